@@ -130,32 +130,36 @@ public final class Fx {
         }
     }
 
-    /** Starts the toolkit when it is first asked for, and draws a text: fonts are the last library to be loaded. */
+    /** Starts the toolkit and draws a text, since the libraries for fonts are loaded last. */
+    private static Optional<String> start() {
+        try {
+            CompletableFuture<Void> started = new CompletableFuture<>();
+            Platform.startup(() -> {
+                Platform.setImplicitExit(false);
+                started.complete(null);
+            });
+            started.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            submit(() -> new Scene(new Label("Layerwright")).snapshot(null)).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("The start of the JavaFX toolkit was interrupted.");
+        } catch (Exception | LinkageError e) {
+            return Optional.of("The JavaFX toolkit cannot start here (" + root(e) + "). On Debian and Ubuntu"
+                    + " \"apt-get install " + PACKAGES + "\" installs what it needs.");
+        }
+    }
+
+    private static Throwable root(Throwable e) {
+        return e.getCause() == null ? e : root(e.getCause());
+    }
+
+    /**
+     * Holds the outcome of the one start of the toolkit. It has no lambda of its own: one would run on the application
+     * thread while this class is still being initialised, and wait for it for ever.
+     */
     private static final class Toolkit {
         static final Optional<String> PROBLEM = start();
-
-        private static Optional<String> start() {
-            try {
-                CompletableFuture<Void> started = new CompletableFuture<>();
-                Platform.startup(() -> {
-                    Platform.setImplicitExit(false);
-                    started.complete(null);
-                });
-                started.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-                submit(() -> new Scene(new Label("Layerwright")).snapshot(null)).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-                return Optional.empty();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Optional.of("The start of the JavaFX toolkit was interrupted.");
-            } catch (Exception | LinkageError e) {
-                return Optional.of("The JavaFX toolkit cannot start here (" + root(e) + "). On Debian and Ubuntu"
-                        + " \"apt-get install " + PACKAGES + "\" installs what it needs.");
-            }
-        }
-
-        private static Throwable root(Throwable e) {
-            return e.getCause() == null ? e : root(e.getCause());
-        }
     }
 
     /** The Debian packages that hold the libraries the toolkit loads; .ci/run and the README name the same. */
