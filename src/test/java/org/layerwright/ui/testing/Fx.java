@@ -146,7 +146,7 @@ public final class Fx {
             return Optional.of("The start of the JavaFX toolkit was interrupted.");
         } catch (Exception | LinkageError e) {
             return Optional.of("The JavaFX toolkit cannot start here (" + root(e) + "). On Debian and Ubuntu"
-                    + " \"apt-get install " + PACKAGES + "\" installs what it needs.");
+                    + " \"apt-get install " + PACKAGE + "\" installs what it needs.");
         }
     }
 
@@ -162,6 +162,6 @@ public final class Fx {
         static final Optional<String> PROBLEM = start();
     }
 
-    /** The Debian packages that hold the libraries the toolkit loads; .ci/run and the README name the same. */
-    private static final String PACKAGES = "libgtk-3-0";
+    /** The Debian package whose libraries the toolkit loads to draw text; .ci/run and the README name the same. */
+    private static final String PACKAGE = "libpangoft2-1.0-0";
 }
