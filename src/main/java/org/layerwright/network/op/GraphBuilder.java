@@ -1,0 +1,42 @@
+package org.layerwright.network.op;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.layerwright.network.Shape;
+
+/** Collects operators and weights in order and makes an {@link OpGraph} of them. */
+public final class GraphBuilder {
+    private final List<OpNode> nodes = new ArrayList<>();
+    private final List<WeightSpec> weights = new ArrayList<>();
+    private Shape input;
+
+    /** Sets the network's input, which becomes value 0. */
+    public int input(Shape shape) {
+        input = shape;
+        return 0;
+    }
+
+    public boolean hasInput() {
+        return input != null;
+    }
+
+    /** Adds a weight and answers its position. */
+    public int weight(WeightSpec weight) {
+        weights.add(weight);
+        return weights.size() - 1;
+    }
+
+    /** Adds an operator and answers the id of the value it makes. */
+    public int add(OpNode node) {
+        nodes.add(node);
+        return nodes.size();
+    }
+
+    public Shape shapeOf(int value) {
+        return value == 0 ? input : nodes.get(value - 1).shape();
+    }
+
+    public OpGraph build(int output) {
+        return new OpGraph(input, nodes, weights, output);
+    }
+}

@@ -1,0 +1,103 @@
+package org.layerwright.plan;
+
+import org.layerwright.network.param.Setting;
+import org.layerwright.plan.loss.SoftmaxCrossEntropy;
+import org.layerwright.plan.optimizer.Adam;
+import org.layerwright.plan.schedule.Constant;
+
+/**
+ * How a network is to be trained: everything beside the network that decides the result. Together with the data's
+ * fingerprint and the versions it determines a run to the bit.
+ *
+ * @param data what is learned from
+ * @param epochs passes over the training data
+ * @param batchSize samples an update; the last batch of an epoch may be smaller
+ * @param optimizer the update rule, one of {@link org.layerwright.plan.optimizer.OptimizerTypes}
+ * @param schedule the learning rate over the run, one of {@link org.layerwright.plan.schedule.ScheduleTypes}
+ * @param loss what is minimised, one of {@link org.layerwright.plan.loss.LossTypes}
+ * @param regularization what keeps weights small
+ * @param seed decides first weights, split, order of samples and dropout
+ * @param compute where it runs
+ */
+public record TrainingPlan(
+        DataPlan data,
+        int epochs,
+        int batchSize,
+        Setting optimizer,
+        Setting schedule,
+        Setting loss,
+        Regularization regularization,
+        long seed,
+        ComputePlan compute) {
+
+    /** The classic: MNIST, 10 epochs, batches of 64, Adam at 0.001. */
+    public static final TrainingPlan DEFAULT = new TrainingPlan(
+            new DataPlan("mnist", 0, 0.1),
+            10,
+            64,
+            Setting.of(Adam.ID),
+            Setting.of(Constant.ID),
+            Setting.of(SoftmaxCrossEntropy.ID),
+            new Regularization(0),
+            1,
+            new ComputePlan("cpu", 0));
+
+    /**
+     * @param dataset the id of a built-in data set, or the path of a folder
+     * @param limit take only so many training samples (and as many test samples at most); 0 takes all
+     * @param validationFraction the share of the training samples that is set aside for validation, in [0, 0.9]
+     */
+    public record DataPlan(String dataset, int limit, double validationFraction) {}
+
+    /**
+     * @param l2 added to the loss: {@code l2 · Σ w²} over kernels, not biases, as Keras counts it
+     */
+    public record Regularization(double l2) {}
+
+    /**
+     * @param device {@code cpu}, or a GPU's id
+     * @param threads how many shards a batch is cut into, one core each; 0 uses every core. Part of the result: another
+     *     number adds in another order
+     */
+    public record ComputePlan(String device, int threads) {}
+
+    public TrainingPlan withData(DataPlan newData) {
+        return new TrainingPlan(
+                newData, epochs, batchSize, optimizer, schedule, loss, regularization, seed, compute);
+    }
+
+    public TrainingPlan withEpochs(int newEpochs) {
+        return new TrainingPlan(
+                data, newEpochs, batchSize, optimizer, schedule, loss, regularization, seed, compute);
+    }
+
+    public TrainingPlan withBatchSize(int newBatchSize) {
+        return new TrainingPlan(
+                data, epochs, newBatchSize, optimizer, schedule, loss, regularization, seed, compute);
+    }
+
+    public TrainingPlan withOptimizer(Setting newOptimizer) {
+        return new TrainingPlan(
+                data, epochs, batchSize, newOptimizer, schedule, loss, regularization, seed, compute);
+    }
+
+    public TrainingPlan withSchedule(Setting newSchedule) {
+        return new TrainingPlan(
+                data, epochs, batchSize, optimizer, newSchedule, loss, regularization, seed, compute);
+    }
+
+    public TrainingPlan withRegularization(Regularization newRegularization) {
+        return new TrainingPlan(
+                data, epochs, batchSize, optimizer, schedule, loss, newRegularization, seed, compute);
+    }
+
+    public TrainingPlan withSeed(long newSeed) {
+        return new TrainingPlan(
+                data, epochs, batchSize, optimizer, schedule, loss, regularization, newSeed, compute);
+    }
+
+    public TrainingPlan withCompute(ComputePlan newCompute) {
+        return new TrainingPlan(
+                data, epochs, batchSize, optimizer, schedule, loss, regularization, seed, newCompute);
+    }
+}

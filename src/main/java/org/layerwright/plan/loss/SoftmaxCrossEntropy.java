@@ -1,0 +1,25 @@
+package org.layerwright.plan.loss;
+
+import java.util.List;
+import org.layerwright.network.param.ParamSpec;
+
+/**
+ * {@code −log p(label)}, averaged over the batch, where {@code p} is the softmax of the network's last sums; natural
+ * logarithm, so a guess among ten classes costs 2.303. Labels are class numbers. Where the network ends in a softmax of
+ * its own, that one is used and not a second one on top.
+ *
+ * <p>When to choose it: for one class out of several.
+ */
+public final class SoftmaxCrossEntropy implements LossType {
+    public static final String ID = "softmaxCrossEntropy";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public List<ParamSpec<?>> params() {
+        return List.of();
+    }
+}
