@@ -1,5 +1,6 @@
 package org.layerwright.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,6 @@ public record TrainedModel(NetworkSpec network, TrainingPlan plan, Weights weigh
         Objects.requireNonNull(weights);
         Objects.requireNonNull(preprocessing);
         classNames = List.copyOf(classNames);
-        metrics = Map.copyOf(new TreeMap<>(metrics));
+        metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
     }
 }

@@ -58,8 +58,10 @@ public record Checkpoint(float[] parameters, List<float[]> optimizerState, Progr
             Objects.requireNonNull(datasetFingerprint);
         }
 
+        /** The network's title and description do not count. */
         public static Identity of(NetworkSpec network, TrainingPlan plan, String datasetFingerprint) {
-            return new Identity(sha256(NetworkJson.write(network)), sha256(PlanJson.write(plan)), datasetFingerprint);
+            String layers = NetworkJson.write(new NetworkSpec("", Map.of(), network.layers()));
+            return new Identity(sha256(layers), sha256(PlanJson.write(plan)), datasetFingerprint);
         }
 
         private static String sha256(String text) {

@@ -1,5 +1,6 @@
 package org.layerwright.run;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,6 +12,6 @@ import java.util.TreeMap;
  */
 public record EpochSummary(int epoch, Map<String, Double> values) {
     public EpochSummary {
-        values = Map.copyOf(new TreeMap<>(values));
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 }

@@ -1,6 +1,7 @@
 package org.layerwright.run;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public record RunRecord(NetworkSpec network, TrainingPlan plan, Provenance prove
     public record Provenance(String dataset, String datasetFingerprint, String device, String backend, int threads,
                              Map<String, String> versions) {
         public Provenance {
-            versions = Map.copyOf(new TreeMap<>(versions));
+            versions = Collections.unmodifiableMap(new TreeMap<>(versions));
         }
     }
 
@@ -47,7 +48,7 @@ public record RunRecord(NetworkSpec network, TrainingPlan plan, Provenance prove
         Objects.requireNonNull(endedAt);
         Objects.requireNonNull(status);
         Objects.requireNonNull(message);
-        result = Map.copyOf(new TreeMap<>(result));
+        result = Collections.unmodifiableMap(new TreeMap<>(result));
     }
 
     /** A run that begins. */
