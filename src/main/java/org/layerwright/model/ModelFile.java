@@ -29,6 +29,7 @@ import org.layerwright.network.layer.Lowering;
 import org.layerwright.network.op.WeightSpec;
 import org.layerwright.plan.PlanJson;
 import org.layerwright.plan.TrainingPlan;
+import org.layerwright.text.Texts;
 
 /**
  * Writes and reads {@code model.lwm}, a zip of
@@ -103,7 +104,7 @@ public final class ModelFile {
             Lowered lowered = Lowering.lower(network);
             if (!lowered.isSound()) {
                 throw new ModelFileException("error.model.network", zip.getName(), lowered.problems().isEmpty()
-                        ? "" : lowered.problems().get(0).toString());
+                        ? "" : new Texts(Texts.ENGLISH).problem(lowered.problems().get(0)));
             }
             List<WeightSpec> specs = lowered.graph().weights();
             Safetensors stored = ModelArchive.tensors(zip, WEIGHTS_ENTRY, infos -> check(zip, specs, infos));
@@ -176,7 +177,8 @@ public final class ModelFile {
                 throw new ModelFileException(e, "error.model.newer", zip.getName(), entry, e.arguments()[1],
                         e.arguments()[0]);
             }
-            throw new ModelFileException(e, "error.model.part", zip.getName(), entry, e.getMessage());
+            throw new ModelFileException(e, "error.model.part", zip.getName(), entry,
+                    new Texts(Texts.ENGLISH).json(e));
         }
     }
 }

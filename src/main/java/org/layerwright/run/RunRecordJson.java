@@ -15,6 +15,7 @@ import org.layerwright.json.JsonReader;
 import org.layerwright.json.JsonWriter;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.plan.PlanJson;
+import org.layerwright.text.Texts;
 
 /** The file format of {@code run.json}. */
 final class RunRecordJson {
@@ -56,7 +57,7 @@ final class RunRecordJson {
             if (e.code().equals("newer-version")) {
                 throw new RunException(e, "error.run.newer", file.toString(), e.arguments()[1], e.arguments()[0]);
             }
-            throw new RunException(e, "error.run.record", file.toString(), e.getMessage());
+            throw new RunException(e, "error.run.record", file.toString(), new Texts(Texts.ENGLISH).json(e));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new RunException(e, "error.run.record", file.toString(), e.getMessage());
         } catch (IOException e) {
