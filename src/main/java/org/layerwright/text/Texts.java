@@ -1,0 +1,85 @@
+package org.layerwright.text;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.layerwright.json.JsonFormatException;
+import org.layerwright.network.Fix;
+import org.layerwright.network.Problem;
+
+/**
+ * Every text that a person reads, in one language. The bundles lie beside this class, in English and Simplified Chinese;
+ * a test compares their keys.
+ */
+public final class Texts {
+    public static final Locale ENGLISH = Locale.ENGLISH;
+    public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+
+    /** One bundle a concern, so that a newcomer finds the file. */
+    public static final List<String> BUNDLES = List.of("messages", "errors_data", "worker", "cli", "ui");
+
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final Locale locale;
+    private final List<ResourceBundle> bundles = new ArrayList<>();
+
+    public Texts(Locale locale) {
+        this.locale = locale;
+        for (String name : BUNDLES) {
+            bundles.add(ResourceBundle.getBundle("org.layerwright.text." + name, locale, NO_FALLBACK));
+        }
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The text under a key with its places filled in; the key itself in angle brackets where it is missing. */
+    public String get(String key, Object... arguments) {
+        return find(key, arguments).orElse("‹" + key + "›");
+    }
+
+    /** The text under a key, if there is one. */
+    public Optional<String> find(String key, Object... arguments) {
+        for (ResourceBundle bundle : bundles) {
+            if (bundle.containsKey(key)) {
+                return Optional.of(format(bundle.getString(key), arguments));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is wrong, in one sentence that begins with the layer's name. */
+    public String problem(Problem problem) {
+        Object[] arguments = new Object[problem.arguments().size() + 1];
+        arguments[0] = problem.subject();
+        for (int i = 1; i < arguments.length; i++) {
+            arguments[i] = problem.arguments().get(i - 1);
+        }
+        return get("problem." + problem.code(), arguments);
+    }
+
+    /** The label of a repair. */
+    public String fix(Fix fix) {
+        return get("fix." + fix.code(), fix.arguments().toArray());
+    }
+
+    /** Why a JSON file was refused. */
+    public String json(JsonFormatException e) {
+        return get("json." + e.code(), e.arguments());
+    }
+
+    private String format(String pattern, Object[] arguments) {
+        Object[] plain = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            boolean whole = arguments[i] instanceof Integer || arguments[i] instanceof Long;
+            // Left to itself, MessageFormat would show a rate of 0.0001 as 0.
+            plain[i] = whole ? arguments[i] : String.valueOf(arguments[i]);
+        }
+        return new MessageFormat(pattern, locale).format(plain);
+    }
+}
