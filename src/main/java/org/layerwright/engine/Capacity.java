@@ -11,6 +11,7 @@ import org.layerwright.network.op.OpNode;
 final class Capacity {
     /** Bytes of the largest value of a pass. */
     private static final long CACHE_SHARE = 1 << 20;
+
     private static final int MOST = 64;
 
     private Capacity() {}
@@ -20,6 +21,6 @@ final class Capacity {
         for (OpNode node : graph.nodes()) {
             largest = Math.max(largest, 4 * node.shape().longSize());
         }
-        return (int) Math.max(1, Math.min(MOST, Long.getLong("lw.share",CACHE_SHARE) / largest));
+        return (int) Math.max(1, Math.min(MOST, Long.getLong("lw.share", CACHE_SHARE) / largest));
     }
 }

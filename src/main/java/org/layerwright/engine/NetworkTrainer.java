@@ -169,14 +169,15 @@ public final class NetworkTrainer implements AutoCloseable {
         switch (task) {
             case TRAIN -> shards[index].train(parameters, inputs, labels, from, to, samples, step);
             case LOOK -> shards[index].look(parameters, inputs, labels, probabilities, from, to);
-            case UPDATE -> rule.update(
-                    parameters,
-                    gradient,
-                    state,
-                    part(parameters.length, index),
-                    part(parameters.length, index + 1),
-                    learningRate,
-                    step);
+            case UPDATE ->
+                rule.update(
+                        parameters,
+                        gradient,
+                        state,
+                        part(parameters.length, index),
+                        part(parameters.length, index + 1),
+                        learningRate,
+                        step);
         }
     }
 

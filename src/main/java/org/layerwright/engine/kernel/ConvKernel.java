@@ -18,6 +18,7 @@ final class ConvKernel implements Kernel {
     private static final int SMALL_PRODUCT = 1_000_000;
     /** Rows per block where even few rows make a large product. */
     private static final int ROWS_OF_LARGE_PRODUCT = 128;
+
     private static final int FEWEST_ROWS = 12;
 
     private final Tensor x;
@@ -54,8 +55,10 @@ final class ConvKernel implements Kernel {
         weightGradient = site.weights().gradientAt(kernelOffset);
         transposedOnHeap = dx == null ? null : new float[kernelLength * filters];
         transposed = dx == null ? null : new FloatPointer((long) kernelLength * filters);
-        scratch.needHeap((long) site.capacity() * x.sampleSize(), (long) blockRows * rowLength, dx == null ? 0 : (long)
-                site.capacity() * x.sampleSize());
+        scratch.needHeap(
+                (long) site.capacity() * x.sampleSize(),
+                (long) blockRows * rowLength,
+                dx == null ? 0 : (long) site.capacity() * x.sampleSize());
         scratch.needNative((long) blockRows * rowLength);
     }
 

@@ -25,7 +25,11 @@ final class MemoryForesight {
     static void check(MemoryPlan plan, int batchSize, long available) {
         if (plan.total() > available) {
             throw new TrainingException(
-                    "error.training.memory", plan.total() / MIB, available / MIB, batchSize, Math.max(1, batchSize / 2));
+                    "error.training.memory",
+                    plan.total() / MIB,
+                    available / MIB,
+                    batchSize,
+                    Math.max(1, batchSize / 2));
         }
     }
 

@@ -16,6 +16,7 @@ import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.Fit;
 import org.layerwright.data.ImageFile;
 import org.layerwright.data.LabelledData;
+import org.layerwright.engine.Backend;
 import org.layerwright.engine.Device;
 import org.layerwright.engine.Evaluation;
 import org.layerwright.engine.MemoryPlan;
@@ -56,8 +57,9 @@ public final class Nd4jEngine implements WorkerEngine {
     public WorkerEvent.Ready start(String deviceId) {
         device = Device.of(deviceId);
         SelfCheck.run();
-        backend = device.backend();
-        return new WorkerEvent.Ready(device.id(), backend, cores(), ProcessHandle.current().pid());
+        backend = Backend.describe();
+        return new WorkerEvent.Ready(
+                device.id(), backend, cores(), ProcessHandle.current().pid());
     }
 
     @Override
@@ -90,8 +92,8 @@ public final class Nd4jEngine implements WorkerEngine {
                 shards,
                 plan.regularization().l2(),
                 plan.seed());
-        try (TrainingLoop loop = new TrainingLoop(
-                files, prepared, new NetworkTrainer(graph, options), control, out, threads)) {
+        try (TrainingLoop loop =
+                new TrainingLoop(files, prepared, new NetworkTrainer(graph, options), control, out, threads)) {
             if (fromCheckpoint) {
                 loop.restore(files.readLast(graph, slots));
             } else {
@@ -116,11 +118,10 @@ public final class Nd4jEngine implements WorkerEngine {
         out.accept(new WorkerEvent.PhaseChanged(Phase.TESTING));
         try (NetworkTrainer trainer = inference(model, graph, EVALUATION_BATCH)) {
             float[] probabilities = new float[EVALUATION_BATCH * classes];
-            Evaluation result = new Measuring(threads, out)
-                    .run(samples, EVALUATION_BATCH, () -> false, batch -> {
-                        trainer.infer(batch.inputs(), batch.size(), probabilities);
-                        return count(batch, probabilities, confusion);
-                    });
+            Evaluation result = new Measuring(threads, out).run(samples, EVALUATION_BATCH, () -> false, batch -> {
+                trainer.infer(batch.inputs(), batch.size(), probabilities);
+                return count(batch, probabilities, confusion);
+            });
             out.accept(new WorkerEvent.Evaluated(
                     command.requestId(),
                     result.loss(),

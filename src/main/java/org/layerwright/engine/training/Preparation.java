@@ -2,8 +2,8 @@ package org.layerwright.engine.training;
 
 import java.util.List;
 import java.util.Optional;
-import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.Dataset;
+import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.DatasetSlice;
 import org.layerwright.data.LabelledData;
 import org.layerwright.data.Split;

@@ -315,7 +315,8 @@ final class TrainingLoop implements AutoCloseable {
     /** The best epoch's weights are tested, once, and become the model. */
     private void finish() {
         if (Files.exists(files.folder().bestCheckpoint())) {
-            trainer.setParameters(files.readBest(prepared.graph(), optimizerState.length).parameters());
+            trainer.setParameters(
+                    files.readBest(prepared.graph(), optimizerState.length).parameters());
         }
         Map<String, Double> result = new HashMap<>();
         prepared.validation().ifPresent(data -> result.put("validationAccuracy", bestMetric));
