@@ -67,7 +67,7 @@ public record CostLedger(List<LayerCost> layers, long inputBytes) {
      * @param shards how many copies of the weights and gradients work side by side: one a thread
      */
     public long trainingBytes(int batchSize, int optimizerSlots, int shards) {
-        return weightBytes() * (2 + optimizerSlots + 2L * shards) + 2 * batchSize * (inputBytes + activationBytes());
+        return weightBytes() * (2 + optimizerSlots + 2L * shards) + 2L * batchSize * (inputBytes + activationBytes());
     }
 
     private static LayerCost costOf(OpGraph graph, OpNode node) {
