@@ -42,8 +42,12 @@ public final class DatasetReaders {
         if (!readable.test(path)) {
             throw new DataException("error.data.unreadable", path.toString());
         }
-        return all.stream().filter(reader -> reader.accepts(path)).findFirst()
-                .orElseThrow(() -> new DataException("error.data.unknownFormat", path.toString(),
+        return all.stream()
+                .filter(reader -> reader.accepts(path))
+                .findFirst()
+                .orElseThrow(() -> new DataException(
+                        "error.data.unknownFormat",
+                        path.toString(),
                         all.stream().map(DatasetReader::format).collect(Collectors.joining("; "))))
                 .read(path, progress);
     }

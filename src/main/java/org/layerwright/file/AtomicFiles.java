@@ -98,7 +98,8 @@ public final class AtomicFiles {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // Not supported here. The content is safe; after a power cut the old name may come back, which is whole too.
+            // Not supported here. The content is safe; after a power cut the old name may come back, which is whole
+            // too.
         }
     }
 
@@ -110,7 +111,10 @@ public final class AtomicFiles {
             return name.startsWith(prefix) && name.endsWith(SUFFIX);
         })) {
             for (Path leftover : found) {
-                String owner = leftover.getFileName().toString().substring(prefix.length()).split("-")[0];
+                String owner = leftover.getFileName()
+                        .toString()
+                        .substring(prefix.length())
+                        .split("-")[0];
                 if (!isAlive(owner, Files.getLastModifiedTime(leftover).toInstant())) {
                     Files.deleteIfExists(leftover);
                 }
@@ -121,8 +125,11 @@ public final class AtomicFiles {
     /** Process ids are used again, in a container at once: a process younger than the file did not write it. */
     private static boolean isAlive(String pid, Instant written) {
         try {
-            return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive)
-                    .filter(process -> process.info().startInstant().map(s -> !s.minus(CLOCK_SLACK).isAfter(written))
+            return ProcessHandle.of(Long.parseLong(pid))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> process.info()
+                            .startInstant()
+                            .map(s -> !s.minus(CLOCK_SLACK).isAfter(written))
                             .orElse(true))
                     .isPresent();
         } catch (NumberFormatException e) {

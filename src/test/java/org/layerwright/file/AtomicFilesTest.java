@@ -57,10 +57,12 @@ class AtomicFilesTest {
     @Test
     void aFailureOfTheWriterLeavesTheOldFileAndNothingElse() throws IOException {
         Path file = Files.writeString(folder.resolve("a"), "old");
-        assertThrows(IllegalStateException.class, () -> files.write(file, out -> {
-            out.write(1);
-            throw new IllegalStateException("half-way");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> files.write(file, out -> {
+                    out.write(1);
+                    throw new IllegalStateException("half-way");
+                }));
         assertEquals("old", Files.readString(file));
         assertEquals(List.of("a"), names(folder));
     }

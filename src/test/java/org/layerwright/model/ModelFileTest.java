@@ -32,6 +32,7 @@ class ModelFileTest {
 
     @TempDir
     Path folder;
+
     private Path file;
 
     @BeforeEach
@@ -74,8 +75,9 @@ class ModelFileTest {
     @Test
     void weightsAreStoredUnpacked() throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            assertEquals(List.of("format.json", "network.json", "training.json", "metrics.json",
-                    "weights.safetensors"), zip.stream().map(ZipEntry::getName).toList());
+            assertEquals(
+                    List.of("format.json", "network.json", "training.json", "metrics.json", "weights.safetensors"),
+                    zip.stream().map(ZipEntry::getName).toList());
             assertEquals(ZipEntry.STORED, zip.getEntry("weights.safetensors").getMethod());
         }
     }
@@ -83,9 +85,12 @@ class ModelFileTest {
     @Test
     void parametersAreCutAndJoinedInTheNetworksOrder() {
         Weights weights = Samples.model().weights();
-        assertEquals(List.of("conv/kernel", "conv/bias", "dense/kernel", "dense/bias"),
+        assertEquals(
+                List.of("conv/kernel", "conv/bias", "dense/kernel", "dense/bias"),
                 weights.tensors().stream().map(NamedTensor::name).toList());
-        assertArrayEquals(new int[] {2, 2, 1, 3}, weights.find("conv/kernel").orElseThrow().shape());
+        assertArrayEquals(
+                new int[] {2, 2, 1, 3},
+                weights.find("conv/kernel").orElseThrow().shape());
         float[] flat = weights.flatten();
         assertEquals(weights.parameterCount(), flat.length);
         assertEquals(11 / 8f, flat[19]);
@@ -102,8 +107,8 @@ class ModelFileTest {
 
     @Test
     void eachMissingEntryIsNamed() throws IOException {
-        for (String name : new String[] {"format.json", "network.json", "training.json", "metrics.json",
-            "weights.safetensors"}) {
+        for (String name :
+                new String[] {"format.json", "network.json", "training.json", "metrics.json", "weights.safetensors"}) {
             models.write(file, Samples.model());
             rewrite(entries -> {
                 entries.remove(name);
@@ -151,7 +156,8 @@ class ModelFileTest {
         rewrite(entries -> {
             List<StoredTensor> tensors = new ArrayList<>();
             for (NamedTensor t : Samples.model().weights().tensors()) {
-                tensors.add(StoredTensor.of(t.name(), Arrays.stream(t.shape()).boxed().toList(), t.data()));
+                tensors.add(StoredTensor.of(
+                        t.name(), Arrays.stream(t.shape()).boxed().toList(), t.data()));
             }
             tensors.add(StoredTensor.of("extra", new float[1]));
             entries.put("weights.safetensors", bytes(new Safetensors(Map.of(), tensors)));
@@ -229,7 +235,8 @@ class ModelFileTest {
         assertEquals(expected.classNames(), read.classNames());
         assertEquals(expected.preprocessing(), read.preprocessing());
         assertEquals(expected.metrics(), read.metrics());
-        assertEquals(expected.weights().tensors().size(), read.weights().tensors().size());
+        assertEquals(
+                expected.weights().tensors().size(), read.weights().tensors().size());
         for (int i = 0; i < expected.weights().tensors().size(); i++) {
             NamedTensor tensor = expected.weights().tensors().get(i);
             assertEquals(tensor.name(), read.weights().tensors().get(i).name());

@@ -20,8 +20,8 @@ class SafetensorsTest {
     /** Written out by hand from the format's description: 8 bytes of length, the header, little-endian numbers. */
     @Test
     void theBytesAreThoseOfTheDescription() throws IOException {
-        byte[] bytes = write(new Safetensors(Map.of("k", "v"), List.of(
-                StoredTensor.of("w", List.of(2, 1), new float[] {1, -2}))));
+        byte[] bytes = write(new Safetensors(
+                Map.of("k", "v"), List.of(StoredTensor.of("w", List.of(2, 1), new float[] {1, -2}))));
         String header = "{\"__metadata__\":{\"k\":\"v\"},\"w\":{\"dtype\":\"F32\",\"shape\":[2,1],"
                 + "\"data_offsets\":[0,8]}}";
         int padded = (header.length() + 7) / 8 * 8;
@@ -43,18 +43,21 @@ class SafetensorsTest {
         double[] doubles = {Math.PI, Double.NaN, -0.0};
         long[] longs = {Long.MIN_VALUE, 7};
         byte[] octets = {0, -1, 127};
-        Safetensors written = new Safetensors(Map.of("a", "ä\n\"", "b", ""), List.of(
-                StoredTensor.of("floats", List.of(100, 500), floats),
-                new StoredTensor(new StoredTensor.Info("d", StoredTensor.Type.F64, List.of(3)), doubles),
-                new StoredTensor(new StoredTensor.Info("l", StoredTensor.Type.I64, List.of(2, 1, 1)), longs),
-                new StoredTensor(new StoredTensor.Info("b/é", StoredTensor.Type.U8, List.of(3)), octets),
-                StoredTensor.of("none", List.of(0, 4), new float[0]),
-                StoredTensor.of("scalar", List.of(), new float[] {3})));
+        Safetensors written = new Safetensors(
+                Map.of("a", "ä\n\"", "b", ""),
+                List.of(
+                        StoredTensor.of("floats", List.of(100, 500), floats),
+                        new StoredTensor(new StoredTensor.Info("d", StoredTensor.Type.F64, List.of(3)), doubles),
+                        new StoredTensor(new StoredTensor.Info("l", StoredTensor.Type.I64, List.of(2, 1, 1)), longs),
+                        new StoredTensor(new StoredTensor.Info("b/é", StoredTensor.Type.U8, List.of(3)), octets),
+                        StoredTensor.of("none", List.of(0, 4), new float[0]),
+                        StoredTensor.of("scalar", List.of(), new float[] {3})));
         byte[] bytes = write(written);
         assertEquals(written.length(), bytes.length);
         Safetensors read = read(bytes);
         assertEquals(written.metadata(), read.metadata());
-        assertEquals(written.tensors().stream().map(StoredTensor::info).toList(),
+        assertEquals(
+                written.tensors().stream().map(StoredTensor::info).toList(),
                 read.tensors().stream().map(StoredTensor::info).toList());
         assertArrayEquals(floats, read.find("floats").orElseThrow().floats());
         assertArrayEquals(doubles, (double[]) read.find("d").orElseThrow().data());
@@ -81,7 +84,9 @@ class SafetensorsTest {
     /** 65536⁴ is 2^64, which is 0 in 64 bits: it must not pass for an empty tensor. */
     @Test
     void aProductThatOverflowsIsRefused() {
-        fails("error.tensors.tooLarge", "{'a':{'dtype':'F32','shape':[65536,65536,65536,65536],'data_offsets':[0,0]}}",
+        fails(
+                "error.tensors.tooLarge",
+                "{'a':{'dtype':'F32','shape':[65536,65536,65536,65536],'data_offsets':[0,0]}}",
                 0);
         fails("error.tensors.tooLarge", "{'a':{'dtype':'U8','shape':[2147483000,2147483000],'data_offsets':[0,9]}}", 9);
         fails("error.tensors.length", "{'a':{'dtype':'F32','shape':[536870000],'data_offsets':[0,2147480000]}}", 4);
@@ -104,12 +109,20 @@ class SafetensorsTest {
         fails("error.tensors.json", "{} {}", 0);
         fails("error.tensors.json", " {}", 0);
         fails("error.tensors.json", "[".repeat(100_000), 0);
-        fails("error.tensors.json", "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},"
-                + "'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}", 4);
+        fails(
+                "error.tensors.json",
+                "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},"
+                        + "'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}",
+                4);
         fails("error.tensors.short", new byte[5], 5);
         for (long length : new long[] {-1, Long.MAX_VALUE, 17L << 20, 0, 100}) {
-            fails("error.tensors.headerLength",
-                    ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).putLong(length).array(), 20);
+            fails(
+                    "error.tensors.headerLength",
+                    ByteBuffer.allocate(20)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putLong(length)
+                            .array(),
+                    20);
         }
     }
 
@@ -127,23 +140,29 @@ class SafetensorsTest {
     void theCheckComesBeforeTheNumbers() throws IOException {
         byte[] whole = write(new Safetensors(Map.of(), List.of(StoredTensor.of("a", new float[100]))));
         ByteArrayInputStream in = new ByteArrayInputStream(whole);
-        assertThrows(IllegalStateException.class, () -> Safetensors.read(in, whole.length, "x", infos -> {
-            assertEquals(List.of(new StoredTensor.Info("a", StoredTensor.Type.F32, List.of(100))), infos);
-            throw new IllegalStateException();
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> Safetensors.read(in, whole.length, "x", infos -> {
+                    assertEquals(List.of(new StoredTensor.Info("a", StoredTensor.Type.F32, List.of(100))), infos);
+                    throw new IllegalStateException();
+                }));
         assertEquals(400, in.available());
     }
 
     private static void fails(String key, String header, int dataBytes) {
         byte[] json = header.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        byte[] bytes = ByteBuffer.allocate(8 + json.length + dataBytes).order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(json.length).put(json).array();
+        byte[] bytes = ByteBuffer.allocate(8 + json.length + dataBytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(json.length)
+                .put(json)
+                .array();
         fails(key, bytes, bytes.length);
     }
 
     private static void fails(String key, byte[] bytes, long length) {
-        ModelFileException e = assertThrows(ModelFileException.class,
-                () -> Safetensors.read(new ByteArrayInputStream(bytes), length, "weights", infos -> { }));
+        ModelFileException e = assertThrows(
+                ModelFileException.class,
+                () -> Safetensors.read(new ByteArrayInputStream(bytes), length, "weights", infos -> {}));
         assertEquals(key, e.key(), e.getMessage());
         assertTrue(e.getMessage().contains("weights"), e.getMessage());
     }
@@ -155,6 +174,6 @@ class SafetensorsTest {
     }
 
     private static Safetensors read(byte[] bytes) throws IOException {
-        return Safetensors.read(new ByteArrayInputStream(bytes), bytes.length, "test", infos -> { });
+        return Safetensors.read(new ByteArrayInputStream(bytes), bytes.length, "test", infos -> {});
     }
 }

@@ -13,16 +13,28 @@ class AppFoldersTest {
 
     @Test
     void eachPlatformHasItsOwnPlace() {
-        assertEquals(USER.resolve(".local/share/layerwright"), detect("Linux", Map.of()).userData());
-        assertEquals(CURRENT.resolve("xdg/layerwright"),
-                detect("Linux", Map.of("XDG_DATA_HOME", CURRENT.resolve("xdg").toString())).userData());
-        assertEquals(USER.resolve(".local/share/layerwright"),
+        assertEquals(
+                USER.resolve(".local/share/layerwright"),
+                detect("Linux", Map.of()).userData());
+        assertEquals(
+                CURRENT.resolve("xdg/layerwright"),
+                detect("Linux", Map.of("XDG_DATA_HOME", CURRENT.resolve("xdg").toString()))
+                        .userData());
+        assertEquals(
+                USER.resolve(".local/share/layerwright"),
                 detect("Linux", Map.of("XDG_DATA_HOME", "relative")).userData());
-        assertEquals(USER.resolve("Library/Application Support/Layerwright"),
+        assertEquals(
+                USER.resolve("Library/Application Support/Layerwright"),
                 detect("Mac OS X", Map.of()).userData());
-        assertEquals(CURRENT.resolve("roaming/Layerwright"),
-                detect("Windows 11", Map.of("APPDATA", CURRENT.resolve("roaming").toString())).userData());
-        assertEquals(USER.resolve("AppData/Roaming/Layerwright"), detect("Windows 11", Map.of()).userData());
+        assertEquals(
+                CURRENT.resolve("roaming/Layerwright"),
+                detect(
+                                "Windows 11",
+                                Map.of("APPDATA", CURRENT.resolve("roaming").toString()))
+                        .userData());
+        assertEquals(
+                USER.resolve("AppData/Roaming/Layerwright"),
+                detect("Windows 11", Map.of()).userData());
     }
 
     @Test

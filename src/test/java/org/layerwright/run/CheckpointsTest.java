@@ -34,6 +34,7 @@ class CheckpointsTest {
 
     @TempDir
     Path folder;
+
     private Path file;
 
     @BeforeEach
@@ -48,8 +49,12 @@ class CheckpointsTest {
         Checkpoint expected = Samples.checkpoint();
         Checkpoint read = checkpoints.read(file, 3, 2);
         assertArrayEquals(bits(expected.parameters()), bits(read.parameters()));
-        assertArrayEquals(bits(expected.optimizerState().get(0)), bits(read.optimizerState().get(0)));
-        assertArrayEquals(bits(expected.optimizerState().get(1)), bits(read.optimizerState().get(1)));
+        assertArrayEquals(
+                bits(expected.optimizerState().get(0)),
+                bits(read.optimizerState().get(0)));
+        assertArrayEquals(
+                bits(expected.optimizerState().get(1)),
+                bits(read.optimizerState().get(1)));
         assertEquals(expected.progress(), read.progress());
         assertEquals(expected.sums(), read.sums());
         assertEquals(expected.history(), read.history());
@@ -59,8 +64,14 @@ class CheckpointsTest {
 
     @Test
     void theStartHasNoBestYet() {
-        Checkpoint start = new Checkpoint(new float[3], List.of(), Checkpoint.Progress.start(), EpochSums.zero(),
-                List.of(), Samples.checkpoint().identity(), Map.of());
+        Checkpoint start = new Checkpoint(
+                new float[3],
+                List.of(),
+                Checkpoint.Progress.start(),
+                EpochSums.zero(),
+                List.of(),
+                Samples.checkpoint().identity(),
+                Map.of());
         checkpoints.write(file, start);
         assertEquals(Checkpoint.Progress.start(), checkpoints.read(file, 3, 0).progress());
     }
@@ -83,8 +94,8 @@ class CheckpointsTest {
     void identityFollowsLayersPlanAndDataButNotTheTitle() {
         Checkpoint.Identity identity = Samples.checkpoint().identity();
         assertEquals(identity, Checkpoint.Identity.of(Samples.NETWORK.withName("other"), TrainingPlan.DEFAULT, "ab12"));
-        assertNotEquals(identity, Checkpoint.Identity.of(Samples.NETWORK.withLayers(List.of()), TrainingPlan.DEFAULT,
-                "ab12"));
+        assertNotEquals(
+                identity, Checkpoint.Identity.of(Samples.NETWORK.withLayers(List.of()), TrainingPlan.DEFAULT, "ab12"));
         assertNotEquals(identity, Checkpoint.Identity.of(Samples.NETWORK, TrainingPlan.DEFAULT.withSeed(2), "ab12"));
         assertNotEquals(identity, Checkpoint.Identity.of(Samples.NETWORK, TrainingPlan.DEFAULT, "cd34"));
     }
@@ -169,7 +180,7 @@ class CheckpointsTest {
 
     private Safetensors stored() throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        return Safetensors.read(new ByteArrayInputStream(bytes), bytes.length, "", infos -> { });
+        return Safetensors.read(new ByteArrayInputStream(bytes), bytes.length, "", infos -> {});
     }
 
     private static int[] bits(float[] values) {

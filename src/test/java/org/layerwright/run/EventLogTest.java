@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EventLogTest {
     @TempDir
     Path folder;
+
     private RunFolder run;
 
     @BeforeEach
@@ -30,8 +31,9 @@ class EventLogTest {
             log.write("{\"type\":\"StepDone\",\"loss\":0.5}");
             log.write("{\"at\":\"never\",\"type\":\"Paused\",\"text\":\"a\\nb\"}");
         }
-        assertEquals("{\"at\":\"2026-11-24T10:15:02.123Z\",\"type\":\"StepDone\",\"loss\":0.5}\n"
-                + "{\"at\":\"2026-11-24T10:15:02.123Z\",\"type\":\"Paused\",\"text\":\"a\\nb\"}\n",
+        assertEquals(
+                "{\"at\":\"2026-11-24T10:15:02.123Z\",\"type\":\"StepDone\",\"loss\":0.5}\n"
+                        + "{\"at\":\"2026-11-24T10:15:02.123Z\",\"type\":\"Paused\",\"text\":\"a\\nb\"}\n",
                 Files.readString(run.eventsFile()));
         assertEquals(List.of("StepDone", "Paused"), types());
     }
@@ -52,7 +54,8 @@ class EventLogTest {
         try (EventLog log = run.appendEvents(Samples.CLOCK)) {
             log.write("{\"type\":\"A\"}");
         }
-        Files.write(run.eventsFile(), new byte[] {'{', '"', 't', '"', ':', '"', (byte) 0xE4}, StandardOpenOption.APPEND);
+        Files.write(
+                run.eventsFile(), new byte[] {'{', '"', 't', '"', ':', '"', (byte) 0xE4}, StandardOpenOption.APPEND);
         assertEquals(List.of("A"), types());
         try (EventLog log = run.appendEvents(Samples.CLOCK)) {
             log.write("{\"type\":\"B\"}");

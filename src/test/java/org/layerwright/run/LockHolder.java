@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /** Another process: locks the folder that it is given, says so with one byte, and holds it until its input ends. */
 final class LockHolder {
-    private LockHolder() { }
+    private LockHolder() {}
 
     public static void main(String[] args) throws IOException {
         try (RunLock lock = RunFolder.open(Path.of(args[0])).lock()) {

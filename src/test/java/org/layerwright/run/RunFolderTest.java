@@ -25,6 +25,7 @@ class RunFolderTest {
 
     @TempDir
     Path temp;
+
     private Path runs;
     private RunFolder run;
 
@@ -38,8 +39,12 @@ class RunFolderTest {
     @Test
     void isNamedAfterTimeAndNetworkAndNeverTwice() {
         assertEquals("2026-11-24T10-15-02-mnist-cnn", run.name());
-        assertEquals("2026-11-24T10-15-02-mnist-cnn-2", RunFolder.create(runs, "MNIST CNN", Samples.CLOCK).name());
-        assertEquals("2026-11-24T10-15-02-mnist-cnn-3", RunFolder.create(runs, "mnist/cnn", Samples.CLOCK).name());
+        assertEquals(
+                "2026-11-24T10-15-02-mnist-cnn-2",
+                RunFolder.create(runs, "MNIST CNN", Samples.CLOCK).name());
+        assertEquals(
+                "2026-11-24T10-15-02-mnist-cnn-3",
+                RunFolder.create(runs, "mnist/cnn", Samples.CLOCK).name());
     }
 
     @Test
@@ -64,16 +69,22 @@ class RunFolderTest {
     @Test
     void recordsThatCannotBeReadAreExplained() throws IOException {
         String text = Files.readString(run.recordFile());
-        fails("error.run.newer", text.replace("\"version\" : 1,\n  \"createdAt\"", "\"version\" : 2,\n  \"createdAt\""));
+        fails(
+                "error.run.newer",
+                text.replace("\"version\" : 1,\n  \"createdAt\"", "\"version\" : 2,\n  \"createdAt\""));
         fails("error.run.record", text.substring(0, 100));
         fails("error.run.record", text.replace("RUNNING", "WALKING"));
         fails("error.run.record", text.replace("2026-11-24T10", "yesterday"));
         fails("error.run.record", text.replace("\"threads\"", "\"thread\""));
         fails("error.run.record", "");
         Files.delete(run.recordFile());
-        assertEquals("error.run.noFolder", assertThrows(RunException.class, run::readRecord).key());
-        assertEquals("error.run.noFolder",
-                assertThrows(RunException.class, () -> RunFolder.open(run.path())).key());
+        assertEquals(
+                "error.run.noFolder",
+                assertThrows(RunException.class, run::readRecord).key());
+        assertEquals(
+                "error.run.noFolder",
+                assertThrows(RunException.class, () -> RunFolder.open(run.path()))
+                        .key());
     }
 
     @Test
@@ -86,7 +97,9 @@ class RunFolderTest {
     @Test
     void twoRunsOfOneProcessCannotShareAFolder() {
         try (RunLock lock = run.lock()) {
-            assertEquals("error.run.locked", assertThrows(RunException.class, run::lock).key());
+            assertEquals(
+                    "error.run.locked",
+                    assertThrows(RunException.class, run::lock).key());
             assertTrue(run.isLocked());
             assertTrue(run.isLocked(), "looking must not let go of it: " + lock);
         }
@@ -112,7 +125,9 @@ class RunFolderTest {
         try {
             assertEquals('L', other.getInputStream().read());
             assertTrue(run.isLocked());
-            assertEquals("error.run.locked", assertThrows(RunException.class, run::lock).key());
+            assertEquals(
+                    "error.run.locked",
+                    assertThrows(RunException.class, run::lock).key());
             assertEquals(State.RUNNING, RunIndex.look(run).state());
         } finally {
             other.destroyForcibly();
@@ -139,7 +154,8 @@ class RunFolderTest {
         Files.createDirectory(runs.resolve("notes"));
         Files.writeString(runs.resolve("file"), "");
         List<RunIndex.Entry> entries = new RunIndex(runs).list();
-        assertEquals(List.of("2026-11-24T10-15-02-z", "2026-11-24T10-15-02-mnist-cnn"),
+        assertEquals(
+                List.of("2026-11-24T10-15-02-z", "2026-11-24T10-15-02-mnist-cnn"),
                 entries.stream().map(entry -> entry.folder().name()).toList());
         assertEquals(State.DAMAGED, entries.get(0).state());
         assertTrue(entries.get(0).problem().orElseThrow().getMessage().contains("run.json"));
@@ -150,8 +166,10 @@ class RunFolderTest {
     void noRunsYet() throws IOException {
         assertEquals(List.of(), new RunIndex(temp.resolve("nowhere")).list());
         Path file = Files.writeString(temp.resolve("file"), "");
-        assertEquals("error.run.noRuns",
-                assertThrows(RunException.class, () -> new RunIndex(file).list()).key());
+        assertEquals(
+                "error.run.noRuns",
+                assertThrows(RunException.class, () -> new RunIndex(file).list())
+                        .key());
     }
 
     private void fails(String key, String text) throws IOException {
@@ -162,8 +180,13 @@ class RunFolderTest {
     }
 
     private Process start() throws IOException {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), LockHolder.class.getName(), run.path().toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        run.path().toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 }

@@ -23,10 +23,10 @@ class ErrorTextsTest {
     private static final Pattern KEY = Pattern.compile("\"(error\\.[A-Za-z.]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
-    private final ResourceBundle english = ResourceBundle.getBundle("org.layerwright.text.errors_data", Texts.ENGLISH,
-            NO_FALLBACK);
-    private final ResourceBundle chinese = ResourceBundle.getBundle("org.layerwright.text.errors_data", Texts.CHINESE,
-            NO_FALLBACK);
+    private final ResourceBundle english =
+            ResourceBundle.getBundle("org.layerwright.text.errors_data", Texts.ENGLISH, NO_FALLBACK);
+    private final ResourceBundle chinese =
+            ResourceBundle.getBundle("org.layerwright.text.errors_data", Texts.CHINESE, NO_FALLBACK);
 
     @Test
     void bothLanguagesSayEachSentenceWithTheSameArguments() {
@@ -45,7 +45,9 @@ class ErrorTextsTest {
         for (String name : new String[] {"data", "model", "run", "file"}) {
             try (Stream<Path> files = Files.list(Path.of("src/main/java/org/layerwright", name))) {
                 for (Path file : files.toList()) {
-                    used.addAll(found(KEY, Files.readString(file)).stream().map(k -> k.replace("\"", "")).toList());
+                    used.addAll(found(KEY, Files.readString(file)).stream()
+                            .map(k -> k.replace("\"", ""))
+                            .toList());
                 }
             }
         }
