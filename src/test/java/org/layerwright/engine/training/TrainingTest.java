@@ -88,7 +88,9 @@ class TrainingTest {
         int sum = 0;
         for (int row = 0; row < 10; row++) {
             diagonal += evaluated.confusion().get(row).get(row);
-            sum += evaluated.confusion().get(row).stream().mapToInt(Integer::intValue).sum();
+            sum += evaluated.confusion().get(row).stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
         }
         assertEquals(10_000, sum);
         assertEquals(evaluated.accuracy(), diagonal / 10_000.0, 1e-12);
@@ -193,8 +195,9 @@ class TrainingTest {
 
     @Test
     void refusesWhatDoesNotFitBeforeAnythingIsAllocated() {
-        RunFolder tooBig = newRun(PLAN.withBatchSize(60_000)
-                .withData(new DataPlan("mnist", 0, 0.1)), NetworkSpec.of(
+        RunFolder tooBig = newRun(
+                PLAN.withBatchSize(60_000).withData(new DataPlan("mnist", 0, 0.1)),
+                NetworkSpec.of(
                         "Too big",
                         LayerSpec.of("input", "Input"),
                         LayerSpec.of("conv", "Conv2D", "filters", 4096, "padding", "same"),
@@ -202,16 +205,27 @@ class TrainingTest {
                         LayerSpec.of("flatten", "Flatten"),
                         LayerSpec.of("out", "Dense", "units", 10)));
         assertKey("error.training.memory", tooBig);
-        assertKey("error.training.fit", newRun(PLAN, NetworkSpec.of(
-                "Nine", LayerSpec.of("input", "Input"), LayerSpec.of("f", "Flatten"), LayerSpec.of("out", "Dense", "units", 9))));
-        assertKey("error.training.network", newRun(PLAN, NetworkSpec.of(
-                "Broken", LayerSpec.of("input", "Input"), LayerSpec.of("out", "Dense", "units", 10))));
+        assertKey(
+                "error.training.fit",
+                newRun(
+                        PLAN,
+                        NetworkSpec.of(
+                                "Nine",
+                                LayerSpec.of("input", "Input"),
+                                LayerSpec.of("f", "Flatten"),
+                                LayerSpec.of("out", "Dense", "units", 9))));
+        assertKey(
+                "error.training.network",
+                newRun(
+                        PLAN,
+                        NetworkSpec.of(
+                                "Broken", LayerSpec.of("input", "Input"), LayerSpec.of("out", "Dense", "units", 10))));
         assertKey("error.training.plan", newRun(PLAN.withEpochs(0)));
     }
 
     private void assertKey(String key, RunFolder folder) {
-        ExplainedException e = assertThrows(
-                ExplainedException.class, () -> train(folder, false, NOBODY, new RunControl(false)));
+        ExplainedException e =
+                assertThrows(ExplainedException.class, () -> train(folder, false, NOBODY, new RunControl(false)));
         assertEquals(key, e.key());
         assertEquals(RunStatus.FAILED, folder.readRecord().status());
         assertEquals(e.getMessage(), folder.readRecord().message());
@@ -231,11 +245,10 @@ class TrainingTest {
 
     private List<WorkerEvent> train(RunFolder folder, boolean resume, Consumer<WorkerEvent> also, RunControl control) {
         List<WorkerEvent> events = new ArrayList<>();
-        engine.train(
-                new WorkerCommand.StartRun(folder.path().toString(), resume, false), control, event -> {
-                    events.add(event);
-                    also.accept(event);
-                });
+        engine.train(new WorkerCommand.StartRun(folder.path().toString(), resume, false), control, event -> {
+            events.add(event);
+            also.accept(event);
+        });
         return events;
     }
 
