@@ -1,6 +1,5 @@
 package org.layerwright.model;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -182,7 +181,7 @@ class ModelFileTest {
     @Test
     void anEntryThatUnpacksToMoreThanItDeclaresIsRefused() throws IOException {
         rewrite(entries -> {
-            entries.put("metrics.json", " ".repeat(5000).getBytes(UTF_8));
+            entries.put("metrics.json", " ".repeat(5000).getBytes(java.nio.charset.StandardCharsets.UTF_8));
             return entries;
         });
         byte[] zip = Files.readAllBytes(file);
@@ -248,10 +247,10 @@ class ModelFileTest {
 
     private void replace(String name, UnaryOperator<String> change) throws IOException {
         rewrite(entries -> {
-            String text = new String(entries.get(name), UTF_8);
+            String text = new String(entries.get(name), StandardCharsets.UTF_8);
             String changed = change.apply(text);
             assertTrue(!changed.equals(text), text);
-            entries.put(name, changed.getBytes(UTF_8));
+            entries.put(name, changed.getBytes(StandardCharsets.UTF_8));
             return entries;
         });
     }
