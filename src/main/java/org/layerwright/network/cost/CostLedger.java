@@ -34,7 +34,8 @@ public record CostLedger(List<LayerCost> layers, long inputBytes) {
         for (OpNode node : graph.nodes()) {
             byLayer.merge(node.layer(), costOf(graph, node), CostLedger::sum);
         }
-        return new CostLedger(new ArrayList<>(byLayer.values()), FLOAT_BYTES * graph.input().longSize());
+        return new CostLedger(
+                new ArrayList<>(byLayer.values()), FLOAT_BYTES * graph.input().longSize());
     }
 
     public Optional<LayerCost> layer(String name) {
@@ -71,8 +72,9 @@ public record CostLedger(List<LayerCost> layers, long inputBytes) {
     }
 
     private static LayerCost costOf(OpGraph graph, OpNode node) {
-        long parameters =
-                node.weights().stream().mapToLong(i -> graph.weights().get(i).size()).sum();
+        long parameters = node.weights().stream()
+                .mapToLong(i -> graph.weights().get(i).size())
+                .sum();
         return new LayerCost(
                 node.layer(),
                 node.shape(),
