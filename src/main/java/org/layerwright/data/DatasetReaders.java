@@ -24,11 +24,15 @@ public record DatasetReaders(List<DatasetReader> all) {
         if (!Files.exists(path)) {
             throw new DataException("error.data.missing", path.toString());
         }
-        if (!Files.isReadable(path) || Files.isDirectory(path) && !Files.isExecutable(path)) {
+        if (!Files.isReadable(path) || (Files.isDirectory(path) && !Files.isExecutable(path))) {
             throw new DataException("error.data.unreadable", path.toString());
         }
-        return all.stream().filter(reader -> reader.accepts(path)).findFirst()
-                .orElseThrow(() -> new DataException("error.data.unknownFormat", path.toString(),
+        return all.stream()
+                .filter(reader -> reader.accepts(path))
+                .findFirst()
+                .orElseThrow(() -> new DataException(
+                        "error.data.unknownFormat",
+                        path.toString(),
                         all.stream().map(DatasetReader::format).collect(Collectors.joining("; "))))
                 .read(path, progress);
     }

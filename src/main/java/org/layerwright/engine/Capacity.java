@@ -11,6 +11,7 @@ import org.layerwright.network.op.OpNode;
 final class Capacity {
     /** Bytes of the largest value of a pass. */
     private static final long CACHE_SHARE = 1 << 20;
+
     private static final int MOST = 64;
 
     private Capacity() {}

@@ -2,6 +2,7 @@ package org.layerwright.engine;
 
 import java.util.List;
 import java.util.Random;
+import org.bytedeco.openblas.global.openblas_full;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.GraphBuilder;
@@ -39,8 +40,8 @@ public final class SelfCheck {
         GraphBuilder builder = new GraphBuilder();
         builder.input(Shape.of(INNER));
         int kernel = builder.weight(weight("kernel", INNER, COLUMNS));
-        int output = builder.add(new OpNode(
-                "product", OpType.GEMM, List.of(0), List.of(kernel), Attributes.NONE, Shape.of(COLUMNS)));
+        int output = builder.add(
+                new OpNode("product", OpType.GEMM, List.of(0), List.of(kernel), Attributes.NONE, Shape.of(COLUMNS)));
         float[] x = random(ROWS * INNER, 1);
         float[] w = random(INNER * COLUMNS, 2);
         double[] expected = new double[ROWS * COLUMNS];
@@ -108,7 +109,6 @@ public final class SelfCheck {
     }
 
     private static String coreType() {
-        String chosen = System.getenv("OPENBLAS_CORETYPE");
-        return chosen == null ? "chosen by itself" : chosen;
+        return openblas_full.openblas_get_corename().getString();
     }
 }

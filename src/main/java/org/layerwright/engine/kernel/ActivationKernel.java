@@ -24,8 +24,7 @@ final class ActivationKernel implements Kernel {
         this.function = function;
         this.forward = function.nativeName() == null
                 ? null
-                : new NativeOp(
-                        function.nativeName(), List.of(x), List.of(y), new long[0], function.nativeArguments());
+                : new NativeOp(function.nativeName(), List.of(x), List.of(y), new long[0], function.nativeArguments());
         long values = (long) site.capacity() * y.sampleSize();
         scratch.needHeap(values, values);
     }

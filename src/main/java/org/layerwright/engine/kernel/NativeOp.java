@@ -37,8 +37,7 @@ final class NativeOp {
         }
         int status = nativeOps.execCustomOp2(null, hash, contexts[samples].contextPointer());
         if (status != 0 || nativeOps.lastErrorCode() != 0) {
-            throw new IllegalStateException(
-                    "The native operator " + name + " failed: " + nativeOps.lastErrorMessage());
+            throw new IllegalStateException("The native operator " + name + " failed: " + nativeOps.lastErrorMessage());
         }
     }
 
