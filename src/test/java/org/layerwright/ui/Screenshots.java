@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
@@ -15,6 +13,7 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.layerwright.network.NetworkEdit;
 import org.layerwright.network.NetworkSpec;
+import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.viewmodel.Settings;
 
 /**
@@ -31,10 +30,6 @@ public final class Screenshots {
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args.length > 0 ? args[0] : "target/screenshots");
         Files.createDirectories(folder);
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        Platform.setImplicitExit(false);
-        started.await();
         new Screenshots(folder).all();
         Platform.exit();
     }
@@ -44,7 +39,7 @@ public final class Screenshots {
             for (Settings.ThemeChoice theme : Settings.ThemeChoice.values()) {
                 String name = language.name().toLowerCase(Locale.ROOT) + "-" + theme.name().toLowerCase(Locale.ROOT);
                 draw("main-" + name, language, theme, TestWindow.seed(), 1);
-                draw("broken-" + name, language, theme, broken(), 4);
+                draw("broken-" + name, language, theme, broken(), 5);
             }
         }
         draw("none-english-light", Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT, TestWindow.seed(), -1);
@@ -58,15 +53,14 @@ public final class Screenshots {
 
     private static NetworkSpec broken() {
         NetworkSpec large = new NetworkEdit.SetParam("conv3", "kernelSize", 9).applyTo(TestWindow.seed());
-        NetworkSpec flat = new NetworkEdit.SetParam("pool1", "padding", "wrong").applyTo(TestWindow.seed());
-        return flat == null ? flat : new NetworkEdit.Remove("input").applyTo(large);
+        return new NetworkEdit.SetParam("dense1", "units", -3).applyTo(large);
     }
 
     private void draw(String name, Settings.Language language, Settings.ThemeChoice theme, NetworkSpec network, int select)
             throws Exception {
         Path temp = Files.createTempDirectory("layerwright-screenshots");
         TestWindow[] made = new TestWindow[1];
-        onWindowThread(() -> {
+        Fx.run(() -> {
             TestWindow test = new TestWindow(temp, network, new TestWindow.EmptySlot());
             made[0] = test;
             test.settings.chooseTheme(theme);
@@ -74,42 +68,14 @@ public final class Screenshots {
             test.document.select(select);
             test.window.show();
         });
-        pulses();
-        onWindowThread(() -> {
+        Fx.settle();
+        Fx.run(() -> {
             Scene scene = made[0].window.stage().getScene();
             write(scene.snapshot(null), folder.resolve(name + ".png").toFile());
             made[0].window.stage().hide();
         });
     }
 
-    private static void onWindowThread(Runnable action) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            try {
-                action.run();
-            } catch (RuntimeException e) {
-                e.printStackTrace();
-            } finally {
-                done.countDown();
-            }
-        });
-        done.await();
-    }
-
-    /** Waits until a few pulses have laid everything out. */
-    private static void pulses() throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(4);
-        Platform.runLater(() -> new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                done.countDown();
-                if (done.getCount() == 0) {
-                    stop();
-                }
-            }
-        }.start());
-        done.await();
-    }
 
     private static void write(WritableImage image, File file) {
         int width = (int) image.getWidth();

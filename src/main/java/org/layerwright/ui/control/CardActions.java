@@ -18,4 +18,7 @@ public interface CardActions {
     void duplicate(int index);
 
     void repair(Fix fix);
+
+    /** A card is dragged to a height; near the edge of what is seen the stack scrolls. */
+    void draggedTo(double sceneY);
 }

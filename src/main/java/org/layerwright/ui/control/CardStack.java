@@ -23,7 +23,7 @@ import org.layerwright.ui.viewmodel.LayerCardViewModel;
  */
 public final class CardStack extends StackPane {
     private static final double MARK_HEIGHT = 3;
-    private static final double SPACING = 6;
+    private static final double SPACING = 4;
 
     private final Texts texts;
     private final CardActions actions;
@@ -175,6 +175,7 @@ public final class CardStack extends StackPane {
         @Override
         public void move(double sceneX, double sceneY) {
             dragLayer.moveTo(sceneX, sceneY);
+            actions.draggedTo(sceneY);
             gapAt(sceneX, sceneY).ifPresentOrElse(CardStack.this::showMark, CardStack.this::hideMark);
         }
 

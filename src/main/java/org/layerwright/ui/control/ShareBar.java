@@ -14,7 +14,7 @@ public final class ShareBar extends Region {
         this.share = share;
         getStyleClass().add("share-bar");
         fill.getStyleClass().add("fill");
-        fill.setVisible(share > 0);
+        setVisible(share > 0); // A trail under a dash would only be noise.
         getChildren().add(fill);
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);

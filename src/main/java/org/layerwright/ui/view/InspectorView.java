@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
@@ -21,6 +22,7 @@ import org.layerwright.ui.viewmodel.ParamFieldViewModel;
 /** The form of the selected layer, in two columns. */
 final class InspectorView extends VBox {
     private static final double HALF = 50;
+    private static final int FEW_FIELDS = 4;
 
     private final InspectorViewModel inspector;
     private final DocumentViewModel document;
@@ -56,8 +58,15 @@ final class InspectorView extends VBox {
         fields = Subscription.EMPTY;
         Label title = new Label(form.title());
         title.getStyleClass().add("panel-title");
-        title.setTooltip(ParamEditors.help(form.help()));
         head.getChildren().setAll(Icons.tile(form.category()), title);
+        boolean roomForHelp = form.fields().size() <= FEW_FIELDS;
+        if (!roomForHelp && !form.help().isEmpty()) {
+            Label info = new Label(null, Icons.of(Feather.INFO));
+            info.getGraphic().getStyleClass().add("info-icon");
+            info.setAccessibleText(form.help());
+            info.setTooltip(ParamEditors.help(form.help()));
+            head.getChildren().add(info);
+        }
 
         GridPane grid = grid();
         grid.add(nameField(form), 0, 0, 2, 1);
@@ -77,7 +86,7 @@ final class InspectorView extends VBox {
             note.setWrapText(true);
             grid.add(note, 0, 1, 2, 1);
         }
-        if (!form.help().isEmpty()) {
+        if (roomForHelp && !form.help().isEmpty()) {
             Label help = new Label(form.help());
             help.getStyleClass().add("layer-help");
             help.setWrapText(true);

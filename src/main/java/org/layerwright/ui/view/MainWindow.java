@@ -26,7 +26,7 @@ public final class MainWindow {
     private final Stage stage;
     private final WindowModel model;
     private final StackPane root = new StackPane();
-    private final BooleanProperty runPanelShown = new SimpleBooleanProperty(false);
+    private final BooleanProperty runPanelShown = new SimpleBooleanProperty(true);
     private Workbench workbench;
 
     public MainWindow(Stage stage, WindowModel model) {
@@ -54,7 +54,7 @@ public final class MainWindow {
         updateTitle();
     }
 
-    /** Whether progress and curves are shown; set when the first run begins. */
+    /** Whether the lower panel with the run and its curves is shown. */
     public BooleanProperty runPanelShownProperty() {
         return runPanelShown;
     }

@@ -50,6 +50,8 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         setMinHeight(220);
         title.getStyleClass().add("network-title");
         description.getStyleClass().add("network-description");
+        description.setWrapText(true);
+        description.setMinHeight(USE_PREF_SIZE);
         problems = new ProblemStrip(document::repair);
         stack = new CardStack(texts, this, dragLayer);
         stack.setId("stack");
@@ -93,7 +95,7 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         OptionalInt gap = stack.gapAt(sceneX, sceneY);
         gap.ifPresentOrElse(stack::showMark, stack::hideMark);
         if (gap.isPresent()) {
-            scrollNearEdge(sceneY);
+            draggedTo(sceneY);
         }
         return gap;
     }
@@ -139,7 +141,6 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         title.setText(network.name().isBlank() ? texts.get("ui.untitled") : network.name());
         String sentence = network.description().getOrDefault(texts.locale().toLanguageTag(), "");
         description.setText(sentence);
-        description.setTooltip(sentence.isEmpty() ? null : new Tooltip(sentence));
         description.setVisible(!sentence.isEmpty());
         description.setManaged(!sentence.isEmpty());
         stack.show(LayerCardViewModel.of(state, texts));
@@ -207,7 +208,8 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         }
     }
 
-    private void scrollNearEdge(double sceneY) {
+    @Override
+    public void draggedTo(double sceneY) {
         Bounds view = scroll.localToScene(scroll.getLayoutBounds());
         if (sceneY < view.getMinY() + SCROLL_EDGE) {
             scroll.setVvalue(Math.max(0, scroll.getVvalue() - SCROLL_STEP));

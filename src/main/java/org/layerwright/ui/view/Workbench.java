@@ -22,7 +22,8 @@ import org.layerwright.ui.viewmodel.InspectorViewModel;
  */
 final class Workbench extends StackPane {
     private static final double RIGHT_WIDTH = 372;
-    private static final double RUN_HEIGHT = 268;
+    private static final double RUN_HEIGHT = 248;
+    private static final double INSPECTOR_SHARE = 0.44;
 
     private final NetworkView networkView;
     private final InspectorViewModel inspector;
@@ -51,13 +52,14 @@ final class Workbench extends StackPane {
         right.getStyleClass().add("right");
         right.setPrefWidth(RIGHT_WIDTH);
         right.setMinWidth(Region.USE_PREF_SIZE);
-        right.setDividerPositions(0.46);
+        right.setDividerPositions(INSPECTOR_SHARE);
 
         BorderPane content = new BorderPane(centre);
         content.setLeft(palette);
         content.setRight(right);
         notes = new NotificationPane(content);
         notes.setShowFromTop(true);
+        notes.setOnHidden(event -> model.settings().dismissNote());
 
         BorderPane workbench = new BorderPane(notes);
         workbench.setTop(new VBox(new WorkbenchMenu(commands, model, texts), new WorkbenchTools(commands, model, texts)));

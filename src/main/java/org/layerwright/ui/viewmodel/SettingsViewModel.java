@@ -78,6 +78,11 @@ public final class SettingsViewModel {
         return note.getReadOnlyProperty();
     }
 
+    /** The note was read. */
+    public void dismissNote() {
+        note.set(Optional.empty());
+    }
+
     public void chooseLanguage(Settings.Language language) {
         change(old -> old.withLanguage(language));
     }

@@ -36,11 +36,12 @@ public record TotalsViewModel(
                 ? processors
                 : plan.compute().threads();
         int problemCount = state.lowered().problems().size();
+        boolean known = !costs.layers().isEmpty();
         return new TotalsViewModel(
-                Numbers.count(costs.parameters(), texts.locale()),
-                Numbers.count(costs.multiplyAdds(), texts.locale()),
-                Numbers.bytes(costs.weightBytes(), texts.locale()),
-                Numbers.bytes(costs.trainingBytes(plan.batchSize(), slots, threads), texts.locale()),
+                known ? Numbers.count(costs.parameters(), texts.locale()) : "–",
+                known ? Numbers.count(costs.multiplyAdds(), texts.locale()) : "–",
+                known ? Numbers.bytes(costs.weightBytes(), texts.locale()) : "–",
+                known ? Numbers.bytes(costs.trainingBytes(plan.batchSize(), slots, threads), texts.locale()) : "–",
                 plan.batchSize(),
                 state.isSound(),
                 state.isSound() ? texts.get("ui.verdict.sound") : texts.get("ui.verdict.problems", problemCount),
