@@ -1,0 +1,41 @@
+package org.layerwright.data;
+
+import java.util.List;
+import org.layerwright.network.Shape;
+
+/**
+ * A set of labelled samples. Immutable and safe to read from several threads at once.
+ *
+ * <p>An image has the shape (height, width, channels) and is written in that order (NHWC within a batch), each value
+ * scaled to 0..1 by dividing the stored byte by 255. A row of features has the shape (n).
+ */
+public interface Dataset {
+    /** The name that is shown to the user. */
+    String name();
+
+    /** The shape of one sample. */
+    Shape sampleShape();
+
+    /** The number of samples. */
+    int size();
+
+    /** The names of the classes; a label is an index into this list. */
+    List<String> classNames();
+
+    /**
+     * Writes one sample.
+     *
+     * @param index  0 ≤ index &lt; {@link #size()}
+     * @param out    receives {@code sampleShape().size()} values
+     * @param offset where in {@code out} the sample begins
+     */
+    void read(int index, float[] out, int offset);
+
+    /** The class of a sample, 0 ≤ label &lt; {@code classNames().size()}. */
+    int label(int index);
+
+    /** A view of some samples of this set in the given order; nothing is copied but the indices. */
+    default Dataset subset(int[] indices) {
+        return new Subset(this, indices);
+    }
+}

@@ -1,0 +1,57 @@
+package org.layerwright.data;
+
+/**
+ * The SplitMix64 generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014, with
+ * the mixing constants of Stafford's variant 13). It is written out here so that a seed gives the same order of samples
+ * on every JDK, for ever.
+ */
+public final class SplitMix64 {
+    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+    private long state;
+
+    public SplitMix64(long seed) {
+        this.state = seed;
+    }
+
+    /** An independent generator for one member of a family, such as an epoch of a run. */
+    public static SplitMix64 forStream(long seed, long stream) {
+        return new SplitMix64(mix(mix(seed) + stream * GOLDEN_GAMMA));
+    }
+
+    /** The next 64 bits. */
+    public long nextLong() {
+        state += GOLDEN_GAMMA;
+        return mix(state);
+    }
+
+    /** A number in 0 ≤ x &lt; bound, every one equally likely: values of the last incomplete range are drawn again. */
+    public int nextInt(int bound) {
+        if (bound <= 0) {
+            throw new IllegalArgumentException("Expected a positive bound, received " + bound);
+        }
+        long bits;
+        long value;
+        do {
+            bits = nextLong() >>> 1;
+            value = bits % bound;
+        } while (bits - value + (bound - 1) < 0);
+        return (int) value;
+    }
+
+    /** Shuffles the first {@code length} entries in place (Fisher and Yates, from the last entry down). */
+    public void shuffle(int[] values, int length) {
+        for (int i = length - 1; i > 0; i--) {
+            int j = nextInt(i + 1);
+            int swap = values[i];
+            values[i] = values[j];
+            values[j] = swap;
+        }
+    }
+
+    private static long mix(long z) {
+        long x = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
+        return x ^ (x >>> 31);
+    }
+}

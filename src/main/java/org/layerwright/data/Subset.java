@@ -1,0 +1,59 @@
+package org.layerwright.data;
+
+import java.util.List;
+import java.util.Objects;
+import org.layerwright.network.Shape;
+
+/** Some samples of another set, by index. */
+final class Subset implements Dataset {
+    private final Dataset whole;
+    private final int[] indices;
+
+    Subset(Dataset whole, int[] indices) {
+        this.whole = whole;
+        this.indices = indices.clone();
+        for (int index : this.indices) {
+            Objects.checkIndex(index, whole.size());
+        }
+    }
+
+    @Override
+    public String name() {
+        return whole.name();
+    }
+
+    @Override
+    public Shape sampleShape() {
+        return whole.sampleShape();
+    }
+
+    @Override
+    public int size() {
+        return indices.length;
+    }
+
+    @Override
+    public List<String> classNames() {
+        return whole.classNames();
+    }
+
+    @Override
+    public void read(int index, float[] out, int offset) {
+        whole.read(indices[index], out, offset);
+    }
+
+    @Override
+    public int label(int index) {
+        return whole.label(indices[index]);
+    }
+
+    /** Flattens, so that a slice of a split of a slice still costs one look-up per sample. */
+    @Override
+    public Dataset subset(int[] chosen) {
+        int[] mapped = new int[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            mapped[i] = indices[chosen[i]];
+        }
+        return new Subset(whole, mapped);
+    }
+}

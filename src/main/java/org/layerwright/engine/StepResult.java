@@ -1,0 +1,16 @@
+package org.layerwright.engine;
+
+/**
+ * What one training step found before its update.
+ *
+ * @param loss the mean loss over the batch, with the L2 term
+ * @param correct how many samples were classified rightly
+ * @param samples how many samples the batch had
+ * @param gradientNorm the Euclidean norm of the whole gradient, with the L2 term
+ */
+public record StepResult(double loss, int correct, int samples, double gradientNorm) {
+    /** Whether loss and gradient are numbers; training must not go on where they are not. */
+    public boolean isFinite() {
+        return Double.isFinite(loss) && Double.isFinite(gradientNorm);
+    }
+}

@@ -1,0 +1,154 @@
+package org.layerwright.event;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * The mailbox between a run's owner and its training loop. Commands come in on any thread; the loop asks before each
+ * step what to do next. While the run is paused the question waits, without spinning, until a command comes.
+ *
+ * <pre>
+ * for (RunControl.Order order = control.next(); order.kind() != STOP; order = control.next()) {
+ *     switch (order.kind()) {
+ *         case STEP        -&gt; make one update, tell StepDone; at the end of an epoch validate and call epochEnded()
+ *         case STAND_STILL -&gt; tell Paused; the next question waits
+ *         case GO_ON       -&gt; tell Continued
+ *         case SET_RATE    -&gt; use order.learningRate() from now on, tell LearningRateChanged
+ *         case SAVE        -&gt; write checkpoints/last, tell CheckpointSaved
+ *     }
+ * }
+ * </pre>
+ *
+ * Work that takes long and makes no steps (reading data, validating) looks at {@link #isStopRequested()} now and then.
+ */
+public final class RunControl {
+    private enum Mode {
+        RUNNING,
+        TO_END_OF_EPOCH,
+        PAUSED
+    }
+
+    private final Queue<Order> pending = new ArrayDeque<>();
+    private Mode mode;
+    private boolean oneStepGranted;
+    private boolean standingStill;
+    private boolean stop;
+
+    /**
+     * @param startPaused whether the loop stands still before its first step
+     */
+    public RunControl(boolean startPaused) {
+        mode = startPaused ? Mode.PAUSED : Mode.RUNNING;
+    }
+
+    /** What the loop is to do next. */
+    public enum Kind {
+        /** Make one update. */
+        STEP,
+        /** The run is paused now: tell it. */
+        STAND_STILL,
+        /** The pause is over: tell it. */
+        GO_ON,
+        /** Use another base learning rate from the next update on. */
+        SET_RATE,
+        /** Write the last checkpoint. */
+        SAVE,
+        /** End with a checkpoint and a usable model. Every further question gets the same answer. */
+        STOP
+    }
+
+    /**
+     * One answer.
+     *
+     * @param learningRate the new rate for {@link Kind#SET_RATE}, NaN otherwise
+     */
+    public record Order(Kind kind, double learningRate) {
+        private static final Order STEP = new Order(Kind.STEP, Double.NaN);
+        private static final Order STAND_STILL = new Order(Kind.STAND_STILL, Double.NaN);
+        private static final Order GO_ON = new Order(Kind.GO_ON, Double.NaN);
+        private static final Order SAVE = new Order(Kind.SAVE, Double.NaN);
+        private static final Order STOP = new Order(Kind.STOP, Double.NaN);
+    }
+
+    /**
+     * Takes a command in. Safe from any thread, and never waits.
+     *
+     * @return whether it was a command to a run and a sensible one; a learning rate must be a number above zero
+     */
+    public synchronized boolean accept(WorkerCommand command) {
+        if (command instanceof WorkerCommand.Pause) {
+            mode = Mode.PAUSED;
+            oneStepGranted = false;
+        } else if (command instanceof WorkerCommand.Continue) {
+            mode = Mode.RUNNING;
+        } else if (command instanceof WorkerCommand.StepBatch) {
+            mode = Mode.PAUSED;
+            oneStepGranted = true;
+        } else if (command instanceof WorkerCommand.StepEpoch) {
+            mode = Mode.TO_END_OF_EPOCH;
+        } else if (command instanceof WorkerCommand.SaveCheckpoint) {
+            pending.add(Order.SAVE);
+        } else if (command instanceof WorkerCommand.Stop) {
+            stop = true;
+        } else if (command instanceof WorkerCommand.SetLearningRate set && isRate(set.learningRate())) {
+            pending.add(new Order(Kind.SET_RATE, set.learningRate()));
+        } else {
+            return false;
+        }
+        notifyAll();
+        return true;
+    }
+
+    /**
+     * What to do next; for the loop's thread only. Waits while the run is paused. An interrupt counts as a stop.
+     */
+    public synchronized Order next() {
+        while (true) {
+            if (stop) {
+                return Order.STOP;
+            }
+            if (!pending.isEmpty()) {
+                return pending.remove();
+            }
+            boolean mayStep = mode != Mode.PAUSED || oneStepGranted;
+            if (mayStep && standingStill) {
+                standingStill = false;
+                return Order.GO_ON;
+            }
+            if (mayStep) {
+                oneStepGranted = false;
+                return Order.STEP;
+            }
+            if (!standingStill) {
+                standingStill = true;
+                return Order.STAND_STILL;
+            }
+            await();
+        }
+    }
+
+    /** Told by the loop when an epoch and its validation are done, so that a step of one epoch ends there. */
+    public synchronized void epochEnded() {
+        if (mode == Mode.TO_END_OF_EPOCH) {
+            mode = Mode.PAUSED;
+        }
+    }
+
+    /** Whether the run is to end. Never waits. */
+    public synchronized boolean isStopRequested() {
+        return stop;
+    }
+
+    private void await() {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop = true;
+        }
+    }
+
+    private static boolean isRate(double rate) {
+        return rate > 0 && Double.isFinite(rate);
+    }
+}

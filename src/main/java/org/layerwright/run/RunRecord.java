@@ -1,0 +1,80 @@
+package org.layerwright.run;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.plan.TrainingPlan;
+
+/**
+ * What stands in {@code run.json}: enough to tell what was done and to do it again.
+ *
+ * @param network    what was trained
+ * @param plan       how; the seed is in it
+ * @param provenance on what, and with what
+ * @param createdAt  when the run began
+ * @param endedAt    when it ended, if it has
+ * @param status     how it ended
+ * @param message    for a failed run, the sentence that says why; else empty
+ * @param result     what came out, by name, such as {@code testAccuracy}
+ */
+public record RunRecord(
+        NetworkSpec network,
+        TrainingPlan plan,
+        Provenance provenance,
+        Instant createdAt,
+        Optional<Instant> endedAt,
+        RunStatus status,
+        String message,
+        Map<String, Double> result) {
+    /**
+     * What decides a run's bits beside the network and the plan.
+     *
+     * @param dataset            the data set's name
+     * @param datasetFingerprint SHA-256 of its content
+     * @param device             where it ran, such as {@code cpu}
+     * @param backend            the native libraries
+     * @param threads            how many shards a batch was really cut into
+     * @param versions           of the application, the JDK, the system, by name
+     */
+    public record Provenance(
+            String dataset,
+            String datasetFingerprint,
+            String device,
+            String backend,
+            int threads,
+            Map<String, String> versions) {
+        public Provenance {
+            versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+        }
+    }
+
+    public RunRecord {
+        Objects.requireNonNull(network);
+        Objects.requireNonNull(plan);
+        Objects.requireNonNull(provenance);
+        Objects.requireNonNull(createdAt);
+        Objects.requireNonNull(endedAt);
+        Objects.requireNonNull(status);
+        Objects.requireNonNull(message);
+        result = Collections.unmodifiableMap(new TreeMap<>(result));
+    }
+
+    /** A run that begins. */
+    public static RunRecord started(NetworkSpec network, TrainingPlan plan, Provenance provenance, Instant now) {
+        return new RunRecord(network, plan, provenance, now, Optional.empty(), RunStatus.RUNNING, "", Map.of());
+    }
+
+    /** The same run, ended. */
+    public RunRecord ended(RunStatus how, Instant now, String why, Map<String, Double> outcome) {
+        return new RunRecord(network, plan, provenance, createdAt, Optional.of(now), how, why, outcome);
+    }
+
+    /** The same run, going on after it was interrupted, perhaps elsewhere. */
+    public RunRecord resumed(Provenance now) {
+        return new RunRecord(network, plan, now, createdAt, Optional.empty(), RunStatus.RUNNING, "", Map.of());
+    }
+}

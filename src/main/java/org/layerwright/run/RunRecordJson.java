@@ -1,0 +1,106 @@
+package org.layerwright.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.layerwright.json.JsonFormatException;
+import org.layerwright.json.JsonReader;
+import org.layerwright.json.JsonWriter;
+import org.layerwright.network.NetworkJson;
+import org.layerwright.plan.PlanJson;
+import org.layerwright.text.Texts;
+
+/** The file format of {@code run.json}. */
+final class RunRecordJson {
+    private static final String FORMAT = "layerwright-run";
+    private static final int VERSION = 1;
+    private static final long MAX_BYTES = 16 << 20;
+
+    private RunRecordJson() {}
+
+    static byte[] write(RunRecord run) {
+        JsonWriter json = new JsonWriter()
+                .header(FORMAT, VERSION)
+                .put("createdAt", run.createdAt().toString())
+                .put("status", run.status().name())
+                .put("message", run.message());
+        run.endedAt().ifPresent(at -> json.put("endedAt", at.toString()));
+        json.put("result", numbers(run.result()))
+                .put(
+                        "provenance",
+                        new JsonWriter()
+                                .put("dataset", run.provenance().dataset())
+                                .put("datasetFingerprint", run.provenance().datasetFingerprint())
+                                .put("device", run.provenance().device())
+                                .put("backend", run.provenance().backend())
+                                .put("threads", run.provenance().threads())
+                                .putTexts(
+                                        "versions",
+                                        new TreeMap<>(run.provenance().versions())))
+                .put("network", NetworkJson.writer(run.network()))
+                .put("plan", PlanJson.writer(run.plan()));
+        return json.toText().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static RunRecord read(Path file) {
+        try {
+            long size = Files.size(file);
+            if (size > MAX_BYTES) {
+                throw new RunException("error.run.record", file.toString(), size + " > " + MAX_BYTES);
+            }
+            return decode(JsonReader.parse(Files.readString(file)));
+        } catch (NoSuchFileException e) {
+            throw new RunException(e, "error.run.noFolder", String.valueOf(file.getParent()));
+        } catch (JsonFormatException e) {
+            if (e.code().equals("newer-version")) {
+                throw new RunException(e, "error.run.newer", file.toString(), e.arguments()[1], e.arguments()[0]);
+            }
+            throw new RunException(e, "error.run.record", file.toString(), new Texts(Texts.ENGLISH).json(e));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new RunException(e, "error.run.record", file.toString(), e.getMessage());
+        } catch (IOException e) {
+            throw new RunException(e, "error.run.io", file.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static RunRecord decode(JsonReader json) {
+        json.expect(FORMAT, VERSION);
+        JsonReader from = json.object("provenance");
+        RunRecord.Provenance provenance = new RunRecord.Provenance(
+                from.string("dataset"),
+                from.string("datasetFingerprint"),
+                from.string("device"),
+                from.string("backend"),
+                from.integer("threads"),
+                from.texts("versions"));
+        return new RunRecord(
+                NetworkJson.read(json.object("network")),
+                PlanJson.read(json.object("plan")),
+                provenance,
+                Instant.parse(json.string("createdAt")),
+                json.has("endedAt") ? Optional.of(Instant.parse(json.string("endedAt"))) : Optional.empty(),
+                RunStatus.valueOf(json.string("status")),
+                json.string("message", ""),
+                numbers(json));
+    }
+
+    private static JsonWriter numbers(Map<String, Double> values) {
+        JsonWriter json = new JsonWriter();
+        new TreeMap<>(values).forEach(json::put);
+        return json;
+    }
+
+    private static Map<String, Double> numbers(JsonReader json) {
+        JsonReader result = json.object("result");
+        Map<String, Double> values = new TreeMap<>();
+        json.params("result").asMap().keySet().forEach(name -> values.put(name, result.number(name)));
+        return values;
+    }
+}

@@ -1,0 +1,3 @@
+package org.layerwright.archfixture.event;
+
+public final class ClassEvent implements WorkerEvent {}

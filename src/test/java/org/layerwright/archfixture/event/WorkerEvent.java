@@ -1,0 +1,3 @@
+package org.layerwright.archfixture.event;
+
+public sealed interface WorkerEvent permits ClassEvent, TidyEvent {}

@@ -1,0 +1,5 @@
+package org.layerwright.archfixture.export;
+
+import org.layerwright.archfixture.engine.TidyEngine;
+
+public record UsesEngine(TidyEngine engine) {}

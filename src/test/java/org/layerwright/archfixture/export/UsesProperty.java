@@ -1,0 +1,5 @@
+package org.layerwright.archfixture.export;
+
+import javafx.beans.property.StringProperty;
+
+public record UsesProperty(StringProperty property) {}

@@ -1,0 +1,5 @@
+package org.layerwright.archfixture.run;
+
+public final class CountsForAll {
+    public static int count = 1;
+}

@@ -1,0 +1,5 @@
+package org.layerwright.archfixture.run;
+
+import java.io.Serializable;
+
+public abstract class SavesItself implements Serializable {}

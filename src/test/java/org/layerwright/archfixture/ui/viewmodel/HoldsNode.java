@@ -1,0 +1,5 @@
+package org.layerwright.archfixture.ui.viewmodel;
+
+import javafx.scene.Node;
+
+public record HoldsNode(Node node) {}

@@ -1,0 +1,69 @@
+package org.layerwright.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Properties;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwright.network.Problem;
+import org.layerwright.network.Shape;
+
+class TextsTest {
+    static java.util.List<String> bundles() {
+        return Texts.BUNDLES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void bothLanguagesHaveTheSameKeysAndPlaces(String bundle) throws IOException {
+        Properties english = load(bundle + ".properties");
+        Properties chinese = load(bundle + "_zh_CN.properties");
+        assertEquals(new TreeSet<>(english.stringPropertyNames()), new TreeSet<>(chinese.stringPropertyNames()));
+        for (String key : english.stringPropertyNames()) {
+            MessageFormat first = new MessageFormat(english.getProperty(key));
+            MessageFormat second = new MessageFormat(chinese.getProperty(key));
+            assertEquals(
+                    first.getFormatsByArgumentIndex().length,
+                    second.getFormatsByArgumentIndex().length,
+                    bundle + " " + key);
+            assertTrue(!chinese.getProperty(key).isBlank(), key);
+        }
+    }
+
+    @Test
+    void fillsInPlacesWithoutRoundingThemAway() {
+        Texts texts = new Texts(Texts.ENGLISH);
+        assertEquals(
+                "conv: rate expects > 0, but holds 1.0E-5.",
+                texts.problem(Problem.of("bad-param", "conv", "rate", "> 0", 1e-5)));
+        assertEquals(
+                "d expects a vector, but gets an image of 3×3×64. Insert a Flatten layer before it.",
+                texts.problem(Problem.of("needs-vector", "d", Shape.of(3, 3, 64))));
+    }
+
+    @Test
+    void speaksChinese() {
+        assertEquals("二维卷积", new Texts(Texts.CHINESE).get("layer.Conv2D.title"));
+    }
+
+    @Test
+    void aMissingKeyShowsItself() {
+        assertEquals("‹no.such.key›", new Texts(Texts.ENGLISH).get("no.such.key"));
+    }
+
+    private static Properties load(String name) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = new InputStreamReader(Texts.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+}
