@@ -59,7 +59,7 @@ public final class LivePlot extends Region {
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            tick(now);
+            tick();
         }
     };
 
@@ -195,7 +195,7 @@ public final class LivePlot extends Region {
         describe();
     }
 
-    private void tick(long now) {
+    private void tick() {
         if (window == null || !window.isShowing()) {
             // Woken again by the window or the scene.
             timer.stop();

@@ -130,7 +130,7 @@ final class PlotPainter {
         if (style.width() > 0) {
             gc.setStroke(colour);
             gc.setLineWidth(style.width());
-            gc.setLineDashes(style.dash() > 0 ? new double[] {style.dash(), style.dash()} : null);
+            gc.setLineDashes(style.dash(), style.dash());
             gc.strokeLine(x, y, x + SAMPLE, y);
             gc.setLineDashes((double[]) null);
         }

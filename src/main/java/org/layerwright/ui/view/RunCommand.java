@@ -21,7 +21,7 @@ public record RunCommand(
 
     static RunCommand train(TrainingViewModel run) {
         return new RunCommand(
-                "train", "training.train", Feather.PLAY, shortcut(KeyCode.R), run.canTrainProperty(), run::train);
+                "train", "training.train", Feather.PLAY, shortcut(KeyCode.ENTER), run.canTrainProperty(), run::train);
     }
 
     static RunCommand pause(TrainingViewModel run) {
@@ -59,7 +59,7 @@ public record RunCommand(
                 "resume",
                 "training.resume",
                 Feather.ROTATE_CW,
-                new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                 run.canResumeProperty(),
                 run::resume);
     }

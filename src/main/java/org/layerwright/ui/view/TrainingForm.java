@@ -39,7 +39,7 @@ public final class TrainingForm extends VBox {
     private final PlanFormViewModel form;
     private final ObservableValue<Texts> texts;
     private final Wording wording;
-    private final ParamEditors editors;
+    private final PlanEditors editors;
     private final GridPane grid = new GridPane();
     private final List<Node> beforeOptimizer;
     private final List<Node> afterOptimizer;
@@ -58,7 +58,7 @@ public final class TrainingForm extends VBox {
         this.form = form;
         this.texts = texts;
         this.wording = new Wording(texts);
-        this.editors = new ParamEditors(texts);
+        this.editors = new PlanEditors(texts);
         this.folderDialog = folderDialog;
         getStyleClass().add("training-form");
         Label title = wording.label("training.form.title");

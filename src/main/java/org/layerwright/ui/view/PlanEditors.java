@@ -26,10 +26,10 @@ import org.layerwright.ui.viewmodel.ParamField;
  * Makes the editor of a parameter from its specification: a text field for numbers, a choice, a check box. Label, help
  * and choices come from the bundles, under {@code param.<name>} and {@code choice.<name>}.
  */
-public final class ParamEditors {
+public final class PlanEditors {
     private final Wording wording;
 
-    public ParamEditors(ObservableValue<Texts> texts) {
+    public PlanEditors(ObservableValue<Texts> texts) {
         this.wording = new Wording(texts);
     }
 
