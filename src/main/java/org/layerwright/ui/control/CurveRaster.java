@@ -24,7 +24,8 @@ final class CurveRaster {
     private final Image image;
     private final double[] low;
     private final double[] high;
-    private final float[] coverage;
+    /** By how much the coverage of a column changes at each row. */
+    private final float[] changes;
 
     CurveRaster(int width, int height) {
         this.width = width;
@@ -35,7 +36,7 @@ final class CurveRaster {
         image = new WritableImage(buffer);
         low = new double[width * SUB];
         high = new double[width * SUB];
-        coverage = new float[height];
+        changes = new float[height + 2];
     }
 
     int width() {
@@ -72,6 +73,7 @@ final class CurveRaster {
             double thickness,
             double dash) {
         measure(series, x, y, inset);
+        int premultiplied = premultiplied(colour);
         double radius = thickness / 2;
         int reach = (int) Math.round(0.7 * radius * SUB);
         double length = 0;
@@ -82,9 +84,12 @@ final class CurveRaster {
                 if (low[sub] > high[sub]) {
                     continue;
                 }
-                length += Math.hypot(1.0 / SUB, high[sub] - low[sub]);
-                if (dash > 0 && length % (2 * dash) >= dash) {
-                    continue;
+                if (dash > 0) {
+                    double rise = high[sub] - low[sub];
+                    length += Math.sqrt(1.0 / (SUB * SUB) + rise * rise);
+                    if (length % (2 * dash) >= dash) {
+                        continue;
+                    }
                 }
                 // The line is as thick across as along: an octagon moved over it, taken as its two outermost spans.
                 double from = low[sub] - radius;
@@ -93,13 +98,15 @@ final class CurveRaster {
                     from = Math.min(from, low[near] - 0.7 * radius);
                     to = Math.max(to, high[near] + 0.7 * radius);
                 }
-                int first = Math.max(0, (int) Math.floor(from));
-                int last = Math.min(height - 1, (int) Math.floor(to));
-                cover(from, to, first, last);
-                top = Math.min(top, first);
-                bottom = Math.max(bottom, last);
+                from = Math.max(0, from);
+                to = Math.min(height, to);
+                if (from < to) {
+                    cover(from, to);
+                    top = Math.min(top, (int) from);
+                    bottom = Math.max(bottom, (int) to);
+                }
             }
-            blend(column, top, bottom, colour, opacity);
+            blend(column, top, bottom, premultiplied, opacity);
         }
     }
 
@@ -139,27 +146,52 @@ final class CurveRaster {
         high[i] = Math.max(high[i], at);
     }
 
-    private void cover(double from, double to, int first, int last) {
-        for (int row = first; row <= last; row++) {
-            coverage[row] += (float) (Math.min(to, row + 1.0) - Math.max(from, row));
+    /** Notes a span of a part of a column by where the coverage changes, so that its length costs nothing. */
+    private void cover(double from, double to) {
+        int first = (int) from;
+        int last = (int) to;
+        if (first == last) {
+            changes[first] += (float) (to - from);
+            changes[first + 1] -= (float) (to - from);
+            return;
+        }
+        float begin = (float) (first + 1 - from);
+        float end = (float) (to - last);
+        changes[first] += begin;
+        changes[first + 1] += 1 - begin;
+        changes[last] += end - 1;
+        changes[last + 1] -= end;
+    }
+
+    private void blend(int column, int top, int bottom, int colour, double opacity) {
+        float covered = 0;
+        float most = (float) (256 * opacity);
+        for (int row = top; row <= bottom; row++) {
+            covered += changes[row];
+            changes[row] = 0;
+            int alpha = (int) (most * Math.min(1, covered / SUB) + 0.5f);
+            if (alpha > 0 && row < height) {
+                int at = row * width + column;
+                pixels[at] = alpha == 256 ? colour : over(colour, alpha, pixels[at]);
+            }
+        }
+        if (bottom >= top) {
+            changes[bottom + 1] = 0;
         }
     }
 
-    private void blend(int column, int top, int bottom, Color colour, double opacity) {
-        for (int row = top; row <= bottom; row++) {
-            double alpha = opacity * Math.min(1, coverage[row] / SUB);
-            coverage[row] = 0;
-            if (alpha <= 0) {
-                continue;
-            }
-            int at = row * width + column;
-            int under = pixels[at];
-            double rest = 1 - alpha;
-            int a = (int) (255 * alpha + (under >>> 24) * rest + 0.5);
-            int r = (int) (255 * alpha * colour.getRed() + (under >> 16 & 255) * rest + 0.5);
-            int g = (int) (255 * alpha * colour.getGreen() + (under >> 8 & 255) * rest + 0.5);
-            int b = (int) (255 * alpha * colour.getBlue() + (under & 255) * rest + 0.5);
-            pixels[at] = a << 24 | r << 16 | g << 8 | b;
-        }
+    /** A premultiplied colour at an opacity of 0 to 256 over another one, two channels at a time. */
+    private static int over(int colour, int alpha, int under) {
+        int rest = 256 - alpha;
+        int redBlue = (colour & 0xff00ff) * alpha + (under & 0xff00ff) * rest;
+        int alphaGreen = (colour >>> 8 & 0xff00ff) * alpha + (under >>> 8 & 0xff00ff) * rest;
+        return redBlue >>> 8 & 0xff00ff | alphaGreen & 0xff00ff00;
+    }
+
+    private static int premultiplied(Color colour) {
+        int r = (int) Math.round(255 * colour.getRed());
+        int g = (int) Math.round(255 * colour.getGreen());
+        int b = (int) Math.round(255 * colour.getBlue());
+        return 0xff000000 | r << 16 | g << 8 | b;
     }
 }

@@ -34,8 +34,9 @@ import org.layerwright.text.Texts;
  */
 public final class LivePlot extends Region {
     private static final long NANOS_BETWEEN = 50_000_000;
+    private static final long NANOS_BETWEEN_DESCRIPTIONS = 1_000_000_000;
     private static final double PIXELS_A_TICK_X = 70;
-    private static final double PIXELS_A_TICK_Y = 34;
+    private static final double PIXELS_A_TICK_Y = 27;
 
     private static final StyleablePropertyFactory<LivePlot> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
@@ -67,7 +68,8 @@ public final class LivePlot extends Region {
     private Texts texts;
     private Node afterTitle;
     private double pointer = Double.NaN;
-    private long lastDraw;
+    private long lastDraw = Long.MIN_VALUE / 2;
+    private long lastDescription = Long.MIN_VALUE / 2;
     private long draws;
     private boolean due;
     private boolean urgent;
@@ -156,7 +158,7 @@ public final class LivePlot extends Region {
         canvas.setHeight(getHeight());
         if (afterTitle != null) {
             afterTitle.autosize();
-            double x = painter.width(content.title(), PlotPainter.bold(font.getValue())) + 12;
+            double x = titleEnd() - afterTitle.getLayoutBounds().getWidth();
             double height = painter.headerHeight(font.getValue()) - 4;
             afterTitle.relocate(
                     snapPositionX(x), snapPositionY((height - afterTitle.getLayoutBounds().getHeight()) / 2));
@@ -167,8 +169,8 @@ public final class LivePlot extends Region {
         }
     }
 
-    /** Draws now; the benchmark measures this. */
-    void draw() {
+    /** Draws now, whether or not it is time; on the window's thread. */
+    public void draw() {
         lastDraw = System.nanoTime();
         due = false;
         urgent = false;
@@ -186,13 +188,15 @@ public final class LivePlot extends Region {
                 texts,
                 logarithmic.get(),
                 (int) Math.max(2, width / PIXELS_A_TICK_X),
-                (int) Math.max(2, (height - 60) / PIXELS_A_TICK_Y));
-        painter.paint(width, height, scale, view, content, colours, labels);
+                (int) Math.max(2, (height - 45) / PIXELS_A_TICK_Y));
+        painter.paint(width, height, scale, titleEnd(), view, content, colours, labels);
         hover().ifPresent(hover -> painter.paintHover(view, hover, colours, labels, scale));
         if (isFocused()) {
             painter.paintFocus(width, height, colours);
         }
-        describe();
+        if (lastDraw - lastDescription >= NANOS_BETWEEN_DESCRIPTIONS || isFocused()) {
+            describe();
+        }
     }
 
     private void tick() {
@@ -269,6 +273,7 @@ public final class LivePlot extends Region {
 
     /** What a screen reader says: the values pointed at, or the last ones. */
     private void describe() {
+        lastDescription = lastDraw;
         String values = content.emptyText();
         if (!content.isEmpty()) {
             PlotHover told = hover().or(() -> view.hover(1)).orElseThrow();
@@ -287,6 +292,12 @@ public final class LivePlot extends Region {
                 background.getValue(),
                 focus.getValue(),
                 curves.stream().map(StyleableProperty::getValue).toList());
+    }
+
+    /** Where the title with the control behind it ends. */
+    private double titleEnd() {
+        double title = painter.width(content.title(), PlotPainter.bold(font.getValue())) + 12;
+        return afterTitle == null ? title : title + afterTitle.prefWidth(-1);
     }
 
     private double scale() {

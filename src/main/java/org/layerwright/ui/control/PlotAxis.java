@@ -45,6 +45,11 @@ record PlotAxis(double min, double max, boolean logarithmic, List<Double> ticks)
         double low = Math.max(LEAST_LOGARITHMIC, leastAboveZero);
         double high = Math.max(greatest, low * 1.5);
         double decades = Math.log10(high / low);
+        if (decades < 1) {
+            PlotAxis even = covering(low, high, mostTicks);
+            List<Double> ticks = even.ticks().stream().filter(tick -> tick >= low * 0.9999).toList();
+            return new PlotAxis(Math.min(low, even.min() > 0 ? even.min() : low), even.max(), true, ticks);
+        }
         double[] digits = decades < mostTicks / 3.0 ? new double[] {1, 2, 5} : new double[] {1};
         int every = (int) Math.max(1, Math.ceil(decades / mostTicks));
         List<Double> all = new ArrayList<>();

@@ -1,6 +1,8 @@
 package org.layerwright.ui.control;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,13 +19,17 @@ final class PlotPainter {
     /** Room for the thickness of a line along the upper and lower edge. */
     private static final int INSET = 4;
 
+    private static final int MOST_WIDTHS = 500;
     private static final double GAP = 8;
     private static final double MARKER = 4;
     private static final double LEAST_BETWEEN_MARKERS = 9;
-    private static final double SAMPLE = 26;
+    private static final double SAMPLE = 22;
+    private static final double SAMPLE_GAP = 4;
+    private static final double LEGEND_GAP = 12;
 
     private final GraphicsContext gc;
     private final Text measure = new Text();
+    private final Map<Font, Map<String, Double>> widths = new HashMap<>();
     /** Two in turn: the renderer may still read one while the other is drawn. */
     private CurveRaster front;
 
@@ -44,9 +50,15 @@ final class PlotPainter {
     }
 
     double width(String text, Font font) {
-        measure.setFont(font);
-        measure.setText(text);
-        return Math.ceil(measure.getLayoutBounds().getWidth());
+        Map<String, Double> known = widths.computeIfAbsent(font, key -> new HashMap<>());
+        if (known.size() > MOST_WIDTHS) {
+            known.clear();
+        }
+        return known.computeIfAbsent(text, key -> {
+            measure.setFont(font);
+            measure.setText(text);
+            return Math.ceil(measure.getLayoutBounds().getWidth());
+        });
     }
 
     static Font bold(Font font) {
@@ -54,7 +66,14 @@ final class PlotPainter {
     }
 
     void paint(
-            double width, double height, double scale, PlotView view, PlotContent content, PlotColours colours, Font font) {
+            double width,
+            double height,
+            double scale,
+            double titleEnd,
+            PlotView view,
+            PlotContent content,
+            PlotColours colours,
+            Font font) {
         gc.clearRect(0, 0, width, height);
         gc.setFont(font);
         gc.setTextBaseline(VPos.CENTER);
@@ -67,7 +86,7 @@ final class PlotPainter {
         double bottom = snap(height - font.getSize() * 1.4 - GAP, scale);
         double right = snap(width - GAP, scale);
         area = new Rectangle2D(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
-        header(width, content, colours, font);
+        header(width, titleEnd, content, colours, font);
         if (content.isEmpty()) {
             frame(colours, scale);
             centred(content.emptyText(), colours.muted());
@@ -102,7 +121,7 @@ final class PlotPainter {
         gc.strokeRoundRect(1, 1, width - 2, height - 2, 6, 6);
     }
 
-    private void header(double width, PlotContent content, PlotColours colours, Font font) {
+    private void header(double width, double titleEnd, PlotContent content, PlotColours colours, Font font) {
         double middle = headerHeight(font) / 2 - 2;
         gc.setFill(colours.text());
         gc.setTextAlign(TextAlignment.LEFT);
@@ -112,16 +131,32 @@ final class PlotPainter {
         List<PlotCurve> named = content.curves().stream()
                 .filter(curve -> !curve.name().isEmpty())
                 .toList();
+        double room = width - GAP - titleEnd;
+        boolean all = legendWidth(named, font) <= room;
         double at = width - GAP;
         for (int i = named.size() - 1; i >= 0; i--) {
             PlotCurve curve = named.get(i);
-            at -= width(curve.name(), font);
-            gc.setFill(colours.muted());
-            gc.fillText(curve.name(), at, middle);
-            at -= SAMPLE + 5;
-            sample(curve.style(), colours, at, middle);
-            at -= 2 * GAP;
+            // Where it is too narrow, what has no line of its own is left to the hover box.
+            if (all || curve.style().width() > 0) {
+                at -= width(curve.name(), font);
+                gc.setFill(colours.muted());
+                gc.fillText(curve.name(), at, middle);
+                at -= sampleWidth(curve.style()) + SAMPLE_GAP;
+                sample(curve.style(), colours, at, middle);
+                at -= LEGEND_GAP;
+            }
         }
+    }
+
+    private double legendWidth(List<PlotCurve> named, Font font) {
+        return named.stream()
+                .mapToDouble(curve ->
+                        width(curve.name(), font) + sampleWidth(curve.style()) + SAMPLE_GAP + LEGEND_GAP)
+                .sum();
+    }
+
+    private static double sampleWidth(PlotCurve.Style style) {
+        return style.width() > 0 ? SAMPLE : 2 * MARKER;
     }
 
     /** A short piece of a curve, as the legend and the hover box show it. */
@@ -134,7 +169,7 @@ final class PlotPainter {
             gc.strokeLine(x, y, x + SAMPLE, y);
             gc.setLineDashes((double[]) null);
         }
-        marker(style.marker(), x + SAMPLE / 2, y, colour, colours.background());
+        marker(style.marker(), x + sampleWidth(style) / 2, y, colour, colours.background());
     }
 
     private void frame(PlotColours colours, double scale) {
@@ -165,17 +200,27 @@ final class PlotPainter {
             gc.strokeLine(area.getMinX(), y + half, area.getMaxX(), y + half);
             gc.fillText(view.yLabel(tick), area.getMinX() - 6, y);
         }
-        double labelY = area.getMaxY() + GAP / 2 + font.getSize() * 0.75;
-        double titleWidth = width(view.xTitle(), font);
-        gc.setTextAlign(TextAlignment.LEFT);
-        gc.fillText(view.xTitle(), area.getMaxX() - titleWidth, labelY);
-        gc.setTextAlign(TextAlignment.CENTER);
         for (double tick : view.x().ticks()) {
             double x = snap(px(view, tick), scale);
             gc.strokeLine(x + half, area.getMinY(), x + half, area.getMaxY());
-            double labelWidth = width(view.xLabel(tick), font);
-            if (x + labelWidth / 2 < area.getMaxX() - titleWidth - GAP) {
-                gc.fillText(view.xLabel(tick), x, labelY);
+        }
+        xLabels(view, font);
+    }
+
+    /** The last tick also says what is counted; the others give way to it. */
+    private void xLabels(PlotView view, Font font) {
+        List<Double> ticks = view.x().ticks();
+        double y = area.getMaxY() + GAP / 2 + font.getSize() * 0.75;
+        double free = area.getMaxX() + GAP;
+        gc.setTextAlign(TextAlignment.LEFT);
+        for (int i = ticks.size() - 1; i >= 0; i--) {
+            boolean last = i == ticks.size() - 1;
+            String text = last ? view.xLastLabel(ticks.get(i)) : view.xLabel(ticks.get(i));
+            double width = width(text, font);
+            double x = Math.min(px(view, ticks.get(i)) - width / 2, area.getMaxX() + GAP - width);
+            if (x + width <= free) {
+                gc.fillText(text, x, y);
+                free = x - GAP;
             }
         }
     }
@@ -257,7 +302,8 @@ final class PlotPainter {
             double textWidth = width(mark.text(), font);
             boolean before = x + textWidth + GAP > area.getMaxX();
             double textX = before ? x - textWidth - 5 : x + 5;
-            double y = mark.strong() ? (area.getMinY() + area.getMaxY()) / 2 : area.getMinY() + font.getSize();
+            // In the middle, where losses have fallen below and accuracies have risen above.
+            double y = (area.getMinY() + area.getMaxY()) / 2 + (mark.strong() ? 0 : 1.6 * font.getSize());
             gc.setFill(veil(colours.background()));
             gc.fillRoundRect(textX - 3, y - font.getSize() * 0.75, textWidth + 6, font.getSize() * 1.5, 4, 4);
             gc.setFill(colour);

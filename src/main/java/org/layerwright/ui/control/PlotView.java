@@ -14,6 +14,9 @@ import org.layerwright.ui.viewmodel.SeriesModel;
  */
 final class PlotView {
     private static final int FIRST_STEPS = 50;
+    /** From the second epoch on, this share at the beginning does not decide the range; the curve enters from beyond. */
+    private static final double START_SHARE = 0.05;
+
 
     private final PlotContent content;
     private final Texts texts;
@@ -27,7 +30,8 @@ final class PlotView {
         double last = lastX(content);
         inEpochs = content.stepsPerEpoch() > 0 && last >= content.stepsPerEpoch();
         x = horizontal(content.stepsPerEpoch(), last, mostTicksX);
-        y = vertical(content, logarithmic, mostTicksY);
+        // The first updates fall or rise so far that nothing after them could be told apart.
+        y = vertical(content, logarithmic, mostTicksY, inEpochs ? START_SHARE * last : 0);
     }
 
     PlotAxis x() {
@@ -38,8 +42,9 @@ final class PlotView {
         return y;
     }
 
-    String xTitle() {
-        return texts.get(inEpochs ? "plot.epoch" : "plot.step");
+    /** The label of the last tick, which also names what is counted. */
+    String xLastLabel(double step) {
+        return texts.get(inEpochs ? "plot.epoch" : "plot.step", xLabel(step));
     }
 
     String xLabel(double step) {
@@ -93,7 +98,7 @@ final class PlotView {
     private String title(double step) {
         return content.stepsPerEpoch() > 0
                 ? texts.get("plot.at", (long) step, epochOf(step))
-                : texts.get("plot.step") + " " + whole((long) step);
+                : texts.get("plot.step", whole((long) step));
     }
 
     /** Counted from 1; the step that ends an epoch belongs to it. */
@@ -144,13 +149,15 @@ final class PlotView {
         return PlotAxis.linear(0, end, Math.max(1, PlotAxis.niceStep(end / mostTicks)));
     }
 
-    private static PlotAxis vertical(PlotContent content, boolean logarithmic, int mostTicks) {
+    private static PlotAxis vertical(PlotContent content, boolean logarithmic, int mostTicks, double from) {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (PlotCurve curve : content.curves()) {
             if (curve.style().decidesRange()) {
-                least = Math.min(least, curve.series().min(0, curve.series().size()));
-                greatest = Math.max(greatest, curve.series().max(0, curve.series().size()));
+                SeriesModel series = curve.series();
+                int first = series.firstAtOrAfter(from);
+                least = Math.min(least, series.min(first, series.size()));
+                greatest = Math.max(greatest, series.max(first, series.size()));
             }
         }
         boolean share = content.format() == ValueFormat.PERCENT;

@@ -45,9 +45,8 @@ public final class PlanEditors {
     VBox labelled(ParamField<?> field, Node editor) {
         FontIcon warning = new FontIcon(Feather.ALERT_TRIANGLE);
         warning.getStyleClass().add("entry-warning");
-        warning.visibleProperty().bind(field.validProperty().not());
         Label label = labelFor(field.name(), labelTarget(editor));
-        label.setGraphic(warning);
+        label.graphicProperty().bind(field.validProperty().map(valid -> valid ? null : warning));
         return column(label, editor);
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwright.event.RunState;
@@ -26,7 +27,8 @@ import org.layerwright.ui.viewmodel.TrainingViewModel;
 
 /** A run: its commands, how far it is, how it ended, and its curves. Wide and about 260 pixels high. */
 public final class RunPanel extends VBox {
-    private static final double PAUSE_WIDTH = 104;
+    /** Icon, gap and padding beside a button's text. */
+    private static final double BESIDE_TEXT = 58;
 
     private final TrainingViewModel run;
     private final Wording wording;
@@ -44,7 +46,7 @@ public final class RunPanel extends VBox {
                 RunCommand.resume(run),
                 RunCommand.openFolder(run));
         getStyleClass().add("run-panel");
-        RunPlots plots = new RunPlots(run.curves(), texts);
+        RunPlots plots = new RunPlots(run, texts);
         VBox.setVgrow(plots, Priority.ALWAYS);
         getChildren().addAll(buttons(), progressBar(), status(), blocked(), plots);
         sceneProperty().addListener((observable, before, now) -> {
@@ -82,7 +84,7 @@ public final class RunPanel extends VBox {
                 help = run.trainHintProperty();
             }
             case "pause" -> {
-                button.setPrefWidth(PAUSE_WIDTH);
+                button.prefWidthProperty().bind(wording.texts().map(RunPanel::pauseWidth));
                 ObservableValue<Boolean> paused = run.stateProperty().map(state -> state == RunState.PAUSED);
                 ObservableValue<String> key = paused.map(is -> is ? "training.continue" : "training.pause");
                 button.textProperty().bind(key.flatMap(wording::text));
@@ -101,10 +103,16 @@ public final class RunPanel extends VBox {
         return button;
     }
 
+    /** Room for both of its texts, so that the buttons beside it stay where they are. */
+    private static double pauseWidth(Texts words) {
+        double pause = new Text(words.get("training.pause")).getLayoutBounds().getWidth();
+        double goOn = new Text(words.get("training.continue")).getLayoutBounds().getWidth();
+        return Math.ceil(Math.max(pause, goOn)) + BESIDE_TEXT;
+    }
+
     private Node progressBar() {
         ProgressBar bar = new ProgressBar();
         bar.setId("run-progress");
-        bar.getStyleClass().add(Styles.SMALL);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.progressProperty().bind(run.progressShareProperty());
         bar.accessibleTextProperty().bind(wording.text("training.progress"));
@@ -127,8 +135,9 @@ public final class RunPanel extends VBox {
         FontIcon icon = new FontIcon();
         phase.setGraphic(icon);
         run.noticeProperty().addListener((observable, before, now) -> mark(phase, icon, now));
+        run.stateProperty().addListener((observable, before, now) -> mark(phase, icon, run.noticeProperty().get()));
         mark(phase, icon, run.noticeProperty().get());
-        phase.setMinWidth(0);
+        phase.setMinHeight(USE_PREF_SIZE);
 
         Label aside = new Label();
         aside.setId("run-speed");
@@ -141,9 +150,13 @@ public final class RunPanel extends VBox {
         wording.help(aside, aside.textProperty());
         aside.setMinWidth(0);
 
+        // The sentence goes first; what stands aside gives way, and only then the sentence is broken into lines.
+        HBox row = new HBox();
+        phase.minWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.min(phase.prefWidth(-1), row.getWidth()), phase.textProperty(), row.widthProperty()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(phase, gap, aside);
+        row.getChildren().addAll(phase, gap, aside);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("run-status");
         return row;
@@ -160,7 +173,12 @@ public final class RunPanel extends VBox {
                 label.getStyleClass().add(Styles.DANGER);
                 icon.setIconCode(Feather.ALERT_OCTAGON);
             }
-            case INFO -> icon.setIconCode(run.stateProperty().get().isActive() ? Feather.ACTIVITY : Feather.INFO);
+            case INFO -> icon.setIconCode(
+                    switch (run.stateProperty().get()) {
+                        case PAUSED -> Feather.PAUSE;
+                        case STARTING, RUNNING, STOPPING -> Feather.ACTIVITY;
+                        default -> Feather.INFO;
+                    });
         }
     }
 

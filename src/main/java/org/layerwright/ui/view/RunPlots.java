@@ -14,20 +14,24 @@ import org.layerwright.ui.control.PlotContent.ValueFormat;
 import org.layerwright.ui.control.PlotCurve;
 import org.layerwright.ui.control.PlotCurve.Style;
 import org.layerwright.ui.viewmodel.Metric;
+import org.layerwright.ui.viewmodel.ParamField;
 import org.layerwright.ui.viewmodel.TrainingCurves;
+import org.layerwright.ui.viewmodel.TrainingViewModel;
 
 /** Loss and accuracy of a run, side by side. Training is blue and solid, validation is dashed with diamonds. */
 final class RunPlots extends HBox {
     private static final int TRAINING = 0;
     private static final int VALIDATION = 1;
 
+    private final TrainingViewModel run;
     private final TrainingCurves curves;
     private final ObservableValue<Texts> texts;
     private final LivePlot loss;
     private final LivePlot accuracy;
 
-    RunPlots(TrainingCurves curves, ObservableValue<Texts> texts) {
-        this.curves = curves;
+    RunPlots(TrainingViewModel run, ObservableValue<Texts> texts) {
+        this.run = run;
+        this.curves = run.curves();
         this.texts = texts;
         getStyleClass().add("run-plots");
         loss = plot("loss-plot");
@@ -71,23 +75,19 @@ final class RunPlots extends HBox {
                 new PlotCurve(words.get("plot.training"), metric.smoothed(), Style.solid(TRAINING)),
                 new PlotCurve(words.get("plot.epochMean"), metric.epochs(), Style.points(TRAINING)),
                 new PlotCurve(words.get("plot.validation"), metric.validation(), Style.dashed(VALIDATION)));
-        return new PlotContent(
-                words.get(title), format, drawn, marks(words), curves.stepsPerEpoch(), words.get("plot.empty"));
+        String empty = words.get(run.stateProperty().get().isActive() ? "plot.waiting" : "plot.empty");
+        return new PlotContent(words.get(title), format, drawn, marks(words), curves.stepsPerEpoch(), empty);
     }
 
     private List<Mark> marks(Texts words) {
         List<Mark> marks = new ArrayList<>();
         curves.learningRateMarks()
                 .forEach(mark -> marks.add(new Mark(
-                        mark.step(), words.get("plot.rate", plain(mark.learningRate())), false)));
+                        mark.step(), words.get("plot.rate", ParamField.plain(mark.learningRate())), false)));
         if (curves.bestEpoch() != null) {
             TrainingCurves.EpochEnd best = curves.bestEpoch();
             marks.add(new Mark(best.step(), words.get("plot.best", best.epoch()), true));
         }
         return marks;
-    }
-
-    private static String plain(double rate) {
-        return Double.toString(rate).replace("E", "e");
     }
 }

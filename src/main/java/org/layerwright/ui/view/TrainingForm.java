@@ -36,6 +36,8 @@ import org.layerwright.ui.viewmodel.RunWords;
 
 /** The form of a training plan, about 360 pixels wide. A wrong entry is marked, and the sentence below says what fits. */
 public final class TrainingForm extends VBox {
+    private static final int COLUMNS = 3;
+
     private final PlanFormViewModel form;
     private final ObservableValue<Texts> texts;
     private final Wording wording;
@@ -43,6 +45,7 @@ public final class TrainingForm extends VBox {
     private final GridPane grid = new GridPane();
     private final List<Node> beforeOptimizer;
     private final List<Node> afterOptimizer;
+    private final Map<Node, Integer> spans = new HashMap<>();
     private final Map<String, List<Node>> optimizerCells = new HashMap<>();
     private final Function<Window, Optional<Path>> folderDialog;
 
@@ -64,29 +67,29 @@ public final class TrainingForm extends VBox {
         Label title = wording.label("training.form.title");
         title.getStyleClass().add("panel-title");
         grid.getStyleClass().add("entries");
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < COLUMNS; i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(50);
+            column.setPercentWidth(100.0 / COLUMNS);
             grid.getColumnConstraints().add(column);
         }
         beforeOptimizer = List.of(
-                dataset(),
-                samples(),
+                wide(3, dataset()),
+                wide(2, samples()),
                 editors.labelled(form.validationFraction()),
                 editors.labelled(form.epochs()),
                 editors.labelled(form.batchSize()),
+                editors.labelled(form.seed()),
                 optimizer());
         afterOptimizer = List.of(
                 editors.labelled(form.l2()),
-                editors.labelled(form.seed()),
-                device(),
+                wide(2, device()),
                 editors.labelled(form.threads()));
         getChildren().addAll(title, grid, problemLine());
         fill();
         form.optimizerProperty().addListener(observable -> fill());
     }
 
-    /** Lays the entries out in two columns, those of the chosen optimizer among them; the others stay where they are. */
+    /** Lays the entries out in columns, those of the chosen optimizer among them; the others stay where they are. */
     private void fill() {
         List<Node> cells = new ArrayList<>(beforeOptimizer);
         cells.addAll(optimizerCells.computeIfAbsent(form.optimizerProperty().get().id(), id -> optimizerCells()));
@@ -94,14 +97,22 @@ public final class TrainingForm extends VBox {
         grid.getChildren().retainAll(cells);
         int place = 0;
         for (Node cell : cells) {
-            boolean wide = cell == beforeOptimizer.get(0);
-            GridPane.setConstraints(cell, place % 2, place / 2, wide ? 2 : 1, 1);
-            place += wide ? 2 : 1;
+            int span = spans.getOrDefault(cell, 1);
+            if (place % COLUMNS + span > COLUMNS) {
+                place += COLUMNS - place % COLUMNS;
+            }
+            GridPane.setConstraints(cell, place % COLUMNS, place / COLUMNS, span, 1);
+            place += span;
             if (!grid.getChildren().contains(cell)) {
                 // The order of children is the order of the tab key.
                 grid.getChildren().add(cells.indexOf(cell), cell);
             }
         }
+    }
+
+    private Node wide(int columns, Node cell) {
+        spans.put(cell, columns);
+        return cell;
     }
 
     private List<Node> optimizerCells() {

@@ -101,10 +101,14 @@ public final class ParamField<T> {
     }
 
     private static String plain(Object value) {
-        if (value instanceof Double number) {
-            boolean whole = number == Math.rint(number) && Math.abs(number) < 1e9;
-            return whole ? Long.toString(number.longValue()) : number.toString().replace("E", "e");
-        }
-        return String.valueOf(value);
+        return value instanceof Double number ? plain(number.doubleValue()) : String.valueOf(value);
+    }
+
+    /** A number as it is typed: {@code 0}, {@code 0.001}, {@code 3e-4}. */
+    public static String plain(double number) {
+        boolean whole = number == Math.rint(number) && Math.abs(number) < 1e9;
+        return whole
+                ? Long.toString((long) number)
+                : Double.toString(number).replace(".0E", "e").replace("E", "e");
     }
 }

@@ -75,7 +75,7 @@ public final class RunWords {
         if (event instanceof Lost lost) {
             String sentence = lost.reason().isBlank()
                     ? texts.get("training.lost")
-                    : texts.get("training.lostBecause", lost.reason());
+                    : texts.get("training.lostBecause", withoutStop(lost.reason()));
             return new Notice(Notice.Kind.FAILURE, withResume(sentence, lost.resumable()));
         }
         throw new IllegalArgumentException("Expected the end of a run, found " + event + ".");
@@ -108,6 +108,10 @@ public final class RunWords {
             return texts.get("training.minutes", whole / 60, whole % 60);
         }
         return texts.get("training.hours", whole / 3600, whole % 3600 / 60);
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.replaceFirst("[.。\\s]+$", "");
     }
 
     private String withResume(String sentence, boolean resumable) {

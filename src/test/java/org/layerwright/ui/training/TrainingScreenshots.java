@@ -67,14 +67,13 @@ final class TrainingScreenshots {
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args.length > 0 ? args[0] : "target/screenshots"));
         String only = args.length > 1 ? args[1] : "";
-        Fx.run(() -> {
-            try (InputStream font =
-                    TrainingScreenshots.class.getResourceAsStream("/org/layerwright/ui/fonts/DroidSansFallback.ttf")) {
-                if (font != null) {
-                    Font.loadFont(font, 13);
-                }
+        // Before the first text is drawn, or the toolkit has made its list of fallbacks without it.
+        try (InputStream font =
+                TrainingScreenshots.class.getResourceAsStream("/org/layerwright/ui/fonts/DroidSansFallback.ttf")) {
+            if (font != null) {
+                Font.loadFont(font, 13);
             }
-        });
+        }
         for (boolean dark : new boolean[] {false, true}) {
             for (Texts language : List.of(new Texts(Texts.ENGLISH), new Texts(Texts.CHINESE))) {
                 String prefix = (dark ? "dark-" : "light-") + language.locale().getLanguage() + "-";
@@ -122,6 +121,7 @@ final class TrainingScreenshots {
                     new WorkerEvent.EvaluationProgress(3000, 6000));
         });
         act(stage, prefix + "5-running", scene -> {
+            sample.endOfEpoch(1);
             for (int epoch = 2; epoch <= 4; epoch++) {
                 sample.epoch(epoch);
             }
@@ -170,8 +170,9 @@ final class TrainingScreenshots {
         javafx.event.EventType<javafx.scene.input.MouseEvent> type = Double.isNaN(share)
                 ? javafx.scene.input.MouseEvent.MOUSE_EXITED
                 : javafx.scene.input.MouseEvent.MOUSE_MOVED;
+        javafx.geometry.Point2D at = node.localToScene(x, 80);
         node.fireEvent(new javafx.scene.input.MouseEvent(
-                type, x, 80, x, 80, javafx.scene.input.MouseButton.NONE, 0, false, false, false, false, false, false,
+                type, at.getX(), at.getY(), at.getX(), at.getY(), javafx.scene.input.MouseButton.NONE, 0, false, false, false, false, false, false,
                 false, false, false, false, null));
     }
 

@@ -58,7 +58,7 @@ public final class SampleRun {
                         0.0281, 0.9921, 10_000, FakeTrainingService.FOLDER.resolve("model.lwm").toString(), 7, 132.4));
     }
 
-    private void endOfEpoch(int epoch) {
+    public void endOfEpoch(int epoch) {
         long step = (long) epoch * stepsPerEpoch;
         boolean best = epoch <= 3 || epoch == 4 || epoch == 5 || epoch == 7;
         service.tell(new EpochDone(
