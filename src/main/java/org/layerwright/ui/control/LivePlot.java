@@ -251,8 +251,10 @@ public final class LivePlot extends Region {
 
     private void key(KeyEvent event) {
         Rectangle2D area = painter.area();
-        double stride = event.isShiftDown() ? 20 : 2;
-        double from = Double.isNaN(pointer) ? area.getMaxX() : pointer;
+        // From the step that is read now, by a step at least, so that every press reads another one.
+        double from = hover().map(told -> area.getMinX() + area.getWidth() * view.x().position(told.x()))
+                .orElse(area.getMaxX());
+        double stride = Math.max(event.isShiftDown() ? 20 : 2, view == null ? 0 : area.getWidth() / view.x().max());
         switch (event.getCode()) {
             case LEFT -> point(Math.max(area.getMinX(), from - stride));
             case RIGHT -> point(Math.min(area.getMaxX(), from + stride));

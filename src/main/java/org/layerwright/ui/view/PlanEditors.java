@@ -68,6 +68,7 @@ public final class PlanEditors {
     /** The bare editor. */
     public Control editor(ParamField<?> field) {
         Control editor = create(field);
+        editor.setId("param-" + field.name());
         String key = "param." + field.name();
         ObservableValue<String> help = wording.texts()
                 .map(words -> words.get(key + ".help") + "\n"

@@ -150,7 +150,6 @@ public final class TrainingForm extends VBox {
 
     private Node samples() {
         TextField number = (TextField) editors.editor(form.limit());
-        number.setId("limit");
         number.disableProperty().bind(form.allSamplesProperty());
         HBox.setHgrow(number, Priority.ALWAYS);
         CheckBox all = new CheckBox();
