@@ -105,7 +105,9 @@ class RunStateTest {
         assertEquals(kinds(WorkerEvent.class), names(EVENTS));
         Set<String> all = new HashSet<>(names(COMMANDS));
         all.addAll(names(EVENTS));
-        assertEquals(Set.of(), TABLE.keySet().stream().filter(name -> !all.contains(name)).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of(),
+                TABLE.keySet().stream().filter(name -> !all.contains(name)).collect(Collectors.toSet()));
     }
 
     @Test

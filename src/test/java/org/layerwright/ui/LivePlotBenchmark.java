@@ -62,8 +62,7 @@ final class LivePlotBenchmark {
             return made;
         });
         update(plot, WARM_UP);
-        OperatingSystemMXBean process =
-                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = process.getProcessCpuTime();
         double[] millis = update(plot, UPDATES);
         double all = (process.getProcessCpuTime() - cpu) / 1e6 / UPDATES;

@@ -161,7 +161,8 @@ public final class LivePlot extends Region {
             double x = titleEnd() - afterTitle.getLayoutBounds().getWidth();
             double height = painter.headerHeight(font.getValue()) - 4;
             afterTitle.relocate(
-                    snapPositionX(x), snapPositionY((height - afterTitle.getLayoutBounds().getHeight()) / 2));
+                    snapPositionX(x),
+                    snapPositionY((height - afterTitle.getLayoutBounds().getHeight()) / 2));
         }
         if (resized) {
             // At once: a canvas that was resized is stretched or empty until it is drawn.
@@ -183,12 +184,8 @@ public final class LivePlot extends Region {
         Font labels = font.getValue();
         PlotColours colours = colours();
         double scale = scale();
-        view = new PlotView(
-                content,
-                texts,
-                logarithmic.get(),
-                (int) Math.max(2, width / PIXELS_A_TICK_X),
-                (int) Math.max(2, (height - 45) / PIXELS_A_TICK_Y));
+        view = new PlotView(content, texts, logarithmic.get(), (int) Math.max(2, width / PIXELS_A_TICK_X), (int)
+                Math.max(2, (height - 45) / PIXELS_A_TICK_Y));
         painter.paint(width, height, scale, titleEnd(), view, content, colours, labels);
         hover().ifPresent(hover -> painter.paintHover(view, hover, colours, labels, scale));
         if (isFocused()) {
@@ -252,9 +249,12 @@ public final class LivePlot extends Region {
     private void key(KeyEvent event) {
         Rectangle2D area = painter.area();
         // From the step that is read now, by a step at least, so that every press reads another one.
-        double from = hover().map(told -> area.getMinX() + area.getWidth() * view.x().position(told.x()))
+        double from = hover().map(
+                        told -> area.getMinX() + area.getWidth() * view.x().position(told.x()))
                 .orElse(area.getMaxX());
-        double stride = Math.max(event.isShiftDown() ? 20 : 2, view == null ? 0 : area.getWidth() / view.x().max());
+        double stride = Math.max(
+                event.isShiftDown() ? 20 : 2,
+                view == null ? 0 : area.getWidth() / view.x().max());
         switch (event.getCode()) {
             case LEFT -> point(Math.max(area.getMinX(), from - stride));
             case RIGHT -> point(Math.min(area.getMaxX(), from + stride));
@@ -280,7 +280,9 @@ public final class LivePlot extends Region {
         if (!content.isEmpty()) {
             PlotHover told = hover().or(() -> view.hover(1)).orElseThrow();
             StringBuilder list = new StringBuilder(told.title());
-            told.rows().forEach(row -> list.append(", ").append(row.name()).append(' ').append(row.text()));
+            told.rows()
+                    .forEach(row ->
+                            list.append(", ").append(row.name()).append(' ').append(row.text()));
             values = list.toString();
         }
         setAccessibleText(texts.get("plot.accessible", content.title(), values));

@@ -47,7 +47,8 @@ record PlotAxis(double min, double max, boolean logarithmic, List<Double> ticks)
         double decades = Math.log10(high / low);
         if (decades < 1) {
             PlotAxis even = covering(low, high, mostTicks);
-            List<Double> ticks = even.ticks().stream().filter(tick -> tick >= low * 0.9999).toList();
+            List<Double> ticks =
+                    even.ticks().stream().filter(tick -> tick >= low * 0.9999).toList();
             return new PlotAxis(Math.min(low, even.min() > 0 ? even.min() : low), even.max(), true, ticks);
         }
         double[] digits = decades < mostTicks / 3.0 ? new double[] {1, 2, 5} : new double[] {1};
@@ -61,10 +62,17 @@ record PlotAxis(double min, double max, boolean logarithmic, List<Double> ticks)
                 }
             }
         }
-        double min = all.stream().filter(tick -> tick <= low * 1.0001).reduce((a, b) -> b).orElse(low);
-        double max = all.stream().filter(tick -> tick >= high * 0.9999).findFirst().orElse(high);
+        double min = all.stream()
+                .filter(tick -> tick <= low * 1.0001)
+                .reduce((a, b) -> b)
+                .orElse(low);
+        double max =
+                all.stream().filter(tick -> tick >= high * 0.9999).findFirst().orElse(high);
         return new PlotAxis(
-                min, max, true, all.stream().filter(tick -> tick >= min && tick <= max).toList());
+                min,
+                max,
+                true,
+                all.stream().filter(tick -> tick >= min && tick <= max).toList());
     }
 
     /** 1, 2 or 5 times a power of ten, not below {@code rough}. */

@@ -150,8 +150,7 @@ final class PlotPainter {
 
     private double legendWidth(List<PlotCurve> named, Font font) {
         return named.stream()
-                .mapToDouble(curve ->
-                        width(curve.name(), font) + sampleWidth(curve.style()) + SAMPLE_GAP + LEGEND_GAP)
+                .mapToDouble(curve -> width(curve.name(), font) + sampleWidth(curve.style()) + SAMPLE_GAP + LEGEND_GAP)
                 .sum();
     }
 

@@ -17,7 +17,6 @@ final class PlotView {
     /** From the second epoch on, this share at the beginning does not decide the range; the curve enters from beyond. */
     private static final double START_SHARE = 0.05;
 
-
     private final PlotContent content;
     private final Texts texts;
     private final PlotAxis x;
@@ -69,7 +68,8 @@ final class PlotView {
         double step = Double.NaN;
         for (PlotCurve curve : content.curves()) {
             int nearest = curve.series().nearest(wanted);
-            if (nearest >= 0 && !(Math.abs(step - wanted) <= Math.abs(curve.series().x(nearest) - wanted))) {
+            if (nearest >= 0
+                    && !(Math.abs(step - wanted) <= Math.abs(curve.series().x(nearest) - wanted))) {
                 step = curve.series().x(nearest);
             }
         }
@@ -89,9 +89,7 @@ final class PlotView {
         SeriesModel series = curve.series();
         int at = series.nearest(step);
         boolean elsewhere = series.x(at) != step && content.stepsPerEpoch() > 0;
-        String name = elsewhere
-                ? texts.get("plot.ofEpoch", curve.name(), epochOf(series.x(at)))
-                : curve.name();
+        String name = elsewhere ? texts.get("plot.ofEpoch", curve.name(), epochOf(series.x(at))) : curve.name();
         return new PlotHover.Row(curve, name, series.x(at), series.y(at), value(series.y(at)));
     }
 
@@ -169,7 +167,8 @@ final class PlotView {
         }
         PlotAxis axis = PlotAxis.covering(least, greatest, mostTicks);
         if (share && (axis.max() > 1 || axis.min() < 0)) {
-            double step = axis.ticks().size() > 1 ? axis.ticks().get(1) - axis.ticks().get(0) : 0.1;
+            double step =
+                    axis.ticks().size() > 1 ? axis.ticks().get(1) - axis.ticks().get(0) : 0.1;
             return PlotAxis.linear(Math.max(0, axis.min()), Math.min(1, axis.max()), step);
         }
         return axis;

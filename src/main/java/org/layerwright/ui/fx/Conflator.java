@@ -82,8 +82,7 @@ public final class Conflator<T> {
                 return;
             }
             consumer.accept(event);
-            if (i % EVENTS_BETWEEN_LOOKS == EVENTS_BETWEEN_LOOKS - 1
-                    && nanoTime.getAsLong() - begin > BUDGET_NANOS) {
+            if (i % EVENTS_BETWEEN_LOOKS == EVENTS_BETWEEN_LOOKS - 1 && nanoTime.getAsLong() - begin > BUDGET_NANOS) {
                 return;
             }
         }

@@ -154,7 +154,6 @@ public final class PlanEditors {
     private static void markWrong(TextField editor, ParamField<?> field) {
         editor.pseudoClassStateChanged(Styles.STATE_DANGER, !field.isValid());
         field.validProperty()
-                .addListener((observable, before, now) ->
-                        editor.pseudoClassStateChanged(Styles.STATE_DANGER, !now));
+                .addListener((observable, before, now) -> editor.pseudoClassStateChanged(Styles.STATE_DANGER, !now));
     }
 }

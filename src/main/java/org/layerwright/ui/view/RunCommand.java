@@ -17,7 +17,12 @@ import org.layerwright.ui.viewmodel.TrainingViewModel;
  * @param enabled whether it does something now
  */
 public record RunCommand(
-        String id, String key, Feather icon, KeyCombination accelerator, ObservableBooleanValue enabled, Runnable action) {
+        String id,
+        String key,
+        Feather icon,
+        KeyCombination accelerator,
+        ObservableBooleanValue enabled,
+        Runnable action) {
 
     static RunCommand train(TrainingViewModel run) {
         return new RunCommand(
@@ -26,7 +31,12 @@ public record RunCommand(
 
     static RunCommand pause(TrainingViewModel run) {
         return new RunCommand(
-                "pause", "training.pause", Feather.PAUSE, shortcut(KeyCode.P), run.canPauseProperty(), run::togglePause);
+                "pause",
+                "training.pause",
+                Feather.PAUSE,
+                shortcut(KeyCode.P),
+                run.canPauseProperty(),
+                run::togglePause);
     }
 
     static RunCommand stepBatch(TrainingViewModel run) {

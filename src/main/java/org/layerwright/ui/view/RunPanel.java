@@ -99,7 +99,8 @@ public final class RunPanel extends VBox {
             }
             default -> {}
         }
-        wording.help(button, help.map(text -> text + " (" + command.accelerator().getDisplayText() + ")"));
+        wording.help(
+                button, help.map(text -> text + " (" + command.accelerator().getDisplayText() + ")"));
         return button;
     }
 
@@ -123,19 +124,24 @@ public final class RunPanel extends VBox {
     private Node status() {
         Label phase = new Label();
         phase.setId("run-phase");
-        phase.textProperty().bind(Bindings.createStringBinding(
-                () -> Stream.of(run.phaseTextProperty().get(), run.noticeProperty().get().text())
-                        .filter(text -> !text.isEmpty())
-                        .findFirst()
-                        .orElse(""),
-                run.phaseTextProperty(),
-                run.noticeProperty()));
+        phase.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Stream.of(
+                                        run.phaseTextProperty().get(),
+                                        run.noticeProperty().get().text())
+                                .filter(text -> !text.isEmpty())
+                                .findFirst()
+                                .orElse(""),
+                        run.phaseTextProperty(),
+                        run.noticeProperty()));
         phase.setWrapText(true);
         phase.getStyleClass().add("run-phase");
         FontIcon icon = new FontIcon();
         phase.setGraphic(icon);
         run.noticeProperty().addListener((observable, before, now) -> mark(phase, icon, now));
-        run.stateProperty().addListener((observable, before, now) -> mark(phase, icon, run.noticeProperty().get()));
+        run.stateProperty()
+                .addListener((observable, before, now) ->
+                        mark(phase, icon, run.noticeProperty().get()));
         mark(phase, icon, run.noticeProperty().get());
         phase.setMinHeight(USE_PREF_SIZE);
 
@@ -143,17 +149,22 @@ public final class RunPanel extends VBox {
         aside.setId("run-speed");
         aside.getStyleClass().add(Styles.TEXT_MUTED);
         aside.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        aside.textProperty().bind(Bindings.createStringBinding(
-                () -> run.speedTextProperty().get() + run.modelTextProperty().get(),
-                run.speedTextProperty(),
-                run.modelTextProperty()));
+        aside.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> run.speedTextProperty().get()
+                                + run.modelTextProperty().get(),
+                        run.speedTextProperty(),
+                        run.modelTextProperty()));
         wording.help(aside, aside.textProperty());
         aside.setMinWidth(0);
 
         // The sentence goes first; what stands aside gives way, and only then the sentence is broken into lines.
         HBox row = new HBox();
-        phase.minWidthProperty().bind(Bindings.createDoubleBinding(
-                () -> Math.min(phase.prefWidth(-1), row.getWidth()), phase.textProperty(), row.widthProperty()));
+        phase.minWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.min(phase.prefWidth(-1), row.getWidth()),
+                        phase.textProperty(),
+                        row.widthProperty()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         row.getChildren().addAll(phase, gap, aside);
@@ -173,12 +184,13 @@ public final class RunPanel extends VBox {
                 label.getStyleClass().add(Styles.DANGER);
                 icon.setIconCode(Feather.ALERT_OCTAGON);
             }
-            case INFO -> icon.setIconCode(
-                    switch (run.stateProperty().get()) {
-                        case PAUSED -> Feather.PAUSE;
-                        case STARTING, RUNNING, STOPPING -> Feather.ACTIVITY;
-                        default -> Feather.INFO;
-                    });
+            case INFO ->
+                icon.setIconCode(
+                        switch (run.stateProperty().get()) {
+                            case PAUSED -> Feather.PAUSE;
+                            case STARTING, RUNNING, STOPPING -> Feather.ACTIVITY;
+                            default -> Feather.INFO;
+                        });
         }
     }
 

@@ -82,8 +82,8 @@ final class RunPlots extends HBox {
     private List<Mark> marks(Texts words) {
         List<Mark> marks = new ArrayList<>();
         curves.learningRateMarks()
-                .forEach(mark -> marks.add(new Mark(
-                        mark.step(), words.get("plot.rate", ParamField.plain(mark.learningRate())), false)));
+                .forEach(mark -> marks.add(
+                        new Mark(mark.step(), words.get("plot.rate", ParamField.plain(mark.learningRate())), false)));
         if (curves.bestEpoch() != null) {
             TrainingCurves.EpochEnd best = curves.bestEpoch();
             marks.add(new Mark(best.step(), words.get("plot.best", best.epoch()), true));

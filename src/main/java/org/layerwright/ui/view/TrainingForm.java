@@ -54,10 +54,7 @@ public final class TrainingForm extends VBox {
     }
 
     /** @param folderDialog asks for a folder; empty where it was cancelled */
-    TrainingForm(
-            PlanFormViewModel form,
-            ObservableValue<Texts> texts,
-            Function<Window, Optional<Path>> folderDialog) {
+    TrainingForm(PlanFormViewModel form, ObservableValue<Texts> texts, Function<Window, Optional<Path>> folderDialog) {
         this.form = form;
         this.texts = texts;
         this.wording = new Wording(texts);
@@ -80,10 +77,7 @@ public final class TrainingForm extends VBox {
                 editors.labelled(form.batchSize()),
                 editors.labelled(form.seed()),
                 optimizer());
-        afterOptimizer = List.of(
-                editors.labelled(form.l2()),
-                wide(2, device()),
-                editors.labelled(form.threads()));
+        afterOptimizer = List.of(editors.labelled(form.l2()), wide(2, device()), editors.labelled(form.threads()));
         getChildren().addAll(title, grid, problemLine());
         fill();
         form.optimizerProperty().addListener(observable -> fill());
@@ -92,7 +86,8 @@ public final class TrainingForm extends VBox {
     /** Lays the entries out in columns, those of the chosen optimizer among them; the others stay where they are. */
     private void fill() {
         List<Node> cells = new ArrayList<>(beforeOptimizer);
-        cells.addAll(optimizerCells.computeIfAbsent(form.optimizerProperty().get().id(), id -> optimizerCells()));
+        cells.addAll(
+                optimizerCells.computeIfAbsent(form.optimizerProperty().get().id(), id -> optimizerCells()));
         cells.addAll(afterOptimizer);
         grid.getChildren().retainAll(cells);
         int place = 0;
@@ -134,7 +129,8 @@ public final class TrainingForm extends VBox {
             addFolder(box, now);
             box.setValue(now);
         });
-        box.valueProperty().addListener((observable, before, now) -> form.datasetProperty().set(now));
+        box.valueProperty()
+                .addListener((observable, before, now) -> form.datasetProperty().set(now));
         Button folder = new Button();
         folder.setId("dataset-folder");
         folder.getStyleClass().add(Styles.DENSE);
@@ -171,10 +167,14 @@ public final class TrainingForm extends VBox {
         box.getItems().setAll(OptimizerTypes.all());
         wording.items(box, (words, type) -> words.get("optimizer." + type.id() + ".title"));
         box.setValue(form.optimizerProperty().get());
-        box.valueProperty().addListener((observable, before, now) -> form.optimizerProperty().set(now));
+        box.valueProperty()
+                .addListener(
+                        (observable, before, now) -> form.optimizerProperty().set(now));
         VBox labelled = editors.labelled("training.form.optimizer", box);
-        wording.help(box, texts.map(words -> words.get("training.form.optimizer.help") + "\n"
-                + words.get("optimizer." + box.getValue().id() + ".help")));
+        wording.help(
+                box,
+                texts.map(words -> words.get("training.form.optimizer.help") + "\n"
+                        + words.get("optimizer." + box.getValue().id() + ".help")));
         return labelled;
     }
 
@@ -239,8 +239,7 @@ public final class TrainingForm extends VBox {
         DeviceCell(ObservableValue<Texts> texts) {
             super(
                     texts,
-                    (words, option) ->
-                            option.available() ? option.title() : option.title() + "\n" + option.reason());
+                    (words, option) -> option.available() ? option.title() : option.title() + "\n" + option.reason());
         }
 
         @Override

@@ -36,8 +36,8 @@ public final class PlanFormViewModel {
     private final List<DeviceOption> devices;
     private final StringProperty dataset = new SimpleStringProperty(this, "dataset");
     private final BooleanProperty allSamples = new SimpleBooleanProperty(this, "allSamples", true);
-    private final ParamField<Integer> limit = new ParamField<>(new ParamSpec.IntParam(
-            PlanParams.LIMIT.name(), 5000, 1, PlanParams.LIMIT.max()));
+    private final ParamField<Integer> limit =
+            new ParamField<>(new ParamSpec.IntParam(PlanParams.LIMIT.name(), 5000, 1, PlanParams.LIMIT.max()));
     private final ParamField<Double> validationFraction = new ParamField<>(PlanParams.VALIDATION_FRACTION);
     private final ParamField<Integer> epochs = new ParamField<>(PlanParams.EPOCHS);
     private final ParamField<Integer> batchSize = new ParamField<>(PlanParams.BATCH_SIZE);
@@ -92,7 +92,8 @@ public final class PlanFormViewModel {
         threads.set(shown.compute().threads());
         seed.set(shown.seed());
         device.set(shown.compute().device());
-        OptimizerTypes.find(shown.optimizer().type()).ifPresent(type -> show(type, shown.optimizer().params()));
+        OptimizerTypes.find(shown.optimizer().type())
+                .ifPresent(type -> show(type, shown.optimizer().params()));
         loading = false;
         update();
     }
@@ -184,8 +185,8 @@ public final class PlanFormViewModel {
     }
 
     private List<ParamField<?>> allFields() {
-        List<ParamField<?>> fields = new ArrayList<>(
-                List.of(limit, validationFraction, epochs, batchSize, l2, threads, seed));
+        List<ParamField<?>> fields =
+                new ArrayList<>(List.of(limit, validationFraction, epochs, batchSize, l2, threads, seed));
         optimizerFields.values().forEach(fields::addAll);
         return fields;
     }
@@ -234,13 +235,18 @@ public final class PlanFormViewModel {
     }
 
     private Optional<Problem> deviceProblem() {
-        Optional<DeviceOption> chosen =
-                devices.stream().filter(option -> option.id().equals(device.get())).findFirst();
+        Optional<DeviceOption> chosen = devices.stream()
+                .filter(option -> option.id().equals(device.get()))
+                .findFirst();
         if (chosen.isEmpty()) {
             return Optional.of(Problem.of("unknown-device", "device", device.get()));
         }
         return chosen.get().available()
                 ? Optional.empty()
-                : Optional.of(Problem.of("device-unavailable", "device", chosen.get().title(), chosen.get().reason()));
+                : Optional.of(Problem.of(
+                        "device-unavailable",
+                        "device",
+                        chosen.get().title(),
+                        chosen.get().reason()));
     }
 }

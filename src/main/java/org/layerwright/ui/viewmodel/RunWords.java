@@ -60,7 +60,9 @@ public final class RunWords {
     Notice end(WorkerEvent event) {
         if (event instanceof RunFinished finished) {
             String tested = texts.get(
-                    "training.finished", percent(finished.testAccuracy(), 2), number(finished.testLoss(), 4),
+                    "training.finished",
+                    percent(finished.testAccuracy(), 2),
+                    number(finished.testLoss(), 4),
                     finished.testSamples());
             String took = texts.get("training.took", finished.bestEpoch(), duration(finished.seconds()));
             return new Notice(Notice.Kind.SUCCESS, tested + " " + took);
@@ -69,7 +71,8 @@ public final class RunWords {
             return new Notice(Notice.Kind.INFO, texts.get("training.stopped", stopped.epoch(), stopped.step()));
         }
         if (event instanceof Failed failed) {
-            String sentence = texts.find(failed.code(), failed.arguments().toArray()).orElse(failed.message());
+            String sentence =
+                    texts.find(failed.code(), failed.arguments().toArray()).orElse(failed.message());
             return new Notice(Notice.Kind.FAILURE, withResume(sentence, failed.resumable()));
         }
         if (event instanceof Lost lost) {

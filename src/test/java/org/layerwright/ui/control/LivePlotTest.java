@@ -65,7 +65,9 @@ class LivePlotTest {
         move(0.5);
         PlotHover hover = Fx.get(plot::hover).orElseThrow();
         assertEquals(200, hover.x(), 1.5);
-        assertEquals(List.of("Training", "Validation"), hover.rows().stream().map(row -> row.curve().name()).toList());
+        assertEquals(
+                List.of("Training", "Validation"),
+                hover.rows().stream().map(row -> row.curve().name()).toList());
         Fx.run(() -> plot.fireEvent(mouse(MouseEvent.MOUSE_EXITED, 0)));
         assertEquals(Optional.empty(), Fx.get(plot::hover));
     }
@@ -202,8 +204,24 @@ class LivePlotTest {
     private MouseEvent mouse(javafx.event.EventType<MouseEvent> type, double x) {
         Point2D at = plot.localToScene(x, 100);
         return new MouseEvent(
-                type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.NONE, 0, false, false, false, false,
-                false, false, false, false, false, false, null);
+                type,
+                at.getX(),
+                at.getY(),
+                at.getX(),
+                at.getY(),
+                MouseButton.NONE,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null);
     }
 
     private void press(KeyCode key) {
@@ -216,7 +234,9 @@ class LivePlotTest {
             WritableImage image = plot.getScene().snapshot(null);
             long count = 0;
             for (int y = (int) plot.plotArea().getMinY(); y < plot.plotArea().getMaxY(); y++) {
-                for (int x = (int) plot.plotArea().getMinX(); x < plot.plotArea().getMaxX(); x++) {
+                for (int x = (int) plot.plotArea().getMinX();
+                        x < plot.plotArea().getMaxX();
+                        x++) {
                     if (image.getPixelReader().getColor(x, y).equals(colour)) {
                         count++;
                     }

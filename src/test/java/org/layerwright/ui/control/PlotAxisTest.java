@@ -48,8 +48,10 @@ class PlotAxisTest {
 
     @Test
     void roundSteps() {
-        assertEquals(List.of(1.0, 2.0, 5.0, 10.0, 20.0), List.of(0.9, 1.2, 4.0, 7.0, 11.0).stream()
-                .map(PlotAxis::niceStep)
-                .toList());
+        assertEquals(
+                List.of(1.0, 2.0, 5.0, 10.0, 20.0),
+                List.of(0.9, 1.2, 4.0, 7.0, 11.0).stream()
+                        .map(PlotAxis::niceStep)
+                        .toList());
     }
 }

@@ -117,8 +117,7 @@ class ConflatorTest {
         List<Integer> seen = new ArrayList<>();
         try (BackgroundExecutor background = new BackgroundExecutor()) {
             // Drained by the one clock thread, as the window's thread would.
-            Later oneThread = (delay, task) ->
-                    background.clock().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            Later oneThread = (delay, task) -> background.clock().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
             Conflator<Integer> conflator = new Conflator<>(
                     oneThread,
                     event -> {
@@ -134,8 +133,9 @@ class ConflatorTest {
         }
         for (int thread = 0; thread < threads; thread++) {
             int first = thread * each;
-            List<Integer> own =
-                    seen.stream().filter(event -> event >= first && event < first + each).toList();
+            List<Integer> own = seen.stream()
+                    .filter(event -> event >= first && event < first + each)
+                    .toList();
             assertEquals(IntStream.range(first, first + each).boxed().toList(), own);
         }
     }

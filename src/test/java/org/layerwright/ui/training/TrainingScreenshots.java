@@ -87,8 +87,7 @@ final class TrainingScreenshots {
 
     private void shoot(boolean dark, String prefix) throws Exception {
         Stage stage = Fx.get(() -> {
-            Application.setUserAgentStylesheet(
-                    (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+            Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
             TrainingForm left = new TrainingForm(form, texts);
             left.setPrefWidth(360);
             left.setMinWidth(360);
@@ -103,7 +102,9 @@ final class TrainingScreenshots {
             Stage shown = new Stage();
             Scene scene = new Scene(root, WIDTH, 500);
             scene.getStylesheets()
-                    .add(LivePlot.class.getResource("/org/layerwright/ui/training.css").toExternalForm());
+                    .add(LivePlot.class
+                            .getResource("/org/layerwright/ui/training.css")
+                            .toExternalForm());
             shown.setScene(scene);
             shown.show();
             return shown;
@@ -145,8 +146,10 @@ final class TrainingScreenshots {
             }
             sample.finish();
         });
-        act(stage, prefix + "8-log", scene ->
-                ((javafx.scene.control.ToggleButton) scene.lookup("#loss-log")).setSelected(true));
+        act(
+                stage,
+                prefix + "8-log",
+                scene -> ((javafx.scene.control.ToggleButton) scene.lookup("#loss-log")).setSelected(true));
         act(stage, prefix + "9-blocked", scene -> {
             problems.set(List.of(
                     Problem.of("kernel-too-large", "conv2d_3", "3×3", "2×2×64"),
@@ -172,8 +175,24 @@ final class TrainingScreenshots {
                 : javafx.scene.input.MouseEvent.MOUSE_MOVED;
         javafx.geometry.Point2D at = node.localToScene(x, 80);
         node.fireEvent(new javafx.scene.input.MouseEvent(
-                type, at.getX(), at.getY(), at.getX(), at.getY(), javafx.scene.input.MouseButton.NONE, 0, false, false, false, false, false, false,
-                false, false, false, false, null));
+                type,
+                at.getX(),
+                at.getY(),
+                at.getX(),
+                at.getY(),
+                javafx.scene.input.MouseButton.NONE,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null));
     }
 
     private void act(Stage stage, String name, Consumer<Scene> action) throws Exception {

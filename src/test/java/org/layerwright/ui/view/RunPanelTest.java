@@ -84,7 +84,14 @@ class RunPanelTest {
         });
         assertTrue(phase().startsWith("Test accuracy 99.21%"), phase());
         assertTrue(button("open-run-folder").isVisible());
-        assertEquals(40, ((LivePlot) node("loss-plot")).content().curves().get(0).series().size());
+        assertEquals(
+                40,
+                ((LivePlot) node("loss-plot"))
+                        .content()
+                        .curves()
+                        .get(0)
+                        .series()
+                        .size());
     }
 
     @Test
@@ -106,7 +113,8 @@ class RunPanelTest {
     @Test
     void everyCommandHasAKeyOfItsOwn() {
         List<RunCommand> commands = Fx.get(panel::commands);
-        assertEquals(7, commands.stream().map(RunCommand::accelerator).distinct().count());
+        assertEquals(
+                7, commands.stream().map(RunCommand::accelerator).distinct().count());
         Fx.run(() -> stage.getScene()
                 .getAccelerators()
                 .get(commands.get(0).accelerator())
@@ -149,8 +157,7 @@ class RunPanelTest {
             sample.steps(1, 1, 2);
             service.tell(new WorkerEvent.Lost("", true));
         });
-        assertEquals(
-                "The training process ended unexpectedly. Resume goes on from its last checkpoint.", phase());
+        assertEquals("The training process ended unexpectedly. Resume goes on from its last checkpoint.", phase());
         assertTrue(button("resume").isVisible());
         Fx.run(button("resume")::fire);
         assertTrue(service.asked().get(1).startsWith("resume "), service.asked().toString());

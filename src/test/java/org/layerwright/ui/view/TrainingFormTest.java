@@ -73,12 +73,12 @@ class TrainingFormTest {
     @Test
     void theArrowKeysCount() {
         TextField epochs = find("#param-epochs");
-        Fx.run(() -> epochs.fireEvent(
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, false, false)));
+        Fx.run(() ->
+                epochs.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, false, false)));
         assertEquals(11, form.plan().epochs());
         Fx.run(() -> epochs.setText("1"));
-        Fx.run(() -> epochs.fireEvent(
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false)));
+        Fx.run(() ->
+                epochs.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false)));
         assertEquals(1, form.plan().epochs(), "the bound holds");
     }
 
@@ -105,7 +105,9 @@ class TrainingFormTest {
         assertEquals(600, form.plan().data().limit());
         Button folder = find("#dataset-folder");
         Fx.run(folder::fire);
-        assertEquals(Path.of("/data/birds").toAbsolutePath().toString(), form.plan().data().dataset());
+        assertEquals(
+                Path.of("/data/birds").toAbsolutePath().toString(),
+                form.plan().data().dataset());
         ComboBox<String> dataset = find("#dataset");
         Fx.run(() -> dataset.setValue(PlanFormViewModel.MNIST));
         assertEquals("mnist", form.plan().data().dataset());
@@ -124,7 +126,9 @@ class TrainingFormTest {
             view.getScene().setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
             view.getScene()
                     .getStylesheets()
-                    .add(TrainingForm.class.getResource("/org/layerwright/ui/training.css").toExternalForm());
+                    .add(TrainingForm.class
+                            .getResource("/org/layerwright/ui/training.css")
+                            .toExternalForm());
         });
         Fx.settle();
         assertTrue(Fx.get(() -> view.prefHeight(360)) <= 440, "height " + Fx.get(() -> view.prefHeight(360)));

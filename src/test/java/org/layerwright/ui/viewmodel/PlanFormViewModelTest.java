@@ -43,7 +43,12 @@ class PlanFormViewModelTest {
                 new ComputePlan("cpu", 2));
         form.setPlan(plan);
         assertEquals(plan, form.plan());
-        assertEquals("3e-4", form.fieldsOf(form.optimizerProperty().get()).get(0).textProperty().get());
+        assertEquals(
+                "3e-4",
+                form.fieldsOf(form.optimizerProperty().get())
+                        .get(0)
+                        .textProperty()
+                        .get());
         assertEquals(List.of(), form.problems());
         form.setPlan(TrainingPlan.DEFAULT);
         assertEquals(TrainingPlan.DEFAULT, form.plan());

@@ -55,7 +55,12 @@ public final class SampleRun {
         service.tell(
                 new PhaseChanged(Phase.TESTING),
                 new RunFinished(
-                        0.0281, 0.9921, 10_000, FakeTrainingService.FOLDER.resolve("model.lwm").toString(), 7, 132.4));
+                        0.0281,
+                        0.9921,
+                        10_000,
+                        FakeTrainingService.FOLDER.resolve("model.lwm").toString(),
+                        7,
+                        132.4));
     }
 
     public void endOfEpoch(int epoch) {

@@ -56,14 +56,17 @@ class TrainingViewModelTest {
         sample.begin();
         sample.steps(1, 1, 5);
         assertEquals(RunState.RUNNING, run.stateProperty().get());
-        assertEquals("Training · epoch 1 of 10 · step 5 of 20", run.phaseTextProperty().get());
+        assertEquals(
+                "Training · epoch 1 of 10 · step 5 of 20",
+                run.phaseTextProperty().get());
         assertTrue(run.speedTextProperty().get().startsWith("4,213 images/s · 2% waiting for data · "));
         assertEquals(5 / 200.0, run.progressShareProperty().get(), 1e-9);
         assertEnabled(false, true, false, true, false);
 
         sample.steps(1, 6, STEPS);
         service.tell(new WorkerEvent.PhaseChanged(Phase.VALIDATING), new WorkerEvent.EvaluationProgress(3000, 6000));
-        assertEquals("Validating · 3,000 of 6,000 samples", run.phaseTextProperty().get());
+        assertEquals(
+                "Validating · 3,000 of 6,000 samples", run.phaseTextProperty().get());
         sample.endOfEpoch(1);
         for (int epoch = 2; epoch <= 10; epoch++) {
             sample.epoch(epoch);
@@ -75,7 +78,9 @@ class TrainingViewModelTest {
         assertEquals(
                 "Test accuracy 99.21%, test loss 0.0281, on 10,000 samples. Best epoch 7; took 2 min 12 s.",
                 run.noticeProperty().get().text());
-        assertEquals("Model: " + FakeTrainingService.FOLDER.resolve("model.lwm"), run.modelTextProperty().get());
+        assertEquals(
+                "Model: " + FakeTrainingService.FOLDER.resolve("model.lwm"),
+                run.modelTextProperty().get());
         assertEnabled(true, false, true, false, false);
 
         run.openRunFolder();
@@ -103,10 +108,12 @@ class TrainingViewModelTest {
     @Test
     void saysBeforeTheClickThatTheCurvesWillGo() {
         assertEquals(
-                "Start a new run with this network and these settings.", run.trainHintProperty().get());
+                "Start a new run with this network and these settings.",
+                run.trainHintProperty().get());
         train();
         assertEquals(
-                "A run is under way. Stop it to start another one.", run.trainHintProperty().get());
+                "A run is under way. Stop it to start another one.",
+                run.trainHintProperty().get());
         sample.finish();
         assertEquals(
                 "Starts a new run and clears the curves; the run before stays in its folder.",
@@ -123,7 +130,8 @@ class TrainingViewModelTest {
         assertFalse(run.canPauseProperty().get(), "asked for already");
         service.tell(new WorkerEvent.Paused(1, 3));
         assertEquals(RunState.PAUSED, run.stateProperty().get());
-        assertEquals("Paused · epoch 1 of 10 · step 3 of 20", run.phaseTextProperty().get());
+        assertEquals(
+                "Paused · epoch 1 of 10 · step 3 of 20", run.phaseTextProperty().get());
         assertEnabled(false, true, true, true, false);
         run.togglePause();
         service.tell(new WorkerEvent.Continued());
@@ -177,10 +185,12 @@ class TrainingViewModelTest {
         assertEnabled(true, false, true, false, true);
 
         run.resume();
-        assertEquals("resume " + FakeTrainingService.FOLDER.getFileName(), service.asked().get(2));
+        assertEquals(
+                "resume " + FakeTrainingService.FOLDER.getFileName(),
+                service.asked().get(2));
         assertEquals(RunState.STARTING, run.stateProperty().get());
-        service.tell(new WorkerEvent.RunStarted(
-                FakeTrainingService.FOLDER.toString(), 1280, 100, 100, 10, STEPS, 5, true));
+        service.tell(
+                new WorkerEvent.RunStarted(FakeTrainingService.FOLDER.toString(), 1280, 100, 100, 10, STEPS, 5, true));
         assertEquals(5, run.curves().loss().batches().size(), "what comes after the checkpoint is made once more");
         sample.steps(1, 6, 7);
         assertEquals(7, run.curves().loss().batches().size());
@@ -224,8 +234,7 @@ class TrainingViewModelTest {
 
     @Test
     void trainIsOffWithAReasonWhileSomethingIsWrong() {
-        problems.set(List.of(
-                Problem.of("no-input", ""), Problem.of("unused-layer", "dense")));
+        problems.set(List.of(Problem.of("no-input", ""), Problem.of("unused-layer", "dense")));
         assertEnabled(false, false, false, false, false);
         assertEquals(
                 "Repair the network to train it. The network has no Input layer. Add one as the first layer. (1 more)",
