@@ -26,7 +26,7 @@ public record RunCommand(
 
     static RunCommand train(TrainingViewModel run) {
         return new RunCommand(
-                "train", "training.train", Feather.PLAY, shortcut(KeyCode.ENTER), run.canTrainProperty(), run::train);
+                "train", "training.train", Feather.PLAY, shortcut(KeyCode.ENTER), run.controls().canTrainProperty(), run::train);
     }
 
     static RunCommand pause(TrainingViewModel run) {
@@ -35,7 +35,7 @@ public record RunCommand(
                 "training.pause",
                 Feather.PAUSE,
                 shortcut(KeyCode.P),
-                run.canPauseProperty(),
+                run.controls().canPauseProperty(),
                 run::togglePause);
     }
 
@@ -45,7 +45,7 @@ public record RunCommand(
                 "training.stepBatch",
                 Feather.SKIP_FORWARD,
                 shortcut(KeyCode.B),
-                run.canStepProperty(),
+                run.controls().canStepProperty(),
                 run::stepBatch);
     }
 
@@ -55,13 +55,13 @@ public record RunCommand(
                 "training.stepEpoch",
                 Feather.FAST_FORWARD,
                 shortcut(KeyCode.E),
-                run.canStepProperty(),
+                run.controls().canStepProperty(),
                 run::stepEpoch);
     }
 
     static RunCommand stop(TrainingViewModel run) {
         return new RunCommand(
-                "stop", "training.stop", Feather.SQUARE, shortcut(KeyCode.PERIOD), run.canStopProperty(), run::stop);
+                "stop", "training.stop", Feather.SQUARE, shortcut(KeyCode.PERIOD), run.controls().canStopProperty(), run::stop);
     }
 
     static RunCommand resume(TrainingViewModel run) {
@@ -70,7 +70,7 @@ public record RunCommand(
                 "training.resume",
                 Feather.ROTATE_CW,
                 new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                run.canResumeProperty(),
+                run.controls().canResumeProperty(),
                 run::resume);
     }
 

@@ -81,7 +81,7 @@ public final class RunPanel extends VBox {
         switch (command.id()) {
             case "train" -> {
                 button.getStyleClass().add(Styles.ACCENT);
-                help = run.trainHintProperty();
+                help = run.status().trainHintProperty();
             }
             case "pause" -> {
                 button.prefWidthProperty().bind(wording.texts().map(RunPanel::pauseWidth));
@@ -115,7 +115,7 @@ public final class RunPanel extends VBox {
         ProgressBar bar = new ProgressBar();
         bar.setId("run-progress");
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.progressProperty().bind(run.progressShareProperty());
+        bar.progressProperty().bind(run.status().progressProperty());
         bar.accessibleTextProperty().bind(wording.text("training.progress"));
         return bar;
     }
@@ -127,22 +127,22 @@ public final class RunPanel extends VBox {
         phase.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> Stream.of(
-                                        run.phaseTextProperty().get(),
-                                        run.noticeProperty().get().text())
+                                        run.status().phaseProperty().get(),
+                                        run.status().noticeProperty().get().text())
                                 .filter(text -> !text.isEmpty())
                                 .findFirst()
                                 .orElse(""),
-                        run.phaseTextProperty(),
-                        run.noticeProperty()));
+                        run.status().phaseProperty(),
+                        run.status().noticeProperty()));
         phase.setWrapText(true);
         phase.getStyleClass().add("run-phase");
         FontIcon icon = new FontIcon();
         phase.setGraphic(icon);
-        run.noticeProperty().addListener((observable, before, now) -> mark(phase, icon, now));
+        run.status().noticeProperty().addListener((observable, before, now) -> mark(phase, icon, now));
         run.stateProperty()
                 .addListener((observable, before, now) ->
-                        mark(phase, icon, run.noticeProperty().get()));
-        mark(phase, icon, run.noticeProperty().get());
+                        mark(phase, icon, run.status().noticeProperty().get()));
+        mark(phase, icon, run.status().noticeProperty().get());
         phase.setMinHeight(USE_PREF_SIZE);
 
         Label aside = new Label();
@@ -151,10 +151,10 @@ public final class RunPanel extends VBox {
         aside.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         aside.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> run.speedTextProperty().get()
-                                + run.modelTextProperty().get(),
-                        run.speedTextProperty(),
-                        run.modelTextProperty()));
+                        () -> run.status().speedProperty().get()
+                                + run.status().modelProperty().get(),
+                        run.status().speedProperty(),
+                        run.status().modelProperty()));
         wording.help(aside, aside.textProperty());
         aside.setMinWidth(0);
 
@@ -201,8 +201,8 @@ public final class RunPanel extends VBox {
         line.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         line.setWrapText(true);
         line.setMinHeight(USE_PREF_SIZE);
-        line.textProperty().bind(run.blockedTextProperty());
-        line.visibleProperty().bind(run.blockedTextProperty().isNotEmpty());
+        line.textProperty().bind(run.status().blockedProperty());
+        line.visibleProperty().bind(run.status().blockedProperty().isNotEmpty());
         line.managedProperty().bind(line.visibleProperty());
         return line;
     }

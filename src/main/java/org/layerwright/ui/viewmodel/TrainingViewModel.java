@@ -5,14 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import org.layerwright.event.RunState;
 import org.layerwright.event.WorkerCommand;
@@ -54,18 +48,8 @@ public final class TrainingViewModel implements AutoCloseable {
 
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
     private final ReadOnlyObjectWrapper<Path> runFolder = new ReadOnlyObjectWrapper<>(this, "runFolder");
-    private final ReadOnlyBooleanWrapper canTrain = new ReadOnlyBooleanWrapper(this, "canTrain");
-    private final ReadOnlyBooleanWrapper canPause = new ReadOnlyBooleanWrapper(this, "canPause");
-    private final ReadOnlyBooleanWrapper canStep = new ReadOnlyBooleanWrapper(this, "canStep");
-    private final ReadOnlyBooleanWrapper canStop = new ReadOnlyBooleanWrapper(this, "canStop");
-    private final ReadOnlyBooleanWrapper canResume = new ReadOnlyBooleanWrapper(this, "canResume");
-    private final ReadOnlyStringWrapper blockedText = new ReadOnlyStringWrapper(this, "blockedText", "");
-    private final ReadOnlyStringWrapper trainHint = new ReadOnlyStringWrapper(this, "trainHint", "");
-    private final ReadOnlyStringWrapper phaseText = new ReadOnlyStringWrapper(this, "phaseText", "");
-    private final ReadOnlyStringWrapper speedText = new ReadOnlyStringWrapper(this, "speedText", "");
-    private final ReadOnlyStringWrapper modelText = new ReadOnlyStringWrapper(this, "modelText", "");
-    private final ReadOnlyDoubleWrapper progressShare = new ReadOnlyDoubleWrapper(this, "progressShare");
-    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice");
+    private final RunControls controls = new RunControls();
+    private final RunStatus status = new RunStatus();
 
     /**
      * @param networkProblems what keeps the network from being trained; empty for a sound one
@@ -107,7 +91,7 @@ public final class TrainingViewModel implements AutoCloseable {
 
     /** Stands still after the current step, or goes on. */
     public void togglePause() {
-        if (!canPause.get()) {
+        if (!controls.canPauseProperty().get()) {
             return;
         }
         if (state.get() == RunState.PAUSED) {
@@ -130,14 +114,14 @@ public final class TrainingViewModel implements AutoCloseable {
 
     /** Ends the run with a usable model. */
     public void stop() {
-        if (canStop.get()) {
+        if (controls.canStopProperty().get()) {
             command(new WorkerCommand.Stop());
         }
     }
 
     /** Goes on with the last run from its last checkpoint. */
     public void resume() {
-        if (canResume.get()) {
+        if (controls.canResumeProperty().get()) {
             resume(runFolder.get());
         }
     }
@@ -174,58 +158,14 @@ public final class TrainingViewModel implements AutoCloseable {
         return runFolder.getReadOnlyProperty();
     }
 
-    public ReadOnlyBooleanProperty canTrainProperty() {
-        return canTrain.getReadOnlyProperty();
+    /** What can be asked of it now. */
+    public RunControls controls() {
+        return controls;
     }
 
-    /** Whether {@link #togglePause()} does something: it pauses a running run and continues a paused one. */
-    public ReadOnlyBooleanProperty canPauseProperty() {
-        return canPause.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty canStepProperty() {
-        return canStep.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty canStopProperty() {
-        return canStop.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty canResumeProperty() {
-        return canResume.getReadOnlyProperty();
-    }
-
-    /** What Train will do, or why it does nothing now. */
-    public ReadOnlyStringProperty trainHintProperty() {
-        return trainHint.getReadOnlyProperty();
-    }
-
-    /** Why no run can be started, where the network or the plan is to blame; empty otherwise. */
-    public ReadOnlyStringProperty blockedTextProperty() {
-        return blockedText.getReadOnlyProperty();
-    }
-
-    public ReadOnlyStringProperty phaseTextProperty() {
-        return phaseText.getReadOnlyProperty();
-    }
-
-    public ReadOnlyStringProperty speedTextProperty() {
-        return speedText.getReadOnlyProperty();
-    }
-
-    /** Where the model was saved; empty while there is none. */
-    public ReadOnlyStringProperty modelTextProperty() {
-        return modelText.getReadOnlyProperty();
-    }
-
-    /** Of the planned updates in [0, 1], or negative while that is not known. */
-    public ReadOnlyDoubleProperty progressShareProperty() {
-        return progressShare.getReadOnlyProperty();
-    }
-
-    /** The one sentence to say now. */
-    public ReadOnlyObjectProperty<Notice> noticeProperty() {
-        return notice.getReadOnlyProperty();
+    /** What it has to say now. */
+    public RunStatus status() {
+        return status;
     }
 
     /** Stops listening; the service stays as it is. */
@@ -238,13 +178,13 @@ public final class TrainingViewModel implements AutoCloseable {
         if (state.get() == RunState.PAUSED) {
             stepping = true;
             command(command);
-        } else if (canTrain.get()) {
+        } else if (controls.canTrainProperty().get()) {
             start(command);
         }
     }
 
     private void start(WorkerCommand firstStep) {
-        if (!canTrain.get()) {
+        if (!controls.canTrainProperty().get()) {
             return;
         }
         NetworkSpec spec = network.getValue();
@@ -327,62 +267,11 @@ public final class TrainingViewModel implements AutoCloseable {
 
     private void publish() {
         RunState now = state.get();
-        Texts words = texts.getValue();
-        boolean sound = networkProblems.getValue().isEmpty() && form.problems().isEmpty();
-        boolean idle = !now.isActive();
-        canTrain.set(idle && sound);
-        canPause.set(now == RunState.PAUSED || now == RunState.RUNNING && !pauseAsked && !stepping);
-        canStep.set(now == RunState.PAUSED || stepping && now != RunState.STOPPING || idle && sound);
-        canStop.set(now.isActive() && now != RunState.STOPPING);
-        canResume.set(idle && resumable && runFolder.get() != null);
-        RunWords run = new RunWords(words);
-        String phase = run.phase(now, progress);
-        phaseText.set(pauseAsked && now == RunState.RUNNING ? words.get("training.phase.pausing") : phase);
-        speedText.set(run.speed(now, progress));
-        progressShare.set(share(now));
-        blockedText.set(now.isActive() ? "" : blocked(run));
-        trainHint.set(hint(words));
-        notice.set(notice(run, words));
-        modelText.set(model(words));
+        List<Problem> ofNetwork = networkProblems.getValue();
+        boolean sound = ofNetwork.isEmpty() && form.problems().isEmpty();
+        controls.update(now, sound, resumable && runFolder.get() != null, pauseAsked, stepping);
+        status.update(texts.getValue(), now, progress, pauseAsked, end);
+        status.updateHint(texts.getValue(), now, ofNetwork, form.problems(), !curves.isEmpty());
         curves.publish();
-    }
-
-    private double share(RunState now) {
-        double share = progress.share();
-        if (now.isActive()) {
-            return Double.isNaN(share) ? -1 : share;
-        }
-        return end instanceof WorkerEvent.RunFinished ? 1 : Double.isNaN(share) ? 0 : share;
-    }
-
-    private String hint(Texts words) {
-        if (state.get().isActive()) {
-            return words.get("training.train.busy");
-        }
-        if (!blockedText.get().isEmpty()) {
-            return blockedText.get();
-        }
-        return words.get(curves.isEmpty() ? "training.train.help" : "training.train.again");
-    }
-
-    private String blocked(RunWords run) {
-        if (!networkProblems.getValue().isEmpty()) {
-            return run.blocked("training.train.network", networkProblems.getValue());
-        }
-        return form.problems().isEmpty() ? "" : run.blocked("training.train.plan", form.problems());
-    }
-
-    private Notice notice(RunWords run, Texts words) {
-        if (state.get().isActive()) {
-            return new Notice(Notice.Kind.INFO, "");
-        }
-        return end == null ? new Notice(Notice.Kind.INFO, words.get("training.ready")) : run.end(end);
-    }
-
-    private String model(Texts words) {
-        if (end instanceof WorkerEvent.RunFinished finished) {
-            return words.get("training.model", finished.modelFile());
-        }
-        return end instanceof WorkerEvent.RunStopped stopped ? words.get("training.model", stopped.modelFile()) : "";
     }
 }

@@ -40,7 +40,7 @@ class TrainingViewModelTest {
     @Test
     void beginsReady() {
         assertEquals(RunState.IDLE, run.stateProperty().get());
-        assertEquals("Ready to train.", run.noticeProperty().get().text());
+        assertEquals("Ready to train.", run.status().noticeProperty().get().text());
         assertEnabled(true, false, true, false, false);
     }
 
@@ -49,8 +49,8 @@ class TrainingViewModelTest {
         run.train();
         assertEquals(List.of("start paused=false"), service.asked());
         assertEquals(RunState.STARTING, run.stateProperty().get());
-        assertEquals("Loading the data", run.phaseTextProperty().get());
-        assertTrue(run.progressShareProperty().get() < 0, "the progress is not known yet");
+        assertEquals("Loading the data", run.status().phaseProperty().get());
+        assertTrue(run.status().progressProperty().get() < 0, "the progress is not known yet");
         assertEnabled(false, false, false, true, false);
 
         sample.begin();
@@ -58,29 +58,29 @@ class TrainingViewModelTest {
         assertEquals(RunState.RUNNING, run.stateProperty().get());
         assertEquals(
                 "Training · epoch 1 of 10 · step 5 of 20",
-                run.phaseTextProperty().get());
-        assertTrue(run.speedTextProperty().get().startsWith("4,213 images/s · 2% waiting for data · "));
-        assertEquals(5 / 200.0, run.progressShareProperty().get(), 1e-9);
+                run.status().phaseProperty().get());
+        assertTrue(run.status().speedProperty().get().startsWith("4,213 images/s · 2% waiting for data · "));
+        assertEquals(5 / 200.0, run.status().progressProperty().get(), 1e-9);
         assertEnabled(false, true, false, true, false);
 
         sample.steps(1, 6, STEPS);
         service.tell(new WorkerEvent.PhaseChanged(Phase.VALIDATING), new WorkerEvent.EvaluationProgress(3000, 6000));
         assertEquals(
-                "Validating · 3,000 of 6,000 samples", run.phaseTextProperty().get());
+                "Validating · 3,000 of 6,000 samples", run.status().phaseProperty().get());
         sample.endOfEpoch(1);
         for (int epoch = 2; epoch <= 10; epoch++) {
             sample.epoch(epoch);
         }
         sample.finish();
         assertEquals(RunState.DONE, run.stateProperty().get());
-        assertEquals(1, run.progressShareProperty().get());
-        assertEquals(Notice.Kind.SUCCESS, run.noticeProperty().get().kind());
+        assertEquals(1, run.status().progressProperty().get());
+        assertEquals(Notice.Kind.SUCCESS, run.status().noticeProperty().get().kind());
         assertEquals(
                 "Test accuracy 99.21%, test loss 0.0281, on 10,000 samples. Best epoch 7; took 2 min 12 s.",
-                run.noticeProperty().get().text());
+                run.status().noticeProperty().get().text());
         assertEquals(
                 "Model: " + FakeTrainingService.FOLDER.resolve("model.lwm"),
-                run.modelTextProperty().get());
+                run.status().modelProperty().get());
         assertEnabled(true, false, true, false, false);
 
         run.openRunFolder();
@@ -109,15 +109,15 @@ class TrainingViewModelTest {
     void saysBeforeTheClickThatTheCurvesWillGo() {
         assertEquals(
                 "Start a new run with this network and these settings.",
-                run.trainHintProperty().get());
+                run.status().trainHintProperty().get());
         train();
         assertEquals(
                 "A run is under way. Stop it to start another one.",
-                run.trainHintProperty().get());
+                run.status().trainHintProperty().get());
         sample.finish();
         assertEquals(
                 "Starts a new run and clears the curves; the run before stays in its folder.",
-                run.trainHintProperty().get());
+                run.status().trainHintProperty().get());
         run.train();
         assertTrue(run.curves().isEmpty());
     }
@@ -126,12 +126,12 @@ class TrainingViewModelTest {
     void pausesAndGoesOn() {
         train();
         run.togglePause();
-        assertEquals("Pausing after this step…", run.phaseTextProperty().get());
-        assertFalse(run.canPauseProperty().get(), "asked for already");
+        assertEquals("Pausing after this step…", run.status().phaseProperty().get());
+        assertFalse(run.controls().canPauseProperty().get(), "asked for already");
         service.tell(new WorkerEvent.Paused(1, 3));
         assertEquals(RunState.PAUSED, run.stateProperty().get());
         assertEquals(
-                "Paused · epoch 1 of 10 · step 3 of 20", run.phaseTextProperty().get());
+                "Paused · epoch 1 of 10 · step 3 of 20", run.status().phaseProperty().get());
         assertEnabled(false, true, true, true, false);
         run.togglePause();
         service.tell(new WorkerEvent.Continued());
@@ -146,7 +146,7 @@ class TrainingViewModelTest {
         service.tell(new WorkerEvent.Paused(1, 3));
         run.stepBatch();
         assertEquals(RunState.RUNNING, run.stateProperty().get());
-        assertTrue(run.canStepProperty().get(), "the button keeps the focus while the step is made");
+        assertTrue(run.controls().canStepProperty().get(), "the button keeps the focus while the step is made");
         run.stepBatch();
         sample.steps(1, 4, 4);
         service.tell(new WorkerEvent.Paused(1, 4));
@@ -176,12 +176,12 @@ class TrainingViewModelTest {
         sample.steps(1, 4, 9);
         run.stop();
         assertEquals(RunState.STOPPING, run.stateProperty().get());
-        assertEquals("Stopping and saving the model…", run.phaseTextProperty().get());
+        assertEquals("Stopping and saving the model…", run.status().phaseProperty().get());
         assertEnabled(false, false, false, false, false);
         service.tell(new WorkerEvent.RunStopped(1, 9, "/runs/1/model.lwm"));
         assertEquals(
                 "Stopped in epoch 1, after 9 steps. The run can be resumed.",
-                run.noticeProperty().get().text());
+                run.status().noticeProperty().get().text());
         assertEnabled(true, false, true, false, true);
 
         run.resume();
@@ -206,20 +206,20 @@ class TrainingViewModelTest {
                         Notice.Kind.FAILURE,
                         "The training process ended unexpectedly (exit code 137)."
                                 + " Resume goes on from its last checkpoint."),
-                run.noticeProperty().get());
-        assertTrue(run.canResumeProperty().get());
+                run.status().noticeProperty().get());
+        assertTrue(run.controls().canResumeProperty().get());
     }
 
     @Test
     void aFailureSaysItsSentenceInTheWindowsLanguageWhereItHasOne() {
         train();
         service.tell(new WorkerEvent.Failed("no.such.key", List.of(), "The disk is full.", false));
-        assertEquals("The disk is full.", run.noticeProperty().get().text());
-        assertFalse(run.canResumeProperty().get());
+        assertEquals("The disk is full.", run.status().noticeProperty().get().text());
+        assertFalse(run.controls().canResumeProperty().get());
         run.train();
         service.tell(new WorkerEvent.Failed("training.lostBecause", List.of("x"), "English", false));
         texts.set(new Texts(Texts.CHINESE));
-        assertEquals("训练进程意外结束（x）。", run.noticeProperty().get().text());
+        assertEquals("训练进程意外结束（x）。", run.status().noticeProperty().get().text());
     }
 
     @Test
@@ -229,7 +229,7 @@ class TrainingViewModelTest {
         service.tell(new WorkerEvent.Failed("", List.of(), "The folder cannot be written.", false));
         assertEquals(RunState.FAILED, run.stateProperty().get());
         assertEquals(null, run.runFolderProperty().get());
-        assertTrue(run.canTrainProperty().get());
+        assertTrue(run.controls().canTrainProperty().get());
     }
 
     @Test
@@ -238,8 +238,8 @@ class TrainingViewModelTest {
         assertEnabled(false, false, false, false, false);
         assertEquals(
                 "Repair the network to train it. The network has no Input layer. Add one as the first layer. (1 more)",
-                run.blockedTextProperty().get());
-        assertEquals(run.blockedTextProperty().get(), run.trainHintProperty().get());
+                run.status().blockedProperty().get());
+        assertEquals(run.status().blockedProperty().get(), run.status().trainHintProperty().get());
         run.train();
         run.stepBatch();
         assertEquals(List.of(), service.asked());
@@ -248,17 +248,17 @@ class TrainingViewModelTest {
         form.epochs().textProperty().set("no");
         assertEquals(
                 "Correct the training settings. Epochs: expected 1 … 100000, found “no”.",
-                run.blockedTextProperty().get());
+                run.status().blockedProperty().get());
         form.epochs().textProperty().set("2");
-        assertEquals("", run.blockedTextProperty().get());
-        assertTrue(run.canTrainProperty().get());
+        assertEquals("", run.status().blockedProperty().get());
+        assertTrue(run.controls().canTrainProperty().get());
     }
 
     @Test
     void aProblemDuringARunStopsNothing() {
         train();
         problems.set(List.of(Problem.of("no-input", "")));
-        assertEquals("", run.blockedTextProperty().get());
+        assertEquals("", run.status().blockedProperty().get());
         assertEnabled(false, true, false, true, false);
     }
 
@@ -288,11 +288,11 @@ class TrainingViewModelTest {
         assertEquals(
                 List.of(train, pause, step, stop, resume),
                 List.of(
-                        run.canTrainProperty().get(),
-                        run.canPauseProperty().get(),
-                        run.canStepProperty().get(),
-                        run.canStopProperty().get(),
-                        run.canResumeProperty().get()),
+                        run.controls().canTrainProperty().get(),
+                        run.controls().canPauseProperty().get(),
+                        run.controls().canStepProperty().get(),
+                        run.controls().canStopProperty().get(),
+                        run.controls().canResumeProperty().get()),
                 "train, pause, step, stop, resume");
     }
 }
