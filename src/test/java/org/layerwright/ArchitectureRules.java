@@ -77,7 +77,7 @@ final class ArchitectureRules {
     }
 
     private ArchRule noCycles() {
-        return slices().matching(root + ".(*)..")
+        return slices().matching(root + ".(**)")
                 .should()
                 .beFreeOfCycles()
                 .because("a package that others know must be readable, and testable, without them");

@@ -21,6 +21,6 @@ public interface BatchOrder {
 
     /** The stored order, for validating and testing. */
     static BatchOrder asStored() {
-        return (order, epoch) -> { };
+        return (order, epoch) -> {};
     }
 }

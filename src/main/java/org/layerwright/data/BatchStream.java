@@ -68,8 +68,8 @@ public final class BatchStream implements AutoCloseable {
             ring[i] = new Batch(capacity, data.sampleShape().size());
         }
         if (range.batch() > batchesPerEpoch) {
-            throw new IllegalArgumentException("Expected a batch up to " + batchesPerEpoch + ", received "
-                    + range.batch());
+            throw new IllegalArgumentException(
+                    "Expected a batch up to " + batchesPerEpoch + ", received " + range.batch());
         }
         executor.execute(() -> prepare(range));
     }

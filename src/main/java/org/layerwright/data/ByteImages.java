@@ -35,8 +35,8 @@ public final class ByteImages implements Dataset {
         }
         for (byte label : labels) {
             if ((label & 0xFF) >= this.classNames.size()) {
-                throw new IllegalArgumentException("Expected labels below " + this.classNames.size() + ", received "
-                        + (label & 0xFF));
+                throw new IllegalArgumentException(
+                        "Expected labels below " + this.classNames.size() + ", received " + (label & 0xFF));
             }
         }
     }

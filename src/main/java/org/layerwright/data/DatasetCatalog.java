@@ -16,7 +16,7 @@ public final class DatasetCatalog {
     private final DatasetReaders readers;
 
     /** A built-in data set. */
-    public record Entry(String id, String displayName, Path folder) { }
+    public record Entry(String id, String displayName, Path folder) {}
 
     /** @param home the folder that holds {@code assets} */
     public DatasetCatalog(Path home) {
@@ -56,7 +56,7 @@ public final class DatasetCatalog {
         } catch (InvalidPathException e) {
             throw new DataException(e, "error.data.notAPath", idOrPath, ids());
         }
-        if (idOrPath.isBlank() || !path.toFile().exists() && path.getNameCount() == 1) {
+        if (idOrPath.isBlank() || (!path.toFile().exists() && path.getNameCount() == 1)) {
             throw new DataException("error.data.unknownId", idOrPath, ids());
         }
         return readers.read(path, progress);

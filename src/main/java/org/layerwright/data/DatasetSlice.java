@@ -2,7 +2,7 @@ package org.layerwright.data;
 
 /** A smaller set for a quick run: choose it to try an idea within seconds before training on everything. */
 public final class DatasetSlice {
-    private DatasetSlice() { }
+    private DatasetSlice() {}
 
     /**
      * Some samples, chosen by a seed, every class in its share of the whole set.
@@ -21,7 +21,10 @@ public final class DatasetSlice {
 
     /** Limits the training set to {@code count} samples, and the test set likewise. */
     public static LabelledData limit(LabelledData data, int count, long seed) {
-        return new LabelledData(data.name(), limit(data.train(), count, seed),
-                data.test().map(test -> limit(test, count, seed)), data.fingerprint());
+        return new LabelledData(
+                data.name(),
+                limit(data.train(), count, seed),
+                data.test().map(test -> limit(test, count, seed)),
+                data.fingerprint());
     }
 }

@@ -41,7 +41,8 @@ public final class IdxFolderReader implements DatasetReader {
         MessageDigest digest = sha256();
         IdxReader reader = new IdxReader(digest, progress, estimate(folder));
         String name = Optional.ofNullable(folder.toAbsolutePath().normalize().getFileName())
-                .map(Path::toString).orElse("IDX");
+                .map(Path::toString)
+                .orElse("IDX");
         Dataset train = read(folder, Part.TRAIN, name, classes, reader);
         Optional<Dataset> test = Optional.empty();
         if (Part.TEST.images(folder).isPresent() || Part.TEST.labels(folder).isPresent()) {
@@ -60,8 +61,8 @@ public final class IdxFolderReader implements DatasetReader {
         IdxReader.Images images = reader.images(imagesFile);
         byte[] labels = reader.labels(labelsFile, classes.size());
         if (labels.length != images.count()) {
-            throw new DataException("error.idx.counts", imagesFile.toString(), images.count(),
-                    labelsFile.toString(), labels.length);
+            throw new DataException(
+                    "error.idx.counts", imagesFile.toString(), images.count(), labelsFile.toString(), labels.length);
         }
         return new ByteImages(name, Shape.of(images.height(), images.width(), 1), images.pixels(), labels, classes);
     }
@@ -76,7 +77,11 @@ public final class IdxFolderReader implements DatasetReader {
             if (size > MAX_CLASSES_BYTES) {
                 throw new DataException("error.classes.tooLong", file.toString(), MAX_CLASSES_BYTES, size);
             }
-            List<String> names = Files.readString(file).lines().map(String::strip).filter(s -> !s.isEmpty()).toList();
+            List<String> names = Files.readString(file)
+                    .lines()
+                    .map(String::strip)
+                    .filter(s -> !s.isEmpty())
+                    .toList();
             if (names.isEmpty() || names.size() > MAX_CLASSES) {
                 throw new DataException("error.classes.count", file.toString(), MAX_CLASSES, names.size());
             }
@@ -115,7 +120,8 @@ public final class IdxFolderReader implements DatasetReader {
     }
 
     private enum Part {
-        TRAIN("train"), TEST("t10k");
+        TRAIN("train"),
+        TEST("t10k");
 
         private final String prefix;
 
@@ -142,7 +148,8 @@ public final class IdxFolderReader implements DatasetReader {
         private static Optional<Path> find(Path folder, String name) {
             Path plain = folder.resolve(name);
             Path packed = folder.resolve(name + ".gz");
-            return Files.isRegularFile(plain) ? Optional.of(plain)
+            return Files.isRegularFile(plain)
+                    ? Optional.of(plain)
                     : Files.isRegularFile(packed) ? Optional.of(packed) : Optional.empty();
         }
     }

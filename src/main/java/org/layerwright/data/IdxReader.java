@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +25,7 @@ final class IdxReader {
     private static final int LABELS = 0x801;
     /** Deflate cannot pack more than 1032 bytes into one. */
     private static final int GZIP_MAX_RATIO = 1032;
+
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
     private static final int CHUNK = 1 << 20;
 
@@ -33,7 +35,7 @@ final class IdxReader {
     private long doneBytes;
 
     /** The images of one file: {@code count} images of height × width bytes. */
-    record Images(int count, int height, int width, byte[] pixels) { }
+    record Images(int count, int height, int width, byte[] pixels) {}
 
     /**
      * @param digest     is fed with the content, unpacked
@@ -100,8 +102,12 @@ final class IdxReader {
         }
         int head = 4 + 4 * dims.length;
         if (claimed.compareTo(BigInteger.valueOf(in.limit - head)) > 0) {
-            throw new DataException(in.packed ? "error.idx.claimsMorePacked" : "error.idx.claimsMore",
-                    in.file.toString(), describe(dims), claimed, Math.max(0, in.limit - head));
+            throw new DataException(
+                    in.packed ? "error.idx.claimsMorePacked" : "error.idx.claimsMore",
+                    in.file.toString(),
+                    describe(dims),
+                    claimed,
+                    Math.max(0, in.limit - head));
         }
         byte[] bytes = allocate(in.file, claimed);
         for (int at = 0; at < bytes.length; ) {
@@ -127,7 +133,12 @@ final class IdxReader {
         try {
             return new byte[size.intValue()];
         } catch (OutOfMemoryError e) {
-            throw new DataException(e, "error.idx.memory", file.toString(), size, Runtime.getRuntime().maxMemory());
+            throw new DataException(
+                    e,
+                    "error.idx.memory",
+                    file.toString(),
+                    size,
+                    Runtime.getRuntime().maxMemory());
         }
     }
 
@@ -161,8 +172,7 @@ final class IdxReader {
     }
 
     private static long int32(byte[] bytes, int at) {
-        return (bytes[at] & 0xFFL) << 24 | (bytes[at + 1] & 0xFF) << 16 | (bytes[at + 2] & 0xFF) << 8
-                | bytes[at + 3] & 0xFF;
+        return ByteBuffer.wrap(bytes, at, Integer.BYTES).getInt() & 0xFFFF_FFFFL;
     }
 
     private static String hex(long magic) {

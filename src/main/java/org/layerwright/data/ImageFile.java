@@ -25,7 +25,7 @@ public final class ImageFile {
     /** Larger pictures are refused before they are decoded. */
     public static final long MAX_PIXELS = 64_000_000;
 
-    private ImageFile() { }
+    private ImageFile() {}
 
     /**
      * Reads a picture.
@@ -37,7 +37,7 @@ public final class ImageFile {
      * @throws DataException if there is no readable picture, or it does not fit
      */
     public static float[] read(Path file, Shape shape, Fit fit, boolean invert) {
-        if (shape.rank() != 3 || shape.dim(2) != 1 && shape.dim(2) != 3) {
+        if (shape.rank() != 3 || (shape.dim(2) != 1 && shape.dim(2) != 3)) {
             throw new DataException("error.image.network", shape.dims().toString());
         }
         if (!Files.exists(file)) {
@@ -73,12 +73,12 @@ public final class ImageFile {
                 long width = reader.getWidth(0);
                 long height = reader.getHeight(0);
                 if (width * height > MAX_PIXELS) {
-                    throw new DataException("error.image.tooLarge", file.toString(), width, height,
-                            MAX_PIXELS / 1_000_000);
+                    throw new DataException(
+                            "error.image.tooLarge", file.toString(), width, height, MAX_PIXELS / 1_000_000);
                 }
                 if (fit == Fit.EXACT && (width != shape.dim(1) || height != shape.dim(0))) {
-                    throw new DataException("error.image.size", file.toString(), shape.dim(1), shape.dim(0), width,
-                            height);
+                    throw new DataException(
+                            "error.image.size", file.toString(), shape.dim(1), shape.dim(0), width, height);
                 }
                 return reader.read(0);
             } finally {

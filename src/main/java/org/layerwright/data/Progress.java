@@ -11,6 +11,6 @@ public interface Progress {
 
     /** For callers that do not want to know. */
     static Progress none() {
-        return (done, total) -> { };
+        return (done, total) -> {};
     }
 }

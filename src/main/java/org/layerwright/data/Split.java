@@ -28,7 +28,7 @@ public record Split(Dataset train, Optional<Dataset> validation) {
             throw new DataException("error.data.split.tooSmall", data.name(), data.size(), fraction);
         }
         boolean[] held = Stratified.choose(data, count, seed);
-        return new Split(data.subset(Stratified.indices(held, false)),
-                Optional.of(data.subset(Stratified.indices(held, true))));
+        return new Split(
+                data.subset(Stratified.indices(held, false)), Optional.of(data.subset(Stratified.indices(held, true))));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Draws samples so that every class keeps its share. */
 final class Stratified {
-    private Stratified() { }
+    private Stratified() {}
 
     /**
      * Chooses {@code count} samples by a seed. Each class gives its share, rounded down; what is then missing comes from

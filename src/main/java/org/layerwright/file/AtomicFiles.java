@@ -60,7 +60,7 @@ public final class AtomicFiles {
      * @throws FileException if the disk is full or the folder cannot be written to; the old file is then unchanged
      */
     public void write(Path file, Body body) {
-        write(file, body, () -> { });
+        write(file, body, () -> {});
     }
 
     /**
@@ -108,7 +108,8 @@ public final class AtomicFiles {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // Not supported here. The content is safe; after a power cut the old name may come back, which is whole too.
+            // Not supported here. The content is safe; after a power cut the old name may come back, which is whole
+            // too.
         }
     }
 
@@ -120,7 +121,10 @@ public final class AtomicFiles {
             return name.startsWith(prefix) && name.endsWith(SUFFIX);
         })) {
             for (Path leftover : found) {
-                String owner = leftover.getFileName().toString().substring(prefix.length()).split("-")[0];
+                String owner = leftover.getFileName()
+                        .toString()
+                        .substring(prefix.length())
+                        .split("-")[0];
                 if (!isAlive(owner, Files.getLastModifiedTime(leftover).toInstant())) {
                     Files.deleteIfExists(leftover);
                 }
@@ -131,8 +135,11 @@ public final class AtomicFiles {
     /** Process ids are used again, in a container at once: a process younger than the file did not write it. */
     private static boolean isAlive(String pid, Instant written) {
         try {
-            return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive)
-                    .filter(process -> process.info().startInstant().map(s -> !s.minus(CLOCK_SLACK).isAfter(written))
+            return ProcessHandle.of(Long.parseLong(pid))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> process.info()
+                            .startInstant()
+                            .map(s -> !s.minus(CLOCK_SLACK).isAfter(written))
                             .orElse(true))
                     .isPresent();
         } catch (NumberFormatException e) {

@@ -24,9 +24,10 @@ final class ModelArchive {
     static final long MAX_WEIGHTS = 2L << 30;
     /** Deflate cannot pack more than 1032 bytes into one. */
     private static final long MAX_RATIO = 1032;
+
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    private ModelArchive() { }
+    private ModelArchive() {}
 
     /** Adds a text, packed. */
     static void addText(ZipOutputStream zip, String name, String text) throws IOException {
@@ -69,8 +70,7 @@ final class ModelArchive {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    static Safetensors tensors(ZipFile zip, String name, Consumer<List<StoredTensor.Info>> check)
-            throws IOException {
+    static Safetensors tensors(ZipFile zip, String name, Consumer<List<StoredTensor.Info>> check) throws IOException {
         ZipEntry entry = find(zip, name, MAX_WEIGHTS);
         CRC32 crc = new CRC32();
         try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), crc)) {

@@ -55,7 +55,8 @@ public final class ModelFile {
     private static final String METRICS_ENTRY = "metrics.json";
 
     private final AtomicFiles files;
-    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
+    private final ObjectMapper json = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     public ModelFile(AtomicFiles files) {
@@ -78,8 +79,14 @@ public final class ModelFile {
             tensors.add(StoredTensor.of(tensor.name(), shape, tensor.data()));
         }
         ZipOutputStream zip = new ZipOutputStream(out);
-        ModelArchive.addText(zip, FORMAT_ENTRY, new JsonWriter().header(FORMAT, VERSION)
-                .putStrings("classNames", model.classNames()).put("preprocessing", model.preprocessing()).toText());
+        ModelArchive.addText(
+                zip,
+                FORMAT_ENTRY,
+                new JsonWriter()
+                        .header(FORMAT, VERSION)
+                        .putStrings("classNames", model.classNames())
+                        .put("preprocessing", model.preprocessing())
+                        .toText());
         ModelArchive.addText(zip, NETWORK_ENTRY, NetworkJson.write(model.network()));
         ModelArchive.addText(zip, TRAINING_ENTRY, PlanJson.write(model.plan()));
         ModelArchive.addText(zip, METRICS_ENTRY, json.writeValueAsString(new TreeMap<>(model.metrics())) + "\n");
@@ -97,19 +104,30 @@ public final class ModelFile {
             throw new ModelFileException("error.model.missing", file.toString());
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            JsonReader format = part(zip, FORMAT_ENTRY, text -> JsonReader.parse(text).expect(FORMAT, VERSION));
+            JsonReader format =
+                    part(zip, FORMAT_ENTRY, text -> JsonReader.parse(text).expect(FORMAT, VERSION));
             NetworkSpec network = part(zip, NETWORK_ENTRY, NetworkJson::read);
             TrainingPlan plan = part(zip, TRAINING_ENTRY, PlanJson::read);
             Map<String, Double> metrics = metrics(zip);
             Lowered lowered = Lowering.lower(network);
             if (!lowered.isSound()) {
-                throw new ModelFileException("error.model.network", zip.getName(), lowered.problems().isEmpty()
-                        ? "" : new Texts(Texts.ENGLISH).problem(lowered.problems().get(0)));
+                throw new ModelFileException(
+                        "error.model.network",
+                        zip.getName(),
+                        lowered.problems().isEmpty()
+                                ? ""
+                                : new Texts(Texts.ENGLISH)
+                                        .problem(lowered.problems().get(0)));
             }
             List<WeightSpec> specs = lowered.graph().weights();
             Safetensors stored = ModelArchive.tensors(zip, WEIGHTS_ENTRY, infos -> check(zip, specs, infos));
-            return new TrainedModel(network, plan, weights(specs, stored), classNames(zip, format),
-                    preprocessing(zip, format), metrics);
+            return new TrainedModel(
+                    network,
+                    plan,
+                    weights(specs, stored),
+                    classNames(zip, format),
+                    preprocessing(zip, format),
+                    metrics);
         } catch (IOException | IllegalArgumentException e) {
             // An IllegalArgumentException comes from a name in the zip that is not UTF-8.
             throw new ModelFileException(e, "error.model.noZip", file.toString(), String.valueOf(e.getMessage()));
@@ -126,19 +144,29 @@ public final class ModelFile {
                 throw new ModelFileException("error.model.weightMissing", zip.getName(), spec.name());
             }
             if (info.type() != StoredTensor.Type.F32 || !info.shape().equals(spec.shape())) {
-                throw new ModelFileException("error.model.weightShape", zip.getName(), spec.name(),
-                        "F32 " + spec.shape(), info.type() + " " + info.shape());
+                throw new ModelFileException(
+                        "error.model.weightShape",
+                        zip.getName(),
+                        spec.name(),
+                        "F32 " + spec.shape(),
+                        info.type() + " " + info.shape());
             }
         }
         if (!byName.isEmpty()) {
-            throw new ModelFileException("error.model.weightUnknown", zip.getName(), byName.keySet().iterator().next());
+            throw new ModelFileException(
+                    "error.model.weightUnknown",
+                    zip.getName(),
+                    byName.keySet().iterator().next());
         }
     }
 
     private static Weights weights(List<WeightSpec> specs, Safetensors stored) {
-        return new Weights(specs.stream().map(spec -> new NamedTensor(spec.name(),
-                spec.shape().stream().mapToInt(Integer::intValue).toArray(),
-                stored.find(spec.name()).orElseThrow().floats())).toList());
+        return new Weights(specs.stream()
+                .map(spec -> new NamedTensor(
+                        spec.name(),
+                        spec.shape().stream().mapToInt(Integer::intValue).toArray(),
+                        stored.find(spec.name()).orElseThrow().floats()))
+                .toList());
     }
 
     private static List<String> classNames(ZipFile zip, JsonReader format) {
@@ -152,7 +180,7 @@ public final class ModelFile {
     private Map<String, Double> metrics(ZipFile zip) throws IOException {
         String text = ModelArchive.text(zip, METRICS_ENTRY);
         try {
-            Map<String, Double> metrics = json.readValue(text, new TypeReference<TreeMap<String, Double>>() { });
+            Map<String, Double> metrics = json.readValue(text, new TypeReference<TreeMap<String, Double>>() {});
             if (metrics == null || metrics.containsValue(null)) {
                 throw new ModelFileException("error.model.part", zip.getName(), METRICS_ENTRY, "null");
             }
@@ -162,8 +190,7 @@ public final class ModelFile {
         }
     }
 
-    private static <T> T part(ZipFile zip, String entry, Function<String, T> reader)
-            throws IOException {
+    private static <T> T part(ZipFile zip, String entry, Function<String, T> reader) throws IOException {
         String text = ModelArchive.text(zip, entry);
         return guarded(zip, entry, () -> reader.apply(text));
     }
@@ -174,11 +201,10 @@ public final class ModelFile {
             return reader.get();
         } catch (JsonFormatException e) {
             if (e.code().equals("newer-version")) {
-                throw new ModelFileException(e, "error.model.newer", zip.getName(), entry, e.arguments()[1],
-                        e.arguments()[0]);
+                throw new ModelFileException(
+                        e, "error.model.newer", zip.getName(), entry, e.arguments()[1], e.arguments()[0]);
             }
-            throw new ModelFileException(e, "error.model.part", zip.getName(), entry,
-                    new Texts(Texts.ENGLISH).json(e));
+            throw new ModelFileException(e, "error.model.part", zip.getName(), entry, new Texts(Texts.ENGLISH).json(e));
         }
     }
 }

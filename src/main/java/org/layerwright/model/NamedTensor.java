@@ -20,7 +20,8 @@ public record NamedTensor(String name, int[] shape, float[] data) {
             size = Math.multiplyExact(size, (long) dim);
         }
         if (size != data.length) {
-            throw new IllegalArgumentException("Expected " + size + " values for " + name + ", received " + data.length);
+            throw new IllegalArgumentException(
+                    "Expected " + size + " values for " + name + ", received " + data.length);
         }
     }
 }

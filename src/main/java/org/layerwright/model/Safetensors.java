@@ -43,7 +43,11 @@ public record Safetensors(Map<String, String> metadata, List<StoredTensor> tenso
 
     /** The number of bytes that {@link #write} will write. */
     public long length() {
-        return 8L + header().length + tensors.stream().mapToLong(t -> t.info().size() * t.info().type().bytes()).sum();
+        return 8L
+                + header().length
+                + tensors.stream()
+                        .mapToLong(t -> t.info().size() * t.info().type().bytes())
+                        .sum();
     }
 
     /** Writes everything; the stream is left open. The same content always gives the same bytes. */
@@ -79,8 +83,8 @@ public record Safetensors(Map<String, String> metadata, List<StoredTensor> tenso
      * @throws ModelFileException if anything is wrong; the message says what
      * @throws IOException        if the stream itself fails
      */
-    public static Safetensors read(InputStream in, long length, String source,
-                                   Consumer<List<StoredTensor.Info>> check) throws IOException {
+    public static Safetensors read(InputStream in, long length, String source, Consumer<List<StoredTensor.Info>> check)
+            throws IOException {
         SafetensorsHeader header = SafetensorsHeader.read(in, length, source);
         check.accept(header.infos());
         List<StoredTensor> tensors = new ArrayList<>();

@@ -21,7 +21,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<StoredTensor.Info> i
     private static final int MAX_TENSOR = Integer.MAX_VALUE - 8;
 
     /** A tensor and where its bytes lie, from the end of the header. */
-    private record Placed(StoredTensor.Info info, long begin, long end) { }
+    private record Placed(StoredTensor.Info info, long begin, long end) {}
 
     static SafetensorsHeader read(InputStream in, long fileLength, String source) throws IOException {
         byte[] head = in.readNBytes(8);
@@ -30,8 +30,11 @@ record SafetensorsHeader(Map<String, String> metadata, List<StoredTensor.Info> i
         }
         long length = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong();
         if (length < 2 || length > MAX_HEADER || length > fileLength - 8) {
-            throw new ModelFileException("error.tensors.headerLength", source,
-                    Long.toUnsignedString(length), Math.max(0, Math.min(MAX_HEADER, fileLength - 8)));
+            throw new ModelFileException(
+                    "error.tensors.headerLength",
+                    source,
+                    Long.toUnsignedString(length),
+                    Math.max(0, Math.min(MAX_HEADER, fileLength - 8)));
         }
         byte[] json = in.readNBytes((int) length);
         if (json.length < length) {
@@ -81,12 +84,16 @@ record SafetensorsHeader(Map<String, String> metadata, List<StoredTensor.Info> i
             }
         }
         if (type == null) {
-            throw new ModelFileException("error.tensors.dtype", source, name, entry.path("dtype").asText("?"));
+            throw new ModelFileException(
+                    "error.tensors.dtype", source, name, entry.path("dtype").asText("?"));
         }
         JsonNode dims = entry.path("shape");
         JsonNode offsets = entry.path("data_offsets");
-        if (!dims.isArray() || !offsets.isArray() || offsets.size() != 2
-                || !isCount(offsets.get(0)) || !isCount(offsets.get(1))) {
+        if (!dims.isArray()
+                || !offsets.isArray()
+                || offsets.size() != 2
+                || !isCount(offsets.get(0))
+                || !isCount(offsets.get(1))) {
             throw new ModelFileException("error.tensors.entry", source, name);
         }
         List<Integer> shape = new ArrayList<>();
@@ -105,8 +112,8 @@ record SafetensorsHeader(Map<String, String> metadata, List<StoredTensor.Info> i
         long begin = offsets.get(0).longValue();
         long end = offsets.get(1).longValue();
         if (end < begin || end - begin != size * type.bytes()) {
-            throw new ModelFileException("error.tensors.size", source, name, shape.toString(), size * type.bytes(),
-                    end - begin);
+            throw new ModelFileException(
+                    "error.tensors.size", source, name, shape.toString(), size * type.bytes(), end - begin);
         }
         return new Placed(new StoredTensor.Info(name, type, shape), begin, end);
     }
@@ -120,7 +127,8 @@ record SafetensorsHeader(Map<String, String> metadata, List<StoredTensor.Info> i
         long at = 0;
         for (Placed tensor : placed) {
             if (tensor.begin() != at) {
-                throw new ModelFileException("error.tensors.place", source, tensor.info().name(), at, tensor.begin());
+                throw new ModelFileException(
+                        "error.tensors.place", source, tensor.info().name(), at, tensor.begin());
             }
             at = tensor.end();
         }

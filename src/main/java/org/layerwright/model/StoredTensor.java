@@ -12,7 +12,10 @@ import java.util.List;
 public record StoredTensor(Info info, Object data) {
     /** The kinds of numbers that we read and write. */
     public enum Type {
-        F32(4, float.class), F64(8, double.class), I64(8, long.class), U8(1, byte.class);
+        F32(4, float.class),
+        F64(8, double.class),
+        I64(8, long.class),
+        U8(1, byte.class);
 
         private final int bytes;
         private final Class<?> element;

@@ -18,8 +18,13 @@ import org.layerwright.plan.TrainingPlan;
  * @param preprocessing what was done to the data before the network saw it, in a sentence
  * @param metrics       what was measured, by name, such as {@code testAccuracy}
  */
-public record TrainedModel(NetworkSpec network, TrainingPlan plan, Weights weights, List<String> classNames,
-                           String preprocessing, Map<String, Double> metrics) {
+public record TrainedModel(
+        NetworkSpec network,
+        TrainingPlan plan,
+        Weights weights,
+        List<String> classNames,
+        String preprocessing,
+        Map<String, Double> metrics) {
     /** The preprocessing of every image data set: see {@code Dataset}. */
     public static final String SCALED_BYTES = "Pixels are bytes divided by 255, channels last.";
 

@@ -39,7 +39,9 @@ public record Weights(List<NamedTensor> tensors) {
             if (end > parameters.length) {
                 throw new IllegalArgumentException("Expected more than " + parameters.length + " parameters");
             }
-            tensors.add(new NamedTensor(spec.name(), spec.shape().stream().mapToInt(Integer::intValue).toArray(),
+            tensors.add(new NamedTensor(
+                    spec.name(),
+                    spec.shape().stream().mapToInt(Integer::intValue).toArray(),
                     Arrays.copyOfRange(parameters, at, end)));
             at = end;
         }

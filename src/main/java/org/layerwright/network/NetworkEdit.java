@@ -105,7 +105,10 @@ public sealed interface NetworkEdit {
                 return network;
             }
             String oldName = network.layers().get(index).name();
-            boolean unique = network.layers().stream().filter(layer -> layer.name().equals(oldName)).count() == 1;
+            boolean unique = network.layers().stream()
+                            .filter(layer -> layer.name().equals(oldName))
+                            .count()
+                    == 1;
             List<LayerSpec> layers = new ArrayList<>();
             for (LayerSpec layer : network.layers()) {
                 List<String> inputs = layer.inputs().stream()
@@ -127,7 +130,9 @@ public sealed interface NetworkEdit {
         @Override
         public NetworkSpec applyTo(NetworkSpec network) {
             int at = network.indexOf(layer);
-            return at < 0 ? network : network.replaceAt(at, network.layers().get(at).withInputs(inputs));
+            return at < 0
+                    ? network
+                    : network.replaceAt(at, network.layers().get(at).withInputs(inputs));
         }
     }
 

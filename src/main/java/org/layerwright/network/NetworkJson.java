@@ -24,7 +24,8 @@ public final class NetworkJson {
 
     /** The object itself, for files that hold a network among other things. */
     public static JsonWriter writer(NetworkSpec network) {
-        List<JsonWriter> layers = network.layers().stream().map(NetworkJson::layer).toList();
+        List<JsonWriter> layers =
+                network.layers().stream().map(NetworkJson::layer).toList();
         return new JsonWriter()
                 .header(FORMAT, VERSION)
                 .put("name", network.name())
@@ -64,7 +65,6 @@ public final class NetworkJson {
 
     private static LayerSpec layer(JsonReader json) {
         json.only(Set.of("name", "type", "inputs", "params"));
-        return new LayerSpec(
-                json.string("name"), json.string("type"), json.strings("inputs"), json.params("params"));
+        return new LayerSpec(json.string("name"), json.string("type"), json.strings("inputs"), json.params("params"));
     }
 }

@@ -27,8 +27,13 @@ public final class PlanCheck {
         checkValue(PlanParams.THREADS, plan.compute().threads(), problems);
         checkValue(PlanParams.VALIDATION_FRACTION, plan.data().validationFraction(), problems);
         checkValue(PlanParams.L2, plan.regularization().l2(), problems);
-        checkSetting("optimizer", plan.optimizer(), OptimizerTypes.find(plan.optimizer().type()), problems);
-        checkSetting("schedule", plan.schedule(), ScheduleTypes.find(plan.schedule().type()), problems);
+        checkSetting(
+                "optimizer",
+                plan.optimizer(),
+                OptimizerTypes.find(plan.optimizer().type()),
+                problems);
+        checkSetting(
+                "schedule", plan.schedule(), ScheduleTypes.find(plan.schedule().type()), problems);
         checkSetting("loss", plan.loss(), LossTypes.find(plan.loss().type()), problems);
         return problems;
     }

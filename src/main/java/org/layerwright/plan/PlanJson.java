@@ -32,7 +32,9 @@ public final class PlanJson {
                 .put("optimizer", plan.optimizer())
                 .put("schedule", plan.schedule())
                 .put("loss", plan.loss())
-                .put("regularization", new JsonWriter().put("l2", plan.regularization().l2()))
+                .put(
+                        "regularization",
+                        new JsonWriter().put("l2", plan.regularization().l2()))
                 .put("seed", plan.seed())
                 .put(
                         "compute",

@@ -11,8 +11,8 @@ public final class PlanParams {
     public static final IntParam BATCH_SIZE = new IntParam("batchSize", TrainingPlan.DEFAULT.batchSize(), 1, 65_536);
     public static final IntParam LIMIT = new IntParam("limit", 0, 0, Integer.MAX_VALUE);
     public static final IntParam THREADS = new IntParam("threads", 0, 0, 256);
-    public static final DoubleParam VALIDATION_FRACTION =
-            new DoubleParam("validationFraction", TrainingPlan.DEFAULT.data().validationFraction(), 0, false, 0.9, false);
+    public static final DoubleParam VALIDATION_FRACTION = new DoubleParam(
+            "validationFraction", TrainingPlan.DEFAULT.data().validationFraction(), 0, false, 0.9, false);
     public static final DoubleParam L2 = new DoubleParam("l2", 0.0, 0, false, 10, false);
 
     private PlanParams() {}

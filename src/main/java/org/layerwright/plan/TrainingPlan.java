@@ -62,42 +62,34 @@ public record TrainingPlan(
     public record ComputePlan(String device, int threads) {}
 
     public TrainingPlan withData(DataPlan newData) {
-        return new TrainingPlan(
-                newData, epochs, batchSize, optimizer, schedule, loss, regularization, seed, compute);
+        return new TrainingPlan(newData, epochs, batchSize, optimizer, schedule, loss, regularization, seed, compute);
     }
 
     public TrainingPlan withEpochs(int newEpochs) {
-        return new TrainingPlan(
-                data, newEpochs, batchSize, optimizer, schedule, loss, regularization, seed, compute);
+        return new TrainingPlan(data, newEpochs, batchSize, optimizer, schedule, loss, regularization, seed, compute);
     }
 
     public TrainingPlan withBatchSize(int newBatchSize) {
-        return new TrainingPlan(
-                data, epochs, newBatchSize, optimizer, schedule, loss, regularization, seed, compute);
+        return new TrainingPlan(data, epochs, newBatchSize, optimizer, schedule, loss, regularization, seed, compute);
     }
 
     public TrainingPlan withOptimizer(Setting newOptimizer) {
-        return new TrainingPlan(
-                data, epochs, batchSize, newOptimizer, schedule, loss, regularization, seed, compute);
+        return new TrainingPlan(data, epochs, batchSize, newOptimizer, schedule, loss, regularization, seed, compute);
     }
 
     public TrainingPlan withSchedule(Setting newSchedule) {
-        return new TrainingPlan(
-                data, epochs, batchSize, optimizer, newSchedule, loss, regularization, seed, compute);
+        return new TrainingPlan(data, epochs, batchSize, optimizer, newSchedule, loss, regularization, seed, compute);
     }
 
     public TrainingPlan withRegularization(Regularization newRegularization) {
-        return new TrainingPlan(
-                data, epochs, batchSize, optimizer, schedule, loss, newRegularization, seed, compute);
+        return new TrainingPlan(data, epochs, batchSize, optimizer, schedule, loss, newRegularization, seed, compute);
     }
 
     public TrainingPlan withSeed(long newSeed) {
-        return new TrainingPlan(
-                data, epochs, batchSize, optimizer, schedule, loss, regularization, newSeed, compute);
+        return new TrainingPlan(data, epochs, batchSize, optimizer, schedule, loss, regularization, newSeed, compute);
     }
 
     public TrainingPlan withCompute(ComputePlan newCompute) {
-        return new TrainingPlan(
-                data, epochs, batchSize, optimizer, schedule, loss, regularization, seed, newCompute);
+        return new TrainingPlan(data, epochs, batchSize, optimizer, schedule, loss, regularization, seed, newCompute);
     }
 }

@@ -23,8 +23,14 @@ import org.layerwright.plan.TrainingPlan;
  * @param identity       what the checkpoint belongs to
  * @param extra          further strings that the engine wants back, such as the state of a generator
  */
-public record Checkpoint(float[] parameters, List<float[]> optimizerState, Progress progress, EpochSums sums,
-                         List<EpochSummary> history, Identity identity, Map<String, String> extra) {
+public record Checkpoint(
+        float[] parameters,
+        List<float[]> optimizerState,
+        Progress progress,
+        EpochSums sums,
+        List<EpochSummary> history,
+        Identity identity,
+        Map<String, String> extra) {
 
     /**
      * The place in a run.
@@ -36,8 +42,8 @@ public record Checkpoint(float[] parameters, List<float[]> optimizerState, Progr
      * @param bestEpoch     the epoch of the best validation so far, −1 if there is none
      * @param bestMetric    its value, NaN if there is none
      */
-    public record Progress(int epoch, int batchInEpoch, long step, long optimizerStep, int bestEpoch,
-                           double bestMetric) {
+    public record Progress(
+            int epoch, int batchInEpoch, long step, long optimizerStep, int bestEpoch, double bestMetric) {
         /** The place before the first batch. */
         public static Progress start() {
             return new Progress(0, 0, 0, 0, -1, Double.NaN);
@@ -80,8 +86,8 @@ public record Checkpoint(float[] parameters, List<float[]> optimizerState, Progr
         extra = Map.copyOf(extra);
         for (float[] slot : optimizerState) {
             if (slot.length != parameters.length) {
-                throw new IllegalArgumentException("Expected " + parameters.length + " numbers of optimizer state, "
-                        + "received " + slot.length);
+                throw new IllegalArgumentException(
+                        "Expected " + parameters.length + " numbers of optimizer state, " + "received " + slot.length);
             }
         }
     }

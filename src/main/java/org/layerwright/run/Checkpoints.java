@@ -69,8 +69,8 @@ public final class Checkpoints {
      */
     public Checkpoint read(Path file, long parameterCount, int stateSlots) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            Safetensors stored = Safetensors.read(in, Files.size(file), file.toString(),
-                    infos -> check(file, infos, parameterCount, stateSlots));
+            Safetensors stored = Safetensors.read(
+                    in, Files.size(file), file.toString(), infos -> check(file, infos, parameterCount, stateSlots));
             return decode(file, stored, stateSlots);
         } catch (NoSuchFileException e) {
             throw new RunException(e, "error.checkpoint.missing", file.toString());
@@ -87,8 +87,8 @@ public final class Checkpoints {
         }
         for (StoredTensor.Info info : infos) {
             if (info.type() != StoredTensor.Type.F32 || info.shape().size() != 1 || info.size() != parameterCount) {
-                throw new RunException("error.checkpoint.size", file.toString(), info.name(), parameterCount,
-                        info.size());
+                throw new RunException(
+                        "error.checkpoint.size", file.toString(), info.name(), parameterCount, info.size());
             }
         }
     }
@@ -112,18 +112,25 @@ public final class Checkpoints {
             }
         });
         Checkpoint.Progress progress = json.readValue(string(file, stored, "progress"), Checkpoint.Progress.class);
-        if (progress.epoch() < 0 || progress.batchInEpoch() < 0 || progress.step() < 0
+        if (progress.epoch() < 0
+                || progress.batchInEpoch() < 0
+                || progress.step() < 0
                 || progress.optimizerStep() < 0) {
             throw new RunException("error.checkpoint.damaged", file.toString(), progress.toString());
         }
-        return new Checkpoint(tensor(file, stored, PARAMETERS), state, progress,
+        return new Checkpoint(
+                tensor(file, stored, PARAMETERS),
+                state,
+                progress,
                 json.readValue(string(file, stored, "sums"), EpochSums.class),
-                json.readValue(string(file, stored, "history"), new TypeReference<List<EpochSummary>>() { }),
-                json.readValue(string(file, stored, "identity"), Checkpoint.Identity.class), extra);
+                json.readValue(string(file, stored, "history"), new TypeReference<List<EpochSummary>>() {}),
+                json.readValue(string(file, stored, "identity"), Checkpoint.Identity.class),
+                extra);
     }
 
     private static float[] tensor(Path file, Safetensors stored, String name) {
-        return stored.find(name).map(StoredTensor::floats)
+        return stored.find(name)
+                .map(StoredTensor::floats)
                 .orElseThrow(() -> new RunException("error.checkpoint.part", file.toString(), name));
     }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -41,8 +41,12 @@ public final class EventLog implements AutoCloseable {
     static EventLog append(Path file, Clock clock) {
         try {
             cutTornLine(file);
-            return new EventLog(file, clock, new BufferedOutputStream(Files.newOutputStream(file,
-                    StandardOpenOption.CREATE, StandardOpenOption.APPEND), 1 << 16));
+            return new EventLog(
+                    file,
+                    clock,
+                    new BufferedOutputStream(
+                            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                            1 << 16));
         } catch (IOException e) {
             throw new RunException(e, "error.run.io", file.toString(), String.valueOf(e.getMessage()));
         }
@@ -51,7 +55,8 @@ public final class EventLog implements AutoCloseable {
     /** Adds one event. Its own {@code at}, if it has one, is replaced by the present time. */
     public synchronized void write(ObjectNode event) {
         ObjectNode line = json.createObjectNode().put("at", clock.instant().toString());
-        event.properties().stream().filter(field -> !field.getKey().equals("at"))
+        event.properties().stream()
+                .filter(field -> !field.getKey().equals("at"))
                 .forEach(field -> line.set(field.getKey(), field.getValue()));
         try {
             out.write(json.writeValueAsBytes(line));
@@ -100,7 +105,7 @@ public final class EventLog implements AutoCloseable {
     static void read(Path file, Consumer<ObjectNode> consumer) {
         ObjectMapper json = new ObjectMapper();
         try (InputStream in = Files.newInputStream(file);
-             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode node = parse(json, line);
                 if (node instanceof ObjectNode event) {

@@ -53,8 +53,8 @@ public record RunFolder(Path path) {
                 }
             }
         } catch (IOException e) {
-            throw new RunException(e, "error.run.create", runs.toString(),
-                    e.getClass().getSimpleName() + " " + e.getMessage());
+            throw new RunException(
+                    e, "error.run.create", runs.toString(), e.getClass().getSimpleName() + " " + e.getMessage());
         }
     }
 
@@ -139,7 +139,8 @@ public record RunFolder(Path path) {
     }
 
     static String slug(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-");
         int[] kept = plain.codePoints().limit(MAX_SLUG).toArray();
         String slug = new String(kept, 0, kept.length).replaceAll("^-|-$", "");

@@ -3,8 +3,8 @@ package org.layerwright.run;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +35,7 @@ public final class RunIndex {
      * @param record  absent for a damaged run
      * @param problem for a damaged run, the sentence that says what is wrong
      */
-    public record Entry(RunFolder folder, State state, Optional<RunRecord> record, Optional<RunException> problem) { }
+    public record Entry(RunFolder folder, State state, Optional<RunRecord> record, Optional<RunException> problem) {}
 
     /** @param runs the folder that holds the runs; it need not exist */
     public RunIndex(Path runs) {
@@ -51,7 +51,8 @@ public final class RunIndex {
         List<Entry> entries = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs, Files::isDirectory)) {
             for (Path folder : folders) {
-                if (Files.exists(folder.resolve(RunFolder.RECORD)) || Files.isDirectory(folder.resolve("checkpoints"))) {
+                if (Files.exists(folder.resolve(RunFolder.RECORD))
+                        || Files.isDirectory(folder.resolve("checkpoints"))) {
                     entries.add(look(new RunFolder(folder)));
                 }
             }
@@ -62,7 +63,8 @@ public final class RunIndex {
         } catch (IOException e) {
             throw new RunException(e, "error.run.io", runs.toString(), String.valueOf(e.getMessage()));
         }
-        entries.sort(Comparator.comparing((Entry entry) -> entry.folder().name()).reversed());
+        entries.sort(
+                Comparator.comparing((Entry entry) -> entry.folder().name()).reversed());
         return List.copyOf(entries);
     }
 
@@ -71,8 +73,8 @@ public final class RunIndex {
         boolean running = folder.isLocked();
         try {
             RunRecord record = folder.readRecord();
-            return new Entry(folder, running ? State.RUNNING : ended(folder, record), Optional.of(record),
-                    Optional.empty());
+            return new Entry(
+                    folder, running ? State.RUNNING : ended(folder, record), Optional.of(record), Optional.empty());
         } catch (RunException e) {
             return new Entry(folder, running ? State.RUNNING : State.DAMAGED, Optional.empty(), Optional.of(e));
         }

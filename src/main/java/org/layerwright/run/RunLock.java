@@ -46,8 +46,11 @@ public final class RunLock implements AutoCloseable {
                 channel.close();
                 throw new RunException("error.run.locked", folder.toString());
             }
-            Files.write(folder.resolve(OWNER), new ObjectMapper().writeValueAsBytes(
-                    Map.of("pid", ProcessHandle.current().pid(), "started", started())));
+            Files.write(
+                    folder.resolve(OWNER),
+                    new ObjectMapper()
+                            .writeValueAsBytes(
+                                    Map.of("pid", ProcessHandle.current().pid(), "started", started())));
             return new RunLock(folder, channel);
         } catch (OverlappingFileLockException e) {
             throw new RunException(e, "error.run.locked", folder.toString());
@@ -98,7 +101,11 @@ public final class RunLock implements AutoCloseable {
 
     /** Tells this process from an earlier one of the same number. */
     private static String started() {
-        return ProcessHandle.current().info().startInstant().map(Instant::toString).orElse("");
+        return ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(Instant::toString)
+                .orElse("");
     }
 
     private static void closeQuietly(FileChannel channel) {

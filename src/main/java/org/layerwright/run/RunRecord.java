@@ -21,8 +21,15 @@ import org.layerwright.plan.TrainingPlan;
  * @param message    for a failed run, the sentence that says why; else empty
  * @param result     what came out, by name, such as {@code testAccuracy}
  */
-public record RunRecord(NetworkSpec network, TrainingPlan plan, Provenance provenance, Instant createdAt,
-                        Optional<Instant> endedAt, RunStatus status, String message, Map<String, Double> result) {
+public record RunRecord(
+        NetworkSpec network,
+        TrainingPlan plan,
+        Provenance provenance,
+        Instant createdAt,
+        Optional<Instant> endedAt,
+        RunStatus status,
+        String message,
+        Map<String, Double> result) {
     /**
      * What decides a run's bits beside the network and the plan.
      *
@@ -33,8 +40,13 @@ public record RunRecord(NetworkSpec network, TrainingPlan plan, Provenance prove
      * @param threads            how many shards a batch was really cut into
      * @param versions           of the application, the JDK, the system, by name
      */
-    public record Provenance(String dataset, String datasetFingerprint, String device, String backend, int threads,
-                             Map<String, String> versions) {
+    public record Provenance(
+            String dataset,
+            String datasetFingerprint,
+            String device,
+            String backend,
+            int threads,
+            Map<String, String> versions) {
         public Provenance {
             versions = Collections.unmodifiableMap(new TreeMap<>(versions));
         }

@@ -23,22 +23,27 @@ final class RunRecordJson {
     private static final int VERSION = 1;
     private static final long MAX_BYTES = 16 << 20;
 
-    private RunRecordJson() { }
+    private RunRecordJson() {}
 
     static byte[] write(RunRecord run) {
-        JsonWriter json = new JsonWriter().header(FORMAT, VERSION)
+        JsonWriter json = new JsonWriter()
+                .header(FORMAT, VERSION)
                 .put("createdAt", run.createdAt().toString())
                 .put("status", run.status().name())
                 .put("message", run.message());
         run.endedAt().ifPresent(at -> json.put("endedAt", at.toString()));
         json.put("result", numbers(run.result()))
-                .put("provenance", new JsonWriter()
-                        .put("dataset", run.provenance().dataset())
-                        .put("datasetFingerprint", run.provenance().datasetFingerprint())
-                        .put("device", run.provenance().device())
-                        .put("backend", run.provenance().backend())
-                        .put("threads", run.provenance().threads())
-                        .putTexts("versions", new TreeMap<>(run.provenance().versions())))
+                .put(
+                        "provenance",
+                        new JsonWriter()
+                                .put("dataset", run.provenance().dataset())
+                                .put("datasetFingerprint", run.provenance().datasetFingerprint())
+                                .put("device", run.provenance().device())
+                                .put("backend", run.provenance().backend())
+                                .put("threads", run.provenance().threads())
+                                .putTexts(
+                                        "versions",
+                                        new TreeMap<>(run.provenance().versions())))
                 .put("network", NetworkJson.writer(run.network()))
                 .put("plan", PlanJson.writer(run.plan()));
         return json.toText().getBytes(StandardCharsets.UTF_8);
@@ -68,13 +73,22 @@ final class RunRecordJson {
     private static RunRecord decode(JsonReader json) {
         json.expect(FORMAT, VERSION);
         JsonReader from = json.object("provenance");
-        RunRecord.Provenance provenance = new RunRecord.Provenance(from.string("dataset"),
-                from.string("datasetFingerprint"), from.string("device"), from.string("backend"),
-                from.integer("threads"), from.texts("versions"));
-        return new RunRecord(NetworkJson.read(json.object("network")), PlanJson.read(json.object("plan")), provenance,
+        RunRecord.Provenance provenance = new RunRecord.Provenance(
+                from.string("dataset"),
+                from.string("datasetFingerprint"),
+                from.string("device"),
+                from.string("backend"),
+                from.integer("threads"),
+                from.texts("versions"));
+        return new RunRecord(
+                NetworkJson.read(json.object("network")),
+                PlanJson.read(json.object("plan")),
+                provenance,
                 Instant.parse(json.string("createdAt")),
                 json.has("endedAt") ? Optional.of(Instant.parse(json.string("endedAt"))) : Optional.empty(),
-                RunStatus.valueOf(json.string("status")), json.string("message", ""), numbers(json));
+                RunStatus.valueOf(json.string("status")),
+                json.string("message", ""),
+                numbers(json));
     }
 
     private static JsonWriter numbers(Map<String, Double> values) {

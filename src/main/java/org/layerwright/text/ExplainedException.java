@@ -3,20 +3,16 @@ package org.layerwright.text;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * A failure that a user can understand and mend. It carries the key of its sentence and the sentence's arguments, so
  * that the window and the command line can say it in the user's language; {@link #getMessage()} is the same sentence in
  * English, for logs and for tests.
  *
- * <p>The sentences stand in {@code errors_data.properties} beside this class. Each names the thing, what was expected,
+ * <p>The sentences stand in the bundles beside this class. Each names the thing, what was expected,
  * what was found and what to do.
  */
 public abstract class ExplainedException extends RuntimeException {
-
-    private static final String BUNDLE = "org.layerwright.text.errors_data";
 
     private final String key;
     private final List<String> arguments;
@@ -47,7 +43,6 @@ public abstract class ExplainedException extends RuntimeException {
     }
 
     private static String english(String key, List<String> arguments) {
-        String pattern = ResourceBundle.getBundle(BUNDLE, Locale.ROOT).getString(key);
-        return new MessageFormat(pattern, Locale.ENGLISH).format(arguments.toArray());
+        return new Texts(Texts.ENGLISH).get(key, arguments.toArray());
     }
 }

@@ -61,7 +61,12 @@ class LineCodecTest {
     @Test
     void whatIsNoMessageIsRefused() {
         for (String line : List.of(
-                "", "nonsense", "[]", "{}", "{\"type\":\"java.lang.Runtime\"}", "{\"type\":\"SetLearningRate\",\"learningRate\":{}}")) {
+                "",
+                "nonsense",
+                "[]",
+                "{}",
+                "{\"type\":\"java.lang.Runtime\"}",
+                "{\"type\":\"SetLearningRate\",\"learningRate\":{}}")) {
             assertThrows(JsonFormatException.class, () -> commands.decode(line), line);
         }
     }

@@ -43,12 +43,14 @@ class NetworkJsonTest {
     @Test
     void everySampleModelIsSoundAndSaysWhatItShowsInBothLanguages() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("sample-models"))) {
-            List<Path> models = files.filter(file -> file.toString().endsWith(".json")).toList();
+            List<Path> models =
+                    files.filter(file -> file.toString().endsWith(".json")).toList();
             assertTrue(models.size() >= 3);
             for (Path model : models) {
                 NetworkSpec network = NetworkJson.read(Files.readString(model));
                 assertEquals(List.of(), Lowering.lower(network).problems(), model.toString());
-                assertEquals(java.util.Set.of("en", "zh-CN"), network.description().keySet(), model.toString());
+                assertEquals(
+                        java.util.Set.of("en", "zh-CN"), network.description().keySet(), model.toString());
             }
         }
     }
@@ -79,7 +81,8 @@ class NetworkJsonTest {
     void complaintsNameThePlace() {
         JsonFormatException e = assertThrows(
                 JsonFormatException.class,
-                () -> NetworkJson.read(network("[{\"name\":\"a\",\"type\":\"Dense\"},{\"name\":7,\"type\":\"Dense\"}]")));
+                () -> NetworkJson.read(
+                        network("[{\"name\":\"a\",\"type\":\"Dense\"},{\"name\":7,\"type\":\"Dense\"}]")));
         assertEquals("layers[1].name", e.arguments()[0]);
     }
 

@@ -49,14 +49,12 @@ class PlanTest {
 
     @Test
     void absentFieldsHaveTheirDefaults() {
-        assertEquals(
-                TrainingPlan.DEFAULT, PlanJson.read("{\"format\":\"layerwright-plan\",\"version\":1}"));
+        assertEquals(TrainingPlan.DEFAULT, PlanJson.read("{\"format\":\"layerwright-plan\",\"version\":1}"));
     }
 
     @Test
     void readsAPlanOfVersionOneForEver() {
-        String text =
-                """
+        String text = """
                 {"format": "layerwright-plan", "version": 1,
                  "data": {"dataset": "some/folder", "limit": 500, "validationFraction": 0.25},
                  "epochs": 3, "batchSize": 17,
@@ -70,8 +68,7 @@ class PlanTest {
 
     @Test
     void refusesNewerPlansAndMisspeltFields() {
-        assertThrows(
-                JsonFormatException.class, () -> PlanJson.read("{\"format\":\"layerwright-plan\",\"version\":2}"));
+        assertThrows(JsonFormatException.class, () -> PlanJson.read("{\"format\":\"layerwright-plan\",\"version\":2}"));
         assertThrows(
                 JsonFormatException.class,
                 () -> PlanJson.read("{\"format\":\"layerwright-plan\",\"version\":1,\"epoch\":3}"));
@@ -82,15 +79,27 @@ class PlanTest {
         assertEquals(List.of(), PlanCheck.problems(TrainingPlan.DEFAULT));
         assertEquals("bad-plan-value", only(PLAN.withEpochs(0)).code());
         assertEquals("bad-plan-value", only(PLAN.withBatchSize(-1)).code());
-        assertEquals("bad-plan-value", only(PLAN.withData(new DataPlan("mnist", 0, 1.0))).code());
-        assertEquals("bad-plan-value", only(PLAN.withRegularization(new Regularization(-1))).code());
-        assertEquals("bad-plan-value", only(PLAN.withCompute(new ComputePlan("cpu", -1))).code());
-        assertEquals("unknown-optimizer", only(PLAN.withOptimizer(Setting.of("adamant"))).code());
-        assertEquals("unknown-schedule", only(PLAN.withSchedule(Setting.of("never"))).code());
         assertEquals(
-                "bad-plan-value", only(PLAN.withOptimizer(Setting.of("adam", "learningRate", 0.0))).code());
+                "bad-plan-value",
+                only(PLAN.withData(new DataPlan("mnist", 0, 1.0))).code());
         assertEquals(
-                "unknown-plan-param", only(PLAN.withOptimizer(Setting.of("adam", "lr", 0.1))).code());
+                "bad-plan-value",
+                only(PLAN.withRegularization(new Regularization(-1))).code());
+        assertEquals(
+                "bad-plan-value",
+                only(PLAN.withCompute(new ComputePlan("cpu", -1))).code());
+        assertEquals(
+                "unknown-optimizer",
+                only(PLAN.withOptimizer(Setting.of("adamant"))).code());
+        assertEquals(
+                "unknown-schedule", only(PLAN.withSchedule(Setting.of("never"))).code());
+        assertEquals(
+                "bad-plan-value",
+                only(PLAN.withOptimizer(Setting.of("adam", "learningRate", 0.0)))
+                        .code());
+        assertEquals(
+                "unknown-plan-param",
+                only(PLAN.withOptimizer(Setting.of("adam", "lr", 0.1))).code());
     }
 
     @Test
@@ -143,7 +152,8 @@ class PlanTest {
     }
 
     private static void assertListed(String packageName, Class<?> type, List<?> list) {
-        Set<String> listed = list.stream().map(entry -> entry.getClass().getName()).collect(Collectors.toSet());
+        Set<String> listed =
+                list.stream().map(entry -> entry.getClass().getName()).collect(Collectors.toSet());
         Set<String> found = new ClassFileImporter()
                 .importPackages(packageName).stream()
                         .filter(candidate -> candidate.isAssignableTo(type) && !candidate.isInterface())

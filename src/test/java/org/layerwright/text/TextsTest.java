@@ -31,7 +31,9 @@ class TextsTest {
             MessageFormat first = new MessageFormat(english.getProperty(key));
             MessageFormat second = new MessageFormat(chinese.getProperty(key));
             assertEquals(
-                    first.getFormatsByArgumentIndex().length, second.getFormatsByArgumentIndex().length, bundle + " " + key);
+                    first.getFormatsByArgumentIndex().length,
+                    second.getFormatsByArgumentIndex().length,
+                    bundle + " " + key);
             assertTrue(!chinese.getProperty(key).isBlank(), key);
         }
     }
@@ -59,8 +61,7 @@ class TextsTest {
 
     private static Properties load(String name) throws IOException {
         Properties properties = new Properties();
-        try (Reader reader = new InputStreamReader(
-                Texts.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+        try (Reader reader = new InputStreamReader(Texts.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
             properties.load(reader);
         }
         return properties;

@@ -34,7 +34,8 @@ public record CostLedger(List<LayerCost> layers, long inputBytes) {
         for (OpNode node : graph.nodes()) {
             byLayer.merge(node.layer(), costOf(graph, node), CostLedger::sum);
         }
-        return new CostLedger(new ArrayList<>(byLayer.values()), FLOAT_BYTES * graph.input().longSize());
+        return new CostLedger(
+                new ArrayList<>(byLayer.values()), FLOAT_BYTES * graph.input().longSize());
     }
 
     public Optional<LayerCost> layer(String name) {
@@ -67,12 +68,13 @@ public record CostLedger(List<LayerCost> layers, long inputBytes) {
      * @param shards how many copies of the weights and gradients work side by side: one a thread
      */
     public long trainingBytes(int batchSize, int optimizerSlots, int shards) {
-        return weightBytes() * (2 + optimizerSlots + 2L * shards) + 2 * batchSize * (inputBytes + activationBytes());
+        return weightBytes() * (2 + optimizerSlots + 2L * shards) + 2L * batchSize * (inputBytes + activationBytes());
     }
 
     private static LayerCost costOf(OpGraph graph, OpNode node) {
-        long parameters =
-                node.weights().stream().mapToLong(i -> graph.weights().get(i).size()).sum();
+        long parameters = node.weights().stream()
+                .mapToLong(i -> graph.weights().get(i).size())
+                .sum();
         return new LayerCost(
                 node.layer(),
                 node.shape(),

@@ -47,12 +47,11 @@ public final class Activation implements LayerType {
     @Override
     public int lower(LayerSite site) {
         OpType type = Activations.op(site.get(FUNCTION));
-        Attributes attributes =
-                switch (type) {
-                    case LEAKY_RELU -> new Attributes.Alpha(site.get(LEAK));
-                    case ELU -> new Attributes.Alpha(site.get(ELU_ALPHA));
-                    default -> Attributes.NONE;
-                };
+        Attributes attributes = switch (type) {
+            case LEAKY_RELU -> new Attributes.Alpha(site.get(LEAK));
+            case ELU -> new Attributes.Alpha(site.get(ELU_ALPHA));
+            default -> Attributes.NONE;
+        };
         return site.elementwise(type, site.input(), attributes);
     }
 }

@@ -33,12 +33,11 @@ final class CommonParams {
             return value;
         }
         OpType type = Activations.op(id);
-        Attributes attributes =
-                switch (type) {
-                    case LEAKY_RELU -> new Attributes.Alpha(Activation.DEFAULT_LEAK);
-                    case ELU -> new Attributes.Alpha(1.0);
-                    default -> Attributes.NONE;
-                };
+        Attributes attributes = switch (type) {
+            case LEAKY_RELU -> new Attributes.Alpha(Activation.DEFAULT_LEAK);
+            case ELU -> new Attributes.Alpha(1.0);
+            default -> Attributes.NONE;
+        };
         return site.elementwise(type, value, attributes);
     }
 }

@@ -76,8 +76,8 @@ public final class Lowering {
                 .toList();
         if (inputs.isEmpty()) {
             LayerSpec input = LayerSpec.of("input", Input.ID);
-            problems.add(Problem.of("no-input", "")
-                    .withFixes(Fix.of("insert-input", new NetworkEdit.Insert(0, input))));
+            problems.add(
+                    Problem.of("no-input", "").withFixes(Fix.of("insert-input", new NetworkEdit.Insert(0, input))));
         }
         for (LayerSpec extra : inputs.subList(Math.min(1, inputs.size()), inputs.size())) {
             problems.add(Problem.of("second-input", extra.name())

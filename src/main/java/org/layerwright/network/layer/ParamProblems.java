@@ -21,11 +21,12 @@ final class ParamProblems {
             Fix reset = Fix.of("reset-param", new NetworkEdit.SetParam(layer.name(), name, null), name);
             Optional<ParamSpec<?>> spec = type.param(name);
             if (spec.isEmpty()) {
-                problems.add(
-                        Problem.of("unknown-param", layer.name(), name, type.id()).withFixes(reset));
-            } else if (spec.get().accept(entry.getValue()).isEmpty()) {
-                problems.add(Problem.of("bad-param", layer.name(), name, spec.get().expected(), entry.getValue())
+                problems.add(Problem.of("unknown-param", layer.name(), name, type.id())
                         .withFixes(reset));
+            } else if (spec.get().accept(entry.getValue()).isEmpty()) {
+                problems.add(
+                        Problem.of("bad-param", layer.name(), name, spec.get().expected(), entry.getValue())
+                                .withFixes(reset));
             }
         }
         return problems;

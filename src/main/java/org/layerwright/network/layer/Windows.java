@@ -18,7 +18,8 @@ final class Windows {
      *
      * @throws LayerProblem where a valid window is larger than the image
      */
-    static Attributes.Window window(LayerSite site, Shape image, String kernelParam, int kernel, int stride, int dilation) {
+    static Attributes.Window window(
+            LayerSite site, Shape image, String kernelParam, int kernel, int stride, int dilation) {
         int span = (kernel - 1) * dilation + 1;
         if (site.get(CommonParams.PADDING).equals(CommonParams.SAME)) {
             int vertical = samePadding(image.height(), span, stride);

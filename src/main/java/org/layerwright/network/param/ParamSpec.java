@@ -97,7 +97,9 @@ public sealed interface ParamSpec<T> {
 
         @Override
         public Optional<String> accept(Object raw) {
-            return choices.stream().filter(choice -> Objects.equals(choice, raw)).findFirst();
+            return choices.stream()
+                    .filter(choice -> Objects.equals(choice, raw))
+                    .findFirst();
         }
 
         @Override

@@ -55,7 +55,18 @@ public final class Adam implements OptimizerType {
             // Both bias corrections are taken into two scalars, so that the loop stays one pass of simple arithmetic.
             float rate = (float) (learningRate / (1 - Math.pow(beta1, step)));
             float scale = (float) (1 / Math.sqrt(1 - Math.pow(beta2, step)));
-            update(weights, gradients, state[0], state[1], from, to, rate, scale, (float) beta1, (float) beta2, epsilon);
+            update(
+                    weights,
+                    gradients,
+                    state[0],
+                    state[1],
+                    from,
+                    to,
+                    rate,
+                    scale,
+                    (float) beta1,
+                    (float) beta2,
+                    epsilon);
         };
     }
 

@@ -15,6 +15,5 @@ public interface UpdateRule {
      * @param learningRate of this step, after the schedule
      * @param step which update this is, from 1
      */
-    void update(
-            float[] weights, float[] gradients, float[][] state, int from, int to, double learningRate, long step);
+    void update(float[] weights, float[] gradients, float[][] state, int from, int to, double learningRate, long step);
 }

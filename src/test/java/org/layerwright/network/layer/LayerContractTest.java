@@ -36,12 +36,13 @@ class LayerContractTest {
         Set<String> found = new ClassFileImporter()
                 .importPackages("org.layerwright.network.layer").stream()
                         .filter(type -> type.isAssignableTo(LayerType.class))
-                        .filter(type -> !type.isInterface()
-                                && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .filter(type ->
+                                !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .map(type -> type.getName())
                         .collect(Collectors.toSet());
         assertEquals(found, listed);
-        assertEquals(types().size(), types().stream().map(LayerType::id).distinct().count());
+        assertEquals(
+                types().size(), types().stream().map(LayerType::id).distinct().count());
     }
 
     @ParameterizedTest
@@ -62,14 +63,16 @@ class LayerContractTest {
     void everyTypeHasItsTextsInBothLanguages(LayerType type) {
         for (Locale locale : List.of(Texts.ENGLISH, Texts.CHINESE)) {
             Texts texts = new Texts(locale);
-            for (String key : List.of("layer." + type.id() + ".title", "layer." + type.id() + ".help", "category." + type.category())) {
+            for (String key : List.of(
+                    "layer." + type.id() + ".title", "layer." + type.id() + ".help", "category." + type.category())) {
                 assertTrue(texts.find(key).isPresent(), locale + " " + key);
             }
             for (ParamSpec<?> param : type.params()) {
                 assertTrue(texts.find("param." + param.name() + ".label").isPresent(), locale + " " + param.name());
                 assertTrue(texts.find("param." + param.name() + ".help").isPresent(), locale + " " + param.name());
                 if (param instanceof ParamSpec.ChoiceParam choice) {
-                    choice.choices().forEach(id -> assertTrue(texts.find("choice." + id).isPresent(), locale + " " + id));
+                    choice.choices()
+                            .forEach(id -> assertTrue(texts.find("choice." + id).isPresent(), locale + " " + id));
                 }
             }
         }
@@ -113,8 +116,8 @@ class LayerContractTest {
         Shape shape = Shape.of(4);
         LayerSpec input = LayerSpec.of("input", "Input", "height", 0, "width", 0, "channels", 4);
         for (String function : Activations.ids()) {
-            OpGraph carried = Lowering.lower(NetworkSpec.of(
-                            "n", input, LayerSpec.of("d", "Dense", "units", 4, "activation", function)))
+            OpGraph carried = Lowering.lower(
+                            NetworkSpec.of("n", input, LayerSpec.of("d", "Dense", "units", 4, "activation", function)))
                     .graph();
             OpGraph own = Lowering.lower(NetworkSpec.of(
                             "n",

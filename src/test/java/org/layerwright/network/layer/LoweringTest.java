@@ -37,7 +37,8 @@ class LoweringTest {
         Lowered lowered = lower(INPUT, LayerSpec.of("conv", "Conv2D", "kernelSize", 4, "padding", "same"));
         assertEquals(Shape.of(28, 28, 32), lowered.shapes().get("conv"));
         Attributes.Window window = lowered.graph().nodes().get(0).window();
-        assertEquals(List.of(1, 1, 2, 2), List.of(window.padTop(), window.padLeft(), window.padBottom(), window.padRight()));
+        assertEquals(
+                List.of(1, 1, 2, 2), List.of(window.padTop(), window.padLeft(), window.padBottom(), window.padRight()));
     }
 
     @Test
@@ -53,7 +54,9 @@ class LoweringTest {
     void dilationWidensTheWindow() {
         assertEquals(
                 Shape.of(24, 24, 32),
-                lower(INPUT, LayerSpec.of("conv", "Conv2D", "dilation", 2)).shapes().get("conv"));
+                lower(INPUT, LayerSpec.of("conv", "Conv2D", "dilation", 2))
+                        .shapes()
+                        .get("conv"));
     }
 
     @Test
@@ -105,8 +108,11 @@ class LoweringTest {
         assertProblem("missing-input", "a", INPUT, LayerSpec.of("a", "Flatten").withInputs(List.of("nowhere")));
         assertProblem("needs-image", "c", INPUT, LayerSpec.of("f", "Flatten"), LayerSpec.of("c", "Conv2D"));
         assertProblem(
-                "input-count", "a", INPUT, LayerSpec.of("x", "Flatten"), LayerSpec.of("a", "Dense")
-                        .withInputs(List.of("x", "x")));
+                "input-count",
+                "a",
+                INPUT,
+                LayerSpec.of("x", "Flatten"),
+                LayerSpec.of("a", "Dense").withInputs(List.of("x", "x")));
         assertProblem(
                 "unused-layer",
                 "x",

@@ -1,0 +1,72 @@
+package org.layerwright.engine;
+
+import org.layerwright.engine.kernel.Softmax;
+
+/** One thread's part of every batch: a compiled network, its gradient, and what its samples gave. */
+final class Shard implements AutoCloseable {
+    private final CompiledNetwork network;
+    private final LossKernel loss;
+    private final int classes;
+    private final float[] rows;
+    private final float[] gradient;
+    private final LossKernel.Tally tally = new LossKernel.Tally();
+
+    Shard(CompiledNetwork network, LossKernel loss, int parameterCount) {
+        this.network = network;
+        this.loss = loss;
+        this.classes = network.logits().sampleSize();
+        this.rows = new float[network.capacity() * classes];
+        this.gradient = new float[parameterCount];
+    }
+
+    float[] gradient() {
+        return gradient;
+    }
+
+    double lossSum() {
+        return tally.lossSum;
+    }
+
+    int correct() {
+        return tally.correct;
+    }
+
+    /** Gradient of the mean loss over {@code batch} samples, of which this shard sees {@code from … to}. */
+    void train(float[] parameters, float[] inputs, int[] labels, int from, int to, int batch, long step) {
+        tally.clear();
+        network.prepare(parameters, true);
+        for (int at = from; at < to; at += network.capacity()) {
+            int samples = Math.min(network.capacity(), to - at);
+            network.forward(inputs, at, samples, true, step);
+            network.logits().read(rows, samples);
+            loss.run(rows, labels, at, samples, classes, 1.0 / batch, tally);
+            network.logitsGradient().write(rows, samples);
+            network.backward();
+        }
+        network.readGradient(gradient);
+    }
+
+    /** Losses and hits where {@code labels} is there, probabilities where {@code probabilities} is. */
+    void look(float[] parameters, float[] inputs, int[] labels, float[] probabilities, int from, int to) {
+        tally.clear();
+        network.prepare(parameters, false);
+        for (int at = from; at < to; at += network.capacity()) {
+            int samples = Math.min(network.capacity(), to - at);
+            network.forward(inputs, at, samples, false, 0);
+            network.logits().read(rows, samples);
+            if (probabilities != null) {
+                for (int i = 0; i < samples; i++) {
+                    Softmax.replace(rows, i * classes, classes);
+                }
+                System.arraycopy(rows, 0, probabilities, at * classes, samples * classes);
+            } else {
+                loss.run(rows, labels, at, samples, classes, 0, tally);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

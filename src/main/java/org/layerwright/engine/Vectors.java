@@ -1,0 +1,37 @@
+package org.layerwright.engine;
+
+/** Loops over long vectors, written so that the compiler turns them into vector instructions. */
+final class Vectors {
+    private Vectors() {}
+
+    static void add(float[] summand, float[] sum, int count) {
+        for (int i = 0; i < count; i++) {
+            sum[i] += summand[i];
+        }
+    }
+
+    static void addScaled(float factor, float[] summand, float[] sum, int from, int to) {
+        for (int i = from; i < to; i++) {
+            sum[i] += factor * summand[i];
+        }
+    }
+
+    /** Four running sums, because one would wait for itself; always in the same order. */
+    static double sumOfSquares(float[] values, int from, int to) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            a += (double) values[i] * values[i];
+            b += (double) values[i + 1] * values[i + 1];
+            c += (double) values[i + 2] * values[i + 2];
+            d += (double) values[i + 3] * values[i + 3];
+        }
+        for (; i < to; i++) {
+            a += (double) values[i] * values[i];
+        }
+        return a + b + c + d;
+    }
+}

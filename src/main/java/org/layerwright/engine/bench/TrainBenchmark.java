@@ -1,0 +1,1 @@
+package org.layerwright.engine.bench;

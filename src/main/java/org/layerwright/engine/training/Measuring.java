@@ -1,0 +1,59 @@
+package org.layerwright.engine.training;
+
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.layerwright.data.Batch;
+import org.layerwright.data.BatchOrder;
+import org.layerwright.data.BatchStream;
+import org.layerwright.data.Dataset;
+import org.layerwright.engine.Evaluation;
+import org.layerwright.event.WorkerEvent;
+
+/** Goes through a data set once, in its stored order, and tells how far it has come. */
+final class Measuring {
+    private static final int AHEAD = 3;
+    private static final long REPORT_NANOS = 100_000_000L;
+
+    private final Executor threads;
+    private final Consumer<WorkerEvent> out;
+
+    Measuring(Executor threads, Consumer<WorkerEvent> out) {
+        this.threads = threads;
+        this.out = out;
+    }
+
+    /** What is done with each batch. */
+    @FunctionalInterface
+    interface OnBatch {
+        Evaluation measure(Batch batch);
+    }
+
+    /**
+     * @param cancelled asked between batches
+     * @return what all batches add up to, or null where it was cancelled
+     */
+    Evaluation run(Dataset data, int batchSize, BooleanSupplier cancelled, OnBatch onBatch) {
+        Evaluation sum = Evaluation.NONE;
+        long reported = System.nanoTime();
+        BatchStream.Range range = BatchStream.Range.epochs(1);
+        try (BatchStream stream = new BatchStream(data, batchSize, BatchOrder.asStored(), range, AHEAD, threads)) {
+            out.accept(new WorkerEvent.EvaluationProgress(0, data.size()));
+            for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
+                if (cancelled.getAsBoolean()) {
+                    return null;
+                }
+                sum = sum.plus(onBatch.measure(batch));
+                if (System.nanoTime() - reported > REPORT_NANOS) {
+                    reported = System.nanoTime();
+                    out.accept(new WorkerEvent.EvaluationProgress(sum.samples(), data.size()));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+        out.accept(new WorkerEvent.EvaluationProgress(data.size(), data.size()));
+        return sum;
+    }
+}

@@ -1,0 +1,68 @@
+package org.layerwright.engine.training;
+
+import java.util.List;
+import java.util.Optional;
+import org.layerwright.data.Dataset;
+import org.layerwright.data.DatasetCatalog;
+import org.layerwright.data.DatasetSlice;
+import org.layerwright.data.LabelledData;
+import org.layerwright.data.Split;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.network.Problem;
+import org.layerwright.network.layer.Lowered;
+import org.layerwright.network.layer.Lowering;
+import org.layerwright.network.op.OpGraph;
+import org.layerwright.plan.PlanCheck;
+import org.layerwright.plan.TrainingPlan;
+import org.layerwright.text.Texts;
+
+/**
+ * Everything a run needs before its first step, checked: a sound network, a sound plan, and data that fits both.
+ *
+ * @param graph the network as operators
+ * @param train what is learned from
+ * @param validation what is watched, where the plan sets some aside
+ * @param test what is measured once, at the end, where the data has such a part
+ * @param dataName the data's name for people
+ * @param fingerprint of the data's content
+ */
+record Preparation(
+        OpGraph graph,
+        Dataset train,
+        Optional<Dataset> validation,
+        Optional<Dataset> test,
+        String dataName,
+        String fingerprint) {
+
+    /**
+     * @throws TrainingException where network, plan and data do not fit
+     * @throws org.layerwright.data.DataException where the data cannot be read
+     */
+    static Preparation of(NetworkSpec network, TrainingPlan plan, DatasetCatalog catalog) {
+        OpGraph graph = sound(network);
+        refuse("error.training.plan", PlanCheck.problems(plan));
+        LabelledData whole = catalog.open(plan.data().dataset());
+        refuse("error.training.fit", fit(graph, whole.train()));
+        int limit = plan.data().limit();
+        LabelledData data = limit > 0 ? DatasetSlice.limit(whole, limit, plan.seed()) : whole;
+        Split split = Split.of(data.train(), plan.data().validationFraction(), plan.seed());
+        return new Preparation(graph, split.train(), split.validation(), data.test(), data.name(), data.fingerprint());
+    }
+
+    /** The operators of a network that must have no problems. */
+    static OpGraph sound(NetworkSpec network) {
+        Lowered lowered = Lowering.lower(network);
+        refuse("error.training.network", lowered.problems());
+        return lowered.graph();
+    }
+
+    static List<Problem> fit(OpGraph graph, Dataset data) {
+        return PlanCheck.fit(graph, data.sampleShape(), data.classNames().size());
+    }
+
+    static void refuse(String key, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new TrainingException(key, new Texts(Texts.ENGLISH).problem(problems.get(0)), problems.size());
+        }
+    }
+}
