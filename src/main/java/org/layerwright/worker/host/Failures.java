@@ -1,6 +1,7 @@
 package org.layerwright.worker.host;
 
 import java.util.List;
+import org.layerwright.engine.EngineException;
 import org.layerwright.event.WorkerEvent.Failed;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
@@ -16,6 +17,9 @@ final class Failures {
         LOG.log(System.Logger.Level.ERROR, "Failed", problem);
         if (problem instanceof ExplainedException explained) {
             return new Failed(explained.key(), explained.arguments(), explained.getMessage(), resumable);
+        }
+        if (problem instanceof EngineException) {
+            return failed("error.worker.engine", List.of(problem.getMessage()), resumable);
         }
         if (problem instanceof OutOfMemoryError) {
             long heap = Runtime.getRuntime().maxMemory() / MIB;

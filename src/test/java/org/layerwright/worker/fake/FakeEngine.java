@@ -22,7 +22,7 @@ import org.layerwright.run.RunRecord;
  */
 public final class FakeEngine implements WorkerEngine {
     public static final int STEPS_PER_EPOCH = 10;
-    public static final int FLOOD = 200_000;
+    public static final int FLOOD = 100_000;
 
     @Override
     public WorkerEvent.Ready start(String device) {
