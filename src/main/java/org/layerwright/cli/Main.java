@@ -110,10 +110,6 @@ public final class Main {
 
     private static int misused(Cli cli, ParameterException e) {
         CommandLine command = e.getCommandLine();
-        if (command.getCommandSpec().root() == command.getCommandSpec() && command.getParseResult() == null) {
-            command.usage(cli.err());
-            return ExitCode.USAGE;
-        }
         cli.err().println(words(cli, e));
         cli.err().println(cli.texts().get(
                 "cli.usage.help", command.getCommandSpec().qualifiedName()));

@@ -1,7 +1,6 @@
 package org.layerwright.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.BufferedInputStream;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,20 +111,22 @@ public final class Checkpoints {
                 extra.put(key.substring(EXTRA.length()), value);
             }
         });
-        Checkpoint.Progress progress = json.readValue(string(file, stored, "progress"), Checkpoint.Progress.class);
+        Checkpoint.Progress progress = part(file, stored, "progress", Checkpoint.Progress.class);
+        List<EpochSummary> history = Arrays.asList(part(file, stored, "history", EpochSummary[].class));
         if (progress.epoch() < 0
                 || progress.batchInEpoch() < 0
                 || progress.step() < 0
-                || progress.optimizerStep() < 0) {
+                || progress.optimizerStep() < 0
+                || history.contains(null)) {
             throw new RunException("error.checkpoint.damaged", file.toString(), progress.toString());
         }
         return new Checkpoint(
                 tensor(file, stored, PARAMETERS),
                 state,
                 progress,
-                json.readValue(string(file, stored, "sums"), EpochSums.class),
-                json.readValue(string(file, stored, "history"), new TypeReference<List<EpochSummary>>() {}),
-                json.readValue(string(file, stored, "identity"), Checkpoint.Identity.class),
+                part(file, stored, "sums", EpochSums.class),
+                history,
+                part(file, stored, "identity", Checkpoint.Identity.class),
                 extra);
     }
 
@@ -134,10 +136,14 @@ public final class Checkpoints {
                 .orElseThrow(() -> new RunException("error.checkpoint.part", file.toString(), name));
     }
 
-    private static String string(Path file, Safetensors stored, String name) {
-        String value = stored.metadata().get(name);
-        if (value == null) {
+    private <T> T part(Path file, Safetensors stored, String name, Class<T> type) throws IOException {
+        String text = stored.metadata().get(name);
+        if (text == null) {
             throw new RunException("error.checkpoint.part", file.toString(), name);
+        }
+        T value = json.readValue(text, type);
+        if (value == null) {
+            throw new RunException("error.checkpoint.damaged", file.toString(), name + " = null");
         }
         return value;
     }

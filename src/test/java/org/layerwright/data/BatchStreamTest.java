@@ -42,7 +42,7 @@ class BatchStreamTest {
 
     @Test
     void everySampleComesOnceAnEpochAndTheLastBatchIsSmaller() throws Exception {
-        try (BatchStream stream = stream(new Counting(10, i -> { }), Range.epochs(2))) {
+        try (BatchStream stream = stream(new Counting(10, i -> {}), Range.epochs(2))) {
             assertEquals(3, stream.batchesPerEpoch());
             for (int epoch = 0; epoch < 2; epoch++) {
                 List<Integer> seen = new ArrayList<>();
@@ -53,7 +53,9 @@ class BatchStreamTest {
                     assertEquals(index, batch.indexInEpoch());
                     seen.addAll(samples(batch));
                 }
-                assertEquals(IntStream.range(0, 10).boxed().toList(), seen.stream().sorted().toList());
+                assertEquals(
+                        IntStream.range(0, 10).boxed().toList(),
+                        seen.stream().sorted().toList());
             }
             assertNull(stream.next());
             assertNull(stream.next());
@@ -62,7 +64,7 @@ class BatchStreamTest {
 
     @Test
     void labelsBelongToTheirInputs() throws Exception {
-        try (BatchStream stream = stream(new Counting(10, i -> { }), Range.epochs(1))) {
+        try (BatchStream stream = stream(new Counting(10, i -> {}), Range.epochs(1))) {
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                 for (int i = 0; i < batch.size(); i++) {
                     int sample = (int) batch.inputs()[2 * i];
@@ -86,8 +88,8 @@ class BatchStreamTest {
 
     @Test
     void validationKeepsTheStoredOrder() throws Exception {
-        try (BatchStream stream = new BatchStream(new Counting(5, i -> { }), 8, BatchOrder.asStored(),
-                Range.epochs(1), 1, executor)) {
+        try (BatchStream stream =
+                new BatchStream(new Counting(5, i -> {}), 8, BatchOrder.asStored(), Range.epochs(1), 1, executor)) {
             assertEquals(List.of(0, 1, 2, 3, 4), samples(stream.next()));
         }
     }
@@ -96,7 +98,7 @@ class BatchStreamTest {
     @Test
     void batchesAreUsedAgain() throws Exception {
         Set<Batch> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
-        try (BatchStream stream = stream(new Counting(10, i -> { }), Range.epochs(20))) {
+        try (BatchStream stream = stream(new Counting(10, i -> {}), Range.epochs(20))) {
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                 distinct.add(batch);
             }
@@ -136,21 +138,23 @@ class BatchStreamTest {
     /** Closed while the ring is full, and while a sample is being read that never comes. */
     @Test
     void closingEndsTheThreadAtOnce() throws Exception {
-        BatchStream full = stream(new Counting(100, i -> { }), Range.epochs(1000));
+        BatchStream full = stream(new Counting(100, i -> {}), Range.epochs(1000));
         full.next();
         full.close();
         full.close();
         assertThrows(IllegalStateException.class, full::next);
 
         CountDownLatch reading = new CountDownLatch(1);
-        BatchStream stuck = stream(new Counting(100, i -> {
-            reading.countDown();
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }), Range.epochs(1));
+        BatchStream stuck = stream(
+                new Counting(100, i -> {
+                    reading.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }),
+                Range.epochs(1));
         reading.await();
         stuck.close();
     }
@@ -158,14 +162,16 @@ class BatchStreamTest {
     @Test
     void closingWakesAWaitingConsumer() throws Exception {
         CountDownLatch reading = new CountDownLatch(1);
-        BatchStream stream = stream(new Counting(10, i -> {
-            reading.countDown();
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }), Range.epochs(1));
+        BatchStream stream = stream(
+                new Counting(10, i -> {
+                    reading.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }),
+                Range.epochs(1));
         Throwable[] thrown = new Throwable[1];
         executor.execute(() -> thrown[0] = assertThrows(IllegalStateException.class, stream::next));
         reading.await();
@@ -182,11 +188,13 @@ class BatchStreamTest {
     @Test
     void measuresHowLongTheConsumerWaited() throws Exception {
         Thread consumer = Thread.currentThread();
-        try (BatchStream stream = stream(new Counting(2, i -> {
-            while (consumer.getState() != Thread.State.WAITING && consumer.getState() != Thread.State.BLOCKED) {
-                Thread.onSpinWait();
-            }
-        }), Range.epochs(1))) {
+        try (BatchStream stream = stream(
+                new Counting(2, i -> {
+                    while (consumer.getState() != Thread.State.WAITING && consumer.getState() != Thread.State.BLOCKED) {
+                        Thread.onSpinWait();
+                    }
+                }),
+                Range.epochs(1))) {
             assertEquals(0, stream.waitNanos());
             stream.next();
             assertTrue(stream.waitNanos() > 0);
@@ -195,7 +203,7 @@ class BatchStreamTest {
 
     private List<List<Integer>> all(Range range) throws InterruptedException {
         List<List<Integer>> batches = new ArrayList<>();
-        try (BatchStream stream = stream(new Counting(10, i -> { }), range)) {
+        try (BatchStream stream = stream(new Counting(10, i -> {}), range)) {
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                 batches.add(samples(batch));
             }
@@ -208,7 +216,10 @@ class BatchStreamTest {
     }
 
     private static List<Integer> samples(Batch batch) {
-        return IntStream.range(0, batch.size()).map(i -> (int) batch.inputs()[2 * i]).boxed().toList();
+        return IntStream.range(0, batch.size())
+                .map(i -> (int) batch.inputs()[2 * i])
+                .boxed()
+                .toList();
     }
 
     /** Sample i is (i, −i) of class i mod 3; somebody may look on as it is read. */

@@ -28,7 +28,8 @@ class DatasetCatalogTest {
             DataException e = assertThrows(DataException.class, () -> catalog.open(name));
             assertTrue(e.getMessage().contains("mnist"), e.getMessage());
         }
-        DataException e = assertThrows(DataException.class, () -> catalog.open(folder.resolve("gone").toString()));
+        DataException e = assertThrows(
+                DataException.class, () -> catalog.open(folder.resolve("gone").toString()));
         assertEquals("error.data.missing", e.key());
     }
 

@@ -15,7 +15,7 @@ final class IdxFiles {
     static final String TEST_IMAGES = "t10k-images-idx3-ubyte";
     static final String TEST_LABELS = "t10k-labels-idx1-ubyte";
 
-    private IdxFiles() { }
+    private IdxFiles() {}
 
     static byte[] images(int count, int height, int width) {
         byte[] pixels = new byte[count * height * width];
@@ -34,7 +34,8 @@ final class IdxFiles {
     }
 
     static byte[] file(int magic, int[] dims, byte[] body) {
-        ByteBuffer buffer = ByteBuffer.allocate(4 + 4 * dims.length + body.length).putInt(magic);
+        ByteBuffer buffer =
+                ByteBuffer.allocate(4 + 4 * dims.length + body.length).putInt(magic);
         for (int dim : dims) {
             buffer.putInt(dim);
         }

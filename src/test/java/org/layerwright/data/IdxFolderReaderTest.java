@@ -61,7 +61,8 @@ class IdxFolderReaderTest {
         Files.write(folder.resolve(IdxFiles.TEST_IMAGES), images(1, 2, 2));
         fails("error.idx.missing", "t10k-labels-idx1-ubyte");
         Files.write(folder.resolve(IdxFiles.TEST_LABELS), labels(5));
-        assertEquals(1, readers.read(folder, Progress.none()).test().orElseThrow().size());
+        assertEquals(
+                1, readers.read(folder, Progress.none()).test().orElseThrow().size());
         Files.write(folder.resolve(IdxFiles.TEST_IMAGES), images(1, 3, 2));
         fails("error.idx.testShape", "2 × 2", "3 × 2");
     }
@@ -168,16 +169,20 @@ class IdxFolderReaderTest {
         DatasetReaders refused = new DatasetReaders(List.of(new IdxFolderReader()), path -> false);
         DataException e = assertThrows(DataException.class, () -> refused.read(folder, Progress.none()));
         assertEquals("error.data.unreadable", e.key());
-        assertEquals("error.data.unreadable", IdxReader.explain(folder, new AccessDeniedException("x")).key());
+        assertEquals(
+                "error.data.unreadable",
+                IdxReader.explain(folder, new AccessDeniedException("x")).key());
         assertTrue(e.getMessage().contains(folder.toString()));
     }
 
     @Test
     void readingCanBeCancelled() throws IOException {
         folder(folder, images(1, 2, 2), labels(1));
-        assertThrows(CancellationException.class, () -> readers.read(folder, (done, total) -> {
-            throw new CancellationException();
-        }));
+        assertThrows(
+                CancellationException.class,
+                () -> readers.read(folder, (done, total) -> {
+                    throw new CancellationException();
+                }));
     }
 
     private void fails(String key, String... parts) {

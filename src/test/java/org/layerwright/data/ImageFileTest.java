@@ -34,8 +34,10 @@ class ImageFileTest {
     void greyIsReadAsItIsStored() throws IOException {
         Path file = png(2, 2, 8, GREY, new int[] {0, 64}, new int[] {128, 255});
         assertArrayEquals(new float[] {0, 64 / 255f, 128 / 255f, 1}, exact(file, 2, 2, 1), 1e-6f);
-        assertArrayEquals(new float[] {1, 1 - 64 / 255f, 1 - 128 / 255f, 0},
-                ImageFile.read(file, Shape.of(2, 2, 1), Fit.EXACT, true), 1e-6f);
+        assertArrayEquals(
+                new float[] {1, 1 - 64 / 255f, 1 - 128 / 255f, 0},
+                ImageFile.read(file, Shape.of(2, 2, 1), Fit.EXACT, true),
+                1e-6f);
         Path deep = png(2, 1, 16, GREY, new int[] {0x12, 0x34, 0xFF, 0xFF});
         assertArrayEquals(new float[] {0x1234 / 65535f, 1}, exact(deep, 1, 2, 1), 1e-6f);
         Path bits = png(8, 1, 1, GREY, new int[] {0b10110001});
@@ -182,8 +184,15 @@ class ImageFileTest {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
-        chunk(out, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) depth)
-                .put((byte) colourType).array());
+        chunk(
+                out,
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put((byte) depth)
+                        .put((byte) colourType)
+                        .array());
         chunk(out, "IDAT", packed.toByteArray());
         chunk(out, "IEND", new byte[0]);
         return Files.write(Files.createTempFile(folder, "picture", ".png"), out.toByteArray());

@@ -79,7 +79,12 @@ class MnistTest {
 
     private static String md5Images(Dataset data) throws Exception {
         MessageDigest md5 = MessageDigest.getInstance("MD5");
-        md5.update(ByteBuffer.allocate(16).putInt(0x803).putInt(data.size()).putInt(28).putInt(28).flip());
+        md5.update(ByteBuffer.allocate(16)
+                .putInt(0x803)
+                .putInt(data.size())
+                .putInt(28)
+                .putInt(28)
+                .flip());
         float[] sample = new float[784];
         byte[] bytes = new byte[784];
         for (int i = 0; i < data.size(); i++) {

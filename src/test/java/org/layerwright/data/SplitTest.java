@@ -22,7 +22,9 @@ class SplitTest {
         int[] train = samples(split.train());
         int[] held = samples(split.validation().orElseThrow());
         assertEquals(80, train.length);
-        int[] all = IntStream.concat(Arrays.stream(train), Arrays.stream(held)).sorted().toArray();
+        int[] all = IntStream.concat(Arrays.stream(train), Arrays.stream(held))
+                .sorted()
+                .toArray();
         assertArrayEquals(IntStream.range(0, 100).toArray(), all);
         assertArrayEquals(new int[] {14, 4, 2}, count(split.validation().orElseThrow()));
     }
@@ -31,13 +33,15 @@ class SplitTest {
     void theSameSeedHoldsBackTheSameSamplesAndAnotherSeedOthers() {
         int[] first = samples(Split.of(DATA, 0.2, 42).validation().orElseThrow());
         assertArrayEquals(first, samples(Split.of(DATA, 0.2, 42).validation().orElseThrow()));
-        assertFalse(Arrays.equals(first, samples(Split.of(DATA, 0.2, 43).validation().orElseThrow())));
+        assertFalse(Arrays.equals(
+                first, samples(Split.of(DATA, 0.2, 43).validation().orElseThrow())));
     }
 
     /** 3 of 100: 2.1, 0.6 and 0.3 samples; the one that is left over goes to the largest remainder. */
     @Test
     void remaindersGoToTheClassThatIsShortOfMost() {
-        assertArrayEquals(new int[] {2, 1, 0}, count(Split.of(DATA, 0.03, 1).validation().orElseThrow()));
+        assertArrayEquals(
+                new int[] {2, 1, 0}, count(Split.of(DATA, 0.03, 1).validation().orElseThrow()));
     }
 
     @Test
@@ -71,7 +75,8 @@ class SplitTest {
     }
 
     private static String key(double fraction) {
-        return assertThrows(DataException.class, () -> Split.of(DATA, fraction, 1)).key();
+        return assertThrows(DataException.class, () -> Split.of(DATA, fraction, 1))
+                .key();
     }
 
     private static Dataset data() {
@@ -86,10 +91,12 @@ class SplitTest {
 
     private static int[] samples(Dataset data) {
         float[] value = new float[1];
-        return IntStream.range(0, data.size()).map(i -> {
-            data.read(i, value, 0);
-            return Math.round(value[0] * 255);
-        }).toArray();
+        return IntStream.range(0, data.size())
+                .map(i -> {
+                    data.read(i, value, 0);
+                    return Math.round(value[0] * 255);
+                })
+                .toArray();
     }
 
     private static int[] count(Dataset data) {
