@@ -1,6 +1,7 @@
 package org.layerwright.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.layerwright.event.WorkerCommand;
@@ -48,13 +49,14 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private JsonWriter asJson(WorkerEvent.Evaluated result, String data) {
-        List<JsonWriter> classes = java.util.stream.IntStream.range(0, result.classNames().size())
-                .mapToObj(i -> new JsonWriter()
-                        .put("class", result.classNames().get(i))
-                        .putStrings(
-                                "predictedAs",
-                                result.confusion().get(i).stream().map(String::valueOf).toList()))
-                .toList();
+        List<JsonWriter> classes = new ArrayList<>();
+        for (int i = 0; i < result.classNames().size(); i++) {
+            JsonWriter counts = new JsonWriter();
+            for (int j = 0; j < result.classNames().size(); j++) {
+                counts.put(result.classNames().get(j), result.confusion().get(i).get(j).longValue());
+            }
+            classes.add(new JsonWriter().put("class", result.classNames().get(i)).put("predictedAs", counts));
+        }
         return new JsonWriter()
                 .put("model", cli.absolute(model).toString())
                 .put("dataset", data)

@@ -21,6 +21,8 @@ import org.layerwright.text.Texts;
 import org.layerwright.worker.client.WorkerLaunch;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -125,7 +127,9 @@ public final class Main {
                     : cli.texts().get("cli.usage.unknownSuggest", first, known);
         }
         if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
-            return cli.texts().get("cli.usage.missing", missing.getMissing().get(0).paramLabel());
+            ArgSpec first = missing.getMissing().get(0);
+            String name = first instanceof OptionSpec option ? option.longestName() + "=" : "";
+            return cli.texts().get("cli.usage.missing", name + first.paramLabel());
         }
         return cli.texts().get("cli.usage.other", e.getMessage());
     }
