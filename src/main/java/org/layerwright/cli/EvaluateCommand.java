@@ -53,9 +53,12 @@ final class EvaluateCommand implements Callable<Integer> {
         for (int i = 0; i < result.classNames().size(); i++) {
             JsonWriter counts = new JsonWriter();
             for (int j = 0; j < result.classNames().size(); j++) {
-                counts.put(result.classNames().get(j), result.confusion().get(i).get(j).longValue());
+                counts.put(
+                        result.classNames().get(j),
+                        result.confusion().get(i).get(j).longValue());
             }
-            classes.add(new JsonWriter().put("class", result.classNames().get(i)).put("predictedAs", counts));
+            classes.add(
+                    new JsonWriter().put("class", result.classNames().get(i)).put("predictedAs", counts));
         }
         return new JsonWriter()
                 .put("model", cli.absolute(model).toString())

@@ -48,7 +48,8 @@ final class InfoCommand implements Callable<Integer> {
     private int report(NetworkSpec network, Map<String, Double> metrics) {
         Lowered lowered = Lowering.lower(network);
         CostLedger costs = CostLedger.of(lowered);
-        List<String> problems = lowered.problems().stream().map(cli.texts()::problem).toList();
+        List<String> problems =
+                lowered.problems().stream().map(cli.texts()::problem).toList();
         if (json) {
             cli.out().print(asJson(network, lowered, costs, problems, metrics).toText());
         } else {
@@ -81,14 +82,14 @@ final class InfoCommand implements Callable<Integer> {
         }
         cli.out().println(network.name());
         Columns.table(rows, WORD_COLUMNS).forEach(cli.out()::println);
-        cli.out().println(texts.get(
-                "cli.info.totals",
-                costs.parameters(),
-                costs.multiplyAdds(),
-                kib(costs.weightBytes()),
-                kib(costs.activationBytes())));
-        new TreeMap<>(metrics)
-                .forEach((name, value) -> cli.out().println(name + ": " + ProgressLine.number(value)));
+        cli.out()
+                .println(texts.get(
+                        "cli.info.totals",
+                        costs.parameters(),
+                        costs.multiplyAdds(),
+                        kib(costs.weightBytes()),
+                        kib(costs.activationBytes())));
+        new TreeMap<>(metrics).forEach((name, value) -> cli.out().println(name + ": " + ProgressLine.number(value)));
     }
 
     private String number(long value) {
@@ -111,10 +112,11 @@ final class InfoCommand implements Callable<Integer> {
             if (lowered.shapes().containsKey(layer.name())) {
                 json.put("output", lowered.shapes().get(layer.name()).toString());
             }
-            costs.layer(layer.name()).ifPresent(cost -> json.put("parameters", cost.parameters())
-                    .put("multiplyAdds", cost.multiplyAdds())
-                    .put("weightBytes", cost.weightBytes())
-                    .put("activationBytes", cost.activationBytes()));
+            costs.layer(layer.name())
+                    .ifPresent(cost -> json.put("parameters", cost.parameters())
+                            .put("multiplyAdds", cost.multiplyAdds())
+                            .put("weightBytes", cost.weightBytes())
+                            .put("activationBytes", cost.activationBytes()));
             layers.add(json);
         }
         JsonWriter measured = new JsonWriter();

@@ -42,7 +42,11 @@ public final class Main {
      */
     public static int run(String[] args) {
         AppFolders folders = AppFolders.detect(System.getenv(), System.getProperties());
-        return run(args, standard(FileDescriptor.out, System.out), standard(FileDescriptor.err, System.err), folders,
+        return run(
+                args,
+                standard(FileDescriptor.out, System.out),
+                standard(FileDescriptor.err, System.err),
+                folders,
                 System.getenv());
     }
 
@@ -113,20 +117,24 @@ public final class Main {
     private static int misused(Cli cli, ParameterException e) {
         CommandLine command = e.getCommandLine();
         cli.err().println(words(cli, e));
-        cli.err().println(cli.texts().get(
-                "cli.usage.help", command.getCommandSpec().qualifiedName()));
+        cli.err()
+                .println(cli.texts()
+                        .get("cli.usage.help", command.getCommandSpec().qualifiedName()));
         return ExitCode.USAGE;
     }
 
     private static String words(Cli cli, ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             String known = String.join(", ", unmatched.getSuggestions());
-            String first = unmatched.getUnmatched().isEmpty() ? "" : unmatched.getUnmatched().get(0);
+            String first = unmatched.getUnmatched().isEmpty()
+                    ? ""
+                    : unmatched.getUnmatched().get(0);
             return known.isEmpty()
                     ? cli.texts().get("cli.usage.unknown", first)
                     : cli.texts().get("cli.usage.unknownSuggest", first, known);
         }
-        if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+        if (e instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
             ArgSpec first = missing.getMissing().get(0);
             String name = first instanceof OptionSpec option ? option.longestName() + "=" : "";
             return cli.texts().get("cli.usage.missing", name + first.paramLabel());
@@ -160,15 +168,20 @@ public final class Main {
                     StandardOpenOption.APPEND);
             cli.err().println(cli.texts().get("cli.unexpected", e.getClass().getSimpleName(), log));
         } catch (IOException unwritable) {
-            cli.err().println(cli.texts().get(
-                    "cli.unexpectedUnlogged", e.getClass().getSimpleName(), String.valueOf(e.getMessage())));
+            cli.err()
+                    .println(cli.texts()
+                            .get(
+                                    "cli.unexpectedUnlogged",
+                                    e.getClass().getSimpleName(),
+                                    String.valueOf(e.getMessage())));
         }
         return ExitCode.FAILED;
     }
 
     /** {@code --lang}, the variable, or the system's language. */
     static Locale language(String[] args, Map<String, String> environment) {
-        String tag = environment.getOrDefault(LANGUAGE_VARIABLE, Locale.getDefault().toLanguageTag());
+        String tag =
+                environment.getOrDefault(LANGUAGE_VARIABLE, Locale.getDefault().toLanguageTag());
         List<String> words = List.of(args);
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).startsWith("--lang=")) {

@@ -60,7 +60,17 @@ final class PlanOptions {
 
     boolean isAnyGiven() {
         return Stream.of(
-                        plan, dataset, limit, validation, epochs, batch, optimizer, learningRate, l2, threads, seed,
+                        plan,
+                        dataset,
+                        limit,
+                        validation,
+                        epochs,
+                        batch,
+                        optimizer,
+                        learningRate,
+                        l2,
+                        threads,
+                        seed,
                         device)
                 .anyMatch(Objects::nonNull);
     }
@@ -72,18 +82,29 @@ final class PlanOptions {
         TrainingPlan result = base.withData(new DataPlan(
                         dataset == null ? data.dataset() : cli.dataset(dataset),
                         value(cli, "--limit", limit, PlanParams.LIMIT, data.limit()),
-                        value(cli, "--validation", validation, PlanParams.VALIDATION_FRACTION, data.validationFraction())))
+                        value(
+                                cli,
+                                "--validation",
+                                validation,
+                                PlanParams.VALIDATION_FRACTION,
+                                data.validationFraction())))
                 .withEpochs(value(cli, "--epochs", epochs, PlanParams.EPOCHS, base.epochs()))
                 .withBatchSize(value(cli, "--batch", batch, PlanParams.BATCH_SIZE, base.batchSize()))
                 .withOptimizer(optimizer(cli, base.optimizer()))
-                .withRegularization(new Regularization(
-                        value(cli, "--l2", l2, PlanParams.L2, base.regularization().l2())))
+                .withRegularization(new Regularization(value(
+                        cli, "--l2", l2, PlanParams.L2, base.regularization().l2())))
                 .withSeed(seed == null ? base.seed() : seed(cli))
                 .withCompute(new ComputePlan(
                         device == null ? base.compute().device() : device,
-                        value(cli, "--threads", threads, PlanParams.THREADS, base.compute().threads())));
+                        value(
+                                cli,
+                                "--threads",
+                                threads,
+                                PlanParams.THREADS,
+                                base.compute().threads())));
         for (Problem problem : PlanCheck.problems(result)) {
-            throw CliException.failed(cli.texts().get("cli.plan.problem", plan, cli.texts().problem(problem)));
+            throw CliException.failed(
+                    cli.texts().get("cli.plan.problem", plan, cli.texts().problem(problem)));
         }
         return result;
     }
@@ -115,8 +136,7 @@ final class PlanOptions {
             return absent;
         }
         try {
-            return spec.accept(new BigDecimal(text))
-                    .orElseThrow(() -> wrong(cli, option, spec.expected(), text));
+            return spec.accept(new BigDecimal(text)).orElseThrow(() -> wrong(cli, option, spec.expected(), text));
         } catch (NumberFormatException e) {
             throw wrong(cli, option, spec.expected(), text);
         }

@@ -52,7 +52,8 @@ final class PredictCommand implements Callable<Integer> {
                 WorkerEvent.Predicted.class);
         List<Integer> best = IntStream.range(0, result.probabilities().size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> -result.probabilities().get(i)))
+                .sorted(Comparator.comparing(
+                        (Integer i) -> -result.probabilities().get(i)))
                 .toList();
         if (json) {
             cli.out().print(asJson(result, best).toText());
@@ -63,7 +64,8 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private static String line(WorkerEvent.Predicted result, int i) {
-        return result.classNames().get(i) + "  " + ProgressLine.number(result.probabilities().get(i));
+        return result.classNames().get(i) + "  "
+                + ProgressLine.number(result.probabilities().get(i));
     }
 
     private JsonWriter asJson(WorkerEvent.Predicted result, List<Integer> best) {
@@ -76,7 +78,9 @@ final class PredictCommand implements Callable<Integer> {
                         best.stream()
                                 .map(i -> new JsonWriter()
                                         .put("class", result.classNames().get(i))
-                                        .put("probability", result.probabilities().get(i)))
+                                        .put(
+                                                "probability",
+                                                result.probabilities().get(i)))
                                 .toList());
     }
 }

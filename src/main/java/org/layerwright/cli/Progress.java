@@ -10,7 +10,8 @@ import org.layerwright.event.WorkerEvent.Phase;
  * @param of how many there are in all; 0 where that is not known
  * @param step the last step's report, or null before the first
  */
-record Progress(Phase phase, int epochs, int stepsPerEpoch, int done, int of, WorkerEvent.StepDone step, boolean paused) {
+record Progress(
+        Phase phase, int epochs, int stepsPerEpoch, int done, int of, WorkerEvent.StepDone step, boolean paused) {
     static final Progress BEGIN = new Progress(Phase.LOADING, 0, 0, 0, 0, null, false);
 
     Progress after(WorkerEvent event) {

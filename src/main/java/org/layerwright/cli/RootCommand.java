@@ -8,6 +8,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code layerwright} itself: only its options and its subcommands. */
+@SuppressWarnings("UnusedVariable") // picocli reads the options
 @Command(name = "layerwright", sortOptions = false)
 final class RootCommand implements Callable<Integer> {
     /** Read by {@link Main} before all others, since everything is worded by it. */

@@ -32,10 +32,12 @@ final class RunsCommand implements Callable<Integer> {
         Path folder = in == null ? cli.folders().runs() : cli.absolute(in);
         List<Entry> entries = new RunIndex(folder).list();
         if (json) {
-            cli.out().print(new JsonWriter()
-                    .put("folder", folder.toString())
-                    .putObjects("runs", entries.stream().map(this::asJson).toList())
-                    .toText());
+            cli.out()
+                    .print(new JsonWriter()
+                            .put("folder", folder.toString())
+                            .putObjects(
+                                    "runs", entries.stream().map(this::asJson).toList())
+                            .toText());
         } else if (entries.isEmpty()) {
             cli.out().println(cli.texts().get("cli.runs.none", folder));
         } else {
@@ -44,8 +46,8 @@ final class RunsCommand implements Callable<Integer> {
                     cli.texts().get("cli.runs.run"),
                     cli.texts().get("cli.runs.state"),
                     cli.texts().get("cli.runs.accuracy")));
-            entries.forEach(entry -> rows.add(
-                    List.of(entry.folder().name(), cli.texts().get("cli.runs.state." + entry.state()), accuracy(entry))));
+            entries.forEach(entry -> rows.add(List.of(
+                    entry.folder().name(), cli.texts().get("cli.runs.state." + entry.state()), accuracy(entry))));
             cli.out().println(folder);
             Columns.table(rows, WORD_COLUMNS).forEach(cli.out()::println);
         }
@@ -53,7 +55,9 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private static String accuracy(Entry entry) {
-        Double accuracy = entry.record().map(record -> record.result().get("testAccuracy")).orElse(null);
+        Double accuracy = entry.record()
+                .map(record -> record.result().get("testAccuracy"))
+                .orElse(null);
         return accuracy == null ? "" : ProgressLine.number(accuracy);
     }
 

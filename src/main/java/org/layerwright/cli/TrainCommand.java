@@ -81,8 +81,12 @@ final class TrainCommand implements Callable<Integer> {
             problems.forEach(problem -> cli.err().println(cli.texts().problem(problem)));
             throw CliException.failed(cli.texts().get("cli.network.problems", file, problems.size()));
         }
-        cli.err().println(cli.texts().get(
-                "cli.train.network", network.name(), CostLedger.of(lowered).parameters()));
+        cli.err()
+                .println(cli.texts()
+                        .get(
+                                "cli.train.network",
+                                network.name(),
+                                CostLedger.of(lowered).parameters()));
         return network;
     }
 

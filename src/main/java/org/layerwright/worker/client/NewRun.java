@@ -42,7 +42,8 @@ record NewRun(Path runs, Clock clock, AtomicFiles files) {
         return Map.of(
                 "layerwright", own == null ? "development" : own,
                 "java", System.getProperty("java.vm.name") + " " + Runtime.version(),
-                "system", System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                        + System.getProperty("os.arch"));
+                "system",
+                        System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                                + System.getProperty("os.arch"));
     }
 }

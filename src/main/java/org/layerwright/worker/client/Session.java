@@ -69,7 +69,8 @@ final class Session implements AutoCloseable {
             return false;
         }
         try {
-            return Files.readString(folder.resolve(OWNER), StandardCharsets.UTF_8).equals(started(owner));
+            return Files.readString(folder.resolve(OWNER), StandardCharsets.UTF_8)
+                    .equals(started(owner));
         } catch (NoSuchFileException e) {
             return true;
         }

@@ -88,7 +88,8 @@ final class WorkerProcess implements AutoCloseable {
             builder.environment().clear();
             builder.environment().putAll(WorkerLaunch.environment(environment));
             builder.redirectErrorStream(true);
-            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(session.log().toFile()));
+            builder.redirectOutput(
+                    ProcessBuilder.Redirect.appendTo(session.log().toFile()));
             long logStart = new WorkerLog(session.log()).length();
             Process process = builder.start();
             WorkerProcess worker = new WorkerProcess(device, logStart, rendezvous, process, events, ended);

@@ -62,7 +62,10 @@ final class LineReader {
 
     private String decode() throws GarbageException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, 0, length)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line, 0, length))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new GarbageException("a line that is not UTF-8");
         }

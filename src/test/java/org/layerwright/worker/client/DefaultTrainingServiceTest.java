@@ -164,7 +164,8 @@ class DefaultTrainingServiceTest {
         assertEquals("error.run.locked", heard.next(WorkerEvent.Failed.class).code());
 
         service.start(Services.NETWORK, Services.plan("has a mistake", 1), false);
-        assertEquals("error.worker.internal", heard.next(WorkerEvent.Failed.class).code());
+        assertEquals(
+                "error.worker.internal", heard.next(WorkerEvent.Failed.class).code());
         assertEquals(pid, service.workerPid());
     }
 
@@ -172,8 +173,7 @@ class DefaultTrainingServiceTest {
     void aWorkerThatEndsBeforeItIsReadyIsAFailureWithItsLastLines() throws Exception {
         service.start(
                 Services.NETWORK,
-                Services.plan("mnist", 1)
-                        .withCompute(new org.layerwright.plan.TrainingPlan.ComputePlan("exits", 1)),
+                Services.plan("mnist", 1).withCompute(new org.layerwright.plan.TrainingPlan.ComputePlan("exits", 1)),
                 false);
         WorkerEvent.Failed failed = heard.next(WorkerEvent.Failed.class);
         assertEquals("error.worker.startup", failed.code());
@@ -200,7 +200,8 @@ class DefaultTrainingServiceTest {
         service.send(new WorkerCommand.Evaluate("1", model.toString(), "mnist"));
         assertEquals(0.95, heard.next(WorkerEvent.Evaluated.class).accuracy());
         service.send(new WorkerCommand.Predict("2", model.toString(), "x.png", false, false));
-        assertEquals(List.of(0.25, 0.75), heard.next(WorkerEvent.Predicted.class).probabilities());
+        assertEquals(
+                List.of(0.25, 0.75), heard.next(WorkerEvent.Predicted.class).probabilities());
         service.send(new WorkerCommand.Evaluate("3", folder.resolve("none.lwm").toString(), "mnist"));
         service.start(Services.NETWORK, Services.plan("mnist", 1), false);
         assertEquals("error.model.missing", heard.next(WorkerEvent.Failed.class).code());
@@ -239,7 +240,11 @@ class DefaultTrainingServiceTest {
                 .filter(WorkerEvent.StepDone.class::isInstance)
                 .count();
         assertTrue(steps < FakeEngine.FLOOD, "some reports of single steps are left out");
-        assertEquals(1, heardEvents.stream().filter(WorkerEvent.EpochDone.class::isInstance).count());
+        assertEquals(
+                1,
+                heardEvents.stream()
+                        .filter(WorkerEvent.EpochDone.class::isInstance)
+                        .count());
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
@@ -293,7 +298,12 @@ class DefaultTrainingServiceTest {
         service.warmUp("cpu");
         service.close();
         assertEquals(-1, service.workerPid());
-        assertEquals(0, ProcessHandle.current().children().filter(ProcessHandle::isAlive).count());
+        assertEquals(
+                0,
+                ProcessHandle.current()
+                        .children()
+                        .filter(ProcessHandle::isAlive)
+                        .count());
     }
 
     @Test
@@ -330,7 +340,8 @@ class DefaultTrainingServiceTest {
     void aSessionThatCannotBeMadeIsAFailure() throws Exception {
         Files.writeString(folder.resolve("sessions"), "a file where the folder should be");
         service.start(Services.NETWORK, Services.plan("mnist", 1), false);
-        assertEquals("error.worker.process", heard.next(WorkerEvent.Failed.class).code());
+        assertEquals(
+                "error.worker.process", heard.next(WorkerEvent.Failed.class).code());
         assertEquals(RunState.FAILED, service.state());
     }
 
@@ -338,10 +349,7 @@ class DefaultTrainingServiceTest {
     void refusesASecondRun() {
         service.start(Services.NETWORK, Services.plan("mnist", 100_000), true);
         assertThrows(
-                IllegalStateException.class,
-                () -> service.start(Services.NETWORK, Services.plan("mnist", 1), false));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> service.send(new WorkerCommand.StartRun("x", false, false)));
+                IllegalStateException.class, () -> service.start(Services.NETWORK, Services.plan("mnist", 1), false));
+        assertThrows(IllegalArgumentException.class, () -> service.send(new WorkerCommand.StartRun("x", false, false)));
     }
 }

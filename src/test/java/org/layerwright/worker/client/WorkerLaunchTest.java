@@ -29,9 +29,13 @@ class WorkerLaunchTest {
         Properties properties = new Properties();
         properties.setProperty("java.home", "/java");
         properties.setProperty("java.class.path", "surefirebooter.jar");
-        assertEquals("surefirebooter.jar", WorkerLaunch.ofThisProcess(Path.of("."), properties).classPath());
+        assertEquals(
+                "surefirebooter.jar",
+                WorkerLaunch.ofThisProcess(Path.of("."), properties).classPath());
         properties.setProperty("surefire.test.class.path", "a.jar:b.jar");
-        assertEquals("a.jar:b.jar", WorkerLaunch.ofThisProcess(Path.of("."), properties).classPath());
+        assertEquals(
+                "a.jar:b.jar",
+                WorkerLaunch.ofThisProcess(Path.of("."), properties).classPath());
     }
 
     @Test

@@ -51,7 +51,8 @@ public final class FakeEngine implements WorkerEngine {
             int epoch = (int) (step / STEPS_PER_EPOCH) + 1;
             if (order.kind() == Kind.STOP) {
                 save(folder, step, out);
-                out.accept(new WorkerEvent.RunStopped(epoch, step, folder.model().toString()));
+                out.accept(
+                        new WorkerEvent.RunStopped(epoch, step, folder.model().toString()));
                 return;
             }
             if (order.kind() == Kind.STEP) {

@@ -17,7 +17,8 @@ public final class GarbageWorkerMain {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (Connection owner = Connection.to(Invitation.fromLine(in.readLine()))) {
             owner.writeLine(new LineCodec<>(WorkerEvent.class)
-                    .encode(new WorkerEvent.Ready("cpu", "garbage", 1, ProcessHandle.current().pid())));
+                    .encode(new WorkerEvent.Ready(
+                            "cpu", "garbage", 1, ProcessHandle.current().pid())));
             owner.readLine();
             owner.writeLine("this is no event");
             owner.readLine();

@@ -104,8 +104,7 @@ class LinkTest {
         try (Rendezvous rendezvous = Rendezvous.overUnixSocket()) {
             Invitation first = rendezvous.invitation("cpu", ".");
             socket = Path.of(first.endpoint().substring("unix:".length()));
-            assertEquals(
-                    "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.getParent())));
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.getParent())));
             try (Rendezvous other = Rendezvous.overUnixSocket()) {
                 assertNotEquals(first.token(), other.invitation("cpu", ".").token());
                 assertNotEquals(first.endpoint(), other.invitation("cpu", ".").endpoint());
