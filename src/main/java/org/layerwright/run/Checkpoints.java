@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.model.ModelFileException;
 import org.layerwright.model.Safetensors;
@@ -29,6 +33,7 @@ public final class Checkpoints {
     private static final String STATE = "state.";
     private static final String VERSION = "checkpointVersion";
     private static final String EXTRA = "extra.";
+    private static final String CHECKSUM = "crc32";
     private static final int MAX_SLOTS = 8;
 
     private final AtomicFiles files;
@@ -56,6 +61,7 @@ public final class Checkpoints {
         for (int i = 0; i < checkpoint.optimizerState().size(); i++) {
             tensors.add(StoredTensor.of(STATE + i, checkpoint.optimizerState().get(i)));
         }
+        metadata.put(CHECKSUM, checksum(metadata, tensors));
         files.write(file, new Safetensors(metadata, tensors)::write);
     }
 
@@ -100,6 +106,10 @@ public final class Checkpoints {
         }
         if (Integer.parseInt(version) > FORMAT_VERSION) {
             throw new RunException("error.checkpoint.newer", file.toString(), FORMAT_VERSION, version);
+        }
+        String checksum = stored.metadata().get(CHECKSUM);
+        if (!checksum(stored.metadata(), stored.tensors()).equals(checksum)) {
+            throw new RunException("error.checkpoint.damaged", file.toString(), CHECKSUM + " " + checksum);
         }
         List<float[]> state = new ArrayList<>();
         for (int i = 0; i < stateSlots; i++) {
@@ -146,6 +156,26 @@ public final class Checkpoints {
             throw new RunException("error.checkpoint.damaged", file.toString(), name + " = null");
         }
         return value;
+    }
+
+    /** Over strings and numbers: a flipped bit in a weight would otherwise go on training unnoticed. */
+    static String checksum(Map<String, String> metadata, List<StoredTensor> tensors) {
+        CRC32 crc = new CRC32();
+        new TreeMap<>(metadata).forEach((key, value) -> {
+            if (!key.equals(CHECKSUM)) {
+                crc.update((key + "=" + value + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        ByteBuffer chunk = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+        for (StoredTensor tensor : tensors) {
+            float[] values = tensor.floats();
+            for (int from = 0; from < values.length; from += chunk.capacity() / Float.BYTES) {
+                int count = Math.min(chunk.capacity() / Float.BYTES, values.length - from);
+                chunk.asFloatBuffer().put(values, from, count);
+                crc.update(chunk.array(), 0, count * Float.BYTES);
+            }
+        }
+        return Long.toHexString(crc.getValue());
     }
 
     private String text(Object value) {
