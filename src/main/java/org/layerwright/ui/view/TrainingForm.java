@@ -183,7 +183,8 @@ public final class TrainingForm extends VBox {
         box.setId("device");
         box.getStyleClass().add(Styles.DENSE);
         box.getItems().setAll(form.devices());
-        box.setButtonCell(new Wording.WordCell<>(texts, (words, option) -> option.title()));
+        box.setButtonCell(new Wording.WordCell<>(
+                texts, (words, option) -> words.find(option.title()).orElse(option.title())));
         box.setCellFactory(list -> new DeviceCell(texts));
         box.setValue(find(form.deviceProperty().get()));
         form.deviceProperty().addListener((observable, before, now) -> box.setValue(find(now)));
@@ -234,12 +235,16 @@ public final class TrainingForm extends VBox {
         return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
     }
 
+    private static String wordsOf(Texts words, DeviceOption option) {
+        String title = words.find(option.title()).orElse(option.title());
+        String reason = words.find(option.reason()).orElse(option.reason());
+        return option.available() ? title : title + "\n" + reason;
+    }
+
     /** A device that cannot be used stands in the list, greyed, with the reason. */
     private static final class DeviceCell extends Wording.WordCell<DeviceOption> {
         DeviceCell(ObservableValue<Texts> texts) {
-            super(
-                    texts,
-                    (words, option) -> option.available() ? option.title() : option.title() + "\n" + option.reason());
+            super(texts, TrainingForm::wordsOf);
         }
 
         @Override

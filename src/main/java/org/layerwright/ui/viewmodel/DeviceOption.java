@@ -4,8 +4,8 @@ package org.layerwright.ui.viewmodel;
  * A device that a form offers. One that cannot be used is shown too, with the reason, so that nobody has to wonder.
  *
  * @param id as it stands in plans: {@code cpu}
- * @param title for people
- * @param reason why it cannot be used, in one sentence; empty where it can
+ * @param title for people: the key of a text, or the text itself
+ * @param reason why it cannot be used, in one sentence or its key; empty where it can
  */
 public record DeviceOption(String id, String title, boolean available, String reason) {
     public static DeviceOption available(String id, String title) {
