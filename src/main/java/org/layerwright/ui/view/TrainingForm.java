@@ -49,12 +49,14 @@ public final class TrainingForm extends VBox {
     private final Map<String, List<Node>> optimizerCells = new HashMap<>();
     private final Function<Window, Optional<Path>> folderDialog;
 
-    public TrainingForm(PlanFormViewModel form, ObservableValue<Texts> texts) {
-        this(form, texts, window -> askForFolder(window, texts.getValue()));
+    /** @param running whether a run is under way, which changes to the form do not reach */
+    public TrainingForm(
+            PlanFormViewModel form, ObservableValue<Texts> texts, ObservableValue<Boolean> running) {
+        this(form, texts, running, window -> askForFolder(window, texts.getValue()));
     }
 
     /** @param folderDialog asks for a folder; empty where it was cancelled */
-    TrainingForm(PlanFormViewModel form, ObservableValue<Texts> texts, Function<Window, Optional<Path>> folderDialog) {
+    TrainingForm(PlanFormViewModel form, ObservableValue<Texts> texts, ObservableValue<Boolean> running, Function<Window, Optional<Path>> folderDialog) {
         this.form = form;
         this.texts = texts;
         this.wording = new Wording(texts);
@@ -78,7 +80,7 @@ public final class TrainingForm extends VBox {
                 editors.labelled(form.seed()),
                 optimizer());
         afterOptimizer = List.of(editors.labelled(form.l2()), wide(2, device()), editors.labelled(form.threads()));
-        getChildren().addAll(title, grid, problemLine());
+        getChildren().addAll(title, grid, problemLine(), runningLine(running));
         fill();
         form.optimizerProperty().addListener(observable -> fill());
     }
@@ -211,6 +213,18 @@ public final class TrainingForm extends VBox {
         line.textProperty()
                 .bind(form.problemsProperty().flatMap(problems -> texts.map(words -> first(words, problems))));
         line.visibleProperty().bind(line.textProperty().isNotEmpty());
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
+    }
+
+    private Node runningLine(ObservableValue<Boolean> running) {
+        Label line = wording.label("training.form.running");
+        line.setId("plan-running");
+        line.getStyleClass().add("plan-running");
+        line.setGraphic(new FontIcon(Feather.INFO));
+        line.setWrapText(true);
+        line.visibleProperty().bind(running);
+        line.managedProperty().bind(line.visibleProperty());
         return line;
     }
 
