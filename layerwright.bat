@@ -37,7 +37,7 @@ if %LW_MAJOR% LSS 17 (
 
 call :needs_build
 if errorlevel 1 goto start
-echo Building Layerwright (about two minutes at the first start)... 1>&2
+echo Building Layerwright (a minute or two at the first start)... 1>&2
 if not exist "%LW_HOME%\target" mkdir "%LW_HOME%\target"
 pushd "%LW_HOME%"
 call mvnw.cmd -B -ntp -Dmaven.test.skip=true package >"%LW_HOME%\target\build.log" 2>&1 <nul

@@ -158,7 +158,7 @@ final class IdxReader {
         }
     }
 
-    private static DataException explain(Path file, IOException e) {
+    static DataException explain(Path file, IOException e) {
         if (e instanceof NoSuchFileException) {
             return new DataException(e, "error.data.missing", file.toString());
         }

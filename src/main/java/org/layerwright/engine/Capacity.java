@@ -21,6 +21,6 @@ final class Capacity {
         for (OpNode node : graph.nodes()) {
             largest = Math.max(largest, 4 * node.shape().longSize());
         }
-        return (int) Math.max(1, Math.min(MOST, Long.getLong("lw.share", CACHE_SHARE) / largest));
+        return (int) Math.max(1, Math.min(MOST, CACHE_SHARE / largest));
     }
 }

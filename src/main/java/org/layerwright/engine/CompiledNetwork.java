@@ -112,8 +112,8 @@ final class CompiledNetwork implements AutoCloseable {
         int input = node.input();
         int value = index + 1;
         boolean flat = node.type() == OpType.FLATTEN;
-        kept[value] = Kernels.needsOutput(node) || flat && kept[input];
-        if (readers[input] == 1 && (flat || Kernels.worksInPlace(node) && !kept[input])) {
+        kept[value] = Kernels.needsOutput(node) || (flat && kept[input]);
+        if (readers[input] == 1 && (flat || (Kernels.worksInPlace(node) && !kept[input]))) {
             values[value] = values[input].as(node.shape());
             gradients[value] = trained[value] ? gradients[input].as(node.shape()) : null;
             return;

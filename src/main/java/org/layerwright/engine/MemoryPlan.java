@@ -1,17 +1,28 @@
 package org.layerwright.engine;
 
 import org.layerwright.network.op.OpGraph;
+import org.layerwright.network.op.OpNode;
+import org.layerwright.network.op.OpType;
 
 /**
- * What training will need, in bytes, known before anything is allocated.
+ * What training will need, in bytes, known before anything is allocated. An upper estimate: buffers that turn out to be
+ * shared are counted as if they were not. What the process needs without any network, see {@link #BASE}, comes on top.
  *
  * @param parameters weights, on heap and native
- * @param gradients gradients of all shards, on heap and native
+ * @param gradients gradients of all shards and their sum
  * @param optimizer the optimizer's vectors
  * @param activations values and their gradients, of all shards
  * @param scratch work buffers, of all shards
  */
 public record MemoryPlan(long parameters, long gradients, long optimizer, long activations, long scratch) {
+    /** A worker process with its libraries before the first network. */
+    public static final long BASE = 200L << 20;
+
+    private static final long FLOAT = Float.BYTES;
+
+    /** Blocks of products are at most about this many values, however large the network is. */
+    private static final long BLOCK = 1L << 20;
+
     public long total() {
         return parameters + gradients + optimizer + activations + scratch;
     }
@@ -22,6 +33,27 @@ public record MemoryPlan(long parameters, long gradients, long optimizer, long a
      * @param slots how many vectors the optimizer keeps
      */
     public static MemoryPlan of(OpGraph graph, int batch, int threads, int slots) {
-        throw new UnsupportedOperationException();
+        long weights = FLOAT * graph.parameterCount();
+        long capacity = Math.min((batch + threads - 1) / threads, Capacity.of(graph));
+        long values = graph.input().longSize();
+        long largest = values;
+        long masks = 0;
+        for (OpNode node : graph.nodes()) {
+            long size = node.shape().longSize();
+            values += 2 * size;
+            largest = Math.max(largest, size);
+            masks += node.type() == OpType.DROPOUT ? size : 0;
+        }
+        long turned = hasConvolution(graph) ? weights : 0;
+        return new MemoryPlan(
+                2 * weights,
+                weights * (2L * threads + 1),
+                weights * slots,
+                FLOAT * threads * capacity * (values + masks),
+                threads * (FLOAT * (3 * capacity * largest + 3 * BLOCK) + turned));
+    }
+
+    private static boolean hasConvolution(OpGraph graph) {
+        return graph.nodes().stream().anyMatch(node -> node.type() == OpType.CONV);
     }
 }

@@ -1,9 +1,11 @@
 package org.layerwright.engine;
 
 import org.layerwright.engine.kernel.Kernels;
+import org.layerwright.engine.kernel.NativeThreads;
 import org.layerwright.engine.kernel.NativeVector;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.WeightSpec;
+import org.layerwright.plan.loss.SoftmaxCrossEntropy;
 import org.layerwright.plan.optimizer.UpdateRule;
 
 /**
@@ -17,7 +19,9 @@ import org.layerwright.plan.optimizer.UpdateRule;
 public final class NetworkTrainer implements AutoCloseable {
     private enum Task {
         TRAIN,
-        LOOK,
+        EVALUATE,
+        PROBABILITIES,
+        OUTPUTS,
         UPDATE
     }
 
@@ -37,7 +41,7 @@ public final class NetworkTrainer implements AutoCloseable {
     private Task task;
     private float[] inputs;
     private int[] labels;
-    private float[] probabilities;
+    private float[] results;
     private int samples;
     private long step;
     private UpdateRule rule;
@@ -63,7 +67,13 @@ public final class NetworkTrainer implements AutoCloseable {
                     new CompiledNetwork(graph, Kernels.cpu(), capacity, nativeParameters, options.seed());
             shards[i] = new Shard(network, loss, parameters.length);
         }
+        NativeThreads.useOnePerCall();
         this.threads = new ShardThreads(shards.length, this::runShard);
+    }
+
+    /** A trainer on one thread for {@link #outputs}. */
+    static NetworkTrainer forOutputs(OpGraph graph, int batch) {
+        return new NetworkTrainer(graph, new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, batch, 1, 0, 1));
     }
 
     private void findDecayed(OpGraph graph) {
@@ -97,6 +107,8 @@ public final class NetworkTrainer implements AutoCloseable {
             correct += shards[i].correct();
         }
         double penalty = addDecay();
+        // A maximum with zero swallows a NaN, so a broken weight need not show in the loss.
+        penalty += Vectors.zeroIfFinite(parameters);
         double norm = Math.sqrt(Vectors.sumOfSquares(gradient, 0, gradient.length));
         return new StepResult(lossSum / count + penalty, correct, count, norm);
     }
@@ -135,7 +147,7 @@ public final class NetworkTrainer implements AutoCloseable {
 
     /** Loss and hits over a batch, with dropout off. */
     public Evaluation evaluate(float[] newInputs, int[] newLabels, int count) {
-        start(Task.LOOK, newInputs, newLabels, null, count);
+        start(Task.EVALUATE, newInputs, newLabels, null, count);
         double lossSum = 0;
         int correct = 0;
         for (Shard shard : shards) {
@@ -147,10 +159,15 @@ public final class NetworkTrainer implements AutoCloseable {
 
     /** Class probabilities of a batch, with dropout off, into {@code probabilities[sample · classes + class]}. */
     public void infer(float[] newInputs, int count, float[] newProbabilities) {
-        start(Task.LOOK, newInputs, null, newProbabilities, count);
+        start(Task.PROBABILITIES, newInputs, null, newProbabilities, count);
     }
 
-    private void start(Task newTask, float[] newInputs, int[] newLabels, float[] newProbabilities, int count) {
+    /** What the network computes, before a last softmax, for a look at its operators. */
+    void outputs(float[] newInputs, int count, float[] newResults) {
+        start(Task.OUTPUTS, newInputs, null, newResults, count);
+    }
+
+    private void start(Task newTask, float[] newInputs, int[] newLabels, float[] newResults, int count) {
         if (parametersMoved) {
             nativeParameters.write(parameters);
             parametersMoved = false;
@@ -158,7 +175,7 @@ public final class NetworkTrainer implements AutoCloseable {
         task = newTask;
         inputs = newInputs;
         labels = newLabels;
-        probabilities = newProbabilities;
+        results = newResults;
         samples = count;
         threads.run();
     }
@@ -168,7 +185,9 @@ public final class NetworkTrainer implements AutoCloseable {
         int to = part(samples, index + 1);
         switch (task) {
             case TRAIN -> shards[index].train(parameters, inputs, labels, from, to, samples, step);
-            case LOOK -> shards[index].look(parameters, inputs, labels, probabilities, from, to);
+            case EVALUATE -> shards[index].evaluate(parameters, inputs, labels, from, to);
+            case PROBABILITIES -> shards[index].infer(parameters, inputs, results, true, from, to);
+            case OUTPUTS -> shards[index].infer(parameters, inputs, results, false, from, to);
             case UPDATE ->
                 rule.update(
                         parameters,

@@ -46,22 +46,36 @@ final class Shard implements AutoCloseable {
         network.readGradient(gradient);
     }
 
-    /** Losses and hits where {@code labels} is there, probabilities where {@code probabilities} is. */
-    void look(float[] parameters, float[] inputs, int[] labels, float[] probabilities, int from, int to) {
+    /** Losses and hits of the samples {@code from … to}, with dropout off. */
+    void evaluate(float[] parameters, float[] inputs, int[] labels, int from, int to) {
         tally.clear();
         network.prepare(parameters, false);
         for (int at = from; at < to; at += network.capacity()) {
             int samples = Math.min(network.capacity(), to - at);
             network.forward(inputs, at, samples, false, 0);
             network.logits().read(rows, samples);
-            if (probabilities != null) {
+            loss.run(rows, labels, at, samples, classes, 0, tally);
+        }
+    }
+
+    /**
+     * The network's results for the samples {@code from … to}, with dropout off.
+     *
+     * @param target gets a row for each sample of the batch
+     * @param asProbabilities whether to take the softmax of the sums
+     */
+    void infer(float[] parameters, float[] inputs, float[] target, boolean asProbabilities, int from, int to) {
+        network.prepare(parameters, false);
+        for (int at = from; at < to; at += network.capacity()) {
+            int samples = Math.min(network.capacity(), to - at);
+            network.forward(inputs, at, samples, false, 0);
+            network.logits().read(rows, samples);
+            if (asProbabilities) {
                 for (int i = 0; i < samples; i++) {
                     Softmax.replace(rows, i * classes, classes);
                 }
-                System.arraycopy(rows, 0, probabilities, at * classes, samples * classes);
-            } else {
-                loss.run(rows, labels, at, samples, classes, 0, tally);
             }
+            System.arraycopy(rows, 0, target, at * classes, samples * classes);
         }
     }
 

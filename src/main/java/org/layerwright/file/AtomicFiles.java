@@ -60,15 +60,6 @@ public final class AtomicFiles {
      * @throws FileException if the disk is full or the folder cannot be written to; the old file is then unchanged
      */
     public void write(Path file, Body body) {
-        write(file, body, () -> {});
-    }
-
-    /**
-     * Like {@link #write(Path, Body)}.
-     *
-     * @param beforeMove runs when the new content is safe on the disk and the old file still has its name
-     */
-    public void write(Path file, Body body, Runnable beforeMove) {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         Path beside = null;
@@ -83,7 +74,6 @@ public final class AtomicFiles {
                 out.flush();
                 channel.force(true);
             }
-            beforeMove.run();
             move(beside, target);
             forceFolder(folder);
         } catch (IOException e) {

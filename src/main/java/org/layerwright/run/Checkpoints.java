@@ -1,19 +1,23 @@
 package org.layerwright.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.model.ModelFileException;
 import org.layerwright.model.Safetensors;
@@ -29,6 +33,7 @@ public final class Checkpoints {
     private static final String STATE = "state.";
     private static final String VERSION = "checkpointVersion";
     private static final String EXTRA = "extra.";
+    private static final String CHECKSUM = "crc32";
     private static final int MAX_SLOTS = 8;
 
     private final AtomicFiles files;
@@ -56,6 +61,7 @@ public final class Checkpoints {
         for (int i = 0; i < checkpoint.optimizerState().size(); i++) {
             tensors.add(StoredTensor.of(STATE + i, checkpoint.optimizerState().get(i)));
         }
+        metadata.put(CHECKSUM, checksum(metadata, tensors));
         files.write(file, new Safetensors(metadata, tensors)::write);
     }
 
@@ -101,6 +107,10 @@ public final class Checkpoints {
         if (Integer.parseInt(version) > FORMAT_VERSION) {
             throw new RunException("error.checkpoint.newer", file.toString(), FORMAT_VERSION, version);
         }
+        String checksum = stored.metadata().get(CHECKSUM);
+        if (!checksum(stored.metadata(), stored.tensors()).equals(checksum)) {
+            throw new RunException("error.checkpoint.damaged", file.toString(), CHECKSUM + " " + checksum);
+        }
         List<float[]> state = new ArrayList<>();
         for (int i = 0; i < stateSlots; i++) {
             state.add(tensor(file, stored, STATE + i));
@@ -111,20 +121,22 @@ public final class Checkpoints {
                 extra.put(key.substring(EXTRA.length()), value);
             }
         });
-        Checkpoint.Progress progress = json.readValue(string(file, stored, "progress"), Checkpoint.Progress.class);
+        Checkpoint.Progress progress = part(file, stored, "progress", Checkpoint.Progress.class);
+        List<EpochSummary> history = Arrays.asList(part(file, stored, "history", EpochSummary[].class));
         if (progress.epoch() < 0
                 || progress.batchInEpoch() < 0
                 || progress.step() < 0
-                || progress.optimizerStep() < 0) {
+                || progress.optimizerStep() < 0
+                || history.contains(null)) {
             throw new RunException("error.checkpoint.damaged", file.toString(), progress.toString());
         }
         return new Checkpoint(
                 tensor(file, stored, PARAMETERS),
                 state,
                 progress,
-                json.readValue(string(file, stored, "sums"), EpochSums.class),
-                json.readValue(string(file, stored, "history"), new TypeReference<List<EpochSummary>>() {}),
-                json.readValue(string(file, stored, "identity"), Checkpoint.Identity.class),
+                part(file, stored, "sums", EpochSums.class),
+                history,
+                part(file, stored, "identity", Checkpoint.Identity.class),
                 extra);
     }
 
@@ -134,12 +146,36 @@ public final class Checkpoints {
                 .orElseThrow(() -> new RunException("error.checkpoint.part", file.toString(), name));
     }
 
-    private static String string(Path file, Safetensors stored, String name) {
-        String value = stored.metadata().get(name);
-        if (value == null) {
+    private <T> T part(Path file, Safetensors stored, String name, Class<T> type) throws IOException {
+        String text = stored.metadata().get(name);
+        if (text == null) {
             throw new RunException("error.checkpoint.part", file.toString(), name);
         }
+        T value = json.readValue(text, type);
+        if (value == null) {
+            throw new RunException("error.checkpoint.damaged", file.toString(), name + " = null");
+        }
         return value;
+    }
+
+    /** Over strings and numbers: a flipped bit in a weight would otherwise go on training unnoticed. */
+    static String checksum(Map<String, String> metadata, List<StoredTensor> tensors) {
+        CRC32 crc = new CRC32();
+        new TreeMap<>(metadata).forEach((key, value) -> {
+            if (!key.equals(CHECKSUM)) {
+                crc.update((key + "=" + value + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        ByteBuffer chunk = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+        for (StoredTensor tensor : tensors) {
+            float[] values = tensor.floats();
+            for (int from = 0; from < values.length; from += chunk.capacity() / Float.BYTES) {
+                int count = Math.min(chunk.capacity() / Float.BYTES, values.length - from);
+                chunk.asFloatBuffer().put(values, from, count);
+                crc.update(chunk.array(), 0, count * Float.BYTES);
+            }
+        }
+        return Long.toHexString(crc.getValue());
     }
 
     private String text(Object value) {

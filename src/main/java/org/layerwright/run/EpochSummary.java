@@ -2,6 +2,7 @@ package org.layerwright.run;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  */
 public record EpochSummary(int epoch, Map<String, Double> values) {
     public EpochSummary {
+        values.values().forEach(Objects::requireNonNull);
         values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 }

@@ -9,7 +9,26 @@ final class Blas {
     private static final int PLAIN = 111;
     private static final int TRANSPOSED = 112;
 
+    /** Up to this many multiply-adds OpenBLAS takes its path without packing, which is the fastest here. */
+    private static final int SMALL_PRODUCT = 1_000_000;
+
+    private static final int FEWEST_ROWS = 12;
+    private static final int ROWS_OF_LARGE_PRODUCT = 128;
+
     private Blas() {}
+
+    /**
+     * How many output lines make a block whose product is small enough for the fastest path; more where even a few rows
+     * would not be.
+     *
+     * @param width rows of the product per line
+     * @param weights multiply-adds per row
+     * @param lines how many lines there are at most
+     */
+    static int blockLines(int width, int weights, int lines) {
+        int rows = SMALL_PRODUCT / weights;
+        return Math.max(1, Math.min(lines, (rows < FEWEST_ROWS ? ROWS_OF_LARGE_PRODUCT : rows) / width));
+    }
 
     /** {@code C[m,n] ← A[m,k] · B[k,n] + beta · C}. */
     static void multiply(int m, int n, int k, FloatPointer a, FloatPointer b, float beta, FloatPointer c) {

@@ -4,38 +4,36 @@ import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * Convolution as products of patches and kernel, a small block of rows at a time: the block stays in the processor's
- * cache and OpenBLAS multiplies it without packing. With {@code P} the patches of {@code x} as rows,
+ * Convolution as a sum of products, one for each tap of the kernel, over a few output lines at a time. With {@code P}
+ * the pixels that a tap sees and {@code W} the tap's {@code [inC, outC]} weights,
  *
  * <pre>
- *   y = P·W        dW = Pᵀ·dy        dP = dy·Wᵀ, added back to the pixels for dx
+ *   y = b + Σ P·W        dW = Pᵀ·dy        dP = dy·Wᵀ, added back to the pixels for dx        db = Σ dy
  * </pre>
  *
- * The patches are gathered again in the backward pass; that costs less than keeping them would.
+ * The blocks are so small that they stay in the processor's cache and OpenBLAS multiplies them without packing. The
+ * pixels are gathered again in the backward pass; that costs less than keeping them would.
  */
 final class ConvKernel implements Kernel {
-    /** Below this many multiply-adds OpenBLAS takes its path without packing, which is the fastest here. */
-    private static final int SMALL_PRODUCT = 1_000_000;
-    /** Rows per block where even few rows make a large product. */
-    private static final int ROWS_OF_LARGE_PRODUCT = 128;
-
-    private static final int FEWEST_ROWS = 12;
-
     private final Tensor x;
     private final Tensor y;
     private final Tensor dx;
     private final Tensor dy;
     private final Scratch scratch;
-    private final Patches patches;
-    private final int kernelLength;
-    private final int rowLength;
+    private final Taps taps;
+    private final int channels;
     private final int filters;
-    private final int blockRows;
+    private final int blockLines;
+    private final boolean bias;
     private final int kernelOffset;
-    private final FloatPointer weights;
-    private final FloatPointer weightGradient;
-    private final FloatPointer transposed;
-    private final float[] transposedOnHeap;
+    private final int tapWeights;
+    private final FloatPointer[] weights;
+    private final FloatPointer[] weightGradient;
+    private final FloatPointer[] transposed;
+    private final FloatPointer biasGradient;
+    private final FloatPointer ones;
+    private final float[] turned;
+    private final float[] biasRows;
 
     ConvKernel(KernelSite site) {
         x = site.x();
@@ -43,91 +41,123 @@ final class ConvKernel implements Kernel {
         dx = site.dx();
         dy = site.dy();
         scratch = site.scratch();
-        patches = new Patches(x.shape(), y.shape(), site.node().window(), site.hasBias());
-        rowLength = patches.rowLength();
-        kernelLength = rowLength - (site.hasBias() ? 1 : 0);
+        taps = new Taps(x.shape(), y.shape(), site.node().window());
+        channels = x.shape().channels();
         filters = y.shape().channels();
-        int fitting = SMALL_PRODUCT / rowLength / filters;
-        blockRows = Math.min(
-                fitting < FEWEST_ROWS ? ROWS_OF_LARGE_PRODUCT : fitting, site.capacity() * patches.rowsPerSample());
+        tapWeights = channels * filters;
+        bias = site.hasBias();
         kernelOffset = site.kernelOffset();
-        weights = site.weights().parametersAt(kernelOffset);
-        weightGradient = site.weights().gradientAt(kernelOffset);
-        transposedOnHeap = dx == null ? null : new float[kernelLength * filters];
-        transposed = dx == null ? null : new FloatPointer((long) kernelLength * filters);
-        scratch.needHeap(
-                (long) site.capacity() * x.sampleSize(),
-                (long) blockRows * rowLength,
-                dx == null ? 0 : (long) site.capacity() * x.sampleSize());
-        scratch.needNative((long) blockRows * rowLength);
-    }
-
-    /** The input gradient multiplies by the transposed kernel, which is turned once a step. */
-    @Override
-    public void prepare(float[] parameters, boolean training) {
-        if (dx == null || !training) {
-            return;
-        }
-        for (int filter = 0; filter < filters; filter++) {
-            int from = kernelOffset + filter;
-            int to = filter * kernelLength;
-            for (int i = 0; i < kernelLength; i++) {
-                transposedOnHeap[to + i] = parameters[from + i * filters];
+        blockLines = Blas.blockLines(taps.outWidth(), tapWeights, taps.lines(site.capacity()));
+        weights = new FloatPointer[taps.count()];
+        weightGradient = new FloatPointer[taps.count()];
+        transposed = new FloatPointer[dx == null ? 0 : taps.count()];
+        for (int tap = 0; tap < taps.count(); tap++) {
+            weights[tap] = site.weights().parametersAt(kernelOffset + (long) tap * tapWeights);
+            weightGradient[tap] = site.weights().gradientAt(kernelOffset + (long) tap * tapWeights);
+            if (dx != null) {
+                transposed[tap] = new FloatPointer((long) tapWeights);
             }
         }
-        transposed.put(transposedOnHeap, 0, transposedOnHeap.length);
+        int blockRows = blockLines * taps.outWidth();
+        biasGradient = site.weights().gradientAt(kernelOffset + (long) taps.count() * tapWeights);
+        biasRows = new float[blockRows * filters];
+        ones = new FloatPointer((long) blockRows);
+        float[] one = new float[blockRows];
+        Arrays.fill(one, 1);
+        ones.put(one, 0, one.length);
+        turned = new float[dx == null ? 0 : tapWeights];
+        long values = (long) site.capacity() * x.sampleSize();
+        scratch.needHeap(values, (long) blockRows * channels, dx == null ? 0 : values);
+        scratch.needNative((long) blockRows * channels);
+    }
+
+    @Override
+    public void prepare(float[] parameters, boolean training) {
+        if (bias) {
+            int from = kernelOffset + taps.count() * tapWeights;
+            for (int at = 0; at < biasRows.length; at += filters) {
+                System.arraycopy(parameters, from, biasRows, at, filters);
+            }
+        }
+        if (!training) {
+            return;
+        }
+        // The input gradient multiplies by transposed weights; turning them once is cheaper than asking OpenBLAS to.
+        for (int tap = 0; tap < transposed.length; tap++) {
+            int from = kernelOffset + tap * tapWeights;
+            for (int filter = 0; filter < filters; filter++) {
+                for (int channel = 0; channel < channels; channel++) {
+                    turned[filter * channels + channel] = parameters[from + channel * filters + filter];
+                }
+            }
+            transposed[tap].put(turned, 0, tapWeights);
+        }
     }
 
     @Override
     public void forward(Pass pass) {
         float[] images = scratch.heap(0);
-        float[] block = scratch.heap(1);
         x.read(images, pass.samples());
-        int rows = pass.samples() * patches.rowsPerSample();
-        for (int from = 0; from < rows; from += blockRows) {
-            int to = Math.min(rows, from + blockRows);
-            gather(images, block, from, to);
-            Blas.multiply(
-                    to - from, filters, rowLength, scratch.nativeBlock(), weights, 0, y.at((long) from * filters));
+        int lines = taps.lines(pass.samples());
+        for (int from = 0; from < lines; from += blockLines) {
+            int to = Math.min(lines, from + blockLines);
+            int rows = (to - from) * taps.outWidth();
+            FloatPointer target = y.at((long) from * taps.outWidth() * filters);
+            target.put(biasRows, 0, rows * filters);
+            for (int tap = 0; tap < weights.length; tap++) {
+                gather(tap, images, from, to);
+                Blas.multiply(rows, filters, channels, scratch.nativeBlock(), weights[tap], 1, target);
+            }
         }
     }
 
-    private void gather(float[] images, float[] block, int from, int to) {
-        patches.gather(images, block, from, to);
-        scratch.nativeBlock().put(block, 0, (to - from) * rowLength);
+    private void gather(int tap, float[] images, int from, int to) {
+        float[] plane = scratch.heap(1);
+        taps.gather(tap, images, 0, channels, plane, 0, from, to);
+        scratch.nativeBlock().put(plane, 0, (to - from) * taps.outWidth() * channels);
     }
 
     @Override
     public void backward(Pass pass) {
         float[] images = scratch.heap(0);
-        float[] block = scratch.heap(1);
-        float[] imageGradient = scratch.heap(2);
         x.read(images, pass.samples());
         if (dx != null) {
-            Arrays.fill(imageGradient, 0, pass.samples() * x.sampleSize(), 0);
+            Arrays.fill(scratch.heap(2), 0, pass.samples() * x.sampleSize(), 0);
         }
-        int rows = pass.samples() * patches.rowsPerSample();
-        for (int from = 0; from < rows; from += blockRows) {
-            int to = Math.min(rows, from + blockRows);
-            FloatPointer dyBlock = dy.at((long) from * filters);
-            gather(images, block, from, to);
-            Blas.multiplyFirstTransposed(
-                    rowLength, filters, to - from, scratch.nativeBlock(), dyBlock, 1, weightGradient);
-            if (dx != null) {
-                Blas.multiply(to - from, kernelLength, filters, dyBlock, transposed, 0, scratch.nativeBlock());
-                scratch.nativeBlock().get(block, 0, (to - from) * kernelLength);
-                patches.scatterAdd(block, imageGradient, from, to);
+        int lines = taps.lines(pass.samples());
+        for (int from = 0; from < lines; from += blockLines) {
+            int to = Math.min(lines, from + blockLines);
+            int rows = (to - from) * taps.outWidth();
+            FloatPointer source = dy.at((long) from * taps.outWidth() * filters);
+            for (int tap = 0; tap < weights.length; tap++) {
+                gather(tap, images, from, to);
+                Blas.multiplyFirstTransposed(
+                        channels, filters, rows, scratch.nativeBlock(), source, 1, weightGradient[tap]);
+                if (dx != null) {
+                    scatter(tap, source, from, to, rows);
+                }
+            }
+            if (bias) {
+                Blas.addRowSums(rows, filters, source, ones, biasGradient);
             }
         }
         if (dx != null) {
-            dx.write(imageGradient, pass.samples());
+            dx.write(scratch.heap(2), pass.samples());
         }
+    }
+
+    private void scatter(int tap, FloatPointer source, int from, int to, int rows) {
+        float[] plane = scratch.heap(1);
+        Blas.multiply(rows, channels, filters, source, transposed[tap], 0, scratch.nativeBlock());
+        scratch.nativeBlock().get(plane, 0, rows * channels);
+        taps.scatterAdd(tap, plane, 0, scratch.heap(2), 0, channels, from, to);
     }
 
     @Override
     public void close() {
-        if (transposed != null) {
-            transposed.close();
+        for (FloatPointer pointer : transposed) {
+            pointer.close();
         }
+        ones.close();
     }
 }
