@@ -30,9 +30,17 @@ final class HoverPainter {
             Color colour = colours.curve(row.curve().style().colour());
             double y = plot.yInside(view, row.value());
             gc.setFill(colours.background());
-            gc.fillOval(plot.px(view, row.x()) - PlotPen.MARKER - 1, y - PlotPen.MARKER - 1, 2 * PlotPen.MARKER + 2, 2 * PlotPen.MARKER + 2);
+            gc.fillOval(
+                    plot.px(view, row.x()) - PlotPen.MARKER - 1,
+                    y - PlotPen.MARKER - 1,
+                    2 * PlotPen.MARKER + 2,
+                    2 * PlotPen.MARKER + 2);
             gc.setFill(colour);
-            gc.fillOval(plot.px(view, row.x()) - PlotPen.MARKER, y - PlotPen.MARKER, 2 * PlotPen.MARKER, 2 * PlotPen.MARKER);
+            gc.fillOval(
+                    plot.px(view, row.x()) - PlotPen.MARKER,
+                    y - PlotPen.MARKER,
+                    2 * PlotPen.MARKER,
+                    2 * PlotPen.MARKER);
         }
         box(hover, colours, font, at, scale);
     }

@@ -110,7 +110,8 @@ final class PlotPainter {
 
     private double legendWidth(List<PlotCurve> named, Font font) {
         return named.stream()
-                .mapToDouble(curve -> pen.width(curve.name(), font) + PlotPen.sampleWidth(curve.style()) + SAMPLE_GAP + LEGEND_GAP)
+                .mapToDouble(curve ->
+                        pen.width(curve.name(), font) + PlotPen.sampleWidth(curve.style()) + SAMPLE_GAP + LEGEND_GAP)
                 .sum();
     }
 

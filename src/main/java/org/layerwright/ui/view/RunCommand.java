@@ -26,7 +26,12 @@ public record RunCommand(
 
     static RunCommand train(TrainingViewModel run) {
         return new RunCommand(
-                "train", "training.train", Feather.PLAY, shortcut(KeyCode.ENTER), run.controls().canTrainProperty(), run::train);
+                "train",
+                "training.train",
+                Feather.PLAY,
+                shortcut(KeyCode.ENTER),
+                run.controls().canTrainProperty(),
+                run::train);
     }
 
     static RunCommand pause(TrainingViewModel run) {
@@ -61,7 +66,12 @@ public record RunCommand(
 
     static RunCommand stop(TrainingViewModel run) {
         return new RunCommand(
-                "stop", "training.stop", Feather.SQUARE, shortcut(KeyCode.PERIOD), run.controls().canStopProperty(), run::stop);
+                "stop",
+                "training.stop",
+                Feather.SQUARE,
+                shortcut(KeyCode.PERIOD),
+                run.controls().canStopProperty(),
+                run::stop);
     }
 
     static RunCommand resume(TrainingViewModel run) {

@@ -25,8 +25,9 @@ class FxExecutorTest {
 
             long begin = System.nanoTime();
             CompletableFuture<Long> later = new CompletableFuture<>();
-            fx.run(Duration.ofMillis(30), () -> later.complete(
-                    Platform.isFxApplicationThread() ? System.nanoTime() - begin : -1));
+            fx.run(
+                    Duration.ofMillis(30),
+                    () -> later.complete(Platform.isFxApplicationThread() ? System.nanoTime() - begin : -1));
             assertTrue(later.get(10, TimeUnit.SECONDS) >= 30_000_000);
         }
     }

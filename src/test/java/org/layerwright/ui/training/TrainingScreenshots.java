@@ -45,8 +45,8 @@ final class TrainingScreenshots {
     private final SampleRun sample = new SampleRun(service, 844);
     private final ObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
     private final PlanFormViewModel form = new PlanFormViewModel(List.of(
-            DeviceOption.available("cpu", "CPU"),
-            DeviceOption.missing("cuda", "GPU (CUDA)", "GPU support is not installed.")));
+            DeviceOption.available("cpu", "training.device.cpu"),
+            DeviceOption.missing("cuda", "training.device.cuda", "training.device.missing")));
     private final TrainingViewModel run;
     private final ObjectProperty<Texts> texts;
 
@@ -88,8 +88,8 @@ final class TrainingScreenshots {
     private void shoot(boolean dark, String prefix) throws Exception {
         Stage stage = Fx.get(() -> {
             Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-            TrainingForm left = new TrainingForm(
-                    form, texts, run.stateProperty().map(org.layerwright.event.RunState::isActive));
+            TrainingForm left =
+                    new TrainingForm(form, texts, run.stateProperty().map(org.layerwright.event.RunState::isActive));
             left.setPrefWidth(360);
             left.setMinWidth(360);
             RunPanel right = new RunPanel(run, texts);

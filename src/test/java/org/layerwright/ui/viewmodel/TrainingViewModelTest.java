@@ -66,7 +66,8 @@ class TrainingViewModelTest {
         sample.steps(1, 6, STEPS);
         service.tell(new WorkerEvent.PhaseChanged(Phase.VALIDATING), new WorkerEvent.EvaluationProgress(3000, 6000));
         assertEquals(
-                "Validating · 3,000 of 6,000 samples", run.status().phaseProperty().get());
+                "Validating · 3,000 of 6,000 samples",
+                run.status().phaseProperty().get());
         sample.endOfEpoch(1);
         for (int epoch = 2; epoch <= 10; epoch++) {
             sample.epoch(epoch);
@@ -131,7 +132,8 @@ class TrainingViewModelTest {
         service.tell(new WorkerEvent.Paused(1, 3));
         assertEquals(RunState.PAUSED, run.stateProperty().get());
         assertEquals(
-                "Paused · epoch 1 of 10 · step 3 of 20", run.status().phaseProperty().get());
+                "Paused · epoch 1 of 10 · step 3 of 20",
+                run.status().phaseProperty().get());
         assertEnabled(false, true, true, true, false);
         run.togglePause();
         service.tell(new WorkerEvent.Continued());
@@ -176,7 +178,8 @@ class TrainingViewModelTest {
         sample.steps(1, 4, 9);
         run.stop();
         assertEquals(RunState.STOPPING, run.stateProperty().get());
-        assertEquals("Stopping and saving the model…", run.status().phaseProperty().get());
+        assertEquals(
+                "Stopping and saving the model…", run.status().phaseProperty().get());
         assertEnabled(false, false, false, false, false);
         service.tell(new WorkerEvent.RunStopped(1, 9, "/runs/1/model.lwm"));
         assertEquals(
@@ -239,7 +242,9 @@ class TrainingViewModelTest {
         assertEquals(
                 "Repair the network to train it. The network has no Input layer. Add one as the first layer. (1 more)",
                 run.status().blockedProperty().get());
-        assertEquals(run.status().blockedProperty().get(), run.status().trainHintProperty().get());
+        assertEquals(
+                run.status().blockedProperty().get(),
+                run.status().trainHintProperty().get());
         run.train();
         run.stepBatch();
         assertEquals(List.of(), service.asked());
