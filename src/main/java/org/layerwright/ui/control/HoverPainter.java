@@ -1,5 +1,6 @@
 package org.layerwright.ui.control;
 
+import java.util.function.Function;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -9,6 +10,7 @@ import javafx.scene.text.TextAlignment;
 final class HoverPainter {
     private static final double GAP = 8;
     private static final double SAMPLE_ROOM = 28;
+    private static final double BESIDE = 12;
 
     private final PlotPen pen;
     private final GraphicsContext gc;
@@ -46,18 +48,14 @@ final class HoverPainter {
     }
 
     private void box(PlotHover hover, PlotColours colours, Font font, double at, double scale) {
-        Font bold = PlotPen.bold(font);
+        boolean roomForAll = fits(boxWidth(hover, PlotHover.Row::name, font), at);
+        // Without room beside the line, the epoch that a value belongs to is left to its dot.
+        Function<PlotHover.Row, String> name = roomForAll ? PlotHover.Row::name : row -> row.curve().name();
+        double boxWidth = boxWidth(hover, name, font);
         double line = Math.ceil(font.getSize() * 1.5);
-        double names = 0;
-        double values = 0;
-        for (PlotHover.Row row : hover.rows()) {
-            names = Math.max(names, pen.width(row.name(), font));
-            values = Math.max(values, pen.width(row.text(), bold));
-        }
-        double inner = Math.max(pen.width(hover.title(), font), SAMPLE_ROOM + names + 2 * GAP + values);
-        double boxWidth = inner + 2 * GAP;
         double boxHeight = line * (hover.rows().size() + 1) + GAP;
-        double x = at + 12 + boxWidth <= plot.area().getMaxX() ? at + 12 : at - 12 - boxWidth;
+        double right = at + BESIDE;
+        double x = right + boxWidth <= plot.area().getMaxX() ? right : at - BESIDE - boxWidth;
         x = PlotPen.snap(Math.max(2, x), scale) + 0.5 / scale;
         double y = PlotPen.snap(plot.area().getMinY() + 4, scale) + 0.5 / scale;
         gc.setFill(colours.background());
@@ -75,11 +73,26 @@ final class HoverPainter {
             gc.setFill(colours.text());
             gc.setTextAlign(TextAlignment.LEFT);
             gc.setFont(font);
-            gc.fillText(row.name(), x + GAP + SAMPLE_ROOM, rowY);
+            gc.fillText(name.apply(row), x + GAP + SAMPLE_ROOM, rowY);
             gc.setTextAlign(TextAlignment.RIGHT);
-            gc.setFont(bold);
+            gc.setFont(PlotPen.bold(font));
             gc.fillText(row.text(), x + boxWidth - GAP, rowY);
         }
         gc.setFont(font);
+    }
+
+    private boolean fits(double boxWidth, double at) {
+        return at + BESIDE + boxWidth <= plot.area().getMaxX() || at - BESIDE - boxWidth >= 0;
+    }
+
+    private double boxWidth(PlotHover hover, Function<PlotHover.Row, String> name, Font font) {
+        double names = 0;
+        double values = 0;
+        for (PlotHover.Row row : hover.rows()) {
+            names = Math.max(names, pen.width(name.apply(row), font));
+            values = Math.max(values, pen.width(row.text(), PlotPen.bold(font)));
+        }
+        double inner = Math.max(pen.width(hover.title(), font), SAMPLE_ROOM + names + 2 * GAP + values);
+        return inner + 2 * GAP;
     }
 }

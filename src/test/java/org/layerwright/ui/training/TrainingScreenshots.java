@@ -163,7 +163,7 @@ final class TrainingScreenshots {
         });
         act(stage, prefix + "c-wide", scene -> {
             ((javafx.scene.control.ComboBox<?>) scene.lookup("#device")).hide();
-            stage.setWidth(1280);
+            stage.setWidth(1270);
             point(scene, "#accuracy-plot", 0.6);
         });
         act(stage, prefix + "a-lost", scene -> {
