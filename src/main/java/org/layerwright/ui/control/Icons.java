@@ -1,0 +1,41 @@
+package org.layerwright.ui.control;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerwright.network.layer.LayerType.Category;
+
+/** The pictures of the window, from one family. */
+public final class Icons {
+    private Icons() {}
+
+    public static FontIcon of(Feather icon) {
+        return new FontIcon(icon);
+    }
+
+    public static Feather of(Category category) {
+        return switch (category) {
+            case INPUT -> Feather.LOG_IN;
+            case CONVOLUTION -> Feather.GRID;
+            case POOLING -> Feather.MINIMIZE_2;
+            case DENSE -> Feather.SHARE_2;
+            case ACTIVATION -> Feather.ACTIVITY;
+            case REGULARIZATION -> Feather.SHIELD;
+            case RESHAPE -> Feather.MENU;
+        };
+    }
+
+    /** A layer's icon on a tile in the colour of its category; a question mark for a type that is not known. */
+    public static Node tile(Optional<Category> category) {
+        StackPane tile = new StackPane(of(category.map(Icons::of).orElse(Feather.HELP_CIRCLE)));
+        tile.getStyleClass()
+                .addAll("layer-tile", category.map(Icons::styleClass).orElse("category-unknown"));
+        return tile;
+    }
+
+    private static String styleClass(Category category) {
+        return "category-" + category.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

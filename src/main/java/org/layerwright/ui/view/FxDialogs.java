@@ -1,0 +1,112 @@
+package org.layerwright.ui.view;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.Dialogs;
+
+/** Asks with the platform's file choosers and with dialogs in the window's colours. */
+public final class FxDialogs implements Dialogs {
+    private static final double WIDTH = 460;
+
+    private final Stage owner;
+    private final Supplier<Texts> texts;
+
+    public FxDialogs(Stage owner, Supplier<Texts> texts) {
+        this.owner = owner;
+        this.texts = texts;
+    }
+
+    @Override
+    public Optional<Path> chooseFileToOpen(Optional<Path> near) {
+        FileChooser chooser = chooser("ui.file.open", near);
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseFileToSave(Optional<Path> near, String suggestedName) {
+        FileChooser chooser = chooser("ui.file.save", near);
+        chooser.setInitialFileName(suggestedName);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Unsaved askUnsaved(String documentName) {
+        ButtonType save = new ButtonType(text("ui.unsaved.save"), ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType(text("ui.unsaved.discard"), ButtonBar.ButtonData.NO);
+        ButtonType cancel = new ButtonType(text("ui.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = alert(
+                Alert.AlertType.CONFIRMATION,
+                texts.get().get("ui.unsaved.headline", documentName),
+                text("ui.unsaved.sentence"),
+                save,
+                discard,
+                cancel);
+        ButtonType answer = alert.showAndWait().orElse(cancel);
+        if (answer.getButtonData() == ButtonBar.ButtonData.YES) {
+            return Unsaved.SAVE;
+        }
+        return answer.getButtonData() == ButtonBar.ButtonData.NO ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    @Override
+    public void error(String headline, String sentence) {
+        ButtonType close = new ButtonType(text("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        alert(Alert.AlertType.ERROR, headline, sentence, close).showAndWait();
+    }
+
+    @Override
+    public void about() {
+        ButtonType close = new ButtonType(text("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        String version = Optional.ofNullable(FxDialogs.class.getPackage().getImplementationVersion())
+                .orElse("–");
+        String details = texts.get()
+                .get(
+                        "ui.about.details",
+                        version,
+                        System.getProperty("java.version", "–"),
+                        System.getProperty("javafx.version", "–"));
+        alert(
+                        Alert.AlertType.INFORMATION,
+                        text("ui.about.headline"),
+                        text("ui.about.sentence") + "\n\n" + details,
+                        close)
+                .showAndWait();
+    }
+
+    private Alert alert(Alert.AlertType type, String headline, String sentence, ButtonType... buttons) {
+        Alert alert = new Alert(type, sentence, buttons);
+        alert.initOwner(owner);
+        alert.setTitle(text("ui.app"));
+        alert.setHeaderText(headline);
+        DialogPane pane = alert.getDialogPane();
+        pane.setPrefWidth(WIDTH);
+        pane.setMinHeight(DialogPane.USE_PREF_SIZE);
+        pane.getStylesheets().setAll(owner.getScene().getStylesheets());
+        return alert;
+    }
+
+    private FileChooser chooser(String title, Optional<Path> near) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(text(title));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(text("ui.file.kind"), "*.json"));
+        near.map(Path::toAbsolutePath)
+                .map(Path::getParent)
+                .map(Path::toFile)
+                .filter(File::isDirectory)
+                .ifPresent(chooser::setInitialDirectory);
+        return chooser;
+    }
+
+    private String text(String key) {
+        return texts.get().get(key);
+    }
+}

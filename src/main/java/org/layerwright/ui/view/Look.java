@@ -1,0 +1,50 @@
+package org.layerwright.ui.view;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
+
+/** Fonts, themes and the stylesheet. */
+public final class Look {
+    private static final String DARK = "dark";
+    private static final String STYLESHEET = "/org/layerwright/ui/layerwright.css";
+    private static final String FALLBACK_FONT = "/org/layerwright/ui/fonts/DroidSansFallback.ttf";
+    private static final double ANY_SIZE = 13;
+
+    private Look() {}
+
+    /** Loads the font that stands in where the system has no Chinese one; JavaFX falls back to it by itself. */
+    public static void loadFonts() {
+        try (InputStream font = Look.class.getResourceAsStream(FALLBACK_FONT)) {
+            Font.loadFont(font, ANY_SIZE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives a scene our stylesheet. */
+    public static void apply(Scene scene) {
+        scene.getStylesheets()
+                .setAll(Objects.requireNonNull(Look.class.getResource(STYLESHEET))
+                        .toExternalForm());
+    }
+
+    /** Colours every window of the program, and marks a scene so that the stylesheet can tell. */
+    public static void use(ThemeChoice theme, Scene scene) {
+        Application.setUserAgentStylesheet(
+                theme == ThemeChoice.DARK
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+        scene.getRoot().getStyleClass().remove(DARK);
+        if (theme == ThemeChoice.DARK) {
+            scene.getRoot().getStyleClass().add(DARK);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.layerwright.ui.view;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.DocumentViewModel;
+import org.layerwright.ui.viewmodel.SettingsViewModel;
+
+/**
+ * The main window: puts the workbench on a stage, keeps title, colours and language as they were chosen, and asks before
+ * it closes over unsaved work. When the language changes, the content is built anew from the same models, so selection,
+ * undo and a run in progress stay.
+ */
+public final class MainWindow {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double MIN_WIDTH = 1000;
+    private static final double MIN_HEIGHT = 640;
+
+    private final Stage stage;
+    private final WindowModel model;
+    private final StackPane root = new StackPane();
+    private final BooleanProperty runPanelShown = new SimpleBooleanProperty(true);
+    private Workbench workbench;
+
+    public MainWindow(Stage stage, WindowModel model) {
+        this.stage = stage;
+        this.model = model;
+        Look.loadFonts();
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        Look.apply(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            close();
+        });
+        SettingsViewModel settings = model.settings();
+        settings.settingsProperty().subscribe(chosen -> Look.use(chosen.theme(), scene));
+        settings.textsProperty().subscribe(this::build);
+        DocumentViewModel document = model.document();
+        InvalidationListener title = changed -> updateTitle();
+        document.dirtyProperty().addListener(title);
+        document.fileProperty().addListener(title);
+        document.stateProperty().addListener(title);
+        updateTitle();
+    }
+
+    /** Whether the lower panel with the run and its curves is shown. */
+    public BooleanProperty runPanelShownProperty() {
+        return runPanelShown;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public void show() {
+        stage.show();
+        workbench.focusStack();
+    }
+
+    /** Closes the window, after asking about unsaved work. */
+    public void close() {
+        model.files().close(stage::close);
+    }
+
+    private void build(Texts texts) {
+        if (workbench != null) {
+            workbench.dispose();
+        }
+        workbench = new Workbench(model, texts, runPanelShown, this::close);
+        root.getChildren().setAll(workbench);
+        updateTitle();
+    }
+
+    private void updateTitle() {
+        String mark = model.document().isDirty() ? "• " : "";
+        stage.setTitle(
+                mark + model.settings().texts().get("ui.title", model.files().documentName()));
+    }
+}

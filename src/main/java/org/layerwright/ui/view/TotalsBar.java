@@ -1,0 +1,73 @@
+package org.layerwright.ui.view;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.control.CardColumns;
+import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.viewmodel.TotalsViewModel;
+
+/** Below the stack: whether the network can be trained, its memory, and the sums of the columns. */
+final class TotalsBar extends VBox {
+    private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+
+    private final Texts texts;
+    private final Label verdict = new Label();
+    private final FontIcon verdictIcon = Icons.of(Feather.CHECK_CIRCLE);
+    private final Label memory = new Label();
+    private final Label parameters = number("total-parameters");
+    private final Label multiplyAdds = number("total-multiply-adds");
+    private final HBox sums;
+
+    TotalsBar(Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("totals");
+        verdict.setId("verdict");
+        verdict.setGraphic(verdictIcon);
+        verdict.getStyleClass().add("verdict");
+        memory.getStyleClass().add("memory");
+        Tooltip help = new Tooltip(texts.get("ui.memory.help"));
+        help.getStyleClass().add("help");
+        memory.setTooltip(help);
+        Label total = number("total-word");
+        total.setText(texts.get("ui.stack.total"));
+        sums = CardColumns.row(verdict, right(total), right(parameters), right(multiplyAdds), new Region());
+        verdict.setMaxWidth(Double.MAX_VALUE);
+        getChildren().addAll(sums, memory);
+    }
+
+    void show(TotalsViewModel words) {
+        verdict.setText(words.verdict());
+        verdict.pseudoClassStateChanged(PROBLEM, !words.sound());
+        verdictIcon.setIconCode(words.sound() ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE);
+        memory.setText(texts.get("ui.memory", words.weightMemory(), words.trainingMemory(), words.batchSize()));
+        parameters.setText(words.parameters());
+        multiplyAdds.setText(words.multiplyAdds());
+    }
+
+    /** Keeps the sums below their columns where a scroll bar takes room beside the cards. */
+    void shiftColumns(double by) {
+        sums.getChildren().subList(1, sums.getChildren().size()).forEach(cell -> cell.setTranslateX(by));
+    }
+
+    private static Label number(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().add("total");
+        return label;
+    }
+
+    private static Region right(Label label) {
+        StackPane cell = new StackPane(label);
+        cell.setAlignment(Pos.CENTER_RIGHT);
+        return cell;
+    }
+}

@@ -1,0 +1,27 @@
+package org.layerwright.ui.viewmodel;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Questions to the user. The window asks with dialogs, a test answers by itself. */
+public interface Dialogs {
+    /** What to do with unsaved work. */
+    enum Unsaved {
+        SAVE,
+        DISCARD,
+        CANCEL
+    }
+
+    /** Which network file to open; empty where the user thinks better of it. */
+    Optional<Path> chooseFileToOpen(Optional<Path> near);
+
+    /** Where to save; empty where the user thinks better of it. */
+    Optional<Path> chooseFileToSave(Optional<Path> near, String suggestedName);
+
+    Unsaved askUnsaved(String documentName);
+
+    /** Tells that something did not work, and why. */
+    void error(String headline, String sentence);
+
+    void about();
+}

@@ -1,0 +1,301 @@
+package org.layerwright.ui.viewmodel;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.layerwright.network.Fix;
+import org.layerwright.network.LayerSpec;
+import org.layerwright.network.NetworkEdit;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.network.layer.Input;
+import org.layerwright.network.layer.LayerType;
+
+/**
+ * The network that is being edited: its value with all that follows from it, the selection, undo and redo, the file it
+ * belongs to and whether that file is out of date. Used on one thread, the window's.
+ */
+public final class DocumentViewModel {
+    public static final int NOTHING = -1;
+
+    private final ReadOnlyObjectWrapper<NetworkState> state = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper selection = new ReadOnlyIntegerWrapper(NOTHING);
+    private final ReadOnlyObjectWrapper<Optional<EditName>> undoName = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<EditName>> redoName = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private History history;
+    private NetworkSpec saved;
+
+    public DocumentViewModel(NetworkSpec network) {
+        load(network, Optional.empty());
+    }
+
+    /** A network to begin building with: an input for MNIST's images and nothing else. */
+    public static NetworkSpec blank() {
+        return NetworkSpec.of("", LayerSpec.of("input", Input.ID));
+    }
+
+    public ReadOnlyObjectProperty<NetworkState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public NetworkState state() {
+        return state.get();
+    }
+
+    public NetworkSpec network() {
+        return state.get().network();
+    }
+
+    /** The selected layer's position, or {@link #NOTHING}. */
+    public ReadOnlyIntegerProperty selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    public int selection() {
+        return selection.get();
+    }
+
+    public Optional<LayerSpec> selectedLayer() {
+        return selection() == NOTHING
+                ? Optional.empty()
+                : Optional.of(network().layers().get(selection()));
+    }
+
+    public ReadOnlyObjectProperty<Optional<EditName>> undoNameProperty() {
+        return undoName.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<EditName>> redoNameProperty() {
+        return redoName.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Path>> fileProperty() {
+        return file.getReadOnlyProperty();
+    }
+
+    public Optional<Path> file() {
+        return file.get();
+    }
+
+    /** Whether the network differs from what its file holds. */
+    public ReadOnlyBooleanProperty dirtyProperty() {
+        return dirty.getReadOnlyProperty();
+    }
+
+    public boolean isDirty() {
+        return dirty.get();
+    }
+
+    /** Begins anew with a network; there is nothing to undo then. */
+    public void load(NetworkSpec network, Optional<Path> itsFile) {
+        saved = network;
+        file.set(itsFile);
+        history = History.of(network, NOTHING);
+        show();
+    }
+
+    /** Tells that {@code content} now lies in a file; edits made since it was written stay unsaved. */
+    public void markSaved(NetworkSpec content, Path itsFile) {
+        saved = content;
+        file.set(Optional.of(itsFile));
+        dirty.set(!network().equals(saved));
+    }
+
+    public void select(int index) {
+        int bounded = index < 0 || index >= network().layers().size() ? NOTHING : index;
+        if (bounded != selection()) {
+            history = history.select(bounded).endMerge();
+            selection.set(bounded);
+        }
+    }
+
+    /** Moves the selection up or down; from nothing to the first or last layer. */
+    public void selectNeighbour(int offset) {
+        int size = network().layers().size();
+        if (size > 0) {
+            int from = selection() == NOTHING ? (offset > 0 ? -1 : size) : selection();
+            select(Math.max(0, Math.min(from + offset, size - 1)));
+        }
+    }
+
+    /** Where the palette puts a layer: after the selected one, or at the end. */
+    public int insertionIndex() {
+        return selection() == NOTHING ? network().layers().size() : selection() + 1;
+    }
+
+    public void insert(LayerType type, int index) {
+        LayerSpec layer = LayerSpec.of(network().freeName(type.nameStem()), type.id());
+        NetworkSpec next = new NetworkEdit.Insert(index, layer).applyTo(network());
+        apply(EditName.insert(layer.name()), next, index);
+    }
+
+    public void remove(int index) {
+        withLayer(index, layer -> {
+            NetworkSpec next = editAt(index, NetworkEdit.Remove::new);
+            apply(
+                    EditName.remove(layer.name()),
+                    next,
+                    Math.min(index, next.layers().size() - 1));
+        });
+    }
+
+    /**
+     * Moves a layer.
+     *
+     * @param target its position afterwards
+     */
+    public void move(int index, int target) {
+        int bounded = Math.max(0, Math.min(target, network().layers().size() - 1));
+        if (bounded != index) {
+            withLayer(index, layer -> {
+                NetworkSpec next = editAt(index, name -> new NetworkEdit.Move(name, bounded));
+                apply(EditName.move(layer.name()), next, bounded);
+            });
+        }
+    }
+
+    public void duplicate(int index) {
+        withLayer(index, layer -> {
+            LayerSpec copy = layer.withName(network().freeName(layer.name())).withInputs(List.of());
+            NetworkSpec next = new NetworkEdit.Insert(index + 1, copy).applyTo(network());
+            apply(EditName.duplicate(layer.name()), next, index + 1);
+        });
+    }
+
+    /**
+     * Sets a parameter that was checked before.
+     *
+     * @param repeats whether it is one of many small changes, as a held arrow makes them, which are undone together
+     */
+    public void setParam(int index, String param, Object value, boolean repeats) {
+        withLayer(index, layer -> {
+            NetworkSpec next = editAt(index, name -> new NetworkEdit.SetParam(name, param, value));
+            String mergeKey = repeats ? index + "/" + param : null;
+            push(EditName.param(layer.name(), param), next, index, mergeKey);
+        });
+    }
+
+    public void rename(int index, String newName) {
+        withLayer(index, layer -> {
+            NetworkSpec next = new NetworkEdit.Rename(index, newName).applyTo(network());
+            apply(EditName.rename(layer.name()), next, index);
+        });
+    }
+
+    public void retitle(String title) {
+        apply(EditName.retitle(), new NetworkEdit.Retitle(title).applyTo(network()), selection());
+    }
+
+    /** Carries a repair out and selects the layer that it concerns. */
+    public void repair(Fix fix) {
+        NetworkSpec next = fix.edit().applyTo(network());
+        apply(EditName.fix(fix), next, repaired(fix, next));
+    }
+
+    /** Makes the next change of a parameter a step of its own. */
+    public void endRepeats() {
+        history = history.endMerge();
+    }
+
+    public void undo() {
+        // The edit's own place is where the eye is: it stays selected where the step before has such a layer.
+        int place = history.current().selection();
+        history = history.undo();
+        history = history.select(
+                history.current().selection() == NOTHING
+                        ? place
+                        : history.current().selection());
+        show();
+    }
+
+    public void redo() {
+        history = history.redo();
+        show();
+    }
+
+    private void apply(EditName name, NetworkSpec next, int newSelection) {
+        push(name, next, newSelection, null);
+    }
+
+    private void push(EditName name, NetworkSpec next, int newSelection, String mergeKey) {
+        if (!next.equals(network())) {
+            history = history.push(new History.Step(next, newSelection, Optional.of(name), mergeKey));
+            show();
+        }
+    }
+
+    private void show() {
+        History.Step step = history.current();
+        int size = step.network().layers().size();
+        int shown = Math.min(step.selection(), size - 1);
+        if (state.get() == null || !state.get().network().equals(step.network())) {
+            // Listeners of the state must never see a selection beyond its end.
+            if (selection() >= size) {
+                selection.set(NOTHING);
+            }
+            state.set(NetworkState.of(step.network()));
+        }
+        selection.set(shown);
+        undoName.set(history.undoName());
+        redoName.set(history.redoName());
+        dirty.set(!step.network().equals(saved));
+    }
+
+    private void withLayer(int index, java.util.function.Consumer<LayerSpec> action) {
+        if (index >= 0 && index < network().layers().size()) {
+            action.accept(network().layers().get(index));
+        }
+    }
+
+    /**
+     * Edits the layer at a position. Edits go by name; where two layers have the same one, as a file may have it, this
+     * layer gets another for the time of the edit, so that its namesake is spared.
+     */
+    private NetworkSpec editAt(int index, Function<String, NetworkEdit> edit) {
+        String name = network().layers().get(index).name();
+        if (network().layers().stream()
+                        .filter(layer -> layer.name().equals(name))
+                        .count()
+                == 1) {
+            return edit.apply(name).applyTo(network());
+        }
+        String free = network().freeName(name);
+        NetworkSpec edited = edit.apply(free).applyTo(new NetworkEdit.Rename(index, free).applyTo(network()));
+        int at = edited.indexOf(free);
+        if (at < 0) {
+            return edited;
+        }
+        List<LayerSpec> layers = new ArrayList<>(edited.layers());
+        layers.set(at, layers.get(at).withName(name));
+        return edited.withLayers(layers);
+    }
+
+    private int repaired(Fix fix, NetworkSpec next) {
+        NetworkEdit edit = fix.edit();
+        if (edit instanceof NetworkEdit.InsertBefore insert) {
+            return Math.max(0, next.indexOf(insert.successor()) - 1);
+        }
+        if (edit instanceof NetworkEdit.SetParam set) {
+            return next.indexOf(set.layer());
+        }
+        if (edit instanceof NetworkEdit.SetInputs set) {
+            return next.indexOf(set.layer());
+        }
+        if (edit instanceof NetworkEdit.Rename rename) {
+            return rename.index();
+        }
+        if (edit instanceof NetworkEdit.Insert insert) {
+            return insert.index();
+        }
+        return Math.min(selection(), next.layers().size() - 1);
+    }
+}

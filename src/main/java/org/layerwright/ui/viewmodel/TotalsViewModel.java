@@ -1,0 +1,49 @@
+package org.layerwright.ui.viewmodel;
+
+import java.util.List;
+import org.layerwright.network.cost.CostLedger;
+import org.layerwright.plan.TrainingPlan;
+import org.layerwright.plan.optimizer.OptimizerType;
+import org.layerwright.plan.optimizer.OptimizerTypes;
+import org.layerwright.text.Texts;
+
+/**
+ * The line below the stack and what stands above it.
+ *
+ * @param sound whether the network can be trained
+ * @param verdict that in words: {@code Ready to train}, {@code 2 problems}
+ * @param problems what concerns no single layer
+ */
+public record TotalsViewModel(
+        String parameters,
+        String multiplyAdds,
+        String weightMemory,
+        String trainingMemory,
+        int batchSize,
+        boolean sound,
+        String verdict,
+        List<ProblemLine> problems) {
+
+    /**
+     * @param processors cores of this machine, used where the plan leaves the number of threads open
+     */
+    public static TotalsViewModel of(NetworkState state, TrainingPlan plan, int processors, Texts texts) {
+        CostLedger costs = state.costs();
+        int slots = OptimizerTypes.find(plan.optimizer().type())
+                .map(OptimizerType::slots)
+                .orElse(0);
+        int threads =
+                plan.compute().threads() == 0 ? processors : plan.compute().threads();
+        int problemCount = state.lowered().problems().size();
+        boolean known = !costs.layers().isEmpty();
+        return new TotalsViewModel(
+                known ? Numbers.count(costs.parameters(), texts.locale()) : "–",
+                known ? Numbers.count(costs.multiplyAdds(), texts.locale()) : "–",
+                known ? Numbers.bytes(costs.weightBytes(), texts.locale()) : "–",
+                known ? Numbers.bytes(costs.trainingBytes(plan.batchSize(), slots, threads), texts.locale()) : "–",
+                plan.batchSize(),
+                state.isSound(),
+                state.isSound() ? texts.get("ui.verdict.sound") : texts.get("ui.verdict.problems", problemCount),
+                ProblemLine.of(state.generalProblems(), texts));
+    }
+}

@@ -1,0 +1,97 @@
+package org.layerwright.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import org.layerwright.network.NetworkEdit;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.viewmodel.Settings;
+
+/**
+ * Draws the main window without a display, in both languages and both themes, into {@code target/screenshots}. Run it
+ * with the JavaFX flags of the tests; the first argument may name another folder.
+ */
+public final class Screenshots {
+    private final Path folder;
+
+    private Screenshots(Path folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args.length > 0 ? args[0] : "target/screenshots");
+        Files.createDirectories(folder);
+        new Screenshots(folder).all();
+        Platform.exit();
+    }
+
+    private void all() throws Exception {
+        for (Settings.Language language : Settings.Language.values()) {
+            for (Settings.ThemeChoice theme : Settings.ThemeChoice.values()) {
+                String name = language.name().toLowerCase(Locale.ROOT) + "-"
+                        + theme.name().toLowerCase(Locale.ROOT);
+                draw("main-" + name, language, theme, TestWindow.seed(), 1);
+                draw("broken-" + name, language, theme, broken(), 5);
+            }
+        }
+        draw("none-english-light", Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT, TestWindow.seed(), -1);
+        draw(
+                "empty-english-light",
+                Settings.Language.ENGLISH,
+                Settings.ThemeChoice.LIGHT,
+                new NetworkSpec("", java.util.Map.of(), java.util.List.of()),
+                -1);
+    }
+
+    private static NetworkSpec broken() {
+        NetworkSpec large = new NetworkEdit.SetParam("conv3", "kernelSize", 9).applyTo(TestWindow.seed());
+        return new NetworkEdit.SetParam("dense1", "units", -3).applyTo(large);
+    }
+
+    private void draw(
+            String name, Settings.Language language, Settings.ThemeChoice theme, NetworkSpec network, int select)
+            throws Exception {
+        Path temp = Files.createTempDirectory("layerwright-screenshots");
+        TestWindow[] made = new TestWindow[1];
+        Fx.run(() -> {
+            TestWindow test = new TestWindow(temp, network, new TestWindow.EmptySlot());
+            made[0] = test;
+            test.settings.chooseTheme(theme);
+            test.settings.chooseLanguage(language);
+            test.document.select(select);
+            test.window.show();
+        });
+        Fx.settle();
+        Fx.run(() -> {
+            Scene scene = made[0].window.stage().getScene();
+            write(scene.snapshot(null), folder.resolve(name + ".png").toFile());
+            made[0].window.stage().hide();
+        });
+    }
+
+    private static void write(WritableImage image, File file) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        PixelReader pixels = image.getPixelReader();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copy.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        try {
+            ImageIO.write(copy, "png", file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
