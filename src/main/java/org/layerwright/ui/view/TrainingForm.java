@@ -262,7 +262,9 @@ public final class TrainingForm extends VBox {
         DeviceCell(ObservableValue<Texts> texts) {
             super(
                     texts,
-                    (words, option) -> option.available() ? option.title(words) : option.title(words) + "\n" + option.reason(words));
+                    (words, option) -> option.available()
+                            ? option.title(words)
+                            : option.title(words) + "\n" + option.reason(words));
         }
 
         @Override
