@@ -1,6 +1,7 @@
 package org.layerwright.engine;
 
 import org.layerwright.engine.kernel.Kernels;
+import org.layerwright.engine.kernel.NativeThreads;
 import org.layerwright.engine.kernel.NativeVector;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.WeightSpec;
@@ -66,6 +67,7 @@ public final class NetworkTrainer implements AutoCloseable {
                     new CompiledNetwork(graph, Kernels.cpu(), capacity, nativeParameters, options.seed());
             shards[i] = new Shard(network, loss, parameters.length);
         }
+        NativeThreads.useOnePerCall();
         this.threads = new ShardThreads(shards.length, this::runShard);
     }
 
@@ -105,6 +107,8 @@ public final class NetworkTrainer implements AutoCloseable {
             correct += shards[i].correct();
         }
         double penalty = addDecay();
+        // A maximum with zero swallows a NaN, so a broken weight need not show in the loss.
+        penalty += Vectors.zeroIfFinite(parameters);
         double norm = Math.sqrt(Vectors.sumOfSquares(gradient, 0, gradient.length));
         return new StepResult(lossSum / count + penalty, correct, count, norm);
     }

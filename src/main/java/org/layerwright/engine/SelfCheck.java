@@ -2,6 +2,7 @@ package org.layerwright.engine;
 
 import java.util.List;
 import java.util.Random;
+import org.bytedeco.openblas.global.openblas_full;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.GraphBuilder;
@@ -108,7 +109,6 @@ public final class SelfCheck {
     }
 
     private static String coreType() {
-        String chosen = System.getenv("OPENBLAS_CORETYPE");
-        return chosen == null ? "chosen by itself" : chosen;
+        return openblas_full.openblas_get_corename().getString();
     }
 }

@@ -3,7 +3,7 @@ package org.layerwright.engine;
 /**
  * What one training step found before its update.
  *
- * @param loss the mean loss over the batch, with the L2 term
+ * @param loss the mean loss over the batch, with the L2 term; NaN also where a parameter is not a number
  * @param correct how many samples were classified rightly
  * @param samples how many samples the batch had
  * @param gradientNorm the Euclidean norm of the whole gradient, with the L2 term

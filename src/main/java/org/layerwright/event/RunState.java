@@ -60,7 +60,7 @@ public enum RunState {
         if (event instanceof WorkerEvent.Paused) {
             return PAUSED;
         }
-        boolean underWay = event instanceof WorkerEvent.StepDone || event instanceof WorkerEvent.Continued;
-        return underWay && this != PAUSED ? RUNNING : event instanceof WorkerEvent.Continued ? RUNNING : this;
+        boolean begins = this == STARTING && event instanceof WorkerEvent.StepDone;
+        return begins || event instanceof WorkerEvent.Continued ? RUNNING : this;
     }
 }

@@ -1,6 +1,7 @@
 package org.layerwright.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import java.util.TreeMap;
  */
 public record NetworkSpec(String name, Map<String, String> description, List<LayerSpec> layers) {
     public NetworkSpec {
-        description = Map.copyOf(new TreeMap<>(description));
+        // A fixed order, so that the same network always makes the same file.
+        description = Collections.unmodifiableMap(new TreeMap<>(description));
         layers = List.copyOf(layers);
     }
 

@@ -19,7 +19,7 @@ public final class Texts {
     public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
 
     /** One bundle a concern, so that a newcomer finds the file. */
-    public static final List<String> BUNDLES = List.of("messages", "errors_data", "worker", "cli", "ui");
+    public static final List<String> BUNDLES = List.of("messages", "errors_data", "worker", "cli", "ui", "ui_training");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -3,13 +3,11 @@ package org.layerwright.engine.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import org.layerwright.engine.Device;
 import org.layerwright.engine.NetworkTrainer;
 import org.layerwright.engine.StepResult;
 import org.layerwright.engine.TrainerOptions;
 import org.layerwright.network.op.OpGraph;
-import org.layerwright.network.op.WeightSpec;
 import org.layerwright.network.param.ParamValues;
 import org.layerwright.plan.loss.SoftmaxCrossEntropy;
 import org.layerwright.plan.optimizer.Adam;
@@ -33,7 +31,7 @@ public final class TrainBenchmark {
         UpdateRule rule = adam.rule(ParamValues.EMPTY);
         float[][] state = new float[adam.slots()][graph.parameterCount()];
         try (NetworkTrainer trainer = new NetworkTrainer(graph, options)) {
-            trainer.setParameters(firstWeights(graph));
+            trainer.setParameters(SeedNetwork.firstParameters(graph, 1));
             StepResult result = null;
             for (long step = 1; watch.isRunning(BenchmarkData.BATCH); step++) {
                 result = trainer.step(data.images(step), data.labels(step), BenchmarkData.BATCH, step);
@@ -42,16 +40,5 @@ public final class TrainBenchmark {
             Files.writeString(
                     Path.of(args[3]), watch.json("layerwright", threads, graph.parameterCount(), result.loss()));
         }
-    }
-
-    private static float[] firstWeights(OpGraph graph) {
-        float[] weights = new float[graph.parameterCount()];
-        Random random = new Random(1);
-        int offset = 0;
-        for (WeightSpec weight : graph.weights()) {
-            weight.initializer().fill(weights, offset, (int) weight.size(), weight.fanIn(), weight.fanOut(), random);
-            offset += (int) weight.size();
-        }
-        return weights;
     }
 }

@@ -2,7 +2,6 @@ package org.layerwright.engine.kernel;
 
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
 
 /**
  * Convolution as a sum of products, one for each tap of the kernel, over a few output lines at a time. With {@code P}
@@ -32,7 +31,6 @@ final class ConvKernel implements Kernel {
     private final FloatPointer[] weightGradient;
     private final FloatPointer[] transposed;
     private final FloatPointer biasGradient;
-    private final FloatPointer biasTile;
     private final FloatPointer ones;
     private final float[] turned;
     private final float[] biasRows;
@@ -62,7 +60,6 @@ final class ConvKernel implements Kernel {
         }
         int blockRows = blockLines * taps.outWidth();
         biasGradient = site.weights().gradientAt(kernelOffset + (long) taps.count() * tapWeights);
-        biasTile = new FloatPointer((long) blockRows * filters);
         biasRows = new float[blockRows * filters];
         ones = new FloatPointer((long) blockRows);
         float[] one = new float[blockRows];
@@ -82,7 +79,6 @@ final class ConvKernel implements Kernel {
                 System.arraycopy(parameters, from, biasRows, at, filters);
             }
         }
-        biasTile.put(biasRows, 0, biasRows.length);
         if (!training) {
             return;
         }
@@ -107,7 +103,7 @@ final class ConvKernel implements Kernel {
             int to = Math.min(lines, from + blockLines);
             int rows = (to - from) * taps.outWidth();
             FloatPointer target = y.at((long) from * taps.outWidth() * filters);
-            Pointer.memcpy(target, biasTile, 4L * rows * filters);
+            target.put(biasRows, 0, rows * filters);
             for (int tap = 0; tap < weights.length; tap++) {
                 gather(tap, images, from, to);
                 Blas.multiply(rows, filters, channels, scratch.nativeBlock(), weights[tap], 1, target);
@@ -162,7 +158,6 @@ final class ConvKernel implements Kernel {
         for (FloatPointer pointer : transposed) {
             pointer.close();
         }
-        biasTile.close();
         ones.close();
     }
 }

@@ -149,11 +149,12 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         empty.setVisible(isEmpty);
         stack.setVisible(!isEmpty);
         showTotals(state);
+        // A repair or an undo can leave the selection where it is and yet move its card.
+        stack.cardAt(document.selection()).ifPresent(this::reveal);
     }
 
     private void showTotals(NetworkState state) {
-        TotalsViewModel words =
-                TotalsViewModel.of(state, model.plan().getValue(), model.processors(), texts);
+        TotalsViewModel words = TotalsViewModel.of(state, model.plan().getValue(), model.processors(), texts);
         totals.show(words);
         problems.show(words.problems());
     }

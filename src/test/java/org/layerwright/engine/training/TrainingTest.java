@@ -195,16 +195,6 @@ class TrainingTest {
 
     @Test
     void refusesWhatDoesNotFitBeforeAnythingIsAllocated() {
-        RunFolder tooBig = newRun(
-                PLAN.withBatchSize(60_000).withData(new DataPlan("mnist", 0, 0.1)),
-                NetworkSpec.of(
-                        "Too big",
-                        LayerSpec.of("input", "Input"),
-                        LayerSpec.of("conv", "Conv2D", "filters", 4096, "padding", "same"),
-                        LayerSpec.of("pool", "MaxPool2D", "poolSize", 28),
-                        LayerSpec.of("flatten", "Flatten"),
-                        LayerSpec.of("out", "Dense", "units", 10)));
-        assertKey("error.training.memory", tooBig);
         assertKey(
                 "error.training.fit",
                 newRun(

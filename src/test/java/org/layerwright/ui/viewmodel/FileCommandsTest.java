@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.file.AtomicFiles;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
@@ -116,6 +117,25 @@ class FileCommandsTest {
         assertTrue(closed.isEmpty());
         assertTrue(document.isDirty());
         assertTrue(answers.errors.get(0).contains("No space left on device"), answers.errors.get(0));
+    }
+
+    @Test
+    void whyAFileCouldNotBeWrittenIsToldInTheChosenLanguage() throws IOException {
+        Path inTheWay = Files.writeString(folder.resolve("file"), "not a folder");
+        settings.chooseLanguage(Settings.Language.CHINESE);
+        answers.toSave = Optional.of(inTheWay.resolve("a.json"));
+        FileCommands whole = new FileCommands(
+                document,
+                settings,
+                new DiskFiles(new AtomicFiles()::write),
+                answers,
+                Runnable::run,
+                Runnable::run);
+        whole.saveAs();
+        assertEquals(1, answers.errors.size());
+        assertTrue(answers.errors.get(0).startsWith("未能保存“a.json”"), answers.errors.get(0));
+        assertFalse(answers.errors.get(0).contains("‹"), answers.errors.get(0));
+        assertTrue(document.file().isEmpty());
     }
 
     @Test

@@ -1,0 +1,18 @@
+package org.layerwright.cli;
+
+import java.nio.file.Path;
+import org.layerwright.file.AtomicFiles;
+import org.layerwright.model.ModelFile;
+import org.layerwright.model.TrainedModel;
+
+/** Reads model files, with their sentences in the user's language. */
+record ModelFiles(Cli cli) {
+    /** Whether a file is named as a model is. */
+    static boolean isModel(Path file) {
+        return file.getFileName() != null && file.getFileName().toString().endsWith("." + ModelFile.EXTENSION);
+    }
+
+    TrainedModel read(Path file) {
+        return new ModelFile(new AtomicFiles()).read(cli.absolute(file));
+    }
+}

@@ -1,0 +1,118 @@
+package org.layerwright.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.layerwright.event.WorkerCommand;
+import org.layerwright.event.WorkerEvent;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.network.Problem;
+import org.layerwright.network.cost.CostLedger;
+import org.layerwright.network.layer.Lowered;
+import org.layerwright.network.layer.Lowering;
+import org.layerwright.plan.TrainingPlan;
+import org.layerwright.worker.client.OnTermination;
+import org.layerwright.worker.client.TrainingService;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code layerwright train}: trains a network, or goes on with a run. */
+@Command(name = "train", sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+    private static final long SECONDS_TO_SAVE = 12;
+
+    private final Cli cli;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE.json", descriptionKey = "file")
+    private Path file;
+
+    @Mixin
+    private PlanOptions options;
+
+    @Option(names = "--out", paramLabel = "DIR")
+    private Path out;
+
+    @Option(names = "--resume", paramLabel = "RUN")
+    private Path resume;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    private final AtomicBoolean interrupted = new AtomicBoolean();
+
+    TrainCommand(Cli cli) {
+        this.cli = cli;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        checkUse();
+        NetworkSpec network = resume == null ? soundNetwork() : null;
+        TrainingPlan plan = resume == null ? options.resolve(cli) : null;
+        Path runs = out == null ? null : cli.absolute(out);
+        CountDownLatch over = new CountDownLatch(1);
+        try (TrainingService service = cli.service(runs);
+                OnTermination hook = new OnTermination(() -> stop(service, over))) {
+            return train(service, network, plan);
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private void checkUse() {
+        if (file == null && resume == null) {
+            throw CliException.usage(cli.texts().get("cli.train.nothing"));
+        }
+        if (resume != null && (file != null || out != null || options.isAnyGiven())) {
+            throw CliException.usage(cli.texts().get("cli.train.resumeAlone"));
+        }
+    }
+
+    private NetworkSpec soundNetwork() {
+        NetworkSpec network = new NetworkFiles(cli).network(file);
+        Lowered lowered = Lowering.lower(network);
+        if (!lowered.isSound()) {
+            List<Problem> problems = lowered.problems();
+            problems.forEach(problem -> cli.err().println(cli.texts().problem(problem)));
+            throw CliException.failed(cli.texts().get("cli.network.problems", file, problems.size()));
+        }
+        cli.err()
+                .println(cli.texts()
+                        .get(
+                                "cli.train.network",
+                                network.name(),
+                                CostLedger.of(lowered).parameters()));
+        return network;
+    }
+
+    private int train(TrainingService service, NetworkSpec network, TrainingPlan plan) throws InterruptedException {
+        Screen screen = new Screen(cli.err(), cli.terminal(), System::nanoTime);
+        TrainReport report = new TrainReport(cli, screen, json ? cli.err() : cli.out());
+        service.addListener(report);
+        Path run;
+        if (resume == null) {
+            run = service.start(network, plan, false);
+        } else {
+            run = cli.absolute(resume);
+            service.resume(run);
+        }
+        WorkerEvent end = report.end().join();
+        return new TrainOutcome(cli, run, end, report.epochs(), interrupted.get()).report(json);
+    }
+
+    /** On Ctrl-C the run is stopped, and the process waits with its end until that is done. */
+    private void stop(TrainingService service, CountDownLatch over) {
+        interrupted.set(true);
+        service.send(new WorkerCommand.Stop());
+        try {
+            over.await(SECONDS_TO_SAVE, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.layerwright.ui.view;
+
+import java.util.function.BiFunction;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+import org.layerwright.text.Texts;
+
+/** Ties controls to texts, so that they follow a change of the language. */
+final class Wording {
+    private static final double TOOLTIP_WIDTH = 340;
+
+    private final ObservableValue<Texts> texts;
+
+    Wording(ObservableValue<Texts> texts) {
+        this.texts = texts;
+    }
+
+    ObservableValue<Texts> texts() {
+        return texts;
+    }
+
+    ObservableValue<String> text(String key, Object... arguments) {
+        return texts.map(words -> words.get(key, arguments));
+    }
+
+    Label label(String key) {
+        Label label = new Label();
+        text(label, key);
+        return label;
+    }
+
+    void text(Labeled control, String key) {
+        control.textProperty().bind(text(key));
+    }
+
+    /** What a control is and when to use it: as its tooltip, and for a screen reader. */
+    void help(Node node, ObservableValue<String> help) {
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(help);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TOOLTIP_WIDTH);
+        tooltip.setShowDelay(Duration.millis(500));
+        tooltip.setShowDuration(Duration.INDEFINITE);
+        Tooltip.install(node, tooltip);
+        node.accessibleHelpProperty().bind(help);
+    }
+
+    /** Shows the items of a choice in the language of the moment. */
+    <T> void items(ComboBox<T> box, BiFunction<Texts, T, String> words) {
+        box.setCellFactory(list -> new WordCell<>(texts, words));
+        box.setButtonCell(new WordCell<>(texts, words));
+    }
+
+    /** A cell whose text follows the language. */
+    static class WordCell<T> extends ListCell<T> {
+        private final ObservableValue<Texts> texts;
+        private final BiFunction<Texts, T, String> words;
+
+        WordCell(ObservableValue<Texts> texts, BiFunction<Texts, T, String> words) {
+            this.texts = texts;
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(T item, boolean empty) {
+            super.updateItem(item, empty);
+            textProperty().unbind();
+            if (empty || item == null) {
+                setText(null);
+            } else {
+                textProperty().bind(texts.map(current -> words.apply(current, item)));
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.layerwright.ui.viewmodel;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.layerwright.event.RunState;
+import org.layerwright.event.WorkerEvent;
+import org.layerwright.network.Problem;
+import org.layerwright.text.Texts;
+
+/** What a run has to say now, in the window's language. */
+public final class RunStatus {
+    private final ReadOnlyStringWrapper phase = new ReadOnlyStringWrapper(this, "phase", "");
+    private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper(this, "speed", "");
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
+    private final ReadOnlyObjectWrapper<Notice> notice =
+            new ReadOnlyObjectWrapper<>(this, "notice", new Notice(Notice.Kind.INFO, ""));
+    private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper(this, "model", "");
+    private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper(this, "blocked", "");
+    private final ReadOnlyStringWrapper trainHint = new ReadOnlyStringWrapper(this, "trainHint", "");
+
+    RunStatus() {}
+
+    /** What is being done, and where in the run that is; empty while no run is under way. */
+    public ReadOnlyStringProperty phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** Images a second, time spent waiting for data, time left, as far as they are known. */
+    public ReadOnlyStringProperty speedProperty() {
+        return speed.getReadOnlyProperty();
+    }
+
+    /** The share of the planned updates, in [0, 1], or negative while that is not known. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** How the last run ended, or that one can begin; its text is empty while a run is under way. */
+    public ReadOnlyObjectProperty<Notice> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Where the model was saved; empty while there is none. */
+    public ReadOnlyStringProperty modelProperty() {
+        return model.getReadOnlyProperty();
+    }
+
+    /** Why no run can be started, where the network or the plan is to blame; empty otherwise. */
+    public ReadOnlyStringProperty blockedProperty() {
+        return blocked.getReadOnlyProperty();
+    }
+
+    /** What Train will do, or why it does nothing now. */
+    public ReadOnlyStringProperty trainHintProperty() {
+        return trainHint.getReadOnlyProperty();
+    }
+
+    /** @param end the event that ended the last run, or null */
+    void update(Texts texts, RunState state, RunProgress run, boolean pauseAsked, WorkerEvent end) {
+        RunWords words = new RunWords(texts);
+        boolean pausing = pauseAsked && state == RunState.RUNNING;
+        phase.set(pausing ? texts.get("training.phase.pausing") : words.phase(state, run));
+        speed.set(words.speed(state, run));
+        progress.set(share(state, run, end));
+        notice.set(sentence(texts, words, state, end));
+        model.set(model(texts, end));
+    }
+
+    /** @param curvesShown whether there are curves that a new run would clear */
+    void updateHint(
+            Texts texts,
+            RunState state,
+            List<Problem> networkProblems,
+            List<Problem> planProblems,
+            boolean curvesShown) {
+        if (state.isActive()) {
+            blocked.set("");
+            trainHint.set(texts.get("training.train.busy"));
+            return;
+        }
+        blocked.set(reason(new RunWords(texts), networkProblems, planProblems));
+        String help = texts.get(curvesShown ? "training.train.again" : "training.train.help");
+        trainHint.set(blocked.get().isEmpty() ? help : blocked.get());
+    }
+
+    private static String reason(RunWords words, List<Problem> networkProblems, List<Problem> planProblems) {
+        if (!networkProblems.isEmpty()) {
+            return words.blocked("training.train.network", networkProblems);
+        }
+        return planProblems.isEmpty() ? "" : words.blocked("training.train.plan", planProblems);
+    }
+
+    private static double share(RunState state, RunProgress run, WorkerEvent end) {
+        double share = run.share();
+        if (state.isActive()) {
+            return Double.isNaN(share) ? -1 : share;
+        }
+        return end instanceof WorkerEvent.RunFinished ? 1 : Double.isNaN(share) ? 0 : share;
+    }
+
+    private static Notice sentence(Texts texts, RunWords words, RunState state, WorkerEvent end) {
+        if (state.isActive()) {
+            return new Notice(Notice.Kind.INFO, "");
+        }
+        return end == null ? new Notice(Notice.Kind.INFO, texts.get("training.ready")) : words.end(end);
+    }
+
+    private static String model(Texts texts, WorkerEvent end) {
+        if (end instanceof WorkerEvent.RunFinished finished) {
+            return texts.get("training.model", finished.modelFile());
+        }
+        return end instanceof WorkerEvent.RunStopped stopped ? texts.get("training.model", stopped.modelFile()) : "";
+    }
+}

@@ -1,0 +1,161 @@
+package org.layerwright.ui.viewmodel;
+
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import org.layerwright.event.RunState;
+import org.layerwright.event.WorkerEvent;
+import org.layerwright.event.WorkerEvent.Failed;
+import org.layerwright.event.WorkerEvent.Lost;
+import org.layerwright.event.WorkerEvent.RunFinished;
+import org.layerwright.event.WorkerEvent.RunStopped;
+import org.layerwright.network.Problem;
+import org.layerwright.text.Texts;
+
+/** Words a run's progress and its end in one language. */
+public final class RunWords {
+    private final Texts texts;
+
+    public RunWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** What is being done, with what is counted: {@code Training · epoch 3 of 10 · step 120 of 844}. */
+    String phase(RunState state, RunProgress progress) {
+        if (state == RunState.PAUSED) {
+            return joined(texts.get("training.phase.paused"), position(progress));
+        }
+        if (state == RunState.STOPPING) {
+            return texts.get("training.phase.stopping");
+        }
+        if (!state.isActive()) {
+            return "";
+        }
+        String name = texts.get("training.phase." + progress.phase());
+        if (progress.toEvaluate() > 0) {
+            return joined(name, texts.get("training.evaluated", progress.evaluated(), progress.toEvaluate()));
+        }
+        return joined(name, position(progress));
+    }
+
+    /** How fast it goes and how long it takes, as far as that is known. */
+    String speed(RunState state, RunProgress progress) {
+        if (!state.isActive()) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        if (progress.imagesPerSecond() > 0 && state != RunState.PAUSED) {
+            parts.add(texts.get("training.speed", Math.round(progress.imagesPerSecond())));
+        }
+        if (progress.waitingShare() >= 0.01 && state != RunState.PAUSED) {
+            parts.add(texts.get("training.waiting", percent(progress.waitingShare(), 0)));
+        }
+        if (progress.secondsLeft() >= 0) {
+            parts.add(texts.get("training.left", duration(progress.secondsLeft())));
+        }
+        return String.join(" · ", parts);
+    }
+
+    /** How a run ended, as a sentence. */
+    Notice end(WorkerEvent event) {
+        if (event instanceof RunFinished finished) {
+            String tested = texts.get(
+                    "training.finished",
+                    percent(finished.testAccuracy(), 2),
+                    number(finished.testLoss(), 4),
+                    finished.testSamples());
+            String took = texts.get("training.took", finished.bestEpoch(), duration(finished.seconds()));
+            return new Notice(Notice.Kind.SUCCESS, tested + " " + took);
+        }
+        if (event instanceof RunStopped stopped) {
+            return new Notice(Notice.Kind.INFO, texts.get("training.stopped", stopped.epoch(), stopped.step()));
+        }
+        if (event instanceof Failed failed) {
+            String sentence =
+                    texts.find(failed.code(), failed.arguments().toArray()).orElse(failed.message());
+            return new Notice(Notice.Kind.FAILURE, withResume(sentence, failed.resumable()));
+        }
+        if (event instanceof Lost lost) {
+            String sentence = lost.reason().isBlank()
+                    ? texts.get("training.lost")
+                    : texts.get("training.lostBecause", withoutStop(lost.reason()));
+            return new Notice(Notice.Kind.FAILURE, withResume(sentence, lost.resumable()));
+        }
+        throw new IllegalArgumentException("Expected the end of a run, found " + event + ".");
+    }
+
+    /** Why training cannot begin: the first problem, and how many more there are. */
+    String blocked(String key, List<Problem> problems) {
+        String first = problem(problems.get(0));
+        int more = problems.size() - 1;
+        return more == 0 ? texts.get(key, first) : texts.get(key, first) + " " + texts.get("training.more", more);
+    }
+
+    /** What is wrong, with an entry of the form called by its label and not by its name in files. */
+    public String problem(Problem problem) {
+        if (problem.code().equals(PlanFormViewModel.DEVICE_UNAVAILABLE)) {
+            // Title and reason of a device may be keys themselves.
+            Object[] words = problem.arguments().stream()
+                    .map(argument -> texts.find((String) argument).orElse((String) argument))
+                    .toArray();
+            return texts.problem(Problem.of(problem.code(), problem.subject(), words));
+        }
+        if (!problem.code().equals("bad-plan-value")) {
+            return texts.problem(problem);
+        }
+        Object[] arguments = problem.arguments().toArray();
+        String label = texts.find("param." + problem.subject() + ".label").orElse(problem.subject());
+        return texts.get("training.form.wrong", label, arguments[1], arguments[2]);
+    }
+
+    /** {@code 45 s}, {@code 2 min 5 s}, {@code 1 h 20 min}. */
+    String duration(double seconds) {
+        long whole = Math.max(0, Math.round(seconds));
+        if (whole < 60) {
+            return texts.get("training.seconds", whole);
+        }
+        if (whole < 3600) {
+            return texts.get("training.minutes", whole / 60, whole % 60);
+        }
+        return texts.get("training.hours", whole / 3600, whole % 3600 / 60);
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.replaceFirst("[.。\\s]+$", "");
+    }
+
+    private String withResume(String sentence, boolean resumable) {
+        return resumable ? sentence + " " + texts.get("training.canResume") : sentence;
+    }
+
+    private String position(RunProgress progress) {
+        if (progress.epochs() == 0) {
+            return "";
+        }
+        if (progress.step() == 0) {
+            return texts.get("training.beforeFirst");
+        }
+        String epoch = texts.get("training.epoch", Math.max(1, progress.epoch()), progress.epochs());
+        return progress.stepInEpoch() == 0
+                ? epoch
+                : joined(epoch, texts.get("training.step", progress.stepInEpoch(), progress.stepsPerEpoch()));
+    }
+
+    private String percent(double share, int digits) {
+        NumberFormat format = NumberFormat.getPercentInstance(texts.locale());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(share);
+    }
+
+    private String number(double value, int digits) {
+        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(value);
+    }
+
+    private static String joined(String first, String second) {
+        return second.isEmpty() ? first : first + " · " + second;
+    }
+}

@@ -1,0 +1,277 @@
+package org.layerwright.ui.viewmodel;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.layerwright.event.RunState;
+import org.layerwright.event.WorkerCommand;
+import org.layerwright.event.WorkerEvent;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.network.Problem;
+import org.layerwright.plan.TrainingPlan;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.fx.Conflator;
+import org.layerwright.ui.fx.Later;
+import org.layerwright.worker.client.TrainingService;
+
+/**
+ * A training run as the window shows it: what can be pressed, how far it is, its curves, how it ended. Belongs to the
+ * window's thread; the service's events are brought there at most 20 times a second.
+ */
+public final class TrainingViewModel implements AutoCloseable {
+    private final TrainingService service;
+    private final ObservableValue<NetworkSpec> network;
+    private final ObservableValue<List<Problem>> networkProblems;
+    private final PlanFormViewModel form;
+    private final ObservableValue<Texts> texts;
+    private final Executor background;
+    private final Later fx;
+    private final Consumer<Path> openFolder;
+    private final Consumer<WorkerEvent> listener;
+
+    private final TrainingCurves curves = new TrainingCurves();
+    private RunProgress progress = RunProgress.NONE;
+    /** The event that ended the last run; null before and during a run. */
+    private WorkerEvent end;
+
+    private boolean resumable;
+    private boolean pauseAsked;
+    /** A step was asked for and is not done yet: the step buttons stay as they are meanwhile, and keep the focus. */
+    private boolean stepping;
+    /** The step to take as soon as a run that was started for it stands still. */
+    private WorkerCommand firstCommand;
+
+    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
+    private final ReadOnlyObjectWrapper<Path> runFolder = new ReadOnlyObjectWrapper<>(this, "runFolder");
+    private final RunControls controls = new RunControls();
+    private final RunStatus status = new RunStatus();
+
+    /**
+     * @param networkProblems what keeps the network from being trained; empty for a sound one
+     * @param texts changes where the language does
+     * @param background where a run is started, which touches the disk
+     * @param fx the window's thread
+     * @param openFolder shows a folder in the desktop's file manager
+     */
+    public TrainingViewModel(
+            TrainingService service,
+            ObservableValue<NetworkSpec> network,
+            ObservableValue<List<Problem>> networkProblems,
+            PlanFormViewModel form,
+            ObservableValue<Texts> texts,
+            Executor background,
+            Later fx,
+            Consumer<Path> openFolder) {
+        this.service = service;
+        this.network = network;
+        this.networkProblems = networkProblems;
+        this.form = form;
+        this.texts = texts;
+        this.background = background;
+        this.fx = fx;
+        this.openFolder = openFolder;
+        networkProblems.addListener((observable, before, now) -> publish());
+        form.problemsProperty().addListener((observable, before, now) -> publish());
+        texts.addListener((observable, before, now) -> publish());
+        Conflator<WorkerEvent> conflator = new Conflator<>(fx, this::take, this::publish);
+        listener = conflator::offer;
+        service.addListener(listener);
+        publish();
+    }
+
+    /** Starts a new run; the one before stays in its folder. */
+    public void train() {
+        start(null);
+    }
+
+    /** Stands still after the current step, or goes on. */
+    public void togglePause() {
+        if (!controls.canPauseProperty().get()) {
+            return;
+        }
+        if (state.get() == RunState.PAUSED) {
+            command(new WorkerCommand.Continue());
+        } else {
+            pauseAsked = true;
+            command(new WorkerCommand.Pause());
+        }
+    }
+
+    /** Makes one update and stands still; where no run is under way, the first update of a new one. */
+    public void stepBatch() {
+        step(new WorkerCommand.StepBatch());
+    }
+
+    /** Goes on to the end of the epoch and stands still; where no run is under way, the first epoch of a new one. */
+    public void stepEpoch() {
+        step(new WorkerCommand.StepEpoch());
+    }
+
+    /** Ends the run with a usable model. */
+    public void stop() {
+        if (controls.canStopProperty().get()) {
+            command(new WorkerCommand.Stop());
+        }
+    }
+
+    /** Goes on with the last run from its last checkpoint. */
+    public void resume() {
+        if (controls.canResumeProperty().get()) {
+            resume(runFolder.get());
+        }
+    }
+
+    /** Goes on with a run from its last checkpoint, such as one of an earlier session. */
+    public void resume(Path folder) {
+        if (state.get().isActive()) {
+            return;
+        }
+        if (!folder.equals(runFolder.get())) {
+            curves.clear();
+            runFolder.set(folder);
+        }
+        begin(new WorkerCommand.StartRun(folder.toString(), true, false));
+        background.execute(() -> service.resume(folder));
+    }
+
+    public void openRunFolder() {
+        if (runFolder.get() != null) {
+            openFolder.accept(runFolder.get());
+        }
+    }
+
+    public TrainingCurves curves() {
+        return curves;
+    }
+
+    public ReadOnlyObjectProperty<RunState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Where the last run is kept; null before the first one. */
+    public ReadOnlyObjectProperty<Path> runFolderProperty() {
+        return runFolder.getReadOnlyProperty();
+    }
+
+    /** What can be asked of it now. */
+    public RunControls controls() {
+        return controls;
+    }
+
+    /** What it has to say now. */
+    public RunStatus status() {
+        return status;
+    }
+
+    /** Stops listening; the service stays as it is. */
+    @Override
+    public void close() {
+        service.removeListener(listener);
+    }
+
+    private void step(WorkerCommand command) {
+        if (state.get() == RunState.PAUSED) {
+            stepping = true;
+            command(command);
+        } else if (controls.canTrainProperty().get()) {
+            start(command);
+        }
+    }
+
+    private void start(WorkerCommand firstStep) {
+        if (!controls.canTrainProperty().get()) {
+            return;
+        }
+        NetworkSpec spec = network.getValue();
+        TrainingPlan plan = form.plan();
+        curves.clear();
+        runFolder.set(null);
+        firstCommand = firstStep;
+        stepping = firstStep != null;
+        begin(new WorkerCommand.StartRun("", false, firstStep != null));
+        background.execute(() -> {
+            Path folder = service.start(spec, plan, firstStep != null);
+            fx.run(Duration.ZERO, () -> started(folder));
+        });
+    }
+
+    private void begin(WorkerCommand.StartRun command) {
+        state.set(state.get().after(command));
+        progress = RunProgress.loading();
+        end = null;
+        resumable = false;
+        pauseAsked = false;
+        publish();
+    }
+
+    private void started(Path folder) {
+        if (folder != null) {
+            runFolder.set(folder);
+            publish();
+        }
+    }
+
+    private void command(WorkerCommand command) {
+        state.set(state.get().after(command));
+        service.send(command);
+        publish();
+    }
+
+    private void take(WorkerEvent event) {
+        if (!state.get().isActive()) {
+            return;
+        }
+        state.set(state.get().after(event));
+        progress = progress.after(event);
+        if (event instanceof WorkerEvent.RunStarted started) {
+            curves.started(started);
+            runFolder.set(Path.of(started.runFolder()));
+        } else if (event instanceof WorkerEvent.StepDone done) {
+            curves.step(done);
+        } else if (event instanceof WorkerEvent.EpochDone done) {
+            curves.epoch(done);
+        } else if (event instanceof WorkerEvent.LearningRateChanged changed) {
+            curves.learningRate(changed);
+        } else if (event instanceof WorkerEvent.Paused) {
+            stoodStill();
+        }
+        if (!state.get().isActive()) {
+            ended(event);
+        }
+    }
+
+    private void stoodStill() {
+        pauseAsked = false;
+        stepping = false;
+        if (firstCommand != null && state.get() == RunState.PAUSED) {
+            WorkerCommand next = firstCommand;
+            firstCommand = null;
+            step(next);
+        }
+    }
+
+    private void ended(WorkerEvent event) {
+        end = event;
+        stepping = false;
+        firstCommand = null;
+        pauseAsked = false;
+        resumable = event instanceof WorkerEvent.RunStopped
+                || event instanceof WorkerEvent.Failed failed && failed.resumable()
+                || event instanceof WorkerEvent.Lost lost && lost.resumable();
+    }
+
+    private void publish() {
+        RunState now = state.get();
+        List<Problem> ofNetwork = networkProblems.getValue();
+        boolean sound = ofNetwork.isEmpty() && form.problems().isEmpty();
+        controls.update(now, sound, resumable && runFolder.get() != null, pauseAsked, stepping);
+        status.update(texts.getValue(), now, progress, pauseAsked, end);
+        status.updateHint(texts.getValue(), now, ofNetwork, form.problems(), !curves.isEmpty());
+        curves.publish();
+    }
+}

@@ -1,0 +1,380 @@
+package org.layerwright.worker.client;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.layerwright.event.RunState;
+import org.layerwright.event.WorkerCommand;
+import org.layerwright.event.WorkerEvent;
+import org.layerwright.file.AtomicFiles;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.plan.TrainingPlan;
+import org.layerwright.run.RunFolder;
+import org.layerwright.text.ExplainedException;
+import org.layerwright.text.Texts;
+import org.layerwright.worker.client.WorkerProcess.Ending;
+
+/**
+ * The training service over a worker process. The worker is started on demand, kept between runs, and started again
+ * after it died.
+ *
+ * <p>Two threads of its own: one starts workers and sends to them, in the order of the calls; one tells the listeners.
+ * A worker does one job after the other, so the oldest job that is not done yet is the one that an answer, a failure
+ * or a death belongs to.
+ */
+public final class DefaultTrainingService implements TrainingService {
+    private static final int LAST_LINES = 5;
+    /** The exit code of a worker that told by itself why it could not start. */
+    private static final int EXIT_TOLD = 3;
+
+    private final WorkerLaunch launch;
+    private final Path sessions;
+    private final NewRun newRun;
+    private final Map<String, String> environment;
+    private final Supplier<Texts> texts;
+    private final EventDispatch dispatch = new EventDispatch();
+    private final ExecutorService sender =
+            Executors.newSingleThreadExecutor(task -> EventDispatch.daemon(task, "layerwright-asks"));
+
+    // Guarded by this.
+    private final Deque<WorkerCommand> jobs = new ArrayDeque<>();
+    private RunState state = RunState.IDLE;
+    private RunFolder run;
+    private long runLogStart;
+    private WorkerEvent.Ready workerReady;
+    private WorkerProcess worker;
+    private boolean closed;
+
+    // Made on the sender's thread, before any worker.
+    private volatile Session session;
+
+    /**
+     * @param launch how workers are started
+     * @param sessions where logs of workers are kept while this service lives
+     * @param runs where run folders are made
+     * @param environment this process's environment, which workers get with a few changes
+     * @param texts the language of the moment, for what is worded here
+     */
+    public DefaultTrainingService(
+            WorkerLaunch launch,
+            Path sessions,
+            Path runs,
+            Clock clock,
+            Map<String, String> environment,
+            Supplier<Texts> texts) {
+        this.launch = launch;
+        this.sessions = sessions;
+        this.newRun = new NewRun(runs, clock, new AtomicFiles());
+        this.environment = Map.copyOf(environment);
+        this.texts = texts;
+    }
+
+    @Override
+    public void addListener(Consumer<WorkerEvent> listener) {
+        dispatch.add(listener);
+    }
+
+    @Override
+    public void removeListener(Consumer<WorkerEvent> listener) {
+        dispatch.remove(listener);
+    }
+
+    @Override
+    public void warmUp(String device) {
+        ask(() -> {
+            try {
+                workerFor(device);
+            } catch (IOException e) {
+                dispatch.run(() -> dispatch.tell(cannotStart(e)));
+            }
+        });
+    }
+
+    @Override
+    public Path start(NetworkSpec network, TrainingPlan plan, boolean startPaused) {
+        WorkerEvent.Ready there = reserve();
+        try {
+            RunFolder folder = newRun.create(network, plan, there);
+            begin(folder, plan.compute().device(), false, startPaused);
+            return folder.path();
+        } catch (ExplainedException e) {
+            refuse(e);
+            return null;
+        }
+    }
+
+    @Override
+    public void resume(Path runFolder) {
+        reserve();
+        try {
+            RunFolder folder = RunFolder.open(runFolder);
+            begin(folder, folder.readRecord().plan().compute().device(), true, false);
+        } catch (ExplainedException e) {
+            refuse(e);
+        }
+    }
+
+    /** Keeps others from beginning a run while this one's folder is made or read, which happens outside the lock. */
+    private synchronized WorkerEvent.Ready reserve() {
+        if (state.isActive()) {
+            throw new IllegalStateException("There is a run already; wait for its end or stop it first.");
+        }
+        state = RunState.STARTING;
+        return workerReady;
+    }
+
+    private synchronized void refuse(ExplainedException e) {
+        state = RunState.FAILED;
+        dispatch.run(() -> dispatch.tell(EndWords.failed(e, false)));
+    }
+
+    private synchronized void begin(RunFolder folder, String device, boolean resume, boolean startPaused) {
+        WorkerCommand.StartRun command =
+                new WorkerCommand.StartRun(folder.path().toString(), resume, startPaused);
+        run = folder;
+        submit(command, device);
+    }
+
+    @Override
+    public synchronized void send(WorkerCommand command) {
+        if (command instanceof WorkerCommand.StartRun) {
+            throw new IllegalArgumentException("Runs begin with start or resume.");
+        }
+        if (command instanceof WorkerCommand.Evaluate || command instanceof WorkerCommand.Predict) {
+            submit(command, worker == null ? "cpu" : worker.device());
+        } else if (command instanceof WorkerCommand.Shutdown) {
+            ask(this::endWorker);
+        } else if (state.isActive()) {
+            state = state.after(command);
+            ask(() -> toWorker(command));
+        }
+    }
+
+    @Override
+    public synchronized RunState state() {
+        return state;
+    }
+
+    /** The process id of the worker, or -1 where none is there now. */
+    public synchronized long workerPid() {
+        return worker == null || worker.isOver() ? -1 : worker.pid();
+    }
+
+    private void submit(WorkerCommand job, String device) {
+        jobs.add(job);
+        ask(() -> {
+            try {
+                WorkerProcess itsWorker = workerFor(device);
+                synchronized (this) {
+                    if (job instanceof WorkerCommand.StartRun) {
+                        // The log of a worker that was started for this run belongs to the run from its beginning.
+                        runLogStart = workerReady == null ? itsWorker.logStart() : log().length();
+                    }
+                }
+                itsWorker.send(job);
+            } catch (IOException e) {
+                dispatch.run(() -> failOldestJob(cannotStart(e)));
+            }
+        });
+    }
+
+    private void ask(Runnable task) {
+        try {
+            sender.execute(task);
+        } catch (RejectedExecutionException e) {
+            // Closed: nobody listens any more.
+        }
+    }
+
+    private void toWorker(WorkerCommand command) {
+        WorkerProcess now;
+        synchronized (this) {
+            now = worker;
+        }
+        if (now != null) {
+            now.send(command);
+        }
+    }
+
+    /** The worker for a device, started if need be. On the sender's thread only. */
+    private WorkerProcess workerFor(String device) throws IOException {
+        WorkerProcess now;
+        synchronized (this) {
+            now = worker;
+        }
+        if (now != null && !now.isOver() && now.device().equals(device)) {
+            return now;
+        }
+        if (now != null) {
+            now.close();
+        }
+        // Outside the lock: a new process takes a while, and a window must not wait for it when it asks for the state.
+        if (session == null) {
+            session = Session.open(sessions);
+        }
+        WorkerProcess started = WorkerProcess.start(launch, session, device, environment, this::onEvent, this::onEnd);
+        boolean unwanted;
+        synchronized (this) {
+            unwanted = closed;
+            workerReady = null;
+            worker = started;
+        }
+        if (unwanted) {
+            started.close();
+            throw new IOException("The service is closed.");
+        }
+        started.watch();
+        return started;
+    }
+
+    private void endWorker() {
+        WorkerProcess now;
+        synchronized (this) {
+            now = worker;
+        }
+        if (now != null) {
+            now.close();
+        }
+    }
+
+    private void onEvent(WorkerProcess source, WorkerEvent event) {
+        dispatch.runWhenThereIsRoom(() -> {
+            settle(source, event);
+            dispatch.tell(event);
+        });
+    }
+
+    /** Brings the state up to date before the listeners hear of an event. */
+    private synchronized void settle(WorkerProcess source, WorkerEvent event) {
+        if (event instanceof WorkerEvent.Ready ready && source == worker) {
+            workerReady = ready;
+        }
+        boolean ends = event instanceof WorkerEvent.RunFinished
+                || event instanceof WorkerEvent.RunStopped
+                || event instanceof WorkerEvent.Evaluated
+                || event instanceof WorkerEvent.Predicted
+                || event instanceof WorkerEvent.Failed;
+        WorkerCommand job = ends ? jobs.poll() : jobs.peek();
+        if (job instanceof WorkerCommand.StartRun) {
+            state = state.after(event);
+            if (ends) {
+                keepLog();
+            }
+        }
+    }
+
+    private void onEnd(WorkerProcess source, Ending ending) {
+        dispatch.runWhenThereIsRoom(() -> {
+            List<WorkerCommand> undone = new ArrayList<>();
+            synchronized (this) {
+                if (source != worker) {
+                    return; // replaced by us
+                }
+                workerReady = null;
+                undone.addAll(jobs);
+            }
+            undone.forEach(job -> failOldestJob(wordsFor(job, source, ending)));
+            if (undone.isEmpty() && !ending.wasReady() && ending.exitCode() != EXIT_TOLD) {
+                dispatch.tell(wordsFor(null, source, ending));
+            }
+        });
+    }
+
+    private synchronized WorkerEvent wordsFor(WorkerCommand job, WorkerProcess source, Ending ending) {
+        boolean resumable = job instanceof WorkerCommand.StartRun && isResumable(run);
+        if (!ending.wasReady()) {
+            String lines = log().lastLines(source.logStart(), LAST_LINES);
+            return EndWords.notReady(ending, lines, resumable);
+        }
+        return job instanceof WorkerCommand.StartRun
+                ? EndWords.lost(ending, resumable, texts.get())
+                : EndWords.unanswered(ending);
+    }
+
+    /** On the listeners' thread. */
+    private void failOldestJob(WorkerEvent event) {
+        synchronized (this) {
+            WorkerCommand job = jobs.poll();
+            if (job instanceof WorkerCommand.StartRun) {
+                state = state.after(event);
+                keepLog();
+            }
+        }
+        dispatch.tell(event);
+    }
+
+    private WorkerEvent.Failed cannotStart(IOException e) {
+        String what = e.getClass().getSimpleName() + ": " + e.getMessage();
+        return EndWords.failed("error.worker.process", List.of(sessions.toString(), what), isResumable(run));
+    }
+
+    private static boolean isResumable(RunFolder folder) {
+        return folder != null && Files.isRegularFile(folder.lastCheckpoint());
+    }
+
+    private void keepLog() {
+        if (session != null) {
+            log().appendTo(run.workerLog(), runLogStart);
+            runLogStart = log().length();
+        }
+    }
+
+    private WorkerLog log() {
+        return new WorkerLog(session.log());
+    }
+
+    @Override
+    public void close() {
+        WorkerProcess last;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            last = worker;
+        }
+        sender.shutdown();
+        dispatch.close();
+        if (last != null) {
+            last.close();
+        }
+        awaitSender();
+        synchronized (this) {
+            if (state.isActive() && run != null) {
+                keepLog();
+            }
+            closeSession();
+        }
+    }
+
+    /** A worker that was being started at this moment is ended by the thread that started it. */
+    private void awaitSender() {
+        try {
+            sender.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeSession() {
+        try {
+            if (session != null) {
+                session.close();
+            }
+        } catch (IOException e) {
+            // The next service clears it away.
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.layerwright.worker.client;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.layerwright.event.WorkerEvent;
+import org.layerwright.file.AtomicFiles;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.plan.TrainingPlan;
+import org.layerwright.plan.TrainingPlan.ComputePlan;
+import org.layerwright.run.RunFolder;
+import org.layerwright.run.RunRecord;
+
+/** Makes run folders with what is known before the worker begins; it adds the data's fingerprint and the outcome. */
+record NewRun(Path runs, Clock clock, AtomicFiles files) {
+    /**
+     * @param worker the worker that is there already, or null
+     * @throws org.layerwright.text.ExplainedException where the folder or its {@code run.json} cannot be written
+     */
+    RunFolder create(NetworkSpec network, TrainingPlan plan, WorkerEvent.Ready worker) {
+        TrainingPlan resolved = resolveThreads(plan, Runtime.getRuntime().availableProcessors());
+        RunFolder folder = RunFolder.create(runs, network.name(), clock);
+        RunRecord.Provenance provenance = new RunRecord.Provenance(
+                resolved.data().dataset(),
+                "",
+                resolved.compute().device(),
+                worker == null ? "" : worker.backend(),
+                resolved.compute().threads(),
+                versions());
+        folder.writeRecord(RunRecord.started(network, resolved, provenance, clock.instant()), files);
+        return folder;
+    }
+
+    /** "All cores" becomes their number: it is part of the result, and a resumed run needs the same one. */
+    static TrainingPlan resolveThreads(TrainingPlan plan, int cores) {
+        ComputePlan compute = plan.compute();
+        return compute.threads() > 0 ? plan : plan.withCompute(new ComputePlan(compute.device(), cores));
+    }
+
+    private static Map<String, String> versions() {
+        String own = NewRun.class.getPackage().getImplementationVersion();
+        return Map.of(
+                "layerwright", own == null ? "development" : own,
+                "java", System.getProperty("java.vm.name") + " " + Runtime.version(),
+                "system",
+                        System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                                + System.getProperty("os.arch"));
+    }
+}

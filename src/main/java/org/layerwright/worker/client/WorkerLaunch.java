@@ -1,0 +1,129 @@
+package org.layerwright.worker.client;
+
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * How a worker process is started.
+ *
+ * @param java the Java program
+ * @param classPath what it loads
+ * @param mainClass where it begins
+ * @param javaVersion the feature version of {@code java}
+ * @param memory the machine's memory in bytes
+ * @param home the application's home, which holds the built-in data sets
+ * @param extraOptions further options of the JVM, which come last
+ */
+public record WorkerLaunch(
+        Path java,
+        String classPath,
+        String mainClass,
+        int javaVersion,
+        long memory,
+        Path home,
+        List<String> extraOptions) {
+    /** Chooses OpenBLAS's kernels in the worker, where its own choice is wrong: {@code Haswell}, for example. */
+    public static final String CORE_TYPE_VARIABLE = "LAYERWRIGHT_OPENBLAS_CORETYPE";
+
+    /** The worker's program, by name, so that the client's process never loads the engine. */
+    public static final String MAIN_CLASS = "org.layerwright.worker.host.WorkerMain";
+
+    private static final long MIB = 1 << 20;
+    private static final long MAX_HEAP = 4096 * MIB;
+    private static final long MIN_HEAP = 256 * MIB;
+    private static final int FIRST_WITH_NATIVE_ACCESS = 22;
+
+    public WorkerLaunch {
+        extraOptions = List.copyOf(extraOptions);
+    }
+
+    /** The worker that belongs to this process: the same Java and the same class path. */
+    public static WorkerLaunch ofThisProcess(Path home, Properties properties) {
+        boolean windows = File.separatorChar == '\\';
+        Path java = Path.of(properties.getProperty("java.home"), "bin", windows ? "java.exe" : "java");
+        // Test runners put a jar that only names the others on the class path, and the real one here.
+        String classPath =
+                properties.getProperty("surefire.test.class.path", properties.getProperty("java.class.path"));
+        return new WorkerLaunch(
+                java, classPath, MAIN_CLASS, Runtime.version().feature(), machineMemory(), home, List.of());
+    }
+
+    public WorkerLaunch withMainClass(String newMainClass) {
+        return new WorkerLaunch(java, classPath, newMainClass, javaVersion, memory, home, extraOptions);
+    }
+
+    public WorkerLaunch withExtraOptions(List<String> options) {
+        return new WorkerLaunch(java, classPath, mainClass, javaVersion, memory, home, options);
+    }
+
+    /**
+     * The command line. Nothing secret stands in it, since every user can read it.
+     *
+     * @param folder where a crash of the JVM itself leaves its report
+     */
+    List<String> command(Path folder) {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        // One thread of ours works, or a few that allocate nothing: the smallest collector is the best one.
+        command.add("-XX:+UseSerialGC");
+        command.add("-XX:-UsePerfData");
+        command.add("-Xms16m");
+        command.add("-Xmx" + heapBytes() / MIB + "m");
+        command.add("-XX:MinHeapFreeRatio=10");
+        command.add("-XX:MaxHeapFreeRatio=30");
+        command.add("-XX:ErrorFile=" + folder.resolve("hs_err.log"));
+        command.add("-XX:-CreateCoredumpOnCrash");
+        // Tensors live outside the heap: their limit is the machine's, not the heap's.
+        command.add("-Dorg.bytedeco.javacpp.maxbytes=" + memory / 10 * 7);
+        command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=0");
+        command.add("-Dfile.encoding=UTF-8");
+        command.add("-Djava.awt.headless=true");
+        if (javaVersion >= FIRST_WITH_NATIVE_ACCESS) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(extraOptions);
+        command.add("-cp");
+        command.add(classPath);
+        command.add(mainClass);
+        return command;
+    }
+
+    /** A quarter of the memory, so that window, worker and system have room beside each other. */
+    long heapBytes() {
+        return Math.max(MIN_HEAP, Math.min(MAX_HEAP, memory / 4));
+    }
+
+    /**
+     * The worker's environment. The engine cuts a batch into shards, one thread each, so the libraries get one thread
+     * for each of ours: their own pools would wait for each other in spinning barriers. Hints for OpenBLAS's kernels are
+     * taken out: they were meant for older versions, and the one in use knows the processor.
+     */
+    static Map<String, String> environment(Map<String, String> own) {
+        Map<String, String> environment = new HashMap<>(own);
+        for (String name : List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")) {
+            environment.put(name, "1");
+        }
+        environment.remove("OPENBLAS_CORETYPE");
+        environment.remove("OPENBLAS_L2_SIZE");
+        // They would be printed to the log at every start, and could undo the options above.
+        environment.remove("JAVA_TOOL_OPTIONS");
+        environment.remove("_JAVA_OPTIONS");
+        environment.remove("JDK_JAVA_OPTIONS");
+        String coreType = own.get(CORE_TYPE_VARIABLE);
+        if (coreType != null && !coreType.isBlank()) {
+            environment.put("OPENBLAS_CORETYPE", coreType);
+        }
+        return environment;
+    }
+
+    private static long machineMemory() {
+        var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+        return system == null ? 4096 * MIB : system.getTotalMemorySize();
+    }
+}

@@ -1,0 +1,35 @@
+package org.layerwright.worker.host;
+
+import java.util.List;
+import org.layerwright.engine.EngineException;
+import org.layerwright.event.WorkerEvent.Failed;
+import org.layerwright.text.ExplainedException;
+import org.layerwright.text.Texts;
+
+/** Words whatever went wrong in the engine as one event with one sentence. */
+final class Failures {
+    private static final System.Logger LOG = System.getLogger(Failures.class.getName());
+    private static final int MIB = 1 << 20;
+
+    private final Texts english = new Texts(Texts.ENGLISH);
+
+    Failed failed(Throwable problem, boolean resumable) {
+        LOG.log(System.Logger.Level.ERROR, "Failed", problem);
+        if (problem instanceof ExplainedException explained) {
+            return new Failed(explained.key(), explained.arguments(), explained.getMessage(), resumable);
+        }
+        if (problem instanceof EngineException) {
+            return failed("error.worker.engine", List.of(problem.getMessage()), resumable);
+        }
+        if (problem instanceof OutOfMemoryError) {
+            long heap = Runtime.getRuntime().maxMemory() / MIB;
+            return failed("error.worker.memory", List.of(Long.toString(heap)), resumable);
+        }
+        String details = problem.getMessage() == null ? "" : problem.getMessage();
+        return failed("error.worker.internal", List.of(problem.getClass().getSimpleName(), details), resumable);
+    }
+
+    private Failed failed(String code, List<String> arguments, boolean resumable) {
+        return new Failed(code, arguments, english.get(code, arguments.toArray()), resumable);
+    }
+}

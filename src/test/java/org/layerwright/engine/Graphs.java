@@ -1,0 +1,144 @@
+package org.layerwright.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.layerwright.network.Shape;
+import org.layerwright.network.op.Attributes;
+import org.layerwright.network.op.GraphBuilder;
+import org.layerwright.network.op.Initializer;
+import org.layerwright.network.op.OpGraph;
+import org.layerwright.network.op.OpNode;
+import org.layerwright.network.op.OpType;
+import org.layerwright.network.op.WeightSpec;
+
+/** Builds operator graphs for tests, one operator after the other. */
+final class Graphs {
+    private final GraphBuilder builder = new GraphBuilder();
+    private int last;
+
+    Graphs(int... input) {
+        last = builder.input(Shape.of(input));
+    }
+
+    /** A convolution with a square kernel. */
+    Graphs conv(int filters, int kernel, int stride, int dilation, boolean same, boolean bias) {
+        Attributes.Window window = window(kernel, kernel, stride, stride, dilation, same);
+        return conv(filters, window, bias);
+    }
+
+    Graphs conv(int filters, Attributes.Window window, boolean bias) {
+        int channels = builder.shapeOf(last).channels();
+        List<Integer> weights = new ArrayList<>();
+        weights.add(weight(window.kernelHeight(), window.kernelWidth(), channels, filters));
+        if (bias) {
+            weights.add(weight(filters));
+        }
+        return add(OpType.CONV, weights, window, output(window, filters));
+    }
+
+    Graphs pool(OpType type, int size, int stride, boolean same) {
+        Attributes.Window window = window(size, size, stride, stride, 1, same);
+        return add(type, List.of(), window, output(window, builder.shapeOf(last).channels()));
+    }
+
+    Graphs flatten() {
+        return add(
+                OpType.FLATTEN,
+                List.of(),
+                Attributes.NONE,
+                Shape.of(builder.shapeOf(last).size()));
+    }
+
+    Graphs dense(int units, boolean bias) {
+        List<Integer> weights = new ArrayList<>();
+        weights.add(weight(builder.shapeOf(last).size(), units));
+        if (bias) {
+            weights.add(weight(units));
+        }
+        return add(OpType.GEMM, weights, Attributes.NONE, Shape.of(units));
+    }
+
+    Graphs each(OpType type, Attributes attributes) {
+        return add(type, List.of(), attributes, builder.shapeOf(last));
+    }
+
+    Graphs relu() {
+        return each(OpType.RELU, Attributes.NONE);
+    }
+
+    /** The id of the value made last. */
+    int value() {
+        return last;
+    }
+
+    /** Goes on from an earlier value. */
+    Graphs from(int value) {
+        last = value;
+        return this;
+    }
+
+    OpGraph build() {
+        return builder.build(last);
+    }
+
+    /** Parameters that are neither zero nor large. */
+    static float[] parameters(OpGraph graph, long seed) {
+        Random random = new Random(seed);
+        float[] values = new float[graph.parameterCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (0.4 * random.nextGaussian());
+        }
+        return values;
+    }
+
+    static float[] inputs(OpGraph graph, int samples, long seed) {
+        Random random = new Random(seed);
+        float[] values = new float[samples * graph.input().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    static int[] labels(OpGraph graph, int samples, long seed) {
+        return new Random(seed).ints(samples, 0, graph.outputShape().size()).toArray();
+    }
+
+    private Graphs add(OpType type, List<Integer> weights, Attributes attributes, Shape shape) {
+        last = builder.add(new OpNode(type.name(), type, List.of(last), weights, attributes, shape));
+        return this;
+    }
+
+    private int weight(Integer... shape) {
+        return builder.weight(new WeightSpec("weight", List.of(shape), Initializer.ZEROS, 1, 1, shape.length > 1));
+    }
+
+    Attributes.Window window(int kernelH, int kernelW, int strideH, int strideW, int dilation, boolean same) {
+        Shape image = builder.shapeOf(last);
+        int vertical = same ? samePadding(image.height(), (kernelH - 1) * dilation + 1, strideH) : 0;
+        int horizontal = same ? samePadding(image.width(), (kernelW - 1) * dilation + 1, strideW) : 0;
+        return new Attributes.Window(
+                kernelH,
+                kernelW,
+                strideH,
+                strideW,
+                dilation,
+                dilation,
+                vertical / 2,
+                horizontal / 2,
+                vertical - vertical / 2,
+                horizontal - horizontal / 2);
+    }
+
+    private static int samePadding(int extent, int span, int stride) {
+        return Math.max(0, ((extent + stride - 1) / stride - 1) * stride + span - extent);
+    }
+
+    private Shape output(Attributes.Window w, int channels) {
+        Shape image = builder.shapeOf(last);
+        int height = (image.height() + w.padTop() + w.padBottom() - w.spanHeight()) / w.strideHeight() + 1;
+        int width = (image.width() + w.padLeft() + w.padRight() - w.spanWidth()) / w.strideWidth() + 1;
+        return Shape.of(height, width, channels);
+    }
+}

@@ -1,0 +1,136 @@
+package org.layerwright.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.layerwright.event.RunState.DONE;
+import static org.layerwright.event.RunState.FAILED;
+import static org.layerwright.event.RunState.IDLE;
+import static org.layerwright.event.RunState.LOST;
+import static org.layerwright.event.RunState.PAUSED;
+import static org.layerwright.event.RunState.RUNNING;
+import static org.layerwright.event.RunState.STARTING;
+import static org.layerwright.event.RunState.STOPPING;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwright.event.WorkerEvent.Phase;
+
+/** The whole table: every state with every command and every event. What is not named leaves the state as it is. */
+class RunStateTest {
+    private static final List<WorkerCommand> COMMANDS = List.of(
+            new WorkerCommand.StartRun("/runs/1", false, false),
+            new WorkerCommand.Pause(),
+            new WorkerCommand.Continue(),
+            new WorkerCommand.StepBatch(),
+            new WorkerCommand.StepEpoch(),
+            new WorkerCommand.SetLearningRate(1e-3),
+            new WorkerCommand.SaveCheckpoint(),
+            new WorkerCommand.Stop(),
+            new WorkerCommand.Evaluate("1", "/m.lwm", "mnist"),
+            new WorkerCommand.Predict("1", "/m.lwm", "/i.png", false, false),
+            new WorkerCommand.Shutdown());
+
+    private static final List<WorkerEvent> EVENTS = List.of(
+            new WorkerEvent.Ready("cpu", "ND4J", 2, 4711),
+            new WorkerEvent.RunStarted("/runs/1", 100, 10, 10, 2, 4, 0, false),
+            new WorkerEvent.PhaseChanged(Phase.TRAINING),
+            new WorkerEvent.StepDone(1, 1, 1, 2.3, 0.1, 1e-3, 1, 100, 10, 0),
+            new WorkerEvent.EvaluationProgress(5, 10),
+            new WorkerEvent.EpochDone(1, 4, 2.0, 0.3, 2.1, 0.2, 1, true),
+            new WorkerEvent.Paused(1, 1),
+            new WorkerEvent.Continued(),
+            new WorkerEvent.LearningRateChanged(1, 1e-4),
+            new WorkerEvent.CheckpointSaved("last", 1, 4),
+            new WorkerEvent.RunFinished(0.1, 0.9, 10, "/m.lwm", 1, 1),
+            new WorkerEvent.RunStopped(1, 2, "/m.lwm"),
+            new WorkerEvent.Failed("code", List.of(), "It failed.", true),
+            new WorkerEvent.Lost("killed", true),
+            new WorkerEvent.Evaluated("1", 0.1, 0.9, 10, List.of("a"), List.of(List.of(10))),
+            new WorkerEvent.Predicted("1", List.of("a"), List.of(1.0)));
+
+    private static final Set<RunState> ACTIVE = EnumSet.of(STARTING, RUNNING, PAUSED, STOPPING);
+
+    /** What was put in → the states it is put into → the state that follows. */
+    private static final Map<String, Map<RunState, RunState>> TABLE = Map.ofEntries(
+            Map.entry("StartRun", Map.of(IDLE, STARTING, DONE, STARTING, FAILED, STARTING, LOST, STARTING)),
+            Map.entry("Continue", Map.of(PAUSED, RUNNING)),
+            Map.entry("StepBatch", Map.of(PAUSED, RUNNING)),
+            Map.entry("StepEpoch", Map.of(PAUSED, RUNNING)),
+            Map.entry("Stop", Map.of(STARTING, STOPPING, RUNNING, STOPPING, PAUSED, STOPPING)),
+            Map.entry("StepDone", Map.of(STARTING, RUNNING)),
+            Map.entry("Paused", Map.of(STARTING, PAUSED, RUNNING, PAUSED)),
+            Map.entry("Continued", Map.of(STARTING, RUNNING, PAUSED, RUNNING)),
+            Map.entry("RunFinished", Map.of(STARTING, DONE, RUNNING, DONE, PAUSED, DONE, STOPPING, DONE)),
+            Map.entry("RunStopped", Map.of(STARTING, DONE, RUNNING, DONE, PAUSED, DONE, STOPPING, DONE)),
+            Map.entry("Failed", Map.of(STARTING, FAILED, RUNNING, FAILED, PAUSED, FAILED, STOPPING, FAILED)),
+            Map.entry("Lost", Map.of(STARTING, LOST, RUNNING, LOST, PAUSED, LOST, STOPPING, LOST)));
+
+    static Stream<RunState> states() {
+        return Arrays.stream(RunState.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void everyCommandLeadsWhereTheTableSays(RunState state) {
+        for (WorkerCommand command : COMMANDS) {
+            assertEquals(expected(state, command), state.after(command), state + " after " + command);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void everyEventLeadsWhereTheTableSays(RunState state) {
+        for (WorkerEvent event : EVENTS) {
+            assertEquals(expected(state, event), state.after(event), state + " after " + event);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void isActiveWhileAWorkerIsBusy(RunState state) {
+        assertEquals(ACTIVE.contains(state), state.isActive());
+    }
+
+    @Test
+    void theTableMissesNoKindOfCommandOrEvent() {
+        assertEquals(kinds(WorkerCommand.class), names(COMMANDS));
+        assertEquals(kinds(WorkerEvent.class), names(EVENTS));
+        Set<String> all = new HashSet<>(names(COMMANDS));
+        all.addAll(names(EVENTS));
+        assertEquals(
+                Set.of(),
+                TABLE.keySet().stream().filter(name -> !all.contains(name)).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aRunThatIsSteppedFromTheBeginning() {
+        RunState state = IDLE.after(new WorkerCommand.StartRun("/runs/1", false, true))
+                .after(new WorkerEvent.Paused(1, 0))
+                .after(new WorkerCommand.StepBatch())
+                .after(new WorkerEvent.StepDone(1, 1, 1, 2.3, 0.1, 1e-3, 1, 100, 10, 0));
+        assertEquals(RUNNING, state);
+        assertEquals(PAUSED, state.after(new WorkerEvent.Paused(1, 1)));
+    }
+
+    private static RunState expected(RunState state, Object input) {
+        return TABLE.getOrDefault(input.getClass().getSimpleName(), Map.of()).getOrDefault(state, state);
+    }
+
+    private static Set<String> kinds(Class<?> sealedType) {
+        return Arrays.stream(sealedType.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> names(List<?> values) {
+        return values.stream().map(value -> value.getClass().getSimpleName()).collect(Collectors.toSet());
+    }
+}

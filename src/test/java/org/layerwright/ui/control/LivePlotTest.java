@@ -1,0 +1,248 @@
+package org.layerwright.ui.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.control.PlotContent.Mark;
+import org.layerwright.ui.control.PlotContent.ValueFormat;
+import org.layerwright.ui.control.PlotCurve.Style;
+import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.viewmodel.SeriesModel;
+
+@FxTest
+class LivePlotTest {
+    private static final Color BLUE = Color.web("#0072b2");
+    private static final Color ORANGE = Color.web("#d55e00");
+
+    private final SeriesModel training = new SeriesModel();
+    private final SeriesModel validation = new SeriesModel();
+    private final List<Stage> stages = new ArrayList<>();
+    private LivePlot plot;
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> stages.forEach(Stage::close));
+    }
+
+    @Test
+    void drawsTheCurvesInTheirColours() {
+        show(600, 300);
+        assertEquals(0, pixels(BLUE), "no curve yet");
+        fill(400);
+        refresh();
+        assertTrue(pixels(BLUE) > 300, "the solid line runs along the plot: " + pixels(BLUE));
+        assertTrue(pixels(ORANGE) > 60, "the dashed line and its diamonds: " + pixels(ORANGE));
+    }
+
+    @Test
+    void drawsNothingButItsTextWhileItIsEmpty() {
+        show(600, 300);
+        assertEquals(Optional.empty(), Fx.get(plot::hover));
+        assertEquals("Loss plot. Nothing yet", Fx.get(plot::getAccessibleText));
+    }
+
+    @Test
+    void theMouseReadsValues() {
+        fill(400);
+        show(600, 300);
+        move(0.5);
+        PlotHover hover = Fx.get(plot::hover).orElseThrow();
+        assertEquals(200, hover.x(), 1.5);
+        assertEquals(
+                List.of("Training", "Validation"),
+                hover.rows().stream().map(row -> row.curve().name()).toList());
+        Fx.run(() -> plot.fireEvent(mouse(MouseEvent.MOUSE_EXITED, 0)));
+        assertEquals(Optional.empty(), Fx.get(plot::hover));
+    }
+
+    @Test
+    void theKeysReadValuesToo() {
+        fill(400);
+        show(600, 300);
+        Fx.run(() -> {
+            plot.requestFocus();
+            press(KeyCode.HOME);
+        });
+        assertEquals(1, Fx.get(plot::hover).orElseThrow().x());
+        Fx.run(() -> press(KeyCode.RIGHT));
+        assertTrue(Fx.get(plot::hover).orElseThrow().x() > 1);
+        Fx.settle();
+        assertTrue(Fx.get(plot::getAccessibleText).startsWith("Loss plot. Step "), Fx.get(plot::getAccessibleText));
+        Fx.run(() -> press(KeyCode.ESCAPE));
+        assertEquals(Optional.empty(), Fx.get(plot::hover));
+    }
+
+    @Test
+    void fillsItsNewSizeAtOnce() {
+        fill(400);
+        show(600, 300);
+        Fx.run(() -> {
+            stages.get(0).setWidth(900);
+            stages.get(0).setHeight(500);
+        });
+        Fx.settle();
+        double width = Fx.get(plot::getWidth);
+        assertTrue(width > 800, "the window grew");
+        assertTrue(Fx.get(() -> plot.plotArea().getMaxX()) > width - 20);
+        move(0.99);
+        assertEquals(400, Fx.get(plot::hover).orElseThrow().x(), 5);
+    }
+
+    @Test
+    void drawsAtMostTwentyTimesASecondAndOnlyWhenSomethingChanged() {
+        fill(100);
+        show(600, 300);
+        settleDrawing();
+        long before = Fx.get(plot::draws);
+        Fx.settle();
+        assertEquals(before, Fx.get(plot::draws), "nothing changed");
+        long begin = System.nanoTime();
+        for (int i = 0; i < 40; i++) {
+            Fx.run(() -> plot.setContent(content()));
+            Fx.settle();
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        long drawn = Fx.get(plot::draws) - before;
+        assertTrue(drawn >= 1 && drawn <= 20 * seconds + 2, drawn + " times in " + seconds + " s");
+    }
+
+    @Test
+    void drawsNothingWhileItIsHidden() {
+        fill(100);
+        show(600, 300);
+        settleDrawing();
+        Fx.run(() -> plot.getParent().setVisible(false));
+        Fx.settle();
+        long before = Fx.get(plot::draws);
+        refresh();
+        assertEquals(before, Fx.get(plot::draws));
+        Fx.run(() -> plot.getParent().setVisible(true));
+        settleDrawing();
+        assertTrue(Fx.get(plot::draws) > before, "what was missed is drawn when it is seen again");
+    }
+
+    @Test
+    void takesItsColoursFromTheStylesheet() {
+        fill(400);
+        show(600, 300);
+        Fx.run(() -> plot.setStyle("-lw-plot-curve-1: #ff00ff;"));
+        settleDrawing();
+        assertTrue(pixels(Color.web("#ff00ff")) > 300);
+        assertEquals(0, pixels(BLUE));
+    }
+
+    private void fill(int steps) {
+        for (int step = 1; step <= steps; step++) {
+            training.add(step, 1 + step / 200.0);
+            if (step % 100 == 0) {
+                validation.add(step, 2.5 - step / 400.0);
+            }
+        }
+    }
+
+    private void show(double width, double height) {
+        Fx.run(() -> {
+            plot = new LivePlot(new Texts(Texts.ENGLISH));
+            plot.setContent(content());
+            Stage stage = new Stage();
+            stage.setScene(new Scene(new StackPane(plot), width, height, Color.WHITE));
+            stage.show();
+            stages.add(stage);
+        });
+        Fx.settle();
+    }
+
+    private void refresh() {
+        Fx.run(() -> plot.setContent(content()));
+        settleDrawing();
+    }
+
+    /** Waits until what is due has been drawn. */
+    private void settleDrawing() {
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < 150_000_000) {
+            Fx.settle();
+        }
+    }
+
+    private PlotContent content() {
+        return new PlotContent(
+                "Loss",
+                ValueFormat.NUMBER,
+                List.of(
+                        new PlotCurve("Training", training, Style.solid(0)),
+                        new PlotCurve("Validation", validation, Style.dashed(1))),
+                List.of(new Mark(200, "Best: epoch 2", true)),
+                100,
+                "Nothing yet");
+    }
+
+    private void move(double share) {
+        Fx.run(() -> {
+            double x = plot.plotArea().getMinX() + share * plot.plotArea().getWidth();
+            plot.fireEvent(mouse(MouseEvent.MOUSE_MOVED, x));
+        });
+    }
+
+    private MouseEvent mouse(javafx.event.EventType<MouseEvent> type, double x) {
+        Point2D at = plot.localToScene(x, 100);
+        return new MouseEvent(
+                type,
+                at.getX(),
+                at.getY(),
+                at.getX(),
+                at.getY(),
+                MouseButton.NONE,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null);
+    }
+
+    private void press(KeyCode key) {
+        plot.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+    }
+
+    /** How many pixels inside the plot have a colour. */
+    private long pixels(Color colour) {
+        return Fx.get(() -> {
+            WritableImage image = plot.getScene().snapshot(null);
+            long count = 0;
+            for (int y = (int) plot.plotArea().getMinY(); y < plot.plotArea().getMaxY(); y++) {
+                for (int x = (int) plot.plotArea().getMinX();
+                        x < plot.plotArea().getMaxX();
+                        x++) {
+                    if (image.getPixelReader().getColor(x, y).equals(colour)) {
+                        count++;
+                    }
+                }
+            }
+            return count;
+        });
+    }
+}

@@ -1,0 +1,198 @@
+package org.layerwright.ui.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.layerwright.event.WorkerEvent;
+import org.layerwright.network.LayerSpec;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.network.Problem;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.control.LivePlot;
+import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.viewmodel.DeviceOption;
+import org.layerwright.ui.viewmodel.FakeTrainingService;
+import org.layerwright.ui.viewmodel.PlanFormViewModel;
+import org.layerwright.ui.viewmodel.SampleRun;
+import org.layerwright.ui.viewmodel.TrainingViewModel;
+
+@FxTest
+class RunPanelTest {
+    private final FakeTrainingService service = new FakeTrainingService();
+    private final SampleRun sample = new SampleRun(service, 20);
+    private final ObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Texts> texts = new SimpleObjectProperty<>(new Texts(Texts.ENGLISH));
+    private RunPanel panel;
+    private Stage stage;
+
+    @BeforeEach
+    void show() {
+        Fx.run(() -> {
+            TrainingViewModel run = new TrainingViewModel(
+                    service,
+                    new SimpleObjectProperty<>(NetworkSpec.of("net", LayerSpec.of("input", "Input"))),
+                    problems,
+                    new PlanFormViewModel(List.of(DeviceOption.available("cpu", "CPU"))),
+                    texts,
+                    Runnable::run,
+                    (delay, task) -> task.run(),
+                    folder -> {});
+            panel = new RunPanel(run, texts);
+            stage = new Stage();
+            stage.setScene(new Scene(panel, 1100, 300));
+            stage.show();
+        });
+        Fx.settle();
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(stage::close);
+    }
+
+    @Test
+    void aRunFromTrainToItsResult() {
+        Fx.run(button("train")::fire);
+        assertTrue(button("train").isDisabled());
+        assertEquals("Loading the data", phase());
+        Fx.run(() -> {
+            sample.begin();
+            sample.epoch(1);
+        });
+        assertEquals(0.1, ((ProgressBar) node("run-progress")).getProgress(), 1e-9);
+        assertFalse(button("pause").isDisabled());
+        Fx.run(() -> {
+            sample.epoch(2);
+            sample.finish();
+        });
+        assertTrue(phase().startsWith("Test accuracy 99.21%"), phase());
+        assertTrue(button("open-run-folder").isVisible());
+        assertEquals(
+                40,
+                ((LivePlot) node("loss-plot"))
+                        .content()
+                        .curves()
+                        .get(0)
+                        .series()
+                        .size());
+    }
+
+    @Test
+    void pauseBecomesContinue() {
+        Fx.run(button("train")::fire);
+        Fx.run(() -> {
+            sample.begin();
+            sample.steps(1, 1, 2);
+            button("pause").fire();
+            service.tell(new WorkerEvent.Paused(1, 2));
+        });
+        assertEquals("Continue", button("pause").getText());
+        assertFalse(button("step-batch").isDisabled());
+        Fx.run(button("pause")::fire);
+        assertEquals("Pause", button("pause").getText());
+        assertEquals(List.of("start paused=false", "Pause[]", "Continue[]"), service.asked());
+    }
+
+    @Test
+    void everyCommandHasAKeyOfItsOwn() {
+        List<RunCommand> commands = Fx.get(panel::commands);
+        assertEquals(
+                7, commands.stream().map(RunCommand::accelerator).distinct().count());
+        Fx.run(() -> stage.getScene()
+                .getAccelerators()
+                .get(commands.get(0).accelerator())
+                .run());
+        assertEquals(List.of("start paused=false"), service.asked());
+        Fx.run(() -> stage.getScene()
+                .getAccelerators()
+                .get(commands.get(0).accelerator())
+                .run());
+        assertEquals(1, service.asked().size(), "a key of a command that is off does nothing");
+    }
+
+    @Test
+    void everyButtonSaysWhatItIsAndItsKey() {
+        for (RunCommand command : Fx.get(panel::commands)) {
+            Button button = button(command.id());
+            assertFalse(button.getText().isBlank(), command.id());
+            String help = Fx.get(button::getAccessibleHelp);
+            assertTrue(help.endsWith("(" + command.accelerator().getDisplayText() + ")"), help);
+        }
+    }
+
+    @Test
+    void whatBlocksTrainingIsVisible() {
+        Fx.run(() -> problems.set(List.of(Problem.of("no-input", ""))));
+        Label blocked = (Label) node("run-blocked");
+        assertTrue(blocked.isVisible());
+        assertTrue(blocked.getText().contains("no Input layer"), blocked.getText());
+        assertTrue(button("train").isDisabled());
+        Fx.run(() -> problems.set(List.of()));
+        assertFalse(blocked.isVisible());
+    }
+
+    @Test
+    void aLostRunOffersResume() {
+        assertFalse(button("resume").isVisible());
+        Fx.run(button("train")::fire);
+        Fx.run(() -> {
+            sample.begin();
+            sample.steps(1, 1, 2);
+            service.tell(new WorkerEvent.Lost("", true));
+        });
+        assertEquals("The training process ended unexpectedly. Resume goes on from its last checkpoint.", phase());
+        assertTrue(button("resume").isVisible());
+        Fx.run(button("resume")::fire);
+        assertTrue(service.asked().get(1).startsWith("resume "), service.asked().toString());
+    }
+
+    @Test
+    void followsTheLanguage() {
+        Fx.run(() -> texts.set(new Texts(Texts.CHINESE)));
+        assertEquals("训练", button("train").getText());
+        assertEquals("可以开始训练。", phase());
+        assertEquals("损失", ((LivePlot) node("loss-plot")).content().title());
+    }
+
+    @Test
+    void theTabKeyFollowsTheButtonsIntoThePlots() {
+        List<String> order = new ArrayList<>();
+        Fx.run(button("train")::requestFocus);
+        for (int i = 0; i < 5; i++) {
+            order.add(Fx.get(() -> stage.getScene().getFocusOwner().getId()));
+            Fx.run(() -> stage.getScene()
+                    .getFocusOwner()
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, false, false, false, false)));
+        }
+        assertEquals(List.of("train", "step-batch", "step-epoch", "loss-plot", "loss-log"), order);
+    }
+
+    private Node node(String id) {
+        return Fx.get(() -> panel.lookup("#" + id));
+    }
+
+    private Button button(String id) {
+        return (Button) node(id);
+    }
+
+    private String phase() {
+        return Fx.get(() -> ((Label) panel.lookup("#run-phase")).getText());
+    }
+}

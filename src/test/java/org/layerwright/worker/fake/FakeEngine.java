@@ -1,0 +1,142 @@
+package org.layerwright.worker.fake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.layerwright.event.RunControl;
+import org.layerwright.event.RunControl.Kind;
+import org.layerwright.event.WorkerCommand;
+import org.layerwright.event.WorkerEngine;
+import org.layerwright.event.WorkerEvent;
+import org.layerwright.run.RunException;
+import org.layerwright.run.RunFolder;
+import org.layerwright.run.RunRecord;
+
+/**
+ * An engine without arithmetic: it walks through a run as the real one does. The name of the data set says what is to go
+ * wrong.
+ */
+public final class FakeEngine implements WorkerEngine {
+    public static final int STEPS_PER_EPOCH = 10;
+    public static final int FLOOD = 100_000;
+
+    @Override
+    public WorkerEvent.Ready start(String device) {
+        if (device.equals("exits")) {
+            System.err.println("the library says goodbye");
+            Runtime.getRuntime().halt(7);
+        }
+        if (!device.equals("cpu")) {
+            throw new RunException("error.run.noFolder", device);
+        }
+        return new WorkerEvent.Ready(device, "fake", 2, ProcessHandle.current().pid());
+    }
+
+    @Override
+    public void train(WorkerCommand.StartRun command, RunControl control, Consumer<WorkerEvent> out) {
+        RunFolder folder = RunFolder.open(Path.of(command.runFolder()));
+        RunRecord record = folder.readRecord();
+        int epochs = record.plan().epochs();
+        long step = command.resume() ? savedStep(folder) : 0;
+        System.err.println("training " + folder.name());
+        out.accept(new WorkerEvent.RunStarted(
+                command.runFolder(), 100, 10, 10, epochs, STEPS_PER_EPOCH, step, command.resume()));
+        misbehave(record.plan().data().dataset(), out);
+        while (step < (long) epochs * STEPS_PER_EPOCH) {
+            RunControl.Order order = control.next();
+            int epoch = (int) (step / STEPS_PER_EPOCH) + 1;
+            if (order.kind() == Kind.STOP) {
+                save(folder, step, out);
+                out.accept(
+                        new WorkerEvent.RunStopped(epoch, step, folder.model().toString()));
+                return;
+            }
+            if (order.kind() == Kind.STEP) {
+                step++;
+                LockSupport.parkNanos(200_000);
+                out.accept(stepDone(step));
+                endOfEpoch(step, epoch, control, out);
+            } else if (order.kind() == Kind.STAND_STILL) {
+                out.accept(new WorkerEvent.Paused(epoch, step));
+            } else if (order.kind() == Kind.GO_ON) {
+                out.accept(new WorkerEvent.Continued());
+            } else if (order.kind() == Kind.SET_RATE) {
+                out.accept(new WorkerEvent.LearningRateChanged(step, order.learningRate()));
+            } else if (order.kind() == Kind.SAVE) {
+                save(folder, step, out);
+            }
+        }
+        out.accept(new WorkerEvent.RunFinished(0.5, 0.9, 10, folder.model().toString(), 1, 0.1));
+    }
+
+    private static void endOfEpoch(long step, int epoch, RunControl control, Consumer<WorkerEvent> out) {
+        if (step % STEPS_PER_EPOCH == 0) {
+            out.accept(new WorkerEvent.EpochDone(epoch, step, 1, 0.5, Double.NaN, Double.NaN, 0.1, true));
+            control.epochEnded();
+        }
+    }
+
+    private static WorkerEvent.StepDone stepDone(long step) {
+        int epoch = (int) ((step - 1) / STEPS_PER_EPOCH) + 1;
+        int inEpoch = (int) ((step - 1) % STEPS_PER_EPOCH) + 1;
+        return new WorkerEvent.StepDone(epoch, inEpoch, step, 1.0 / step, 0.5, 0.001, 1, 1000, 5, 0);
+    }
+
+    private static void misbehave(String how, Consumer<WorkerEvent> out) {
+        switch (how) {
+            case "crashes" -> Runtime.getRuntime().halt(134);
+            case "hangs" -> {
+                out.accept(stepDone(1));
+                while (true) {
+                    LockSupport.park();
+                }
+            }
+            case "floods" -> {
+                for (int i = 1; i <= FLOOD; i++) {
+                    out.accept(stepDone(i));
+                }
+            }
+            case "has no memory" -> throw new OutOfMemoryError("none left");
+            case "is locked" -> throw new RunException("error.run.locked", how);
+            case "has a mistake" -> throw new IllegalStateException("a mistake");
+            default -> {
+                // trains
+            }
+        }
+    }
+
+    private static void save(RunFolder folder, long step, Consumer<WorkerEvent> out) {
+        try {
+            Files.writeString(folder.lastCheckpoint(), Long.toString(step));
+            out.accept(new WorkerEvent.CheckpointSaved("last", (int) (step / STEPS_PER_EPOCH), step));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long savedStep(RunFolder folder) {
+        try {
+            return Long.parseLong(Files.readString(folder.lastCheckpoint()));
+        } catch (IOException e) {
+            throw new RunException("error.checkpoint.missing", folder.lastCheckpoint());
+        }
+    }
+
+    @Override
+    public void evaluate(WorkerCommand.Evaluate command, Consumer<WorkerEvent> out) {
+        if (!Files.exists(Path.of(command.modelFile()))) {
+            throw new RunException("error.model.missing", command.modelFile());
+        }
+        out.accept(new WorkerEvent.Evaluated(
+                command.requestId(), 0.1, 0.95, 3, List.of("a", "b"), List.of(List.of(1, 0), List.of(0, 2))));
+    }
+
+    @Override
+    public void predict(WorkerCommand.Predict command, Consumer<WorkerEvent> out) {
+        out.accept(new WorkerEvent.Predicted(command.requestId(), List.of("a", "b"), List.of(0.25, 0.75)));
+    }
+}
