@@ -35,7 +35,7 @@ final class Vectors {
         return a + b + c + d;
     }
 
-    /** 0 where all values are finite, NaN otherwise: {@code x − x} is 0 for a number and NaN for anything else. */
+    /** 0 where all values are finite, NaN otherwise: {@code 0 · x} is 0 for a number and NaN for anything else. */
     static float zeroIfFinite(float[] values) {
         float a = 0;
         float b = 0;
@@ -43,13 +43,13 @@ final class Vectors {
         float d = 0;
         int i = 0;
         for (; i + 3 < values.length; i += 4) {
-            a += values[i] - values[i];
-            b += values[i + 1] - values[i + 1];
-            c += values[i + 2] - values[i + 2];
-            d += values[i + 3] - values[i + 3];
+            a += values[i] * 0f;
+            b += values[i + 1] * 0f;
+            c += values[i + 2] * 0f;
+            d += values[i + 3] * 0f;
         }
         for (; i < values.length; i++) {
-            a += values[i] - values[i];
+            a += values[i] * 0f;
         }
         return a + b + c + d;
     }

@@ -37,7 +37,8 @@ public final class Screenshots {
     private void all() throws Exception {
         for (Settings.Language language : Settings.Language.values()) {
             for (Settings.ThemeChoice theme : Settings.ThemeChoice.values()) {
-                String name = language.name().toLowerCase(Locale.ROOT) + "-" + theme.name().toLowerCase(Locale.ROOT);
+                String name = language.name().toLowerCase(Locale.ROOT) + "-"
+                        + theme.name().toLowerCase(Locale.ROOT);
                 draw("main-" + name, language, theme, TestWindow.seed(), 1);
                 draw("broken-" + name, language, theme, broken(), 5);
             }
@@ -56,7 +57,8 @@ public final class Screenshots {
         return new NetworkEdit.SetParam("dense1", "units", -3).applyTo(large);
     }
 
-    private void draw(String name, Settings.Language language, Settings.ThemeChoice theme, NetworkSpec network, int select)
+    private void draw(
+            String name, Settings.Language language, Settings.ThemeChoice theme, NetworkSpec network, int select)
             throws Exception {
         Path temp = Files.createTempDirectory("layerwright-screenshots");
         TestWindow[] made = new TestWindow[1];
@@ -75,7 +77,6 @@ public final class Screenshots {
             made[0].window.stage().hide();
         });
     }
-
 
     private static void write(WritableImage image, File file) {
         int width = (int) image.getWidth();

@@ -49,8 +49,7 @@ final class TestWindow {
         document = new DocumentViewModel(network);
         settings = new SettingsViewModel(
                 folder.resolve("settings.json"), store, Runnable::run, Runnable::run, Locale.ENGLISH);
-        FileCommands files =
-                new FileCommands(document, settings, store, dialogs, Runnable::run, Runnable::run);
+        FileCommands files = new FileCommands(document, settings, store, dialogs, Runnable::run, Runnable::run);
         TemplatesViewModel templates = new TemplatesViewModel(SAMPLES, store, Runnable::run, Runnable::run);
         window = new MainWindow(
                 new Stage(),

@@ -39,8 +39,13 @@ public final class LayerCard extends VBox {
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         setAccessibleText(model.spoken());
         pseudoClassStateChanged(PROBLEM, model.hasProblems());
-        getChildren().add(CardColumns.row(identity(), shape(), cost(model.parameters(), model.parameterShare()),
-                cost(model.multiplyAdds(), model.multiplyAddShare()), remove()));
+        getChildren()
+                .add(CardColumns.row(
+                        identity(),
+                        shape(),
+                        cost(model.parameters(), model.parameterShare()),
+                        cost(model.multiplyAdds(), model.multiplyAddShare()),
+                        remove()));
         model.problems().forEach(line -> getChildren().add(problem(line)));
         setOnContextMenuRequested(event -> {
             actions.select(model.index());

@@ -111,8 +111,9 @@ final class Commands {
     private Subscription follow(Named named, ObservableValue<Optional<EditName>> edit, String key) {
         return edit.subscribe(name -> {
             named.unavailable().set(name.isEmpty());
-            named.words().set(name.map(known -> texts.get(key + ".named", known.in(texts)))
-                    .orElse(texts.get(key)));
+            named.words()
+                    .set(name.map(known -> texts.get(key + ".named", known.in(texts)))
+                            .orElse(texts.get(key)));
         });
     }
 }

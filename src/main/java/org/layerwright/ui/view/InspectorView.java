@@ -106,8 +106,10 @@ final class InspectorView extends VBox {
         hint.setWrapText(true);
         TextField field = new TextField(document.network().name());
         field.setId("network-title");
-        CommitOnLeave.install(field, text -> document.retitle(text.strip()), () ->
-                field.setText(document.network().name()));
+        CommitOnLeave.install(
+                field,
+                text -> document.retitle(text.strip()),
+                () -> field.setText(document.network().name()));
         fields = document.stateProperty().subscribe(state -> {
             if (!field.isFocused()) {
                 field.setText(state.network().name());
@@ -133,8 +135,7 @@ final class InspectorView extends VBox {
                     field.setText(form.name());
                     error.show("");
                 });
-        return ParamEditors.labelled(
-                texts.get("ui.inspector.name"), texts.get("ui.inspector.name.help"), field, error);
+        return ParamEditors.labelled(texts.get("ui.inspector.name"), texts.get("ui.inspector.name.help"), field, error);
     }
 
     private static GridPane grid() {

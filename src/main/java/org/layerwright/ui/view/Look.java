@@ -32,7 +32,8 @@ public final class Look {
     /** Gives a scene our stylesheet. */
     public static void apply(Scene scene) {
         scene.getStylesheets()
-                .setAll(Objects.requireNonNull(Look.class.getResource(STYLESHEET)).toExternalForm());
+                .setAll(Objects.requireNonNull(Look.class.getResource(STYLESHEET))
+                        .toExternalForm());
     }
 
     /** Colours every window of the program, and marks a scene so that the stylesheet can tell. */

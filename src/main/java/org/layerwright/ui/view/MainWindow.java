@@ -84,7 +84,7 @@ public final class MainWindow {
 
     private void updateTitle() {
         String mark = model.document().isDirty() ? "• " : "";
-        stage.setTitle(mark
-                + model.settings().texts().get("ui.title", model.files().documentName()));
+        stage.setTitle(
+                mark + model.settings().texts().get("ui.title", model.files().documentName()));
     }
 }

@@ -151,8 +151,7 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
     }
 
     private void showTotals(NetworkState state) {
-        TotalsViewModel words =
-                TotalsViewModel.of(state, model.plan().getValue(), model.processors(), texts);
+        TotalsViewModel words = TotalsViewModel.of(state, model.plan().getValue(), model.processors(), texts);
         totals.show(words);
         problems.show(words.problems());
     }

@@ -67,8 +67,7 @@ final class ParamEditors {
         spinner.setEditable(true);
         spinner.setMaxWidth(Double.MAX_VALUE);
         // The spinner's own commit would pass wrong texts over in silence; ours tells.
-        CommitOnLeave.install(
-                spinner.getEditor(), field::enterText, () -> revert(field, spinner.getEditor()));
+        CommitOnLeave.install(spinner.getEditor(), field::enterText, () -> revert(field, spinner.getEditor()));
         spinner.focusedProperty().subscribe(focused -> {
             if (!focused) {
                 field.leave();

@@ -39,7 +39,8 @@ final class TemplateItems {
 
     private static void fill(ObservableList<MenuItem> items, WindowModel model, Texts texts) {
         List<Template> templates = model.templates().templatesProperty().get();
-        items.setAll(templates.stream().map(template -> item(template, model, texts)).toList());
+        items.setAll(
+                templates.stream().map(template -> item(template, model, texts)).toList());
     }
 
     private static MenuItem item(Template template, WindowModel model, Texts texts) {

@@ -62,7 +62,8 @@ final class Workbench extends StackPane {
         notes.setOnHidden(event -> model.settings().dismissNote());
 
         BorderPane workbench = new BorderPane(notes);
-        workbench.setTop(new VBox(new WorkbenchMenu(commands, model, texts), new WorkbenchTools(commands, model, texts)));
+        workbench.setTop(
+                new VBox(new WorkbenchMenu(commands, model, texts), new WorkbenchTools(commands, model, texts)));
         workbench.getStyleClass().add("workbench");
         getChildren().addAll(workbench, dragLayer);
 

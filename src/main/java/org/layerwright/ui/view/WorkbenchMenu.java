@@ -86,8 +86,11 @@ final class WorkbenchMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 onLayer("ui.menu.move-up", Feather.ARROW_UP, Commands.MOVE_UP, () -> move(-1)),
                 onLayer("ui.menu.move-down", Feather.ARROW_DOWN, Commands.MOVE_DOWN, () -> move(1)),
-                onLayer("ui.menu.duplicate", Feather.COPY, Commands.DUPLICATE, () ->
-                        document.duplicate(document.selection())),
+                onLayer(
+                        "ui.menu.duplicate",
+                        Feather.COPY,
+                        Commands.DUPLICATE,
+                        () -> document.duplicate(document.selection())),
                 // No key of its own here: Delete belongs to the stack, lest it took a layer while a form has the focus.
                 onLayer("ui.menu.remove", Feather.TRASH_2, null, () -> document.remove(document.selection())));
     }

@@ -2,13 +2,13 @@ package org.layerwright.ui.view;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
-import javafx.geometry.Orientation;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -76,12 +76,15 @@ final class WorkbenchTools extends ToolBar {
 
     private Button theme(SettingsViewModel settings) {
         boolean dark = settings.settings().theme() == Settings.ThemeChoice.DARK;
-        Button theme = tool("theme", dark ? Feather.SUN : Feather.MOON, () -> settings.chooseTheme(
-                settings.settings().theme() == Settings.ThemeChoice.DARK
-                        ? Settings.ThemeChoice.LIGHT
-                        : Settings.ThemeChoice.DARK));
-        ObservableValue<Boolean> isDark = settings.settingsProperty()
-                .map(chosen -> chosen.theme() == Settings.ThemeChoice.DARK);
+        Button theme = tool(
+                "theme",
+                dark ? Feather.SUN : Feather.MOON,
+                () -> settings.chooseTheme(
+                        settings.settings().theme() == Settings.ThemeChoice.DARK
+                                ? Settings.ThemeChoice.LIGHT
+                                : Settings.ThemeChoice.DARK));
+        ObservableValue<Boolean> isDark =
+                settings.settingsProperty().map(chosen -> chosen.theme() == Settings.ThemeChoice.DARK);
         theme.graphicProperty().bind(isDark.map(now -> Icons.of(now ? Feather.SUN : Feather.MOON)));
         describe(theme, isDark.map(now -> texts.get(now ? "ui.tool.to-light" : "ui.tool.to-dark")));
         return theme;

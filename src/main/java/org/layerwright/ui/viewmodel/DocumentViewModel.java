@@ -141,7 +141,10 @@ public final class DocumentViewModel {
     public void remove(int index) {
         withLayer(index, layer -> {
             NetworkSpec next = editAt(index, NetworkEdit.Remove::new);
-            apply(EditName.remove(layer.name()), next, Math.min(index, next.layers().size() - 1));
+            apply(
+                    EditName.remove(layer.name()),
+                    next,
+                    Math.min(index, next.layers().size() - 1));
         });
     }
 
@@ -207,7 +210,10 @@ public final class DocumentViewModel {
         // The edit's own place is where the eye is: it stays selected where the step before has such a layer.
         int place = history.current().selection();
         history = history.undo();
-        history = history.select(history.current().selection() == NOTHING ? place : history.current().selection());
+        history = history.select(
+                history.current().selection() == NOTHING
+                        ? place
+                        : history.current().selection());
         show();
     }
 
@@ -256,7 +262,10 @@ public final class DocumentViewModel {
      */
     private NetworkSpec editAt(int index, Function<String, NetworkEdit> edit) {
         String name = network().layers().get(index).name();
-        if (network().layers().stream().filter(layer -> layer.name().equals(name)).count() == 1) {
+        if (network().layers().stream()
+                        .filter(layer -> layer.name().equals(name))
+                        .count()
+                == 1) {
             return edit.apply(name).applyTo(network());
         }
         String free = network().freeName(name);

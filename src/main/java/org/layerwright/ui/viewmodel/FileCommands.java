@@ -155,8 +155,12 @@ public final class FileCommands {
         String name = document.file()
                 .map(file -> String.valueOf(file.getFileName()))
                 .orElse(document.network().name());
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^-+|-+$", "");
-        return plain.isEmpty() ? "network" + EXTENSION : withExtension(Path.of(plain)).toString();
+        String plain = name.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}._-]+", "-")
+                .replaceAll("^-+|-+$", "");
+        return plain.isEmpty()
+                ? "network" + EXTENSION
+                : withExtension(Path.of(plain)).toString();
     }
 
     private static Path withExtension(Path file) {

@@ -42,7 +42,8 @@ record History(List<Step> steps, int at) {
 
     /** Adds a step and forgets what had been undone. A step that merges takes the place of the one before. */
     History push(Step next) {
-        boolean merges = next.mergeKey() != null && next.mergeKey().equals(current().mergeKey());
+        boolean merges =
+                next.mergeKey() != null && next.mergeKey().equals(current().mergeKey());
         List<Step> kept = new ArrayList<>(steps.subList(0, merges ? at : at + 1));
         if (kept.size() == MAX_STEPS) {
             kept.remove(0);

@@ -84,9 +84,7 @@ public final class InspectorViewModel {
     private void refresh() {
         Optional<LayerSpec> layer = document.selectedLayer();
         Optional<Form> current = form.get();
-        if (layer.isPresent()
-                && current.isPresent()
-                && current.get().shows(document.selection(), layer.get())) {
+        if (layer.isPresent() && current.isPresent() && current.get().shows(document.selection(), layer.get())) {
             current.get().fields().forEach(ParamFieldViewModel::refresh);
         } else {
             form.set(layer.map(this::formOf));

@@ -66,8 +66,7 @@ public record LayerCardViewModel(
         String shapeText = shape == null ? "" : shape.toString();
         String parameterText = shape == null ? "" : Numbers.count(parameters, texts.locale());
         String multiplyAddText = shape == null ? "" : Numbers.count(multiplyAdds, texts.locale());
-        List<ProblemLine> problems =
-                ProblemLine.of(state.problemsOfLayer().get(index), texts);
+        List<ProblemLine> problems = ProblemLine.of(state.problemsOfLayer().get(index), texts);
         return new LayerCardViewModel(
                 index,
                 layer.name(),
@@ -109,9 +108,8 @@ public record LayerCardViewModel(
         for (ParamSpec<?> param : type.params()) {
             Object raw = layer.params().get(param.name());
             Object value = raw == null ? param.defaultValue() : raw;
-            Object shown = param instanceof ParamSpec.ChoiceParam
-                    ? ParamTexts.choice(texts, String.valueOf(value))
-                    : value;
+            Object shown =
+                    param instanceof ParamSpec.ChoiceParam ? ParamTexts.choice(texts, String.valueOf(value)) : value;
             Optional<String> part = texts.find("card.always." + param.name(), shown);
             if (part.isEmpty() && !Objects.equals(value, param.defaultValue())) {
                 part = texts.find("card.changed." + param.name(), shown);

@@ -96,15 +96,23 @@ public record Settings(Language language, ThemeChoice theme, List<Path> recent) 
      * @throws JsonFormatException where the text is no settings file or holds a choice that is not there
      */
     static Settings fromJson(String text) {
-        JsonReader json =
-                JsonReader.parse(text).expect(FORMAT, VERSION).only(Set.of("format", "version", "language", "theme", "recent"));
+        JsonReader json = JsonReader.parse(text)
+                .expect(FORMAT, VERSION)
+                .only(Set.of("format", "version", "language", "theme", "recent"));
         return new Settings(
                 choice(json, "language", Language.values(), language -> language.tag),
-                choice(json, "theme", ThemeChoice.values(), theme -> theme.name().toLowerCase(Locale.ROOT)),
-                json.strings("recent").stream().flatMap(name -> path(name).stream()).toList());
+                choice(
+                        json,
+                        "theme",
+                        ThemeChoice.values(),
+                        theme -> theme.name().toLowerCase(Locale.ROOT)),
+                json.strings("recent").stream()
+                        .flatMap(name -> path(name).stream())
+                        .toList());
     }
 
-    private static <T> T choice(JsonReader json, String field, T[] values, java.util.function.Function<T, String> name) {
+    private static <T> T choice(
+            JsonReader json, String field, T[] values, java.util.function.Function<T, String> name) {
         String found = json.string(field);
         List<String> names = new ArrayList<>();
         for (T value : values) {

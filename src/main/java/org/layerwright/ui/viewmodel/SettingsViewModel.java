@@ -112,8 +112,8 @@ public final class SettingsViewModel {
         try {
             store.write(file, next.toJson());
         } catch (IOException e) {
-            window.execute(() -> note.set(
-                    Optional.of(texts().get("ui.settings.not-saved", file, FileErrors.reason(e, texts())))));
+            window.execute(() ->
+                    note.set(Optional.of(texts().get("ui.settings.not-saved", file, FileErrors.reason(e, texts())))));
         }
     }
 }

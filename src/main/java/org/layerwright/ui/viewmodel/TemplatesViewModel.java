@@ -37,7 +37,9 @@ public final class TemplatesViewModel {
     private static List<Template> find(Path folder, FileStore store) {
         List<Path> files;
         try (Stream<Path> listed = Files.list(folder)) {
-            files = listed.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            files = listed.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             return List.of(); // A program without its samples still works; the menu is then empty.
         }

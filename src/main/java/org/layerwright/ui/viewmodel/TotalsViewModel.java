@@ -32,9 +32,8 @@ public record TotalsViewModel(
         int slots = OptimizerTypes.find(plan.optimizer().type())
                 .map(OptimizerType::slots)
                 .orElse(0);
-        int threads = plan.compute().threads() == 0
-                ? processors
-                : plan.compute().threads();
+        int threads =
+                plan.compute().threads() == 0 ? processors : plan.compute().threads();
         int problemCount = state.lowered().problems().size();
         boolean known = !costs.layers().isEmpty();
         return new TotalsViewModel(
