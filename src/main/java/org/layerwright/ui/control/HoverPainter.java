@@ -50,7 +50,8 @@ final class HoverPainter {
     private void box(PlotHover hover, PlotColours colours, Font font, double at, double scale) {
         boolean roomForAll = fits(boxWidth(hover, PlotHover.Row::name, font), at);
         // Without room beside the line, the epoch that a value belongs to is left to its dot.
-        Function<PlotHover.Row, String> name = roomForAll ? PlotHover.Row::name : row -> row.curve().name();
+        Function<PlotHover.Row, String> name =
+                roomForAll ? PlotHover.Row::name : row -> row.curve().name();
         double boxWidth = boxWidth(hover, name, font);
         double line = Math.ceil(font.getSize() * 1.5);
         double boxHeight = line * (hover.rows().size() + 1) + GAP;

@@ -19,9 +19,8 @@ import org.layerwright.plan.optimizer.OptimizerTypes;
 import org.layerwright.text.Texts;
 
 class PlanFormViewModelTest {
-    private final PlanFormViewModel form = new PlanFormViewModel(List.of(
-            DeviceOption.available("cpu", "CPU"),
-            DeviceOption.missing("cuda", "GPU", "device.cuda.missing")));
+    private final PlanFormViewModel form = new PlanFormViewModel(
+            List.of(DeviceOption.available("cpu", "CPU"), DeviceOption.missing("cuda", "GPU", "device.cuda.missing")));
 
     @Test
     void beginsWithTheDefaultPlan() {
@@ -118,7 +117,9 @@ class PlanFormViewModelTest {
                 "GPU: GPU support is not part of this version. The CPU always works. Choose another device.",
                 new RunWords(new Texts(Texts.ENGLISH)).problem(form.problems().get(0)));
         form.deviceProperty().set("tpu");
-        assertTrue(new RunWords(new Texts(Texts.ENGLISH)).problem(form.problems().get(0)).contains("tpu"));
+        assertTrue(new RunWords(new Texts(Texts.ENGLISH))
+                .problem(form.problems().get(0))
+                .contains("tpu"));
     }
 
     @Test
