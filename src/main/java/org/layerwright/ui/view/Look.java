@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -14,13 +15,17 @@ import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 /** Fonts, themes and the stylesheet. */
 public final class Look {
     private static final String DARK = "dark";
-    private static final String STYLESHEET = "/org/layerwright/ui/layerwright.css";
+    private static final List<String> STYLESHEETS =
+            List.of("/org/layerwright/ui/layerwright.css", "/org/layerwright/ui/training.css");
     private static final String FALLBACK_FONT = "/org/layerwright/ui/fonts/DroidSansFallback.ttf";
     private static final double ANY_SIZE = 13;
 
     private Look() {}
 
-    /** Loads the font that stands in where the system has no Chinese one; JavaFX falls back to it by itself. */
+    /**
+     * Loads the font that stands in where the system has no Chinese one; JavaFX falls back to it by itself. Fallbacks
+     * are looked up once, with the first text: this has to come before it.
+     */
     public static void loadFonts() {
         try (InputStream font = Look.class.getResourceAsStream(FALLBACK_FONT)) {
             Font.loadFont(font, ANY_SIZE);
@@ -29,11 +34,12 @@ public final class Look {
         }
     }
 
-    /** Gives a scene our stylesheet. */
+    /** Gives a scene our stylesheets. */
     public static void apply(Scene scene) {
-        scene.getStylesheets()
-                .setAll(Objects.requireNonNull(Look.class.getResource(STYLESHEET))
-                        .toExternalForm());
+        for (String name : STYLESHEETS) {
+            scene.getStylesheets()
+                    .add(Objects.requireNonNull(Look.class.getResource(name)).toExternalForm());
+        }
     }
 
     /** Colours every window of the program, and marks a scene so that the stylesheet can tell. */

@@ -257,15 +257,14 @@ public final class TrainingForm extends VBox {
         return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
     }
 
-    private static String wordsOf(Texts words, DeviceOption option) {
-        String title = option.title(words);
-        return option.available() ? title : title + "\n" + option.reason(words);
-    }
-
     /** A device that cannot be used stands in the list, greyed, with the reason. */
     private static final class DeviceCell extends Wording.WordCell<DeviceOption> {
         DeviceCell(ObservableValue<Texts> texts) {
-            super(texts, TrainingForm::wordsOf);
+            super(
+                    texts,
+                    (words, option) -> option.available()
+                            ? option.title(words)
+                            : option.title(words) + "\n" + option.reason(words));
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.layerwright.event.RunState;
@@ -54,8 +55,10 @@ public final class DefaultTrainingService implements TrainingService {
     private long runLogStart;
     private WorkerEvent.Ready workerReady;
     private WorkerProcess worker;
-    private Session session;
     private boolean closed;
+
+    // Made on the sender's thread, before any worker.
+    private volatile Session session;
 
     /**
      * @param launch how workers are started
@@ -100,10 +103,10 @@ public final class DefaultTrainingService implements TrainingService {
     }
 
     @Override
-    public synchronized Path start(NetworkSpec network, TrainingPlan plan, boolean startPaused) {
-        requireNoRun();
+    public Path start(NetworkSpec network, TrainingPlan plan, boolean startPaused) {
+        WorkerEvent.Ready there = reserve();
         try {
-            RunFolder folder = newRun.create(network, plan, workerReady);
+            RunFolder folder = newRun.create(network, plan, there);
             begin(folder, plan.compute().device(), false, startPaused);
             return folder.path();
         } catch (ExplainedException e) {
@@ -113,8 +116,8 @@ public final class DefaultTrainingService implements TrainingService {
     }
 
     @Override
-    public synchronized void resume(Path runFolder) {
-        requireNoRun();
+    public void resume(Path runFolder) {
+        reserve();
         try {
             RunFolder folder = RunFolder.open(runFolder);
             begin(folder, folder.readRecord().plan().compute().device(), true, false);
@@ -123,21 +126,23 @@ public final class DefaultTrainingService implements TrainingService {
         }
     }
 
-    private void requireNoRun() {
+    /** Keeps others from beginning a run while this one's folder is made or read, which happens outside the lock. */
+    private synchronized WorkerEvent.Ready reserve() {
         if (state.isActive()) {
             throw new IllegalStateException("There is a run already; wait for its end or stop it first.");
         }
+        state = RunState.STARTING;
+        return workerReady;
     }
 
-    private void refuse(ExplainedException e) {
+    private synchronized void refuse(ExplainedException e) {
         state = RunState.FAILED;
         dispatch.run(() -> dispatch.tell(EndWords.failed(e, false)));
     }
 
-    private void begin(RunFolder folder, String device, boolean resume, boolean startPaused) {
+    private synchronized void begin(RunFolder folder, String device, boolean resume, boolean startPaused) {
         WorkerCommand.StartRun command =
                 new WorkerCommand.StartRun(folder.path().toString(), resume, startPaused);
-        state = state.after(command);
         run = folder;
         submit(command, device);
     }
@@ -215,17 +220,23 @@ public final class DefaultTrainingService implements TrainingService {
         if (now != null) {
             now.close();
         }
-        synchronized (this) {
-            if (closed) {
-                throw new IOException("The service is closed.");
-            }
-            if (session == null) {
-                session = Session.open(sessions);
-            }
-            workerReady = null;
-            worker = WorkerProcess.start(launch, session, device, environment, this::onEvent, this::onEnd);
-            return worker;
+        // Outside the lock: a new process takes a while, and a window must not wait for it when it asks for the state.
+        if (session == null) {
+            session = Session.open(sessions);
         }
+        WorkerProcess started = WorkerProcess.start(launch, session, device, environment, this::onEvent, this::onEnd);
+        boolean unwanted;
+        synchronized (this) {
+            unwanted = closed;
+            workerReady = null;
+            worker = started;
+        }
+        if (unwanted) {
+            started.close();
+            throw new IOException("The service is closed.");
+        }
+        started.watch();
+        return started;
     }
 
     private void endWorker() {
@@ -339,11 +350,21 @@ public final class DefaultTrainingService implements TrainingService {
         if (last != null) {
             last.close();
         }
+        awaitSender();
         synchronized (this) {
-            if (state.isActive()) {
+            if (state.isActive() && run != null) {
                 keepLog();
             }
             closeSession();
+        }
+    }
+
+    /** A worker that was being started at this moment is ended by the thread that started it. */
+    private void awaitSender() {
+        try {
+            sender.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

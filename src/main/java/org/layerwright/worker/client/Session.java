@@ -51,10 +51,18 @@ final class Session implements AutoCloseable {
     private static void clearStale(Path sessions) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(sessions, Files::isDirectory)) {
             for (Path folder : folders) {
-                if (!hasOwner(folder)) {
-                    delete(folder);
-                }
+                clearIfStale(folder);
             }
+        }
+    }
+
+    private static void clearIfStale(Path folder) {
+        try {
+            if (!hasOwner(folder)) {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            // Another one is clearing it away now, or it holds something strange: it must not keep us from working.
         }
     }
 

@@ -68,7 +68,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a worker.
+     * Starts a worker. Nothing is told before {@link #watch()}.
      *
      * @param events takes every event, on one thread
      * @param ended takes the end, on the same thread, after the last event
@@ -94,7 +94,6 @@ final class WorkerProcess implements AutoCloseable {
             Process process = builder.start();
             WorkerProcess worker = new WorkerProcess(device, logStart, rendezvous, process, events, ended);
             worker.invite(launch.home().toString());
-            worker.watch();
             return worker;
         } catch (IOException e) {
             rendezvous.close();
@@ -111,7 +110,8 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private void watch() {
+    /** Begins to listen to the worker. */
+    void watch() {
         Thread reader = new Thread(this::read, "layerwright-worker-" + process.pid());
         reader.setDaemon(true);
         reader.start();

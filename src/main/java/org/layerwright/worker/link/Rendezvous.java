@@ -125,8 +125,16 @@ public final class Rendezvous implements Closeable {
     public void close() throws IOException {
         server.close();
         if (folder != null) {
+            deleteFolder();
+        }
+    }
+
+    private void deleteFolder() {
+        try {
             Files.deleteIfExists(folder.resolve("s"));
             Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // What is left in the system's temporary folder is small, and opens no door: nobody listens there any more.
         }
     }
 

@@ -307,6 +307,15 @@ class DefaultTrainingServiceTest {
     }
 
     @Test
+    void aWorkerThatIsAskedToTerminateSavesFirst() throws Exception {
+        Path run = service.start(Services.NETWORK, Services.plan("mnist", 100_000), false);
+        heard.next(WorkerEvent.StepDone.class);
+        ProcessHandle.of(service.workerPid()).orElseThrow().destroy();
+        heard.next(WorkerEvent.RunStopped.class);
+        assertTrue(Files.exists(new RunFolder(run).lastCheckpoint()));
+    }
+
+    @Test
     void twoServicesDoNotDisturbEachOther() throws Exception {
         Heard other = new Heard();
         try (DefaultTrainingService second = Services.fake(folder)) {
