@@ -1,5 +1,13 @@
 package org.layerwright.app;
 
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Application;
+import org.layerwright.cli.ExitCode;
+import org.layerwright.cli.Main;
+import org.layerwright.text.Texts;
+
 /**
  * Where the program starts: with arguments it is the command line, without any it opens the window.
  *
@@ -7,25 +15,24 @@ package org.layerwright.app;
  * the command line must run where JavaFX cannot.
  */
 public final class Launcher {
-    /** The exit code for a program that was called in a way it cannot follow. */
-    private static final int USAGE = 2;
+    // Held, since a logger that nobody holds is collected together with its level.
+    private static final Logger JAVAFX_START = Logger.getLogger("com.sun.javafx.application.PlatformImpl");
 
     private Launcher() {}
 
     public static void main(String[] args) {
-        System.exit(args.length == 0 ? openWindow() : runCommand(args));
+        System.exit(args.length == 0 ? openWindow() : Main.run(args));
     }
 
     private static int openWindow() {
-        return missing("the window");
-    }
-
-    private static int runCommand(String[] args) {
-        return missing("the command \"" + args[0] + "\"");
-    }
-
-    private static int missing(String what) {
-        System.err.println("This build of Layerwright does not have " + what + " yet.");
-        return USAGE;
+        // On the class path JavaFX warns about its configuration, which is the one we want: see docs/decisions/0001.
+        JAVAFX_START.setLevel(Level.SEVERE);
+        try {
+            Application.launch(WorkbenchApp.class);
+            return ExitCode.OK;
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+            System.err.println(new Texts(Locale.getDefault()).get("app.noDisplay", String.valueOf(e.getMessage())));
+            return ExitCode.USAGE;
+        }
     }
 }

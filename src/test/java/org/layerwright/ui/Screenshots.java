@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import org.layerwright.network.NetworkEdit;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.view.Look;
 import org.layerwright.ui.viewmodel.Settings;
 
 /**
@@ -30,6 +31,7 @@ public final class Screenshots {
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args.length > 0 ? args[0] : "target/screenshots");
         Files.createDirectories(folder);
+        Look.loadFonts();
         new Screenshots(folder).all();
         Platform.exit();
     }

@@ -45,7 +45,9 @@ public final class LivePlot extends Region {
             List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00");
 
     private final Canvas canvas = new Canvas();
-    private final PlotPainter painter = new PlotPainter(canvas.getGraphicsContext2D());
+    private final PlotPen pen = new PlotPen(canvas.getGraphicsContext2D());
+    private final PlotPainter painter = new PlotPainter(pen);
+    private final HoverPainter hoverPainter = new HoverPainter(pen, painter);
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
     private final StyleableProperty<Color> text = colour("-lw-plot-text", "#202020");
     private final StyleableProperty<Color> muted = colour("-lw-plot-muted", "#606060");
@@ -187,7 +189,7 @@ public final class LivePlot extends Region {
         view = new PlotView(content, texts, logarithmic.get(), (int) Math.max(2, width / PIXELS_A_TICK_X), (int)
                 Math.max(2, (height - 45) / PIXELS_A_TICK_Y));
         painter.paint(width, height, scale, titleEnd(), view, content, colours, labels);
-        hover().ifPresent(hover -> painter.paintHover(view, hover, colours, labels, scale));
+        hover().ifPresent(hover -> hoverPainter.paint(view, hover, colours, labels, scale));
         if (isFocused()) {
             painter.paintFocus(width, height, colours);
         }
@@ -224,10 +226,12 @@ public final class LivePlot extends Region {
     private void follow(Window newWindow) {
         if (window != null) {
             window.showingProperty().removeListener(showing);
+            window.renderScaleXProperty().removeListener(showing);
         }
         window = newWindow;
         if (window != null) {
             window.showingProperty().addListener(showing);
+            window.renderScaleXProperty().addListener(showing);
         }
         requestDraw();
     }
@@ -300,7 +304,7 @@ public final class LivePlot extends Region {
 
     /** Where the title with the control behind it ends. */
     private double titleEnd() {
-        double title = painter.width(content.title(), PlotPainter.bold(font.getValue())) + 12;
+        double title = pen.width(content.title(), PlotPen.bold(font.getValue())) + 12;
         return afterTitle == null ? title : title + afterTitle.prefWidth(-1);
     }
 

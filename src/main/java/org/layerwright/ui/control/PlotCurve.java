@@ -23,7 +23,7 @@ public record PlotCurve(String name, SeriesModel series, Style style) {
         }
 
         public static Style pale(int colour) {
-            return new Style(colour, 0.28, 1, 0, Marker.NONE);
+            return new Style(colour, 0.22, 1, 0, Marker.NONE);
         }
 
         public static Style dashed(int colour) {

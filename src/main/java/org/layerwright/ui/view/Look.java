@@ -20,7 +20,10 @@ public final class Look {
 
     private Look() {}
 
-    /** Loads the font that stands in where the system has no Chinese one; JavaFX falls back to it by itself. */
+    /**
+     * Loads the font that stands in where the system has no Chinese one; JavaFX falls back to it by itself. Fallbacks
+     * are looked up once, with the first text: this has to come before it.
+     */
     public static void loadFonts() {
         try (InputStream font = Look.class.getResourceAsStream(FALLBACK_FONT)) {
             Font.loadFont(font, ANY_SIZE);

@@ -69,6 +69,7 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
             double bar = Math.max(0, scroll.getWidth() - viewport.getWidth());
             headings.setTranslateX(-bar);
             totals.shiftColumns(-bar);
+            stack.cardAt(document.selection()).ifPresent(this::reveal);
         });
         VBox head = new VBox(2, title, description);
         head.getStyleClass().add("panel-head");

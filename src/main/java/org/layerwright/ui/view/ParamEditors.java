@@ -1,5 +1,6 @@
 package org.layerwright.ui.view;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -12,7 +13,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
-import org.controlsfx.control.ToggleSwitch;
 import org.layerwright.network.param.ParamSpec;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.ParamFieldViewModel;

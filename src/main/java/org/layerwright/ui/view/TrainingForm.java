@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -49,12 +50,22 @@ public final class TrainingForm extends VBox {
     private final Map<String, List<Node>> optimizerCells = new HashMap<>();
     private final Function<Window, Optional<Path>> folderDialog;
 
+    /** A form that does not say when changes come too late for a run. */
     public TrainingForm(PlanFormViewModel form, ObservableValue<Texts> texts) {
-        this(form, texts, window -> askForFolder(window, texts.getValue()));
+        this(form, texts, new SimpleBooleanProperty());
+    }
+
+    /** @param running whether a run is under way, which changes to the form do not reach */
+    public TrainingForm(PlanFormViewModel form, ObservableValue<Texts> texts, ObservableValue<Boolean> running) {
+        this(form, texts, running, window -> askForFolder(window, texts.getValue()));
     }
 
     /** @param folderDialog asks for a folder; empty where it was cancelled */
-    TrainingForm(PlanFormViewModel form, ObservableValue<Texts> texts, Function<Window, Optional<Path>> folderDialog) {
+    TrainingForm(
+            PlanFormViewModel form,
+            ObservableValue<Texts> texts,
+            ObservableValue<Boolean> running,
+            Function<Window, Optional<Path>> folderDialog) {
         this.form = form;
         this.texts = texts;
         this.wording = new Wording(texts);
@@ -78,7 +89,7 @@ public final class TrainingForm extends VBox {
                 editors.labelled(form.seed()),
                 optimizer());
         afterOptimizer = List.of(editors.labelled(form.l2()), wide(2, device()), editors.labelled(form.threads()));
-        getChildren().addAll(title, grid, problemLine());
+        getChildren().addAll(title, grid, problemLine(), runningLine(running));
         fill();
         form.optimizerProperty().addListener(observable -> fill());
     }
@@ -183,7 +194,7 @@ public final class TrainingForm extends VBox {
         box.setId("device");
         box.getStyleClass().add(Styles.DENSE);
         box.getItems().setAll(form.devices());
-        box.setButtonCell(new Wording.WordCell<>(texts, (words, option) -> option.title()));
+        box.setButtonCell(new Wording.WordCell<>(texts, (words, option) -> option.title(words)));
         box.setCellFactory(list -> new DeviceCell(texts));
         box.setValue(find(form.deviceProperty().get()));
         form.deviceProperty().addListener((observable, before, now) -> box.setValue(find(now)));
@@ -211,6 +222,18 @@ public final class TrainingForm extends VBox {
         line.textProperty()
                 .bind(form.problemsProperty().flatMap(problems -> texts.map(words -> first(words, problems))));
         line.visibleProperty().bind(line.textProperty().isNotEmpty());
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
+    }
+
+    private Node runningLine(ObservableValue<Boolean> running) {
+        Label line = wording.label("training.form.running");
+        line.setId("plan-running");
+        line.getStyleClass().add("plan-running");
+        line.setGraphic(new FontIcon(Feather.INFO));
+        line.setWrapText(true);
+        line.visibleProperty().bind(running);
+        line.managedProperty().bind(line.visibleProperty());
         return line;
     }
 
@@ -239,7 +262,9 @@ public final class TrainingForm extends VBox {
         DeviceCell(ObservableValue<Texts> texts) {
             super(
                     texts,
-                    (words, option) -> option.available() ? option.title() : option.title() + "\n" + option.reason());
+                    (words, option) -> option.available()
+                            ? option.title(words)
+                            : option.title(words) + "\n" + option.reason(words));
         }
 
         @Override

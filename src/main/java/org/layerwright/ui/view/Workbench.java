@@ -1,5 +1,7 @@
 package org.layerwright.ui.view;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -30,6 +32,7 @@ final class Workbench extends StackPane {
     private final InspectorView inspectorView;
     private final NotificationPane notes;
     private final SplitPane centre;
+    private final SplitPane right;
     private final Node runPanel;
     private final Subscription subscription;
 
@@ -47,7 +50,7 @@ final class Workbench extends StackPane {
         centre.setOrientation(Orientation.VERTICAL);
         centre.getStyleClass().add("centre");
 
-        SplitPane right = new SplitPane(inspectorView, model.training().form(texts));
+        right = new SplitPane(inspectorView, model.training().form(texts));
         right.setOrientation(Orientation.VERTICAL);
         right.getStyleClass().add("right");
         right.setPrefWidth(RIGHT_WIDTH);
@@ -79,6 +82,9 @@ final class Workbench extends StackPane {
 
     /** Lets go of the models, which outlive this view. */
     void dispose() {
+        // The training nodes may be used again by the next view.
+        centre.getItems().clear();
+        right.getItems().clear();
         subscription.unsubscribe();
         networkView.dispose();
         inspectorView.dispose();
@@ -89,10 +95,26 @@ final class Workbench extends StackPane {
         if (shown && centre.getItems().size() == 1) {
             centre.getItems().add(runPanel);
             SplitPane.setResizableWithParent(runPanel, false);
-            double height = centre.getHeight();
-            centre.setDividerPositions(height > RUN_HEIGHT ? 1 - RUN_HEIGHT / height : 0.62);
+            placeDivider();
         } else if (!shown) {
             centre.getItems().remove(runPanel);
+        }
+    }
+
+    /** Gives the run its height, as soon as the height of all is known; after that the user moves the divider. */
+    private void placeDivider() {
+        if (centre.getHeight() > RUN_HEIGHT) {
+            centre.setDividerPositions(1 - RUN_HEIGHT / centre.getHeight());
+        } else {
+            centre.heightProperty().addListener(new InvalidationListener() {
+                @Override
+                public void invalidated(Observable height) {
+                    if (centre.getHeight() > RUN_HEIGHT) {
+                        centre.heightProperty().removeListener(this);
+                        placeDivider();
+                    }
+                }
+            });
         }
     }
 

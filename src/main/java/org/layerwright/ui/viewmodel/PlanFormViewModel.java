@@ -33,6 +33,8 @@ import org.layerwright.plan.optimizer.OptimizerTypes;
 public final class PlanFormViewModel {
     public static final String MNIST = "mnist";
 
+    static final String DEVICE_UNAVAILABLE = "device-unavailable";
+
     private final List<DeviceOption> devices;
     private final StringProperty dataset = new SimpleStringProperty(this, "dataset");
     private final BooleanProperty allSamples = new SimpleBooleanProperty(this, "allSamples", true);
@@ -244,7 +246,7 @@ public final class PlanFormViewModel {
         return chosen.get().available()
                 ? Optional.empty()
                 : Optional.of(Problem.of(
-                        "device-unavailable",
+                        DEVICE_UNAVAILABLE,
                         "device",
                         chosen.get().title(),
                         chosen.get().reason()));

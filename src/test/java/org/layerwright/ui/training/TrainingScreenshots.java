@@ -45,8 +45,8 @@ final class TrainingScreenshots {
     private final SampleRun sample = new SampleRun(service, 844);
     private final ObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
     private final PlanFormViewModel form = new PlanFormViewModel(List.of(
-            DeviceOption.available("cpu", "CPU"),
-            DeviceOption.missing("cuda", "GPU (CUDA)", "GPU support is not installed.")));
+            DeviceOption.available("cpu", "training.device.cpu"),
+            DeviceOption.missing("cuda", "training.device.cuda", "training.device.missing")));
     private final TrainingViewModel run;
     private final ObjectProperty<Texts> texts;
 
@@ -88,7 +88,8 @@ final class TrainingScreenshots {
     private void shoot(boolean dark, String prefix) throws Exception {
         Stage stage = Fx.get(() -> {
             Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-            TrainingForm left = new TrainingForm(form, texts);
+            TrainingForm left =
+                    new TrainingForm(form, texts, run.stateProperty().map(org.layerwright.event.RunState::isActive));
             left.setPrefWidth(360);
             left.setMinWidth(360);
             RunPanel right = new RunPanel(run, texts);
@@ -155,6 +156,15 @@ final class TrainingScreenshots {
                     Problem.of("kernel-too-large", "conv2d_3", "3×3", "2×2×64"),
                     Problem.of("needs-vector", "dense", "3×3×64")));
             form.fieldsOf(form.optimizerProperty().get()).get(0).set("fast");
+        });
+        act(stage, prefix + "b-narrow", scene -> {
+            stage.setWidth(1100);
+            ((javafx.scene.control.ComboBox<?>) scene.lookup("#device")).show();
+        });
+        act(stage, prefix + "c-wide", scene -> {
+            ((javafx.scene.control.ComboBox<?>) scene.lookup("#device")).hide();
+            stage.setWidth(1270);
+            point(scene, "#accuracy-plot", 0.6);
         });
         act(stage, prefix + "a-lost", scene -> {
             problems.set(List.of());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
@@ -37,13 +38,14 @@ class TrainingFormTest {
             DeviceOption.available("cpu", "CPU"),
             DeviceOption.missing("cuda", "GPU", "GPU support is not installed.")));
     private final ObjectProperty<Texts> texts = new SimpleObjectProperty<>(new Texts(Texts.ENGLISH));
+    private final SimpleBooleanProperty running = new SimpleBooleanProperty();
     private TrainingForm view;
     private Stage stage;
 
     @BeforeEach
     void show() {
         Fx.run(() -> {
-            view = new TrainingForm(form, texts, window -> Optional.of(Path.of("/data/birds")));
+            view = new TrainingForm(form, texts, running, window -> Optional.of(Path.of("/data/birds")));
             stage = new Stage();
             stage.setScene(new Scene(view, 360, 440));
             stage.show();
@@ -111,6 +113,15 @@ class TrainingFormTest {
         ComboBox<String> dataset = find("#dataset");
         Fx.run(() -> dataset.setValue(PlanFormViewModel.MNIST));
         assertEquals("mnist", form.plan().data().dataset());
+    }
+
+    @Test
+    void saysThatChangesDoNotReachTheRunThatIsUnderWay() {
+        Label line = find("#plan-running");
+        assertFalse(line.isVisible());
+        Fx.run(() -> running.set(true));
+        assertTrue(line.isVisible());
+        assertEquals("A run is under way; changes count for the next one.", line.getText());
     }
 
     @Test

@@ -20,8 +20,7 @@ import org.layerwright.text.Texts;
 
 class PlanFormViewModelTest {
     private final PlanFormViewModel form = new PlanFormViewModel(List.of(
-            DeviceOption.available("cpu", "CPU"),
-            DeviceOption.missing("cuda", "GPU", "GPU support is not installed.")));
+            DeviceOption.available("cpu", "CPU"), DeviceOption.missing("cuda", "GPU", "training.device.missing")));
 
     @Test
     void beginsWithTheDefaultPlan() {
@@ -116,9 +115,11 @@ class PlanFormViewModelTest {
         form.deviceProperty().set("cuda");
         assertEquals(
                 "GPU: GPU support is not installed. Choose another device.",
-                new Texts(Texts.ENGLISH).problem(form.problems().get(0)));
+                new RunWords(new Texts(Texts.ENGLISH)).problem(form.problems().get(0)));
         form.deviceProperty().set("tpu");
-        assertTrue(new Texts(Texts.ENGLISH).problem(form.problems().get(0)).contains("tpu"));
+        assertTrue(new RunWords(new Texts(Texts.ENGLISH))
+                .problem(form.problems().get(0))
+                .contains("tpu"));
     }
 
     @Test

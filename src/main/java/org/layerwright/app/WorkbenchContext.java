@@ -1,0 +1,154 @@
+package org.layerwright.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import org.layerwright.file.AtomicFiles;
+import org.layerwright.json.JsonFormatException;
+import org.layerwright.network.NetworkJson;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.network.Problem;
+import org.layerwright.run.AppFolders;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.fx.BackgroundExecutor;
+import org.layerwright.ui.fx.FxExecutor;
+import org.layerwright.ui.view.FxDialogs;
+import org.layerwright.ui.view.MainWindow;
+import org.layerwright.ui.view.RunPanel;
+import org.layerwright.ui.view.TrainingForm;
+import org.layerwright.ui.view.TrainingSlot;
+import org.layerwright.ui.view.WindowModel;
+import org.layerwright.ui.viewmodel.DeviceOption;
+import org.layerwright.ui.viewmodel.DiskFiles;
+import org.layerwright.ui.viewmodel.DocumentViewModel;
+import org.layerwright.ui.viewmodel.FileCommands;
+import org.layerwright.ui.viewmodel.FileStore;
+import org.layerwright.ui.viewmodel.NetworkState;
+import org.layerwright.ui.viewmodel.PlanFormViewModel;
+import org.layerwright.ui.viewmodel.SettingsViewModel;
+import org.layerwright.ui.viewmodel.TemplatesViewModel;
+import org.layerwright.ui.viewmodel.TrainingViewModel;
+import org.layerwright.worker.client.DefaultTrainingService;
+import org.layerwright.worker.client.TrainingService;
+import org.layerwright.worker.client.WorkerLaunch;
+
+/** One window with everything it works with, put together by hand. Made and closed on the window's thread. */
+public final class WorkbenchContext implements AutoCloseable {
+    private static final String FIRST_NETWORK = "keras-mnist-cnn.json";
+
+    private final BackgroundExecutor background = new BackgroundExecutor();
+    private final TrainingService service;
+    private final TrainingViewModel training;
+    private final MainWindow window;
+    // Held, since a binding that nobody holds is collected and its listeners hear no more.
+    private final ObjectBinding<NetworkSpec> network;
+    private final ObjectBinding<List<Problem>> problems;
+
+    /**
+     * @param environment this process's environment
+     * @param language the system's language, until the user chooses one
+     * @param openFolder shows a folder in the desktop's file manager
+     */
+    public WorkbenchContext(
+            Stage stage,
+            AppFolders folders,
+            Map<String, String> environment,
+            Locale language,
+            Consumer<Path> openFolder) {
+        FxExecutor fx = new FxExecutor(background);
+        AtomicFiles atomicFiles = new AtomicFiles();
+        FileStore store = new DiskFiles(atomicFiles::write);
+        SettingsViewModel settings =
+                new SettingsViewModel(folders.userData().resolve("settings.json"), store, background, fx, language);
+        DocumentViewModel document = new DocumentViewModel(firstNetwork(folders, store));
+        FxDialogs dialogs = new FxDialogs(stage, settings::texts);
+        FileCommands files = new FileCommands(document, settings, store, dialogs, background, fx);
+        TemplatesViewModel templates = new TemplatesViewModel(folders.sampleModels(), store, background, fx);
+        service = new DefaultTrainingService(
+                WorkerLaunch.ofThisProcess(folders.home(), System.getProperties()),
+                folders.userData().resolve("sessions"),
+                folders.runs(),
+                Clock.systemDefaultZone(),
+                environment,
+                settings::texts);
+        PlanFormViewModel plan = new PlanFormViewModel(devices());
+        network = Bindings.createObjectBinding(document::network, document.stateProperty());
+        problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());
+        training = new TrainingViewModel(
+                service, network, problems, plan, settings.textsProperty(), background, fx, openFolder);
+        window = new MainWindow(
+                stage,
+                new WindowModel(
+                        document,
+                        settings,
+                        templates,
+                        files,
+                        new Slot(
+                                new TrainingForm(plan, settings.textsProperty()),
+                                new RunPanel(training, settings.textsProperty())),
+                        plan.planProperty(),
+                        Runtime.getRuntime().availableProcessors()));
+    }
+
+    public MainWindow window() {
+        return window;
+    }
+
+    public TrainingService service() {
+        return service;
+    }
+
+    public TrainingViewModel training() {
+        return training;
+    }
+
+    @Override
+    public void close() {
+        training.close();
+        service.close();
+        background.close();
+    }
+
+    /** The two parts follow the language by themselves, so the same ones are shown again after a change. */
+    private record Slot(TrainingForm form, RunPanel runPanel) implements TrainingSlot {
+        @Override
+        public Node form(Texts texts) {
+            return form;
+        }
+
+        @Override
+        public Node runPanel(Texts texts) {
+            return runPanel;
+        }
+    }
+
+    private static List<DeviceOption> devices() {
+        return List.of(
+                DeviceOption.available("cpu", "device.cpu.title"),
+                DeviceOption.missing("cuda", "device.cuda.title", "device.cuda.missing"));
+    }
+
+    private static List<Problem> problemsOf(NetworkState state) {
+        List<Problem> all = new ArrayList<>(state.generalProblems());
+        state.problemsOfLayer().forEach(all::addAll);
+        return List.copyOf(all);
+    }
+
+    private static NetworkSpec firstNetwork(AppFolders folders, FileStore store) {
+        try {
+            return NetworkJson.read(store.read(folders.sampleModels().resolve(FIRST_NETWORK)));
+        } catch (IOException | JsonFormatException e) {
+            // An installation without its samples still opens, on a network to begin with.
+            return DocumentViewModel.blank();
+        }
+    }
+}
