@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.layerwright.app.WorkbenchContext;
 import org.layerwright.network.NetworkEdit;
+import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
+import org.layerwright.run.AppFolders;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.view.Look;
 import org.layerwright.ui.viewmodel.Settings;
@@ -50,7 +55,7 @@ public final class Screenshots {
                 "empty-english-light",
                 Settings.Language.ENGLISH,
                 Settings.ThemeChoice.LIGHT,
-                new NetworkSpec("", java.util.Map.of(), java.util.List.of()),
+                new NetworkSpec("", Map.of(), java.util.List.of()),
                 -1);
     }
 
@@ -63,20 +68,30 @@ public final class Screenshots {
             String name, Settings.Language language, Settings.ThemeChoice theme, NetworkSpec network, int select)
             throws Exception {
         Path temp = Files.createTempDirectory("layerwright-screenshots");
-        TestWindow[] made = new TestWindow[1];
-        Fx.run(() -> {
-            TestWindow test = new TestWindow(temp, network, new TestWindow.EmptySlot());
-            made[0] = test;
-            test.settings.chooseTheme(theme);
-            test.settings.chooseLanguage(language);
-            test.document.select(select);
-            test.window.show();
+        Path file = Files.writeString(temp.resolve("network.json"), NetworkJson.write(network));
+        Files.writeString(temp.resolve("settings.json"), """
+                {"format": "layerwright-settings", "version": 1, "language": "%s", "theme": "%s"}
+                """.formatted(
+                        language.locale().toLanguageTag(), theme.name().toLowerCase(Locale.ROOT)));
+        WorkbenchContext context = Fx.get(() -> {
+            AppFolders folders = new AppFolders(Path.of("").toAbsolutePath(), temp);
+            WorkbenchContext made = new WorkbenchContext(new Stage(), folders, Map.of(), Locale.ENGLISH, path -> {});
+            made.window().show();
+            return made;
         });
+        Fx.run(() -> context.window().model().files().openTemplate(file));
+        Fx.settle();
+        // Opening reads in the background; the title tells when it is done.
+        while (!Fx.get(() -> context.window().model().document().network().equals(network))) {
+            Fx.settle();
+        }
+        Fx.run(() -> context.window().model().document().select(select));
         Fx.settle();
         Fx.run(() -> {
-            Scene scene = made[0].window.stage().getScene();
+            Scene scene = context.window().stage().getScene();
             write(scene.snapshot(null), folder.resolve(name + ".png").toFile());
-            made[0].window.stage().hide();
+            context.window().stage().hide();
+            context.close();
         });
     }
 

@@ -52,6 +52,7 @@ public final class CardStack extends StackPane {
             if (event.getTarget() == list || event.getTarget() == this) {
                 actions.select(-1);
             }
+            event.consume(); // A scroll pane above would take the focus.
         });
     }
 

@@ -1,6 +1,7 @@
 package org.layerwright.ui.view;
 
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,7 +18,12 @@ final class CommitOnLeave {
                 commit.accept(field.getText());
             }
         });
-        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+        revertOnEscape(field, revert);
+    }
+
+    /** For controls that keep Escape from their text field, too. */
+    static void revertOnEscape(Node node, Runnable revert) {
+        node.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 revert.run();
                 event.consume();

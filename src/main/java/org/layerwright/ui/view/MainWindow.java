@@ -10,6 +10,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
+import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
 
 /**
@@ -43,6 +44,8 @@ public final class MainWindow {
             event.consume();
             close();
         });
+        scene.getAccelerators().put(Commands.REDO_TOO, model.document()::redo);
+        scene.getAccelerators().put(Commands.THEME, this::otherTheme);
         SettingsViewModel settings = model.settings();
         settings.settingsProperty().subscribe(chosen -> Look.use(chosen.theme(), scene));
         settings.textsProperty().subscribe(this::build);
@@ -57,6 +60,11 @@ public final class MainWindow {
     /** Whether the lower panel with the run and its curves is shown. */
     public BooleanProperty runPanelShownProperty() {
         return runPanelShown;
+    }
+
+    /** What this window shows and acts on. */
+    public WindowModel model() {
+        return model;
     }
 
     public Stage stage() {
@@ -80,6 +88,11 @@ public final class MainWindow {
         workbench = new Workbench(model, texts, runPanelShown, this::close);
         root.getChildren().setAll(workbench);
         updateTitle();
+    }
+
+    private void otherTheme() {
+        ThemeChoice now = model.settings().settings().theme();
+        model.settings().chooseTheme(now == ThemeChoice.DARK ? ThemeChoice.LIGHT : ThemeChoice.DARK);
     }
 
     private void updateTitle() {

@@ -149,6 +149,8 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         empty.setVisible(isEmpty);
         stack.setVisible(!isEmpty);
         showTotals(state);
+        // A repair or an undo can leave the selection where it is and yet move its card.
+        stack.cardAt(document.selection()).ifPresent(this::reveal);
     }
 
     private void showTotals(NetworkState state) {

@@ -67,7 +67,9 @@ final class ParamEditors {
         spinner.setEditable(true);
         spinner.setMaxWidth(Double.MAX_VALUE);
         // The spinner's own commit would pass wrong texts over in silence; ours tells.
-        CommitOnLeave.install(spinner.getEditor(), field::enterText, () -> revert(field, spinner.getEditor()));
+        Runnable revert = () -> revert(field, spinner.getEditor());
+        CommitOnLeave.install(spinner.getEditor(), field::enterText, revert);
+        CommitOnLeave.revertOnEscape(spinner, revert);
         spinner.focusedProperty().subscribe(focused -> {
             if (!focused) {
                 field.leave();

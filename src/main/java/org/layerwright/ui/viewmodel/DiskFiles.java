@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.layerwright.file.FileException;
 
 /** Text files on the disk. Reading checks the size first; writing is left to one who writes whole files or none. */
 public final class DiskFiles implements FileStore {
@@ -52,6 +53,10 @@ public final class DiskFiles implements FileStore {
 
     @Override
     public void write(Path file, String content) throws IOException {
-        writer.write(file, content.getBytes(StandardCharsets.UTF_8));
+        try {
+            writer.write(file, content.getBytes(StandardCharsets.UTF_8));
+        } catch (FileException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 }

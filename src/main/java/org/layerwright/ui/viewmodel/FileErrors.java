@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.layerwright.json.JsonFormatException;
+import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
 
 /** Why a file could not be read or written, in a sentence. */
@@ -15,6 +16,9 @@ public final class FileErrors {
     public static String reason(Throwable error, Texts texts) {
         if (error instanceof JsonFormatException json) {
             return texts.json(json);
+        }
+        if (error.getCause() instanceof ExplainedException explained) {
+            return texts.get(explained.key(), explained.args());
         }
         if (error instanceof NoSuchFileException) {
             return texts.get("ui.file.reason.missing");
