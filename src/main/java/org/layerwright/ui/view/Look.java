@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -14,7 +15,8 @@ import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 /** Fonts, themes and the stylesheet. */
 public final class Look {
     private static final String DARK = "dark";
-    private static final String STYLESHEET = "/org/layerwright/ui/layerwright.css";
+    private static final List<String> STYLESHEETS =
+            List.of("/org/layerwright/ui/training.css", "/org/layerwright/ui/layerwright.css");
     private static final String FALLBACK_FONT = "/org/layerwright/ui/fonts/DroidSansFallback.ttf";
     private static final double ANY_SIZE = 13;
 
@@ -32,11 +34,13 @@ public final class Look {
         }
     }
 
-    /** Gives a scene our stylesheet. */
+    /** Gives a scene our stylesheets. */
     public static void apply(Scene scene) {
         scene.getStylesheets()
-                .setAll(Objects.requireNonNull(Look.class.getResource(STYLESHEET))
-                        .toExternalForm());
+                .setAll(STYLESHEETS.stream()
+                        .map(name -> Objects.requireNonNull(Look.class.getResource(name))
+                                .toExternalForm())
+                        .toList());
     }
 
     /** Colours every window of the program, and marks a scene so that the stylesheet can tell. */
