@@ -16,7 +16,7 @@ import org.layerwright.text.Texts;
  */
 public final class Launcher {
     // Held, since a logger that nobody holds is collected together with its level.
-    private static final Logger JAVAFX_START = Logger.getLogger("com.sun.javafx.application.PlatformImpl");
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private Launcher() {}
 
@@ -26,7 +26,7 @@ public final class Launcher {
 
     private static int openWindow() {
         // On the class path JavaFX warns about its configuration, which is the one we want: see docs/decisions/0001.
-        JAVAFX_START.setLevel(Level.SEVERE);
+        JAVAFX.setLevel(Level.SEVERE);
         try {
             Application.launch(WorkbenchApp.class);
             return ExitCode.OK;

@@ -22,6 +22,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.fx.BackgroundExecutor;
 import org.layerwright.ui.fx.FxExecutor;
 import org.layerwright.ui.view.FxDialogs;
+import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.RunPanel;
 import org.layerwright.ui.view.TrainingForm;
@@ -64,6 +65,7 @@ public final class WorkbenchContext implements AutoCloseable {
             Map<String, String> environment,
             Locale language,
             Consumer<Path> openFolder) {
+        Look.loadFonts();
         FxExecutor fx = new FxExecutor(background);
         AtomicFiles atomicFiles = new AtomicFiles();
         FileStore store = new DiskFiles(atomicFiles::write);

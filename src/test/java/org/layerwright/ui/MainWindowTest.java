@@ -140,7 +140,8 @@ class MainWindowTest {
             robot.mouseMove(centre("#card-1").x(), centre("#card-1").y());
             robot.mousePress(MouseButton.PRIMARY);
         });
-        Fx.run(() -> new Robot().mouseMove(centre("#card-3").x(), centre("#card-3").y()));
+        Fx.run(() ->
+                new Robot().mouseMove(centre("#card-3").x(), centre("#card-3").y()));
         Fx.settle();
         assertTrue(Fx.get(() -> lookup(".insertion-mark").isVisible()));
         press(KeyCode.ESCAPE);
@@ -166,7 +167,9 @@ class MainWindowTest {
                 && label.isVisible()
                 && label.getText().equals("Filters expects 1 … 4096, but “many” was entered.")));
         press(KeyCode.ESCAPE);
-        assertEquals("32", Fx.get(() -> ((Spinner<?>) lookup("#param-filters")).getEditor().getText()));
+        assertEquals(
+                "32",
+                Fx.get(() -> ((Spinner<?>) lookup("#param-filters")).getEditor().getText()));
         enter("#param-filters", "16");
         assertEquals(16, layer(1).params().get("filters"));
     }
@@ -186,7 +189,8 @@ class MainWindowTest {
     void theDarkThemeIsOneClickAway() {
         click("#theme");
         assertEquals(Settings.ThemeChoice.DARK, test.settings.settings().theme());
-        assertTrue(Fx.get(() -> test.window.stage().getScene().getRoot().getStyleClass().contains("dark")));
+        assertTrue(Fx.get(
+                () -> test.window.stage().getScene().getRoot().getStyleClass().contains("dark")));
         click("#theme");
         assertEquals(Settings.ThemeChoice.LIGHT, test.settings.settings().theme());
     }
@@ -251,7 +255,8 @@ class MainWindowTest {
     }
 
     private List<String> names() {
-        return Fx.get(() -> test.document.network().layers().stream().map(LayerSpec::name).toList());
+        return Fx.get(() ->
+                test.document.network().layers().stream().map(LayerSpec::name).toList());
     }
 
     private LayerSpec layer(int index) {

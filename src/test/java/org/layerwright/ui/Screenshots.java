@@ -64,17 +64,15 @@ public final class Screenshots {
         return new NetworkEdit.SetParam("dense1", "units", -3).applyTo(large);
     }
 
-    private void draw(String name, Settings.Language language, Settings.ThemeChoice theme, NetworkSpec network, int select)
+    private void draw(
+            String name, Settings.Language language, Settings.ThemeChoice theme, NetworkSpec network, int select)
             throws Exception {
         Path temp = Files.createTempDirectory("layerwright-screenshots");
         Path file = Files.writeString(temp.resolve("network.json"), NetworkJson.write(network));
-        Files.writeString(
-                temp.resolve("settings.json"),
-                """
+        Files.writeString(temp.resolve("settings.json"), """
                 {"format": "layerwright-settings", "version": 1, "language": "%s", "theme": "%s"}
-                """
-                        .formatted(
-                                language.locale().toLanguageTag(), theme.name().toLowerCase(Locale.ROOT)));
+                """.formatted(
+                        language.locale().toLanguageTag(), theme.name().toLowerCase(Locale.ROOT)));
         WorkbenchContext context = Fx.get(() -> {
             AppFolders folders = new AppFolders(Path.of("").toAbsolutePath(), temp);
             WorkbenchContext made = new WorkbenchContext(new Stage(), folders, Map.of(), Locale.ENGLISH, path -> {});

@@ -8,15 +8,18 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Carries events from any thread to the window's thread in bunches: at most 20 a second, so that a fast worker cannot
+ * Carries events from any thread to the window's thread in bunches: at most 10 a second, so that a fast worker cannot
  * flood the window, and with bounded work each, so that the window stays responsive. Every event arrives, in order; what
  * one bunch has no room for comes with the next.
  *
  * @param <T> the events
  */
 public final class Conflator<T> {
-    /** Between the beginnings of two bunches. */
-    public static final Duration INTERVAL = Duration.ofMillis(50);
+    /**
+     * Between the beginnings of two bunches. Each is followed by a drawing of some milliseconds; on a machine with two
+     * cores, twenty a second took up to a twentieth of what training could have used.
+     */
+    public static final Duration INTERVAL = Duration.ofMillis(100);
 
     private static final int MOST_A_BUNCH = 20_000;
     /** Half a frame at 60 Hz: the rest is for layout and drawing. */

@@ -16,7 +16,7 @@ import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 public final class Look {
     private static final String DARK = "dark";
     private static final List<String> STYLESHEETS =
-            List.of("/org/layerwright/ui/training.css", "/org/layerwright/ui/layerwright.css");
+            List.of("/org/layerwright/ui/layerwright.css", "/org/layerwright/ui/training.css");
     private static final String FALLBACK_FONT = "/org/layerwright/ui/fonts/DroidSansFallback.ttf";
     private static final double ANY_SIZE = 13;
 
@@ -36,11 +36,10 @@ public final class Look {
 
     /** Gives a scene our stylesheets. */
     public static void apply(Scene scene) {
-        scene.getStylesheets()
-                .setAll(STYLESHEETS.stream()
-                        .map(name -> Objects.requireNonNull(Look.class.getResource(name))
-                                .toExternalForm())
-                        .toList());
+        for (String name : STYLESHEETS) {
+            scene.getStylesheets()
+                    .add(Objects.requireNonNull(Look.class.getResource(name)).toExternalForm());
+        }
     }
 
     /** Colours every window of the program, and marks a scene so that the stylesheet can tell. */

@@ -21,7 +21,7 @@ import org.layerwright.worker.client.TrainingService;
 
 /**
  * A training run as the window shows it: what can be pressed, how far it is, its curves, how it ended. Belongs to the
- * window's thread; the service's events are brought there at most 20 times a second.
+ * window's thread; the service's events are brought there in bunches, a few times a second.
  */
 public final class TrainingViewModel implements AutoCloseable {
     private final TrainingService service;

@@ -59,7 +59,7 @@ class ConflatorTest {
     }
 
     @Test
-    void bunchesComeAtMostTwentyTimesASecond() {
+    void bunchesComeAtMostTenTimesASecond() {
         Conflator<Integer> conflator = conflator();
         for (int millisecond = 0; millisecond < 1000; millisecond++) {
             conflator.offer(millisecond);
@@ -67,8 +67,8 @@ class ConflatorTest {
         }
         clock.turnTo(Duration.ofMillis(1100));
         assertEquals(IntStream.range(0, 1000).boxed().toList(), arrived);
-        // One at 0 ms, then one every 50 ms to 1000 ms.
-        assertEquals(21, bunches);
+        // One at 0 ms, then one every 100 ms to 1000 ms.
+        assertEquals(11, bunches);
     }
 
     @Test

@@ -45,8 +45,8 @@ final class TrainingScreenshots {
     private final SampleRun sample = new SampleRun(service, 844);
     private final ObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
     private final PlanFormViewModel form = new PlanFormViewModel(List.of(
-            DeviceOption.available("cpu", "training.device.cpu"),
-            DeviceOption.missing("cuda", "training.device.cuda", "training.device.missing")));
+            DeviceOption.available("cpu", "device.cpu.title"),
+            DeviceOption.missing("cuda", "device.cuda.title", "device.cuda.missing")));
     private final TrainingViewModel run;
     private final ObjectProperty<Texts> texts;
 

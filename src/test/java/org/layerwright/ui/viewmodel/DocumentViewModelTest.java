@@ -54,9 +54,13 @@ class DocumentViewModelTest {
         document.insert(new Conv2D(), 1);
         assertEquals("Add conv", document.undoNameProperty().get().orElseThrow().in(ENGLISH));
         document.setParam(1, "filters", 8, false);
-        assertEquals("Filters of conv", document.undoNameProperty().get().orElseThrow().in(ENGLISH));
+        assertEquals(
+                "Filters of conv",
+                document.undoNameProperty().get().orElseThrow().in(ENGLISH));
         document.undo();
-        assertEquals("Filters of conv", document.redoNameProperty().get().orElseThrow().in(ENGLISH));
+        assertEquals(
+                "Filters of conv",
+                document.redoNameProperty().get().orElseThrow().in(ENGLISH));
         document.move(1, 2);
         assertTrue(document.redoNameProperty().get().isEmpty(), "a new edit forgets what was undone");
     }
@@ -112,9 +116,12 @@ class DocumentViewModelTest {
     void removingOneOfTwoNamesakesSparesTheOther() {
         LayerSpec twin = LayerSpec.of("twin", Flatten.ID);
         document.load(
-                NetworkSpec.of("twins", LayerSpec.of("input", Input.ID), twin, twin.withParam("odd", 1)), Optional.empty());
+                NetworkSpec.of("twins", LayerSpec.of("input", Input.ID), twin, twin.withParam("odd", 1)),
+                Optional.empty());
         document.remove(2);
-        assertEquals(List.of(LayerSpec.of("input", Input.ID), twin), document.network().layers());
+        assertEquals(
+                List.of(LayerSpec.of("input", Input.ID), twin),
+                document.network().layers());
     }
 
     @Test
@@ -122,7 +129,9 @@ class DocumentViewModelTest {
         LayerSpec twin = LayerSpec.of("twin", Dense.ID);
         document.load(NetworkSpec.of("twins", LayerSpec.of("input", Input.ID), twin, twin), Optional.empty());
         document.setParam(2, "units", 5, false);
-        assertEquals(List.of(twin, twin.withParam("units", 5)), document.network().layers().subList(1, 3));
+        assertEquals(
+                List.of(twin, twin.withParam("units", 5)),
+                document.network().layers().subList(1, 3));
     }
 
     @Test
@@ -142,7 +151,9 @@ class DocumentViewModelTest {
         document.repair(problem.fixes().get(0));
         assertTrue(document.state().isSound());
         assertEquals("flatten", document.selectedLayer().orElseThrow().name());
-        assertEquals("Insert Flatten", document.undoNameProperty().get().orElseThrow().in(ENGLISH));
+        assertEquals(
+                "Insert Flatten",
+                document.undoNameProperty().get().orElseThrow().in(ENGLISH));
     }
 
     @Test
@@ -161,6 +172,8 @@ class DocumentViewModelTest {
         LayerSpec input = LayerSpec.of("x", Input.ID);
         document.load(NetworkSpec.of("n", input, LayerSpec.of("x", Flatten.ID)), Optional.empty());
         assertTrue(document.state().problemsOfLayer().get(0).isEmpty());
-        assertEquals("duplicate-name", document.state().problemsOfLayer().get(1).get(0).code());
+        assertEquals(
+                "duplicate-name",
+                document.state().problemsOfLayer().get(1).get(0).code());
     }
 }

@@ -95,7 +95,9 @@ class FileCommandsTest {
         Files.writeString(file, NetworkJson.write(NetworkSpec.of("w", LayerSpec.of("x", "Capsule", "depth", 3))));
         files.open(file);
         assertTrue(answers.errors.isEmpty());
-        assertEquals("unknown-layer", document.state().problemsOfLayer().get(0).get(0).code());
+        assertEquals(
+                "unknown-layer",
+                document.state().problemsOfLayer().get(0).get(0).code());
     }
 
     @Test
@@ -125,12 +127,7 @@ class FileCommandsTest {
         settings.chooseLanguage(Settings.Language.CHINESE);
         answers.toSave = Optional.of(inTheWay.resolve("a.json"));
         FileCommands whole = new FileCommands(
-                document,
-                settings,
-                new DiskFiles(new AtomicFiles()::write),
-                answers,
-                Runnable::run,
-                Runnable::run);
+                document, settings, new DiskFiles(new AtomicFiles()::write), answers, Runnable::run, Runnable::run);
         whole.saveAs();
         assertEquals(1, answers.errors.size());
         assertTrue(answers.errors.get(0).startsWith("未能保存“a.json”"), answers.errors.get(0));

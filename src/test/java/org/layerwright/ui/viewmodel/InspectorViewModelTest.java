@@ -47,7 +47,8 @@ class InspectorViewModelTest {
         }
         field("filters").enterText("abc");
         assertEquals(
-                "Filters expects 1 … 4096, but “abc” was entered.", field("filters").errorProperty().get());
+                "Filters expects 1 … 4096, but “abc” was entered.",
+                field("filters").errorProperty().get());
         assertTrue(field("filters").enterText(" 64 "));
         assertEquals("", field("filters").errorProperty().get());
         assertEquals(64, document.network().layers().get(1).params().get("filters"));
@@ -90,8 +91,7 @@ class InspectorViewModelTest {
     @Test
     void namesAreCheckedBeforeTheyAreTaken() {
         document.select(1);
-        assertEquals(
-                Optional.of("Another layer is called drop already."), inspector.rename(form(), "drop"));
+        assertEquals(Optional.of("Another layer is called drop already."), inspector.rename(form(), "drop"));
         assertTrue(inspector.rename(form(), "a/b").isPresent());
         assertTrue(inspector.rename(form(), "  ").isPresent());
         assertTrue(inspector.rename(form(), "x".repeat(101)).isPresent());

@@ -36,7 +36,9 @@ class LayerCardViewModelTest {
         assertEquals("48,672", conv.multiplyAdds());
         assertEquals(1, conv.parameterShare());
         assertFalse(conv.hasProblems());
-        assertEquals("32 个滤波器 · 3×3 · ReLU · 步幅 2 · 无偏置", LayerCardViewModel.of(STATE, CHINESE).get(1).summary());
+        assertEquals(
+                "32 个滤波器 · 3×3 · ReLU · 步幅 2 · 无偏置",
+                LayerCardViewModel.of(STATE, CHINESE).get(1).summary());
     }
 
     @Test
@@ -86,7 +88,12 @@ class LayerCardViewModelTest {
             List<PaletteViewModel.Entry> entries = PaletteViewModel.of(texts).groups().stream()
                     .flatMap(group -> group.entries().stream())
                     .toList();
-            assertEquals(LayerTypes.all().size(), entries.stream().map(PaletteViewModel.Entry::type).distinct().count());
+            assertEquals(
+                    LayerTypes.all().size(),
+                    entries.stream()
+                            .map(PaletteViewModel.Entry::type)
+                            .distinct()
+                            .count());
             assertEquals(LayerTypes.all().size(), entries.size());
             entries.forEach(entry -> assertFalse(entry.help().isBlank(), entry.title()));
         }

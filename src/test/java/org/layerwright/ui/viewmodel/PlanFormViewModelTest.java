@@ -19,8 +19,8 @@ import org.layerwright.plan.optimizer.OptimizerTypes;
 import org.layerwright.text.Texts;
 
 class PlanFormViewModelTest {
-    private final PlanFormViewModel form = new PlanFormViewModel(List.of(
-            DeviceOption.available("cpu", "CPU"), DeviceOption.missing("cuda", "GPU", "training.device.missing")));
+    private final PlanFormViewModel form = new PlanFormViewModel(
+            List.of(DeviceOption.available("cpu", "CPU"), DeviceOption.missing("cuda", "GPU", "device.cuda.missing")));
 
     @Test
     void beginsWithTheDefaultPlan() {
@@ -114,7 +114,7 @@ class PlanFormViewModelTest {
     void aDeviceThatIsNotThereSaysWhy() {
         form.deviceProperty().set("cuda");
         assertEquals(
-                "GPU: GPU support is not installed. Choose another device.",
+                "GPU: GPU support is not part of this version. The CPU always works. Choose another device.",
                 new RunWords(new Texts(Texts.ENGLISH)).problem(form.problems().get(0)));
         form.deviceProperty().set("tpu");
         assertTrue(new RunWords(new Texts(Texts.ENGLISH))

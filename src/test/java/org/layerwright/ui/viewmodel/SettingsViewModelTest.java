@@ -39,13 +39,16 @@ class SettingsViewModelTest {
         first.addRecent(folder.resolve("a.json"));
         SettingsViewModel second = open(Locale.ENGLISH);
         assertEquals(first.settings(), second.settings());
-        assertEquals(List.of(folder.resolve("a.json"), folder.resolve("b.json")), second.settings().recent());
+        assertEquals(
+                List.of(folder.resolve("a.json"), folder.resolve("b.json")),
+                second.settings().recent());
         assertEquals("二维卷积", second.texts().get("layer.Conv2D.title"));
     }
 
     @Test
     void theSystemsLanguageIsTheFirst() {
-        assertEquals(Language.CHINESE, open(Locale.SIMPLIFIED_CHINESE).settings().language());
+        assertEquals(
+                Language.CHINESE, open(Locale.SIMPLIFIED_CHINESE).settings().language());
         assertEquals(Language.ENGLISH, open(Locale.FRANCE).settings().language());
     }
 
