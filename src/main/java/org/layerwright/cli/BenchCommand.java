@@ -2,6 +2,6 @@ package org.layerwright.cli;
 
 import picocli.CommandLine.Command;
 
-/** {@code layerwright bench}: the group of benchmarks; it is offered once it holds one. */
+/** {@code layerwright bench}: the group of benchmarks. */
 @Command(name = "bench")
 final class BenchCommand {}

@@ -92,10 +92,8 @@ public final class Main {
                 .addSubcommand(new PredictCommand(cli))
                 .addSubcommand(new InfoCommand(cli))
                 .addSubcommand(new RunsCommand(cli));
-        CommandLine bench = new CommandLine(new BenchCommand());
-        if (!bench.getSubcommands().isEmpty()) {
-            root.addSubcommand(bench);
-        }
+        CommandLine bench = new CommandLine(new BenchCommand()).addSubcommand(new BenchPeersCommand(cli));
+        root.addSubcommand(bench);
         String version = Main.class.getPackage().getImplementationVersion();
         root.getCommandSpec().version("Layerwright " + (version == null ? "(development)" : version));
         root.setResourceBundle(new HelpTexts(cli.texts().locale()));

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +21,7 @@ import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.RunFolder;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
+import org.layerwright.worker.client.JobQueue.Job;
 import org.layerwright.worker.client.WorkerProcess.Ending;
 
 /**
@@ -49,7 +47,7 @@ public final class DefaultTrainingService implements TrainingService {
             Executors.newSingleThreadExecutor(task -> EventDispatch.daemon(task, "layerwright-asks"));
 
     // Guarded by this.
-    private final Deque<WorkerCommand> jobs = new ArrayDeque<>();
+    private final JobQueue jobs = new JobQueue();
     private RunState state = RunState.IDLE;
     private RunFolder run;
     private long runLogStart;
@@ -172,22 +170,32 @@ public final class DefaultTrainingService implements TrainingService {
         return worker == null || worker.isOver() ? -1 : worker.pid();
     }
 
-    private void submit(WorkerCommand job, String device) {
-        jobs.add(job);
+    private void submit(WorkerCommand command, String device) {
+        Job job = jobs.add(command);
         ask(() -> {
             try {
                 WorkerProcess itsWorker = workerFor(device);
-                synchronized (this) {
-                    if (job instanceof WorkerCommand.StartRun) {
-                        // The log of a worker that was started for this run belongs to the run from its beginning.
-                        runLogStart = workerReady == null ? itsWorker.logStart() : log().length();
-                    }
+                while (!give(job, itsWorker)) {
+                    itsWorker = workerFor(device);
                 }
-                itsWorker.send(job);
+                itsWorker.send(command);
             } catch (IOException e) {
-                dispatch.run(() -> failOldestJob(cannotStart(e)));
+                dispatch.run(() -> fail(job, cannotStart(e)));
             }
         });
+    }
+
+    /** Notes who does a job; false where that worker's end was told in the meantime. */
+    private synchronized boolean give(Job job, WorkerProcess itsWorker) {
+        if (worker != itsWorker) {
+            return false;
+        }
+        jobs.give(job, itsWorker);
+        if (job.isRun()) {
+            // The log of a worker that was started for this run belongs to the run from its beginning.
+            runLogStart = workerReady == null ? itsWorker.logStart() : log().length();
+        }
+        return true;
     }
 
     private void ask(Runnable task) {
@@ -266,48 +274,52 @@ public final class DefaultTrainingService implements TrainingService {
                 || event instanceof WorkerEvent.Evaluated
                 || event instanceof WorkerEvent.Predicted
                 || event instanceof WorkerEvent.Failed;
-        WorkerCommand job = ends ? jobs.poll() : jobs.peek();
-        if (job instanceof WorkerCommand.StartRun) {
+        Job job = jobs.oldestOf(source).orElse(null);
+        if (job != null && job.isRun()) {
             state = state.after(event);
             if (ends) {
                 keepLog();
             }
         }
+        if (job != null && ends) {
+            jobs.remove(job);
+        }
     }
 
     private void onEnd(WorkerProcess source, Ending ending) {
         dispatch.runWhenThereIsRoom(() -> {
-            List<WorkerCommand> undone = new ArrayList<>();
+            List<Job> undone;
+            boolean replaced;
             synchronized (this) {
-                if (source != worker) {
-                    return; // replaced by us
+                undone = jobs.allOf(source);
+                replaced = source != worker;
+                if (!replaced) {
+                    worker = null;
+                    workerReady = null;
                 }
-                workerReady = null;
-                undone.addAll(jobs);
             }
-            undone.forEach(job -> failOldestJob(wordsFor(job, source, ending)));
-            if (undone.isEmpty() && !ending.wasReady() && ending.exitCode() != EXIT_TOLD) {
+            undone.forEach(job -> fail(job, wordsFor(job, source, ending)));
+            if (undone.isEmpty() && !replaced && !ending.wasReady() && ending.exitCode() != EXIT_TOLD) {
                 dispatch.tell(wordsFor(null, source, ending));
             }
         });
     }
 
-    private synchronized WorkerEvent wordsFor(WorkerCommand job, WorkerProcess source, Ending ending) {
-        boolean resumable = job instanceof WorkerCommand.StartRun && isResumable(run);
+    private synchronized WorkerEvent wordsFor(Job job, WorkerProcess source, Ending ending) {
+        boolean isRun = job != null && job.isRun();
+        boolean resumable = isRun && isResumable(run);
         if (!ending.wasReady()) {
             String lines = log().lastLines(source.logStart(), LAST_LINES);
             return EndWords.notReady(ending, lines, resumable);
         }
-        return job instanceof WorkerCommand.StartRun
-                ? EndWords.lost(ending, resumable, texts.get())
-                : EndWords.unanswered(ending);
+        return isRun ? EndWords.lost(ending, resumable, texts.get()) : EndWords.unanswered(ending);
     }
 
     /** On the listeners' thread. */
-    private void failOldestJob(WorkerEvent event) {
+    private void fail(Job job, WorkerEvent event) {
         synchronized (this) {
-            WorkerCommand job = jobs.poll();
-            if (job instanceof WorkerCommand.StartRun) {
+            jobs.remove(job);
+            if (job.isRun()) {
                 state = state.after(event);
                 keepLog();
             }

@@ -147,6 +147,8 @@ class LivePlotTest {
         fill(400);
         show(600, 300);
         Fx.run(() -> plot.setStyle("-lw-plot-curve-1: #ff00ff;"));
+        // Styles are applied by the next pulse, and only then is there something to draw.
+        Fx.settle();
         settleDrawing();
         assertTrue(pixels(Color.web("#ff00ff")) > 300);
         assertEquals(0, pixels(BLUE));

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.event.RunState;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEvent;
+import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunStatus;
 import org.layerwright.worker.fake.FakeEngine;
@@ -173,7 +174,7 @@ class DefaultTrainingServiceTest {
     void aWorkerThatEndsBeforeItIsReadyIsAFailureWithItsLastLines() throws Exception {
         service.start(
                 Services.NETWORK,
-                Services.plan("mnist", 1).withCompute(new org.layerwright.plan.TrainingPlan.ComputePlan("exits", 1)),
+                Services.plan("mnist", 1).withCompute(new TrainingPlan.ComputePlan("exits", 1)),
                 false);
         WorkerEvent.Failed failed = heard.next(WorkerEvent.Failed.class);
         assertEquals("error.worker.startup", failed.code());
@@ -192,6 +193,20 @@ class DefaultTrainingServiceTest {
         assertTrue(failed.message().contains("gpu9"), failed.message());
         service.warmUp("cpu");
         assertEquals("cpu", heard.next(WorkerEvent.Ready.class).device());
+    }
+
+    @Test
+    void aRunOnAnotherDeviceGetsAnotherWorker() throws Exception {
+        service.warmUp("cpu");
+        heard.next(WorkerEvent.Ready.class);
+        long first = service.workerPid();
+        TrainingPlan plan = Services.plan("mnist", 1).withCompute(new TrainingPlan.ComputePlan("cpu2", 1));
+        service.start(Services.NETWORK, plan, false);
+        heard.next(WorkerEvent.RunFinished.class);
+        assertEquals(RunState.DONE, service.state());
+        assertNotEquals(first, service.workerPid());
+        assertFalse(ProcessHandle.of(first).map(ProcessHandle::isAlive).orElse(false));
+        assertTrue(heard.taken().stream().noneMatch(event -> event instanceof WorkerEvent.Lost));
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class FakeEngine implements WorkerEngine {
             System.err.println("the library says goodbye");
             Runtime.getRuntime().halt(7);
         }
-        if (!device.equals("cpu")) {
+        if (!device.startsWith("cpu")) {
             throw new RunException("error.run.noFolder", device);
         }
         return new WorkerEvent.Ready(device, "fake", 2, ProcessHandle.current().pid());
