@@ -12,6 +12,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.scene.Node;
 import javafx.stage.Stage;
+import org.layerwright.event.RunState;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.json.JsonFormatException;
 import org.layerwright.network.NetworkJson;
@@ -95,7 +96,10 @@ public final class WorkbenchContext implements AutoCloseable {
                         templates,
                         files,
                         new Slot(
-                                new TrainingForm(plan, settings.textsProperty()),
+                                new TrainingForm(
+                                        plan,
+                                        settings.textsProperty(),
+                                        training.stateProperty().map(RunState::isActive)),
                                 new RunPanel(training, settings.textsProperty())),
                         plan.planProperty(),
                         Runtime.getRuntime().availableProcessors()));

@@ -40,12 +40,14 @@ public final class RunPanel extends VBox {
         this.commands = List.of(
                 RunCommand.train(run),
                 RunCommand.pause(run),
+                RunCommand.resume(run),
                 RunCommand.stepBatch(run),
                 RunCommand.stepEpoch(run),
                 RunCommand.stop(run),
-                RunCommand.resume(run),
                 RunCommand.openFolder(run));
         getStyleClass().add("run-panel");
+        // However long a text gets, it must not push the window's other parts aside.
+        setMinWidth(0);
         RunPlots plots = new RunPlots(run, texts);
         VBox.setVgrow(plots, Priority.ALWAYS);
         getChildren().addAll(buttons(), progressBar(), status(), blocked(), plots);
@@ -91,6 +93,9 @@ public final class RunPanel extends VBox {
                 help = key.flatMap(name -> wording.text(name + ".help"));
                 paused.addListener((observable, before, now) ->
                         button.setGraphic(new FontIcon(now ? Feather.PLAY : Feather.PAUSE)));
+                // What ended can be resumed or cannot, but never paused: the two share a place.
+                button.visibleProperty().bind(Bindings.not(run.controls().canResumeProperty()));
+                button.managedProperty().bind(button.visibleProperty());
             }
             // What is rarely there comes last and takes no room while it is not.
             case "resume", "open-run-folder" -> {

@@ -76,10 +76,10 @@ public final class RunWords {
             return new Notice(Notice.Kind.FAILURE, withResume(sentence, failed.resumable()));
         }
         if (event instanceof Lost lost) {
-            String sentence = lost.reason().isBlank()
-                    ? texts.get("training.lost")
-                    : texts.get("training.lostBecause", withoutStop(lost.reason()));
-            return new Notice(Notice.Kind.FAILURE, withResume(sentence, lost.resumable()));
+            // The service's reason is a whole text, which says already whether the run can go on.
+            String sentence =
+                    lost.reason().isBlank() ? withResume(texts.get("training.lost"), lost.resumable()) : lost.reason();
+            return new Notice(Notice.Kind.FAILURE, sentence);
         }
         throw new IllegalArgumentException("Expected the end of a run, found " + event + ".");
     }
@@ -118,10 +118,6 @@ public final class RunWords {
             return texts.get("training.minutes", whole / 60, whole % 60);
         }
         return texts.get("training.hours", whole / 3600, whole % 3600 / 60);
-    }
-
-    private static String withoutStop(String sentence) {
-        return sentence.replaceFirst("[.。\\s]+$", "");
     }
 
     private String withResume(String sentence, boolean resumable) {

@@ -172,7 +172,7 @@ final class TrainingScreenshots {
             run.train();
             sample.begin();
             sample.steps(1, 1, 60);
-            service.tell(new WorkerEvent.Lost("exit code 137", true));
+            service.tell(new WorkerEvent.Lost("", true));
         });
         Fx.run(stage::close);
     }

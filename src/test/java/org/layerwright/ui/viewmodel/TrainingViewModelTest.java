@@ -202,13 +202,10 @@ class TrainingViewModelTest {
     @Test
     void aLostRunIsToldAndCanBeResumed() {
         train();
-        service.tell(new WorkerEvent.Lost("exit code 137.", true));
+        service.tell(new WorkerEvent.Lost("The training process ended: signal 9. It can be resumed.", true));
         assertEquals(RunState.LOST, run.stateProperty().get());
         assertEquals(
-                new Notice(
-                        Notice.Kind.FAILURE,
-                        "The training process ended unexpectedly (exit code 137)."
-                                + " Resume goes on from its last checkpoint."),
+                new Notice(Notice.Kind.FAILURE, "The training process ended: signal 9. It can be resumed."),
                 run.status().noticeProperty().get());
         assertTrue(run.controls().canResumeProperty().get());
     }
@@ -220,9 +217,9 @@ class TrainingViewModelTest {
         assertEquals("The disk is full.", run.status().noticeProperty().get().text());
         assertFalse(run.controls().canResumeProperty().get());
         run.train();
-        service.tell(new WorkerEvent.Failed("training.lostBecause", List.of("x"), "English", false));
+        service.tell(new WorkerEvent.Failed("training.lost", List.of(), "English", false));
         texts.set(new Texts(Texts.CHINESE));
-        assertEquals("训练进程意外结束（x）。", run.status().noticeProperty().get().text());
+        assertEquals("训练进程意外结束。", run.status().noticeProperty().get().text());
     }
 
     @Test
