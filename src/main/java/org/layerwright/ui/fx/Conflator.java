@@ -17,9 +17,9 @@ import java.util.function.LongSupplier;
 public final class Conflator<T> {
     /**
      * Between the beginnings of two bunches. Each is followed by a drawing of some milliseconds; on a machine with two
-     * cores, twenty a second took up to a twentieth of what training could have used.
+     * cores, twenty a second took up to a twentieth of what training could have used, and five a second still look alive.
      */
-    public static final Duration INTERVAL = Duration.ofMillis(100);
+    public static final Duration INTERVAL = Duration.ofMillis(200);
 
     private static final int MOST_A_BUNCH = 20_000;
     /** Half a frame at 60 Hz: the rest is for layout and drawing. */

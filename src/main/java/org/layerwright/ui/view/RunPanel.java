@@ -153,13 +153,7 @@ public final class RunPanel extends VBox {
         Label aside = new Label();
         aside.setId("run-speed");
         aside.getStyleClass().add(Styles.TEXT_MUTED);
-        aside.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        aside.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> run.status().speedProperty().get()
-                                + run.status().modelProperty().get(),
-                        run.status().speedProperty(),
-                        run.status().modelProperty()));
+        aside.textProperty().bind(run.status().speedProperty());
         wording.help(aside, aside.textProperty());
         aside.setMinWidth(0);
 
@@ -175,7 +169,21 @@ public final class RunPanel extends VBox {
         row.getChildren().addAll(phase, gap, aside);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("run-status");
-        return row;
+        return new VBox(row, model());
+    }
+
+    /** Where the model was saved, on a line of its own; of a long path the end counts. */
+    private Node model() {
+        Label model = new Label();
+        model.setId("run-model");
+        model.getStyleClass().addAll(Styles.TEXT_MUTED, "run-model");
+        model.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        model.textProperty().bind(run.status().modelProperty());
+        model.visibleProperty().bind(model.textProperty().isNotEmpty());
+        model.managedProperty().bind(model.visibleProperty());
+        model.setMinWidth(0);
+        wording.help(model, model.textProperty());
+        return model;
     }
 
     private void mark(Label label, FontIcon icon, Notice notice) {

@@ -59,16 +59,16 @@ class ConflatorTest {
     }
 
     @Test
-    void bunchesComeAtMostTenTimesASecond() {
+    void bunchesComeAtMostFiveTimesASecond() {
         Conflator<Integer> conflator = conflator();
         for (int millisecond = 0; millisecond < 1000; millisecond++) {
             conflator.offer(millisecond);
             clock.turnTo(Duration.ofMillis(millisecond));
         }
-        clock.turnTo(Duration.ofMillis(1100));
+        clock.turnTo(Duration.ofMillis(1200));
         assertEquals(IntStream.range(0, 1000).boxed().toList(), arrived);
-        // One at 0 ms, then one every 100 ms to 1000 ms.
-        assertEquals(11, bunches);
+        // One at 0 ms, then one every 200 ms to 1000 ms.
+        assertEquals(6, bunches);
     }
 
     @Test
