@@ -13,6 +13,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.layerwright.engine.bench.BenchmarkData;
 import org.layerwright.engine.bench.SeedNetwork;
+import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpType;
@@ -182,7 +183,7 @@ class NetworkTrainerTest {
         float[][] state = new float[adam.slots()][graph.parameterCount()];
         TrainerOptions options = new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, 64, 2, 0, 1);
         try (NetworkTrainer trainer = new NetworkTrainer(graph, options)) {
-            trainer.setParameters(SeedNetwork.firstParameters(graph, 1));
+            trainer.setParameters(ParameterInitialization.draw(graph, 1));
             Evaluation before = trainer.evaluate(digits.images(40), digits.labels(40), 64);
             for (int step = 1; step <= 40; step++) {
                 trainer.step(digits.images(step - 1), digits.labels(step - 1), 64, step);

@@ -1,11 +1,9 @@
 package org.layerwright.engine.bench;
 
-import java.util.Random;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.layer.Lowering;
 import org.layerwright.network.op.OpGraph;
-import org.layerwright.network.op.WeightSpec;
 
 /** The network that every speed figure is about: the Keras MNIST convnet, 93,322 parameters. */
 public final class SeedNetwork {
@@ -24,18 +22,5 @@ public final class SeedNetwork {
                         LayerSpec.of("dense1", "Dense", "units", 64, "activation", "relu"),
                         LayerSpec.of("dense2", "Dense", "units", 10, "activation", "softmax")))
                 .graph();
-    }
-
-    /** First parameters from a seed, in the order of the flat vector. */
-    public static float[] firstParameters(OpGraph graph, long seed) {
-        float[] parameters = new float[graph.parameterCount()];
-        Random random = new Random(seed);
-        int offset = 0;
-        for (WeightSpec weight : graph.weights()) {
-            int count = Math.toIntExact(weight.size());
-            weight.initializer().fill(parameters, offset, count, weight.fanIn(), weight.fanOut(), random);
-            offset += count;
-        }
-        return parameters;
     }
 }

@@ -7,6 +7,7 @@ import org.layerwright.engine.Device;
 import org.layerwright.engine.NetworkTrainer;
 import org.layerwright.engine.StepResult;
 import org.layerwright.engine.TrainerOptions;
+import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.param.ParamValues;
 import org.layerwright.plan.loss.SoftmaxCrossEntropy;
@@ -31,7 +32,7 @@ public final class TrainBenchmark {
         UpdateRule rule = adam.rule(ParamValues.EMPTY);
         float[][] state = new float[adam.slots()][graph.parameterCount()];
         try (NetworkTrainer trainer = new NetworkTrainer(graph, options)) {
-            trainer.setParameters(SeedNetwork.firstParameters(graph, 1));
+            trainer.setParameters(ParameterInitialization.draw(graph, 1));
             StepResult result = null;
             for (long step = 1; watch.isRunning(BenchmarkData.BATCH); step++) {
                 result = trainer.step(data.images(step), data.labels(step), BenchmarkData.BATCH, step);

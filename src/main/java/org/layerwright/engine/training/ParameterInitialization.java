@@ -5,10 +5,10 @@ import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.WeightSpec;
 
 /** Draws the first parameters of a network from a seed, weight by weight in the order of the flat vector. */
-final class ParameterInitialization {
+public final class ParameterInitialization {
     private ParameterInitialization() {}
 
-    static float[] draw(OpGraph graph, long seed) {
+    public static float[] draw(OpGraph graph, long seed) {
         Random random = new Random(seed);
         float[] parameters = new float[graph.parameterCount()];
         int offset = 0;

@@ -121,7 +121,7 @@ class TrainingFormTest {
         assertFalse(line.isVisible());
         Fx.run(() -> running.set(true));
         assertTrue(line.isVisible());
-        assertEquals("A run is under way; changes count for the next one.", line.getText());
+        assertEquals("Changes count from the next run on.", line.getText());
     }
 
     @Test

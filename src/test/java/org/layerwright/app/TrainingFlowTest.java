@@ -1,0 +1,157 @@
+package org.layerwright.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.event.RunState;
+import org.layerwright.run.AppFolders;
+import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.viewmodel.TrainingViewModel;
+
+/** The whole program from the buttons of its window down to a real worker process, on a slice of the real MNIST. */
+class TrainingFlowTest {
+    private static final int STEPS_PER_EPOCH = 9; // 600 samples, a tenth set aside, in batches of 64.
+
+    private final List<Path> openedFolders = new ArrayList<>();
+
+    @TempDir
+    Path userData;
+
+    private WorkbenchContext context;
+    private Stage stage;
+    private TrainingViewModel run;
+
+    @BeforeEach
+    void open() {
+        Fx.run(() -> {
+            stage = new Stage();
+            context = new WorkbenchContext(
+                    stage,
+                    new AppFolders(Path.of("").toAbsolutePath(), userData),
+                    System.getenv(),
+                    Locale.ENGLISH,
+                    openedFolders::add);
+            context.window().show();
+            run = context.training();
+            ((CheckBox) stage.getScene().lookup("#all-samples")).setSelected(false);
+            enter("limit", "600");
+            enter("epochs", "2");
+        });
+        Fx.settle();
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> {
+            stage.hide();
+            context.close();
+        });
+    }
+
+    @FxTest
+    void trainsTwoEpochsAndTheCurvesGrow() throws Exception {
+        press("train");
+        await(() -> run.stateProperty().get() == RunState.DONE);
+        Fx.run(() -> {
+            assertEquals(2 * STEPS_PER_EPOCH, run.curves().loss().batches().size());
+            assertEquals(2, run.curves().loss().epochs().size());
+            assertEquals(2, run.curves().accuracy().validation().size());
+            assertTrue(label("run-phase").startsWith("Test accuracy"), label("run-phase"));
+            assertTrue(label("run-model").contains("model.lwm"), label("run-model"));
+        });
+        press("open-run-folder");
+        assertEquals(1, openedFolders.size());
+        assertTrue(Files.isRegularFile(openedFolders.get(0).resolve("model.lwm")));
+    }
+
+    @FxTest
+    void stepsPausesGoesOnStopsAndResumes() throws Exception {
+        press("step-batch");
+        await(() -> paused() && run.curves().loss().batches().size() == 1);
+        press("step-batch");
+        await(() -> paused() && run.curves().loss().batches().size() == 2);
+        press("step-epoch");
+        await(() -> paused() && run.curves().loss().epochs().size() == 1);
+        assertEquals(STEPS_PER_EPOCH, (int)
+                Fx.get(() -> run.curves().loss().batches().size()));
+        press("step-batch");
+        await(() -> paused() && run.curves().loss().batches().size() == STEPS_PER_EPOCH + 1);
+
+        press("stop");
+        await(() -> run.stateProperty().get() == RunState.DONE);
+        Path folder = Fx.get(() -> run.runFolderProperty().get());
+        assertTrue(Files.isRegularFile(folder.resolve("model.lwm")), "a stopped run leaves a usable model");
+
+        assertFalse(Fx.get(() -> button("resume").isDisabled()));
+        press("resume");
+        await(() -> run.stateProperty().get() == RunState.DONE
+                && run.curves().loss().epochs().size() == 2);
+        assertEquals(folder, Fx.get(() -> run.runFolderProperty().get()));
+        assertEquals(2 * STEPS_PER_EPOCH, (int)
+                Fx.get(() -> run.curves().loss().batches().size()));
+    }
+
+    private boolean paused() {
+        return run.stateProperty().get() == RunState.PAUSED;
+    }
+
+    private void press(String id) {
+        Fx.run(() -> button(id).fire());
+    }
+
+    private Button button(String id) {
+        return (Button) stage.getScene().lookup("#" + id);
+    }
+
+    private String label(String id) {
+        return ((Label) stage.getScene().lookup("#" + id)).getText();
+    }
+
+    private void enter(String param, String text) {
+        ((TextField) stage.getScene().lookup(".training-form #param-" + param)).setText(text);
+    }
+
+    /** Waits until something holds; looked at whenever the run's state or its curves change. */
+    private void await(BooleanSupplier condition) throws Exception {
+        CompletableFuture<Void> holds = new CompletableFuture<>();
+        InvalidationListener look = changed -> {
+            if (condition.getAsBoolean()) {
+                holds.complete(null);
+            }
+        };
+        Fx.run(() -> {
+            run.stateProperty().addListener(look);
+            run.curves().revisionProperty().addListener(look);
+            look.invalidated(null);
+        });
+        try {
+            holds.get(120, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("Still " + Fx.get(() -> run.stateProperty().get() + ", " + label("run-phase")), e);
+        } finally {
+            Fx.run(() -> {
+                run.stateProperty().removeListener(look);
+                run.curves().revisionProperty().removeListener(look);
+            });
+        }
+    }
+}
