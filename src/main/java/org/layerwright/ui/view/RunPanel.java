@@ -169,7 +169,15 @@ public final class RunPanel extends VBox {
         row.getChildren().addAll(phase, gap, aside);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("run-status");
-        return new VBox(row, model());
+        VBox status = new VBox(row, model());
+        // "Ready" beside the reason why not would be a contradiction.
+        status.visibleProperty()
+                .bind(run.status()
+                        .blockedProperty()
+                        .isEmpty()
+                        .or(run.stateProperty().isNotEqualTo(RunState.IDLE)));
+        status.managedProperty().bind(status.visibleProperty());
+        return status;
     }
 
     /** Where the model was saved, on a line of its own; of a long path the end counts. */
