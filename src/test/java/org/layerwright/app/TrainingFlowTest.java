@@ -20,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.event.RunState;
 import org.layerwright.run.AppFolders;
@@ -28,6 +29,7 @@ import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 
 /** The whole program from the buttons of its window down to a real worker process, on a slice of the real MNIST. */
+@FxTest
 class TrainingFlowTest {
     private static final int STEPS_PER_EPOCH = 9; // 600 samples, a tenth set aside, in batches of 64.
 
@@ -67,7 +69,7 @@ class TrainingFlowTest {
         });
     }
 
-    @FxTest
+    @Test
     void trainsTwoEpochsAndTheCurvesGrow() throws Exception {
         press("train");
         await(() -> run.stateProperty().get() == RunState.DONE);
@@ -83,7 +85,7 @@ class TrainingFlowTest {
         assertTrue(Files.isRegularFile(openedFolders.get(0).resolve("model.lwm")));
     }
 
-    @FxTest
+    @Test
     void stepsPausesGoesOnStopsAndResumes() throws Exception {
         press("step-batch");
         await(() -> paused() && run.curves().loss().batches().size() == 1);
