@@ -8,6 +8,7 @@ package org.layerwright.engine;
  * @param samples how many samples there were
  */
 public record Evaluation(double lossSum, int correct, int samples) {
+    /** Nothing was measured: loss and accuracy are not a number. */
     public static final Evaluation NONE = new Evaluation(0, 0, 0);
 
     public double loss() {

@@ -71,7 +71,7 @@ public sealed interface WorkerEvent {
      *
      * @param loss mean over the epoch's batches as they were trained, weighted by their size
      * @param validationLoss NaN where nothing is set aside for validation
-     * @param best whether this is the best epoch so far: highest validation accuracy, or lowest loss without validation
+     * @param best whether this is the best epoch so far: highest validation accuracy, or the latest one without validation
      */
     record EpochDone(
             int epoch,

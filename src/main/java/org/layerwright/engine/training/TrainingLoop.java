@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.layerwright.data.Batch;
 import org.layerwright.data.BatchOrder;
 import org.layerwright.data.BatchStream;
+import org.layerwright.data.Dataset;
 import org.layerwright.engine.Evaluation;
 import org.layerwright.engine.NetworkTrainer;
 import org.layerwright.engine.StepResult;
@@ -227,11 +228,7 @@ final class TrainingLoop implements AutoCloseable {
         if (prepared.validation().isPresent()) {
             out.accept(new WorkerEvent.PhaseChanged(Phase.VALIDATING));
             long validationStarted = System.nanoTime();
-            validation = measuring.run(
-                    prepared.validation().get(),
-                    plan.batchSize(),
-                    control::isStopRequested,
-                    batch -> trainer.evaluate(batch.inputs(), batch.labels(), batch.size()));
+            validation = measure(prepared.validation().get());
             if (validation == null) {
                 return false;
             }
@@ -243,8 +240,8 @@ final class TrainingLoop implements AutoCloseable {
                 step,
                 lossSum / samples,
                 (double) correct / samples,
-                validation.samples() == 0 ? Double.NaN : validation.loss(),
-                validation.samples() == 0 ? Double.NaN : validation.accuracy(),
+                validation.loss(),
+                validation.accuracy(),
                 trainingSeconds,
                 best);
         history.add(new EpochSummary(
@@ -267,6 +264,15 @@ final class TrainingLoop implements AutoCloseable {
             out.accept(new WorkerEvent.PhaseChanged(Phase.TRAINING));
         }
         return true;
+    }
+
+    /** Loss and hits over a data set, or null where the run was stopped meanwhile. */
+    private Evaluation measure(Dataset data) {
+        return measuring.run(
+                data,
+                plan.batchSize(),
+                control::isStopRequested,
+                batch -> trainer.evaluate(batch.inputs(), batch.labels(), batch.size()));
     }
 
     /** Higher validation accuracy is better; without validation, the latest epoch counts as the best. */
@@ -323,11 +329,7 @@ final class TrainingLoop implements AutoCloseable {
         Evaluation test = Evaluation.NONE;
         if (prepared.test().isPresent()) {
             out.accept(new WorkerEvent.PhaseChanged(Phase.TESTING));
-            test = measuring.run(
-                    prepared.test().get(),
-                    plan.batchSize(),
-                    control::isStopRequested,
-                    batch -> trainer.evaluate(batch.inputs(), batch.labels(), batch.size()));
+            test = measure(prepared.test().get());
             if (test == null) {
                 stop();
                 return;
@@ -341,8 +343,8 @@ final class TrainingLoop implements AutoCloseable {
         files.saveModel(prepared.graph(), trainer, prepared.train().classNames(), result);
         files.ended(RunStatus.FINISHED, "", result);
         out.accept(new WorkerEvent.RunFinished(
-                test.samples() == 0 ? Double.NaN : test.loss(),
-                test.samples() == 0 ? Double.NaN : test.accuracy(),
+                test.loss(),
+                test.accuracy(),
                 test.samples(),
                 files.folder().model().toString(),
                 bestEpoch + 1,
