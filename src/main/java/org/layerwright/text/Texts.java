@@ -19,7 +19,17 @@ public final class Texts {
     public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
 
     /** One bundle a concern, so that a newcomer finds the file. */
-    public static final List<String> BUNDLES = List.of("messages", "errors_data", "worker", "cli", "ui", "ui_training");
+    public static final List<String> BUNDLES = List.of(
+            "messages",
+            "layers",
+            "algorithms",
+            "doctor",
+            "datasets",
+            "errors_data",
+            "worker",
+            "cli",
+            "ui",
+            "ui_training");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
