@@ -94,6 +94,7 @@ public final class Main {
                 .addSubcommand(new RunsCommand(cli));
         CommandLine bench = new CommandLine(new BenchCommand()).addSubcommand(new BenchPeersCommand(cli));
         root.addSubcommand(bench);
+        root.addSubcommand(DatasetsCommand.with(cli));
         String version = Main.class.getPackage().getImplementationVersion();
         root.getCommandSpec().version("Layerwright " + (version == null ? "(development)" : version));
         root.setResourceBundle(new HelpTexts(cli.texts().locale()));

@@ -79,9 +79,7 @@ final class CatalogJson {
                 here ? NONE : preparation(json.object("preparation")));
         if (!entry.classNames().isEmpty() && entry.classNames().size() != entry.classes()) {
             throw wrong(
-                    "classNames",
-                    entry.classes() + " names",
-                    entry.classNames().size());
+                    "classNames", entry.classes() + " names", entry.classNames().size());
         }
         if (!here && (entry.files().isEmpty() || entry.mirrors().isEmpty())) {
             throw wrong("files", "files and mirrors", entry.id());
@@ -99,7 +97,8 @@ final class CatalogJson {
     }
 
     private static Licence licence(JsonReader json) {
-        return new Licence(json.string("name"), mirror(json.string("statedAt"), "").toString());
+        return new Licence(
+                json.string("name"), mirror(json.string("statedAt"), "").toString());
     }
 
     private static List<CatalogFile> files(List<JsonReader> objects) {

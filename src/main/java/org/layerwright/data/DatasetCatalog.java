@@ -68,9 +68,7 @@ public final class DatasetCatalog {
 
     /** Where a set lies, or would. */
     public Path folder(CatalogEntry entry) {
-        return entry.isBuiltIn()
-                ? home.resolve("assets").resolve(entry.comesAlong())
-                : downloaded.resolve(entry.id());
+        return entry.isBuiltIn() ? home.resolve("assets").resolve(entry.comesAlong()) : downloaded.resolve(entry.id());
     }
 
     /** Whether a set can be opened without a download. */

@@ -114,13 +114,12 @@ final class EntryDownload {
 
     private void report(CatalogEntry entry, Phase phase, CatalogFile file, int number, long done) {
         cancellation.check();
-        listener.accept(new DownloadProgress(
-                phase, file.name(), number, entry.files().size(), done, entry.downloadBytes()));
+        listener.accept(
+                new DownloadProgress(phase, file.name(), number, entry.files().size(), done, entry.downloadBytes()));
     }
 
     /** What the user reads: what happened, and how to get the files another way. */
-    private static DownloadException explain(
-            CatalogEntry entry, SourceException e, List<URI> places, Path incoming) {
+    private static DownloadException explain(CatalogEntry entry, SourceException e, List<URI> places, Path incoming) {
         String files = entry.files().stream().map(CatalogFile::name).collect(Collectors.joining(", "));
         if (e.kind() == Kind.UNREACHABLE) {
             String hosts = places.stream().map(URI::getHost).distinct().collect(Collectors.joining(", "));

@@ -72,15 +72,13 @@ final class HttpTransfer {
     }
 
     private HttpResponse<BodyQueue> send(URI uri, PartFile part) throws SourceException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .header("User-Agent", "Layerwright")
-                .header("Accept-Encoding", "identity");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).header("User-Agent", "Layerwright").header("Accept-Encoding", "identity");
         if (part.size() > 0) {
             request.header("Range", "bytes=" + part.size() + "-");
             part.mark(uri.toString()).ifPresent(mark -> request.header("If-Range", mark));
         }
-        CompletableFuture<HttpResponse<BodyQueue>> answer =
-                client.sendAsync(request.build(), head -> new BodyQueue());
+        CompletableFuture<HttpResponse<BodyQueue>> answer = client.sendAsync(request.build(), head -> new BodyQueue());
         cancellation.onCancel(() -> answer.cancel(true));
         try {
             return answer.get(

@@ -119,7 +119,8 @@ final class PartFile implements AutoCloseable {
 
     static DownloadException failure(Path file, IOException e) {
         String message = e.getMessage() == null ? "" : e.getMessage();
-        String reason = e.getClass() == IOException.class ? message : e.getClass().getSimpleName() + " " + message;
+        String reason =
+                e.getClass() == IOException.class ? message : e.getClass().getSimpleName() + " " + message;
         return new DownloadException(e, "download.disk", file.toString(), reason.strip());
     }
 }

@@ -32,13 +32,15 @@ final class Preparer {
             List<CatalogFile> files = entry.files();
             switch (entry.preparation().kind()) {
                 case KEEP -> copy(files, incoming, staging);
-                case UNPACK_TAR -> new TarGz(disk, cancellation)
-                        .unpack(incoming.resolve(files.get(0).name()), entry.preparation(), staging);
-                case EMNIST_LETTERS -> new EmnistLetters(disk, cancellation)
-                        .unpack(
-                                incoming.resolve(files.get(0).name()),
-                                entry.preparation().bytes(),
-                                staging);
+                case UNPACK_TAR ->
+                    new TarGz(disk, cancellation)
+                            .unpack(incoming.resolve(files.get(0).name()), entry.preparation(), staging);
+                case EMNIST_LETTERS ->
+                    new EmnistLetters(disk, cancellation)
+                            .unpack(
+                                    incoming.resolve(files.get(0).name()),
+                                    entry.preparation().bytes(),
+                                    staging);
             }
             if (!entry.classNames().isEmpty()) {
                 Path names = staging.resolve("classes.txt");

@@ -56,14 +56,14 @@ final class ProxyChoice extends ProxySelector {
     public List<Proxy> select(URI uri) {
         String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
         boolean own = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
-        boolean excepted = direct.stream()
-                .anyMatch(name -> name.equals("*") || host.equals(name) || host.endsWith("." + name));
+        boolean excepted =
+                direct.stream().anyMatch(name -> name.equals("*") || host.equals(name) || host.endsWith("." + name));
         if (own || excepted) {
             return DIRECT;
         }
         return ("https".equals(uri.getScheme()) ? https : http)
-                .map(address -> List.of(new Proxy(
-                        Proxy.Type.HTTP, new InetSocketAddress(address.getHostString(), address.getPort()))))
+                .map(address -> List.of(
+                        new Proxy(Proxy.Type.HTTP, new InetSocketAddress(address.getHostString(), address.getPort()))))
                 .orElse(DIRECT);
     }
 
