@@ -1,6 +1,7 @@
 package org.layerwright.cli;
 
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.layerwright.data.CatalogEntry;
 import org.layerwright.data.download.DownloadProgress;
 import org.layerwright.event.WorkerEvent;
@@ -10,21 +11,32 @@ final class DownloadView implements Consumer<DownloadProgress> {
     private static final int MAX_BAR = 30;
     private static final int MIN_BAR = 6;
     private static final int PARTS = 1000;
+    private static final double NANOS = 1e9;
 
     private final Cli cli;
     private final CatalogEntry entry;
     private final Screen screen;
+    private final LongSupplier clock;
+    private long startedAt;
+    private long startedWith = -1;
 
     DownloadView(Cli cli, CatalogEntry entry) {
         this.cli = cli;
         this.entry = entry;
-        this.screen = new Screen(cli.err(), cli.terminal(), System::nanoTime);
+        this.clock = System::nanoTime;
+        this.screen = new Screen(cli.err(), cli.terminal(), clock);
     }
 
     @Override
     public void accept(DownloadProgress progress) {
+        if (startedWith < 0) {
+            startedAt = clock.getAsLong();
+            startedWith = progress.done(); // What an earlier attempt left says nothing about the speed.
+        }
         if (screen.isDue()) {
-            screen.draw(render(progress, cli.width() - 1));
+            double seconds = (clock.getAsLong() - startedAt) / NANOS;
+            double speed = seconds > 0 ? Math.max(0, progress.done() - startedWith) / seconds : 0;
+            screen.draw(render(progress, speed, cli.width() - 1));
         }
     }
 
@@ -33,15 +45,23 @@ final class DownloadView implements Consumer<DownloadProgress> {
         screen.clear();
     }
 
-    /** The line, no wider than {@code width} columns; the bar takes what room there is. */
-    String render(DownloadProgress progress, int width) {
-        String left = cli.texts()
+    /**
+     * The line, no wider than {@code width} columns; the bar takes what room there is.
+     *
+     * @param speed bytes a second; 0 where that is not known yet
+     */
+    String render(DownloadProgress progress, double speed, int width) {
+        String what = cli.texts()
                 .get("cli.datasets.phase." + progress.phase(), entry.title(), progress.fileNumber(), progress.files());
         String right = Megabytes.number(progress.done()) + "/" + Megabytes.of(progress.total());
-        int room = Math.min(MAX_BAR, width - Columns.width(left) - Columns.width(right) - 2);
+        if (progress.phase() == DownloadProgress.Phase.DOWNLOADING && speed > 0) {
+            String left = ProgressLine.duration((progress.total() - progress.done()) / speed);
+            right += "  " + cli.texts().get("cli.datasets.speed", Megabytes.of(Math.round(speed)), left);
+        }
+        int room = Math.min(MAX_BAR, width - Columns.width(what) - Columns.width(right) - 2);
         int done = (int) (PARTS * progress.done() / Math.max(1, progress.total()));
         Progress share = new Progress(WorkerEvent.Phase.LOADING, 0, 0, done, PARTS, null, false);
         String bar = room >= MIN_BAR ? ProgressLine.bar(share, room) + " " : "";
-        return Columns.fit(left + " " + bar + right, width);
+        return Columns.fit(what + " " + bar + right, width);
     }
 }

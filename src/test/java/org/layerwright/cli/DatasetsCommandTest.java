@@ -215,9 +215,11 @@ class DatasetsCommandTest {
         DownloadView view = new DownloadView(cli(new ByteArrayOutputStream(), new ByteArrayOutputStream()), entry);
         DownloadProgress half =
                 new DownloadProgress(DownloadProgress.Phase.DOWNLOADING, "a.gz", 1, 4, 15_400_000, 30_800_000);
-        assertEquals("Tiny, file 1 of 4 [========>       ] 15.4/30.8 MB", view.render(half, 49));
+        assertEquals("Tiny, file 1 of 4 [========>       ] 15.4/30.8 MB", view.render(half, 0, 49));
+        assertEquals(
+                "Tiny, file 1 of 4 [======>     ] 15.4/30.8 MB  2.2 MB/s  0:07 left", view.render(half, 2.2e6, 66));
         for (int width = 20; width < 120; width++) {
-            assertTrue(view.render(half, width).length() <= width);
+            assertTrue(view.render(half, 2e6, width).length() <= width);
         }
     }
 

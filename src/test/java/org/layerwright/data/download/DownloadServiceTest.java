@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -416,6 +418,33 @@ class DownloadServiceTest {
         } finally {
             background.shutdownNow();
         }
+    }
+
+    @Test
+    void aProcessThatIsKilledLeavesWhatTheNextOneGoesOnWith() throws Exception {
+        server.on(
+                "/a/" + SmallSets.IMAGES,
+                r -> LoopbackServer.good(r, images, "\"v1\"").cut(800).hanging());
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DownloadMain.class.getName(),
+                        root.toString(),
+                        server.uri("/a/").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader progress = child.inputReader(StandardCharsets.UTF_8)) {
+            assertTrue(progress.lines().anyMatch("800"::equals));
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+        assertFalse(Files.exists(root.resolve("tiny")));
+        assertEquals(800, Files.size(part()));
+        server.serve("/a/" + SmallSets.IMAGES, images, "\"v1\"");
+        assertWhole(get(fromA()));
+        assertEquals(List.of("", "bytes=800-"), asked("/a/" + SmallSets.IMAGES));
     }
 
     @Test
