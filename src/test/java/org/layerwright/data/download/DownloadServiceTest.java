@@ -34,9 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwright.data.CatalogEntry;
+import org.layerwright.data.CatalogEntry.Kind;
+import org.layerwright.data.CatalogEntry.Preparation;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.DatasetReaders;
 import org.layerwright.data.LabelledData;
+import org.layerwright.data.Progress;
 import org.layerwright.data.download.DownloadProgress.Phase;
 import org.layerwright.data.download.LoopbackServer.Reply;
 
@@ -505,6 +508,42 @@ class DownloadServiceTest {
         CompletionException e =
                 assertThrows(CompletionException.class, () -> download.result().join());
         return (DownloadException) e.getCause();
+    }
+
+    private CatalogEntry packed(byte[] archive) {
+        server.serve("/a/tiny.tar.gz", archive, "\"t\"");
+        return SmallSets.entry(
+                Map.of("tiny.tar.gz", archive),
+                new Preparation(Kind.UNPACK_TAR, 10_000, List.copyOf(files.keySet())),
+                server.uri("/a/"));
+    }
+
+    @Test
+    void anArchiveIsUnpackedIntoAFolderThatAReaderKnows() throws IOException {
+        TarMaker tar = new TarMaker().folder("set/");
+        files.forEach((name, content) -> tar.file("set/" + name, content));
+        Path folder = get(packed(tar.gz()));
+        assertWhole(folder);
+        assertEquals(
+                40,
+                DatasetReaders.standard().read(folder, Progress.none()).train().size());
+    }
+
+    /** Its digest is the published one, and still it is not trusted. */
+    @Test
+    void aHostileArchiveLeavesNothingBehindButItself() throws IOException {
+        TarMaker tar = new TarMaker();
+        files.forEach((name, content) -> tar.file("set/" + name, content));
+        CatalogEntry entry = packed(tar.file("../../../outside", new byte[9]).gz());
+        assertEquals("download.archive.path", refused(entry, options(LONG)).key());
+        try (Stream<Path> left = Files.walk(root)) {
+            assertEquals(
+                    List.of("lock", "tiny.tar.gz"),
+                    left.filter(Files::isRegularFile)
+                            .map(path -> path.getFileName().toString())
+                            .sorted()
+                            .toList());
+        }
     }
 
     @Test
