@@ -41,7 +41,8 @@ public final class ImageAugmenter implements Augmenter {
         Shape image = data.sampleShape();
         this.sampleSize = image.size();
         for (Setting setting : settings) {
-            augmentations.add(AugmentationTypes.find(setting.type()).orElseThrow().create(setting.params(), image));
+            augmentations.add(
+                    AugmentationTypes.find(setting.type()).orElseThrow().create(setting.params(), image));
         }
     }
 

@@ -30,7 +30,6 @@ public final class Zoom implements AugmentationType {
     public Augmentation create(ParamValues params, Shape image) {
         double largest = MAX_ZOOM.of(params);
         Warp warp = new Warp(image);
-        return draft -> warp.zoom(
-                draft.pixels(), draft.offset(), draft.random().nextDouble(1 - largest, 1 + largest));
+        return draft -> warp.zoom(draft.pixels(), draft.offset(), draft.random().nextDouble(1 - largest, 1 + largest));
     }
 }

@@ -148,8 +148,7 @@ final class TrainingLoop implements AutoCloseable {
     /** Whether all epochs were trained; false where the run was stopped. */
     private boolean trainEpochs() {
         BatchStream.Range range = new BatchStream.Range(epoch, batchInEpoch, plan.epochs());
-        Augmenter augmenter =
-                ImageAugmenter.of(prepared.train(), plan.data().augmentation(), plan.seed());
+        Augmenter augmenter = ImageAugmenter.of(prepared.train(), plan.data().augmentation(), plan.seed());
         try (BatchStream stream = new BatchStream(
                 prepared.train(),
                 augmenter,

@@ -92,7 +92,8 @@ class ImageAugmenterTest {
         assertSame(Augmenter.NONE, ImageAugmenter.of(DATA, List.of(), 1));
         float[] stored = new float[DATA.sampleShape().size()];
         DATA.read(5, stored, 0);
-        assertArrayEquals(stored, AugmentationPreview.of(DATA, 5, List.of(), 1, 1).get(0));
+        assertArrayEquals(
+                stored, AugmentationPreview.of(DATA, 5, List.of(), 1, 1).get(0));
     }
 
     @Test
@@ -113,10 +114,10 @@ class ImageAugmenterTest {
             }
         };
         List<Setting> shift = List.of(Setting.of(Shift.ID));
-        float[] plain = batches(DATA, ImageAugmenter.of(DATA, shift, 1), 30, Range.epochs(1)).get(0);
-        float[] doubled =
-                batches(DATA, ImageAugmenter.of(DATA, shift, 1).andThen(doubling), 30, Range.epochs(1))
-                        .get(0);
+        float[] plain = batches(DATA, ImageAugmenter.of(DATA, shift, 1), 30, Range.epochs(1))
+                .get(0);
+        float[] doubled = batches(DATA, ImageAugmenter.of(DATA, shift, 1).andThen(doubling), 30, Range.epochs(1))
+                .get(0);
         for (int i = 0; i < plain.length; i++) {
             assertEquals(2 * plain[i] - 1, doubled[i]);
         }
@@ -247,13 +248,7 @@ class ImageAugmenterTest {
         List<float[]> all = new ArrayList<>();
         int size = data.sampleShape().size();
         try (BatchStream stream = new BatchStream(
-                data,
-                augmenter,
-                batchSize,
-                BatchOrder.shuffled(5),
-                range,
-                3,
-                task -> new Thread(task).start())) {
+                data, augmenter, batchSize, BatchOrder.shuffled(5), range, 3, task -> new Thread(task).start())) {
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                 all.add(Arrays.copyOf(batch.inputs(), batch.size() * size));
             }
