@@ -65,7 +65,8 @@ class CostLedgerTest {
                 LayerSpec.of("sep", "SeparableConv2D", "filters", 64, "padding", "same"),
                 LayerSpec.of("norm", "BatchNormalization"),
                 LayerSpec.of("c", "Conv2D", "filters", 64, "padding", "same"),
-                LayerSpec.of("again", "Conv2D", "filters", 64, "padding", "same").withSharedWith("c"))));
+                LayerSpec.of("again", "Conv2D", "filters", 64, "padding", "same")
+                        .withSharedWith("c"))));
         LayerCost separable = ledger.layer("sep").orElseThrow();
         assertEquals(2400, separable.parameters());
         assertEquals(64 * (288 + 2048), separable.multiplyAdds());
