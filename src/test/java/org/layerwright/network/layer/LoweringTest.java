@@ -260,6 +260,7 @@ class LoweringTest {
                 "sharing-cycle",
                 INPUT,
                 flat,
+                dense.withName("first"),
                 dense.withSharedWith("e"),
                 dense.withName("e").withSharedWith("d"));
         assertSharing("sharing-type", INPUT, flat, dense.withSharedWith("f"));
