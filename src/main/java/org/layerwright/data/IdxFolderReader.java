@@ -36,7 +36,7 @@ public final class IdxFolderReader implements DatasetReader {
     }
 
     @Override
-    public LabelledData read(Path folder, Progress progress) {
+    public LabelledData read(Path folder, ReadOptions options, Progress progress) {
         List<String> classes = classNames(folder);
         MessageDigest digest = sha256();
         IdxReader reader = new IdxReader(digest, progress, estimate(folder));
