@@ -134,7 +134,8 @@ final class TrainingLoop implements AutoCloseable {
                 plan.epochs(),
                 stepsPerEpoch,
                 step,
-                resumed));
+                resumed,
+                List.of()));
         if (trainEpochs()) {
             finish();
         } else {
@@ -243,7 +244,8 @@ final class TrainingLoop implements AutoCloseable {
                 validation.loss(),
                 validation.accuracy(),
                 trainingSeconds,
-                best);
+                best,
+                Map.of());
         history.add(new EpochSummary(
                 epoch,
                 Map.of(
@@ -348,7 +350,8 @@ final class TrainingLoop implements AutoCloseable {
                 test.samples(),
                 files.folder().model().toString(),
                 bestEpoch + 1,
-                seconds(started)));
+                seconds(started),
+                Map.of()));
     }
 
     private void stop() {
