@@ -111,8 +111,8 @@ public final class CifarReader implements DatasetReader {
         Dataset read(List<Path> files, Fingerprint fingerprint) {
             Shape shape = SHAPE;
             int record = labelBytes + shape.size();
-            StoredSamples.Layout layout = new StoredSamples.Layout(
-                    labelBytes, record, ElementType.U1, ByteOrder.BIG_ENDIAN, 255, true);
+            StoredSamples.Layout layout =
+                    new StoredSamples.Layout(labelBytes, record, ElementType.U1, ByteOrder.BIG_ENDIAN, 255, true);
             List<Dataset> parts = files.stream()
                     .<Dataset>map(file -> {
                         RecordFile records = RecordFile.scan(file, record, inMemory, fingerprint, labelBytes - 1);

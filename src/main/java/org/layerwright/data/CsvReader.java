@@ -69,12 +69,11 @@ public final class CsvReader implements DatasetReader {
 
     private static boolean isRegression(CsvTable table, ReadOptions.Target target) {
         CsvColumn label = table.labelColumn();
-        boolean regression =
-                switch (target) {
-                    case REGRESSION -> true;
-                    case CLASS -> false;
-                    case AUTO -> label.isNumeric() && !(label.isWhole() && label.hasFewValues());
-                };
+        boolean regression = switch (target) {
+            case REGRESSION -> true;
+            case CLASS -> false;
+            case AUTO -> label.isNumeric() && !(label.isWhole() && label.hasFewValues());
+        };
         if (regression && !label.isNumeric()) {
             throw new DataException("error.csv.notNumeric", table.file().toString(), label.name());
         }
@@ -90,8 +89,7 @@ public final class CsvReader implements DatasetReader {
         for (int i : table.features()) {
             CsvColumn column = table.columns().get(i);
             if (column.missing() > 0) {
-                notes.add(Note.of(
-                        "dataset.note.missing", column.name(), column.missing(), column.firstMissing()));
+                notes.add(Note.of("dataset.note.missing", column.name(), column.missing(), column.firstMissing()));
             }
         }
         return notes;

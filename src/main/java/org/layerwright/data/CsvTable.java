@@ -48,8 +48,7 @@ record CsvTable(
                 throw new DataException("error.csv.empty", file.toString(), rows, columns.size());
             }
             int label = options.label().map(name -> find(file, columns, name)).orElse(columns.size() - 1);
-            return new CsvTable(
-                    file, delimiter, header, columns, rows, label, features(file, columns, label, options));
+            return new CsvTable(file, delimiter, header, columns, rows, label, features(file, columns, label, options));
         }
     }
 

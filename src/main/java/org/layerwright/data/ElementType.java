@@ -62,12 +62,11 @@ enum ElementType {
     private static float half(short bits) {
         int exponent = bits >> 10 & 0x1F;
         int fraction = bits & 0x3FF;
-        float magnitude =
-                switch (exponent) {
-                    case 0 -> Math.scalb((float) fraction, -24);
-                    case 0x1F -> fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
-                    default -> Math.scalb(1 + fraction / 1024f, exponent - 15);
-                };
+        float magnitude = switch (exponent) {
+            case 0 -> Math.scalb((float) fraction, -24);
+            case 0x1F -> fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
+            default -> Math.scalb(1 + fraction / 1024f, exponent - 15);
+        };
         return bits < 0 ? -magnitude : magnitude;
     }
 }

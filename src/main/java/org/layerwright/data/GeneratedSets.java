@@ -66,7 +66,9 @@ public final class GeneratedSets {
             boolean two = name.equals("classes") && options.get(name).equals("2");
             if (!known.contains(name) && !two) {
                 throw new DataException(
-                        "error.options.unknown", name, String.join(", ", known.stream().sorted().toList()));
+                        "error.options.unknown",
+                        name,
+                        String.join(", ", known.stream().sorted().toList()));
             }
         }
         Recipe recipe = new Recipe(

@@ -99,8 +99,7 @@ public final class ImageFile {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             if (fit == Fit.EXACT && (width != shape.dim(1) || height != shape.dim(0))) {
-                throw new DataException(
-                        "error.image.size", file.toString(), shape.dim(1), shape.dim(0), width, height);
+                throw new DataException("error.image.size", file.toString(), shape.dim(1), shape.dim(0), width, height);
             }
             return reader.read(0);
         });

@@ -84,12 +84,11 @@ public final class ImageFolderReader implements DatasetReader {
 
     private static Shape shape(Path first, ReadOptions options) {
         ImageFile.Kind kind = ImageFile.kind(first);
-        boolean grey =
-                switch (options.color()) {
-                    case AUTO -> kind.grey();
-                    case GREY -> true;
-                    case RGB -> false;
-                };
+        boolean grey = switch (options.color()) {
+            case AUTO -> kind.grey();
+            case GREY -> true;
+            case RGB -> false;
+        };
         ReadOptions.Size size = options.size().orElse(new ReadOptions.Size(kind.height(), kind.width()));
         return Shape.of(size.height(), size.width(), grey ? 1 : 3);
     }
@@ -149,8 +148,7 @@ public final class ImageFolderReader implements DatasetReader {
                 throw new DataException("error.images.noClasses", folder.toString());
             }
             long bytes = files.stream().mapToLong(f -> f.toFile().length()).sum();
-            return new Listing(
-                    classes, files, labels.stream().mapToInt(i -> i).toArray(), skipped, bytes);
+            return new Listing(classes, files, labels.stream().mapToInt(i -> i).toArray(), skipped, bytes);
         }
 
         Dataset open(String name, Shape shape, ImageCache cache, Fingerprint fingerprint) {

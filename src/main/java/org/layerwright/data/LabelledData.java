@@ -14,8 +14,7 @@ import java.util.Optional;
  *                    same content have the same fingerprint
  * @param notes       what the reader did on its own account, for the user to know
  */
-public record LabelledData(
-        String name, Dataset train, Optional<Dataset> test, String fingerprint, List<Note> notes) {
+public record LabelledData(String name, Dataset train, Optional<Dataset> test, String fingerprint, List<Note> notes) {
     public LabelledData {
         Objects.requireNonNull(name);
         Objects.requireNonNull(train);

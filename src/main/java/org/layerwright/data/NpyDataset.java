@@ -14,7 +14,10 @@ final class NpyDataset {
 
     static Dataset of(String name, NpyArray x, NpyArray y, ReadOptions.Target target, int leastClasses) {
         long[] shape = x.header().shape();
-        if (shape.length < 1 || shape.length > 4 || x.count() == 0 || x.header().dataBytes().signum() == 0) {
+        if (shape.length < 1
+                || shape.length > 4
+                || x.count() == 0
+                || x.header().dataBytes().signum() == 0) {
             throw new DataException("error.npy.samples", x.what(), x.header().describe());
         }
         if (x.width() > MAX_SAMPLE) {
@@ -89,7 +92,8 @@ final class NpyDataset {
             labels[i] = (int) value;
             most = Math.max(most, labels[i]);
         }
-        List<String> names = IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
+        List<String> names =
+                IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
         return Labels.ofClasses(labels, names);
     }
 

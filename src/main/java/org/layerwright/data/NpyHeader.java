@@ -60,8 +60,7 @@ record NpyHeader(ElementType type, ByteOrder order, boolean fortran, long[] shap
         if (size.length < 2 || text.length < length) {
             throw new DataException("error.npy.short", what);
         }
-        String header =
-                new String(text, version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1).strip();
+        String header = new String(text, version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1).strip();
         return parse(header, 8 + size.length + (int) length, what);
     }
 
@@ -88,7 +87,8 @@ record NpyHeader(ElementType type, ByteOrder order, boolean fortran, long[] shap
             throw bad(header, what);
         }
         String kind = descr.substring(1, descr.length() - 1);
-        ElementType type = kind.length() == 3 && "<>|=".indexOf(kind.charAt(0)) >= 0 ? TYPES.get(kind.substring(1)) : null;
+        ElementType type =
+                kind.length() == 3 && "<>|=".indexOf(kind.charAt(0)) >= 0 ? TYPES.get(kind.substring(1)) : null;
         if (type == null) {
             throw new DataException("error.npy.type", what, kind);
         }

@@ -50,7 +50,8 @@ public final class NumpyReader implements DatasetReader {
 
     @Override
     public boolean accepts(Path path) {
-        String name = path.getFileName() == null ? "" : path.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name =
+                path.getFileName() == null ? "" : path.getFileName().toString().toLowerCase(Locale.ROOT);
         if (Files.isRegularFile(path)) {
             return name.endsWith(".npz") || name.endsWith(".npy");
         }
@@ -76,8 +77,8 @@ public final class NumpyReader implements DatasetReader {
         long total = files.values().stream().mapToLong(f -> f.toFile().length()).sum();
         Fingerprint fingerprint = new Fingerprint(progress, total);
         MemoryBudget each = total <= budget.bytes() ? budget : new MemoryBudget(budget.bytes() / 4);
-        return assemble(path, files.keySet(), options, fingerprint, name -> NpyArray.open(
-                files.get(name), each, fingerprint));
+        return assemble(
+                path, files.keySet(), options, fingerprint, name -> NpyArray.open(files.get(name), each, fingerprint));
     }
 
     private LabelledData archive(Path file, ReadOptions options, Progress progress) {
@@ -139,14 +140,17 @@ public final class NumpyReader implements DatasetReader {
     }
 
     private static LabelledData assemble(
-            Path path, Set<String> names, ReadOptions options, Fingerprint fingerprint, Function<String, NpyArray> open) {
+            Path path,
+            Set<String> names,
+            ReadOptions options,
+            Fingerprint fingerprint,
+            Function<String, NpyArray> open) {
         List<String> train = TRAIN.stream()
                 .filter(names::containsAll)
                 .findFirst()
                 .orElseThrow(() -> new DataException("error.npy.names", path.toString(), String.join(", ", names)));
         String name = path.toAbsolutePath().normalize().getFileName().toString();
-        Dataset trainSet =
-                NpyDataset.of(name, open.apply(train.get(0)), open.apply(train.get(1)), options.target(), 1);
+        Dataset trainSet = NpyDataset.of(name, open.apply(train.get(0)), open.apply(train.get(1)), options.target(), 1);
         Optional<Dataset> test = Optional.empty();
         if (train.equals(TRAIN.get(0)) && names.containsAll(TEST)) {
             test = Optional.of(test(name, trainSet, open.apply(TEST.get(0)), open.apply(TEST.get(1))));
@@ -155,15 +159,15 @@ public final class NumpyReader implements DatasetReader {
     }
 
     private static Dataset test(String name, Dataset train, NpyArray x, NpyArray y) {
-        ReadOptions.Target target =
-                train.targetSize() > 0 ? ReadOptions.Target.REGRESSION : ReadOptions.Target.CLASS;
+        ReadOptions.Target target = train.targetSize() > 0 ? ReadOptions.Target.REGRESSION : ReadOptions.Target.CLASS;
         Dataset test = NpyDataset.of(name, x, y, target, train.classNames().size());
         if (!test.sampleShape().equals(train.sampleShape()) || test.targetSize() != train.targetSize()) {
             throw new DataException("error.npy.test", x.what(), train.sampleShape(), test.sampleShape());
         }
         int classes = train.classNames().size();
         if (test.classNames().size() > classes) {
-            throw new DataException("error.npy.label", y.what(), "?", test.classNames().size() - 1, classes - 1);
+            throw new DataException(
+                    "error.npy.label", y.what(), "?", test.classNames().size() - 1, classes - 1);
         }
         return test;
     }

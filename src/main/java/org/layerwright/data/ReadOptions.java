@@ -1,5 +1,6 @@
 package org.layerwright.data;
 
+import java.io.File;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -76,10 +77,12 @@ public record ReadOptions(
 
     /** A data set string taken apart: an id or path, and what was said behind the question mark. */
     public record Address(String place, String options) {
-        /** Splits at the last question mark; a file may have one in its name only if options follow it. */
+        /** Splits at the last question mark, unless there is a file of the whole name. */
         public static Address of(String text) {
             int mark = text.lastIndexOf('?');
-            return mark < 0 ? new Address(text, "") : new Address(text.substring(0, mark), text.substring(mark + 1));
+            return mark < 0 || new File(text).exists()
+                    ? new Address(text, "")
+                    : new Address(text.substring(0, mark), text.substring(mark + 1));
         }
     }
 
@@ -99,8 +102,7 @@ public record ReadOptions(
         List<String> known = List.of("size", "color", "label", "header", "drop", "missing", "target");
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new DataException(
-                    "error.options.unknown", unknown.iterator().next(), String.join(", ", known));
+            throw new DataException("error.options.unknown", unknown.iterator().next(), String.join(", ", known));
         }
         return new ReadOptions(
                 Optional.ofNullable(pairs.get("size")).map(ReadOptions::size),

@@ -32,8 +32,7 @@ record RecordFile(SampleBytes bytes, int[] labels) {
                 int at = held ? i * record : 0;
                 int got = in.readNBytes(content, at, record);
                 if (got < record) {
-                    throw new DataException(
-                            "error.stream.truncated", file.toString(), size, (long) i * record + got);
+                    throw new DataException("error.stream.truncated", file.toString(), size, (long) i * record + got);
                 }
                 fingerprint.add(content, at, record);
                 labels[i] = content[at + labelAt] & 0xFF;

@@ -13,8 +13,8 @@ import java.util.Arrays;
 public record Standardization(double[] mean, double[] deviation) {
     public Standardization {
         if (mean.length != deviation.length || mean.length == 0) {
-            throw new IllegalArgumentException("Expected as many means as deviations, received " + mean.length + " and "
-                    + deviation.length);
+            throw new IllegalArgumentException(
+                    "Expected as many means as deviations, received " + mean.length + " and " + deviation.length);
         }
         mean = mean.clone();
         deviation = deviation.clone();

@@ -12,8 +12,8 @@ public final class StandardizedDataset implements Dataset {
     public StandardizedDataset(Dataset whole, Standardization standardization) {
         int channels = whole.sampleShape().dim(whole.sampleShape().rank() - 1);
         if (standardization.mean().length != channels) {
-            throw new IllegalArgumentException("Expected " + channels + " channels or features, received "
-                    + standardization.mean().length);
+            throw new IllegalArgumentException(
+                    "Expected " + channels + " channels or features, received " + standardization.mean().length);
         }
         this.whole = whole;
         this.standardization = standardization;
