@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds data sets by the string that a training plan holds: the id of a set in the catalogue, or else a path. Some sets
@@ -115,6 +116,9 @@ public final class DatasetCatalog {
     }
 
     private String ids() {
-        return String.join(", ", entries.stream().map(CatalogEntry::id).toList());
+        return String.join(
+                ", ",
+                Stream.concat(entries.stream().map(CatalogEntry::id), GeneratedSets.ids().stream())
+                        .toList());
     }
 }
