@@ -54,7 +54,7 @@ public final class NetworkTrainer implements AutoCloseable {
         this.parameters = new float[graph.parameterCount()];
         this.gradient = new float[parameters.length];
         this.nativeParameters = new NativeVector(parameters.length);
-        int decayed = (int) graph.weights().stream().filter(WeightSpec::decay).count();
+        int decayed = (int) graph.weights().stream().filter(WeightSpec::decays).count();
         this.decayFrom = new int[decayed];
         this.decayTo = new int[decayed];
         findDecayed(graph);
@@ -81,7 +81,7 @@ public final class NetworkTrainer implements AutoCloseable {
         int offset = 0;
         for (WeightSpec weight : graph.weights()) {
             int end = offset + Math.toIntExact(weight.size());
-            if (weight.decay()) {
+            if (weight.decays()) {
                 decayFrom[found] = offset;
                 decayTo[found++] = end;
             }

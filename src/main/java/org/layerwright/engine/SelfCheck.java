@@ -81,7 +81,7 @@ public final class SelfCheck {
     }
 
     private static WeightSpec weight(String name, Integer... shape) {
-        return new WeightSpec(name, List.of(shape), Initializer.ZEROS, 1, 1, false);
+        return new WeightSpec(name, List.of(shape), Initializer.ZEROS, 1, 1, WeightSpec.Role.BIAS);
     }
 
     private static float[] random(int count, long seed) {

@@ -10,10 +10,16 @@ import org.layerwright.network.param.ParamValues;
  * @param type the id of the layer type, such as {@code Conv2D}; may name a type that this version does not know
  * @param inputs the names of the layers it reads; empty means the layer before it in the list
  * @param params the parameters that differ from the type's defaults
+ * @param sharedWith the name of the layer whose weights this one uses, or an empty string for weights of its own
  */
-public record LayerSpec(String name, String type, List<String> inputs, ParamValues params) {
+public record LayerSpec(String name, String type, List<String> inputs, ParamValues params, String sharedWith) {
     public LayerSpec {
         inputs = List.copyOf(inputs);
+    }
+
+    /** A layer with weights of its own. */
+    public LayerSpec(String name, String type, List<String> inputs, ParamValues params) {
+        this(name, type, inputs, params, "");
     }
 
     /** A layer that reads the one before it. */
@@ -22,18 +28,27 @@ public record LayerSpec(String name, String type, List<String> inputs, ParamValu
     }
 
     public LayerSpec withName(String newName) {
-        return new LayerSpec(newName, type, inputs, params);
+        return new LayerSpec(newName, type, inputs, params, sharedWith);
     }
 
     public LayerSpec withInputs(List<String> newInputs) {
-        return new LayerSpec(name, type, newInputs, params);
+        return new LayerSpec(name, type, newInputs, params, sharedWith);
     }
 
     public LayerSpec withParam(String param, Object value) {
-        return new LayerSpec(name, type, inputs, params.with(param, value));
+        return new LayerSpec(name, type, inputs, params.with(param, value), sharedWith);
     }
 
     public LayerSpec withoutParam(String param) {
-        return new LayerSpec(name, type, inputs, params.without(param));
+        return new LayerSpec(name, type, inputs, params.without(param), sharedWith);
+    }
+
+    public LayerSpec withSharedWith(String layer) {
+        return new LayerSpec(name, type, inputs, params, layer);
+    }
+
+    /** Whether it uses another layer's weights. */
+    public boolean isSharing() {
+        return !sharedWith.isEmpty();
     }
 }

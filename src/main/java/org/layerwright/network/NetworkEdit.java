@@ -50,7 +50,14 @@ public sealed interface NetworkEdit {
             List<LayerSpec> layers = new ArrayList<>();
             for (LayerSpec other : network.layers()) {
                 if (!other.name().equals(layer)) {
-                    layers.add(other.withInputs(reconnect(other.inputs(), itsInputs)));
+                    LayerSpec kept = other.withInputs(reconnect(other.inputs(), itsInputs));
+                    boolean orphan = other.sharedWith().equals(layer);
+                    // What shared with this layer goes on sharing with what this layer shared with, if anything.
+                    layers.add(
+                            orphan
+                                    ? kept.withSharedWith(
+                                            network.layers().get(at).sharedWith())
+                                    : kept);
                 }
             }
             return network.withLayers(layers);
@@ -114,7 +121,9 @@ public sealed interface NetworkEdit {
                 List<String> inputs = layer.inputs().stream()
                         .map(input -> unique && input.equals(oldName) ? newName : input)
                         .toList();
-                layers.add(layer.withInputs(inputs));
+                boolean shares =
+                        unique && layer.isSharing() && layer.sharedWith().equals(oldName);
+                layers.add(layer.withInputs(inputs).withSharedWith(shares ? newName : layer.sharedWith()));
             }
             layers.set(index, layers.get(index).withName(newName));
             return network.withLayers(layers);
@@ -133,6 +142,17 @@ public sealed interface NetworkEdit {
             return at < 0
                     ? network
                     : network.replaceAt(at, network.layers().get(at).withInputs(inputs));
+        }
+    }
+
+    /** Lets a layer use another one's weights; an empty name gives it weights of its own again. */
+    record ShareWeights(String layer, String with) implements NetworkEdit {
+        @Override
+        public NetworkSpec applyTo(NetworkSpec network) {
+            int at = network.indexOf(layer);
+            return at < 0
+                    ? network
+                    : network.replaceAt(at, network.layers().get(at).withSharedWith(with));
         }
     }
 

@@ -60,11 +60,19 @@ public final class NetworkJson {
         if (!layer.params().asMap().isEmpty()) {
             json.put("params", layer.params());
         }
+        if (layer.isSharing()) {
+            json.put("sharedWith", layer.sharedWith());
+        }
         return json;
     }
 
     private static LayerSpec layer(JsonReader json) {
-        json.only(Set.of("name", "type", "inputs", "params"));
-        return new LayerSpec(json.string("name"), json.string("type"), json.strings("inputs"), json.params("params"));
+        json.only(Set.of("name", "type", "inputs", "params", "sharedWith"));
+        return new LayerSpec(
+                json.string("name"),
+                json.string("type"),
+                json.strings("inputs"),
+                json.params("params"),
+                json.string("sharedWith", ""));
     }
 }

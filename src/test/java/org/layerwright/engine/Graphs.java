@@ -15,6 +15,7 @@ import org.layerwright.network.op.WeightSpec;
 /** Builds operator graphs for tests, one operator after the other. */
 final class Graphs {
     private final GraphBuilder builder = new GraphBuilder();
+    private int weightCount;
     private int last;
 
     Graphs(int... input) {
@@ -111,7 +112,9 @@ final class Graphs {
     }
 
     private int weight(Integer... shape) {
-        return builder.weight(new WeightSpec("weight", List.of(shape), Initializer.ZEROS, 1, 1, shape.length > 1));
+        WeightSpec.Role role = shape.length > 1 ? WeightSpec.Role.KERNEL : WeightSpec.Role.BIAS;
+        String name = "weight" + weightCount++;
+        return builder.weight(new WeightSpec(name, List.of(shape), Initializer.ZEROS, 1, 1, role));
     }
 
     Attributes.Window window(int kernelH, int kernelW, int strideH, int strideW, int dilation, boolean same) {

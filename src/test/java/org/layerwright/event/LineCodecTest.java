@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +48,15 @@ class LineCodecTest {
     @Test
     void notANumberAndInfinitySurvive() {
         var event = new WorkerEvent.EpochDone(
-                1, 2, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.1, 1e-300, false);
+                1,
+                2,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY,
+                0.1,
+                1e-300,
+                false,
+                Map.of("mae", Double.NaN));
         assertEquals(event, events.decode(events.encode(event)));
     }
 

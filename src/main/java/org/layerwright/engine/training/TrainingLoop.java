@@ -135,7 +135,8 @@ final class TrainingLoop implements AutoCloseable {
                 plan.epochs(),
                 stepsPerEpoch,
                 step,
-                resumed));
+                resumed,
+                List.of()));
         if (trainEpochs()) {
             finish();
         } else {
@@ -244,7 +245,8 @@ final class TrainingLoop implements AutoCloseable {
                 validation.loss(),
                 validation.accuracy(),
                 trainingSeconds,
-                best);
+                best,
+                Map.of());
         EpochSummary summary = new EpochSummary(
                 epoch,
                 Map.of(
@@ -361,7 +363,8 @@ final class TrainingLoop implements AutoCloseable {
                 test.samples(),
                 files.folder().model().toString(),
                 bestEpoch + 1,
-                seconds(started)));
+                seconds(started),
+                Map.of()));
     }
 
     private void stop() {

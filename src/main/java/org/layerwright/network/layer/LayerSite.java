@@ -79,14 +79,30 @@ public final class LayerSite {
     }
 
     public int weight(String role, List<Integer> shape, Initializer initializer, long fanIn, long fanOut) {
-        boolean decay = !role.equals("bias");
-        return graph.weight(new WeightSpec(name() + "/" + role, shape, initializer, fanIn, fanOut, decay));
+        WeightSpec.Role kind = role.equals("bias") ? WeightSpec.Role.BIAS : WeightSpec.Role.KERNEL;
+        return weight(role, kind, shape, initializer, fanIn, fanOut);
+    }
+
+    /**
+     * Declares a weight, or finds the one that it shares.
+     *
+     * @param name the last part of its name: {@code kernel}
+     * @return its position
+     */
+    public int weight(
+            String name, WeightSpec.Role role, List<Integer> shape, Initializer initializer, long fanIn, long fanOut) {
+        return graph.weight(new WeightSpec(name() + "/" + name, shape, initializer, fanIn, fanOut, role));
+    }
+
+    /** Adds an operator that reads several values. */
+    public int op(OpType type, List<Integer> inputs, List<Integer> weights, Attributes attributes, Shape shape) {
+        checkSize(shape);
+        return graph.add(new OpNode(name(), type, inputs, weights, attributes, shape));
     }
 
     /** Adds an operator that reads one value. */
     public int op(OpType type, int input, List<Integer> weights, Attributes attributes, Shape shape) {
-        checkSize(shape);
-        return graph.add(new OpNode(name(), type, List.of(input), weights, attributes, shape));
+        return op(type, List.of(input), weights, attributes, shape);
     }
 
     /** Adds an operator without weights that keeps the shape. */

@@ -39,7 +39,9 @@ public interface LayerType extends Parameterized {
         POOLING,
         DENSE,
         ACTIVATION,
+        NORMALIZATION,
         REGULARIZATION,
+        MERGE,
         RESHAPE
     }
 }

@@ -39,6 +39,28 @@ public sealed interface Attributes {
     /** The slope below zero of LeakyRelu, or the scale of Elu. */
     record Alpha(double alpha) implements Attributes {}
 
+    /** Rows and columns of zeros around an image. */
+    record Pads(int top, int left, int bottom, int right) implements Attributes {}
+
+    /**
+     * How an image grows.
+     *
+     * @param bilinear whether new pixels are interpolated (half-pixel centres, edges clamped); repeated otherwise
+     */
+    record Upsampling(int factorHeight, int factorWidth, boolean bilinear) implements Attributes {}
+
+    /**
+     * Of a normalisation.
+     *
+     * @param epsilon added to the variance
+     * @param momentum the share of the running statistics that a step keeps, as Keras counts it; unused by layer
+     *     normalisation
+     */
+    record Normalization(double epsilon, double momentum) implements Attributes {}
+
+    /** The standard deviation of noise. */
+    record Deviation(double deviation) implements Attributes {}
+
     /** The share of values that dropout zeroes, in [0, 1). */
     record Rate(double rate) implements Attributes {}
 

@@ -20,10 +20,19 @@ public final class GraphBuilder {
         return input != null;
     }
 
-    /** Adds a weight and answers its position. */
+    /** Adds a weight and answers its position; where one of that name is there already, it is used by both. */
     public int weight(WeightSpec weight) {
+        for (int i = 0; i < weights.size(); i++) {
+            if (weights.get(i).name().equals(weight.name())) {
+                return i;
+            }
+        }
         weights.add(weight);
         return weights.size() - 1;
+    }
+
+    public WeightSpec weight(int position) {
+        return weights.get(position);
     }
 
     /** Adds an operator and answers the id of the value it makes. */

@@ -8,6 +8,7 @@ import java.util.Random;
  */
 public enum Initializer {
     ZEROS("zeros"),
+    ONES("ones"),
     /**
      * Uniform in ±√(6 / (fanIn + fanOut)). Glorot and Bengio 2010, equation 16. The usual choice with tanh, sigmoid and
      * softmax, and the default of Keras.
@@ -52,6 +53,7 @@ public enum Initializer {
     private double next(double fanIn, double fanOut, Random random) {
         return switch (this) {
             case ZEROS -> 0;
+            case ONES -> 1;
             case GLOROT_UNIFORM -> uniform(Math.sqrt(6 / (fanIn + fanOut)), random);
             case HE_UNIFORM -> uniform(Math.sqrt(6 / fanIn), random);
             case GLOROT_NORMAL -> normal(Math.sqrt(2 / (fanIn + fanOut)), random);

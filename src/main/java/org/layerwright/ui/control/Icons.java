@@ -22,7 +22,9 @@ public final class Icons {
             case POOLING -> Feather.MINIMIZE_2;
             case DENSE -> Feather.SHARE_2;
             case ACTIVATION -> Feather.ACTIVITY;
+            case NORMALIZATION -> Feather.SLIDERS;
             case REGULARIZATION -> Feather.SHIELD;
+            case MERGE -> Feather.GIT_MERGE;
             case RESHAPE -> Feather.MENU;
         };
     }

@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.layerwright.network.param.Setting;
+import org.layerwright.plan.EarlyStopping;
 import org.layerwright.plan.PlanCheck;
+import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.plan.TrainingPlan.DataPlan;
-import org.layerwright.plan.TrainingPlan.Regularization;
 import org.layerwright.plan.optimizer.OptimizerTypes;
 import org.layerwright.text.Texts;
 
@@ -37,7 +38,8 @@ class PlanFormViewModelTest {
                 Setting.of("adam", "learningRate", 3e-4, "beta1", 0.8),
                 TrainingPlan.DEFAULT.schedule(),
                 TrainingPlan.DEFAULT.loss(),
-                new Regularization(1e-4),
+                Regularization.ofL2(1e-4),
+                EarlyStopping.NEVER,
                 42,
                 new ComputePlan("cpu", 2));
         form.setPlan(plan);
@@ -74,7 +76,8 @@ class PlanFormViewModelTest {
                         Setting.of("sgd", "learningRate", 0.05),
                         TrainingPlan.DEFAULT.schedule(),
                         TrainingPlan.DEFAULT.loss(),
-                        new Regularization(1e-3),
+                        Regularization.ofL2(1e-3),
+                        EarlyStopping.NEVER,
                         9,
                         new ComputePlan("cpu", 1)),
                 form.plan());
