@@ -132,7 +132,7 @@ final class RunHistory {
         return lastStep == null ? Double.NaN : lastStep.accuracy();
     }
 
-    /** The share that is right if one always answers the largest class; NaN where it is not known. */
+    /** The share that is right if one always answers the largest class; NaN where there are no classes. */
     double chance() {
         int sum = classCounts.stream().mapToInt(Integer::intValue).sum();
         int most = classCounts.stream().mapToInt(Integer::intValue).max().orElse(0);

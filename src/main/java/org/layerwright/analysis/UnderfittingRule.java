@@ -41,7 +41,7 @@ final class UnderfittingRule implements DoctorRule {
                 run,
                 falls ? longer(run) : larger(run),
                 Rounded.percent(last.accuracy()),
-                Rounded.percent(chance(run)),
+                Rounded.percent(run.chance()),
                 Rounded.number(last.loss())));
     }
 
@@ -56,13 +56,9 @@ final class UnderfittingRule implements DoctorRule {
 
     /** Where the training accuracy stands between guessing (0) and perfect (1); NaN where it cannot be said. */
     static double skill(RunHistory run) {
-        double chance = chance(run);
+        double chance = run.chance();
         EpochDone last = run.lastEpoch();
         return last == null ? Double.NaN : (last.accuracy() - chance) / (1 - chance);
-    }
-
-    private static double chance(RunHistory run) {
-        return run.chance();
     }
 
     /** By which share the training loss fell in the latest epoch. */

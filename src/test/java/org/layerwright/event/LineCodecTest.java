@@ -92,7 +92,7 @@ class LineCodecTest {
         return constructor.newInstance(arguments);
     }
 
-    private static Object value(Type type, int index) {
+    private static Object value(Type type, int index) throws ReflectiveOperationException {
         if (type == int.class || type == Integer.class) {
             return 7 + index;
         }
@@ -110,6 +110,12 @@ class LineCodecTest {
         }
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return List.of(value(list.getActualTypeArguments()[0], index), value(list.getActualTypeArguments()[0], 1));
+        }
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            return Map.of("a", value(map.getActualTypeArguments()[1], index));
+        }
+        if (type instanceof Class<?> part && part.isRecord()) {
+            return sample(part);
         }
         if (type instanceof Class<?> choice && choice.isEnum()) {
             return choice.getEnumConstants()[1];

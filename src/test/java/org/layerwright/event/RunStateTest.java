@@ -49,6 +49,8 @@ class RunStateTest {
             new WorkerEvent.Continued(),
             new WorkerEvent.LearningRateChanged(1, 1e-4),
             new WorkerEvent.CheckpointSaved("last", 1, 4),
+            new WorkerEvent.StoppedEarly(3, "loss", 0.1, 2),
+            new WorkerEvent.LayersMeasured(1, 50, 0.9, List.of()),
             new WorkerEvent.RunFinished(0.1, 0.9, 10, "/m.lwm", 1, 1, Map.of()),
             new WorkerEvent.RunStopped(1, 2, "/m.lwm"),
             new WorkerEvent.Failed("code", List.of(), "It failed.", true),
