@@ -54,8 +54,7 @@ final class DeadReluRule implements DoctorRule {
     }
 
     private static boolean isDead(LayersMeasured measured, String name) {
-        return measured.layers().stream()
-                .anyMatch(layer -> layer.layer().equals(name) && layer.deadShare() > SHARE);
+        return measured.layers().stream().anyMatch(layer -> layer.layer().equals(name) && layer.deadShare() > SHARE);
     }
 
     private static Remedy remedy(RunHistory run, String name) {

@@ -11,6 +11,9 @@ final class ExplosionRule implements DoctorRule {
     /** A batch can by chance lose twice the first loss, but the mean of ten does not lose thrice it. */
     private static final double TIMES = 3;
 
+    /** Below this share of the first loss it has got over it. */
+    private static final double RECOVERED = 0.9;
+
     private static final String NOT_FINITE = "error.training.notFinite";
 
     @Override
@@ -26,11 +29,7 @@ final class ExplosionRule implements DoctorRule {
                     Rounded.number(run.learningRate())));
         }
         LossWindow losses = run.losses();
-        if (losses.count() < LossWindow.FIRST) {
-            return List.of();
-        }
-        double now = losses.meanOfLatest(LossWindow.FIRST);
-        if (now <= TIMES * losses.first()) {
+        if (!exploded(losses)) {
             return List.of();
         }
         return List.of(Finding.of(
@@ -40,7 +39,14 @@ final class ExplosionRule implements DoctorRule {
                 run,
                 Rates.lower(run),
                 Rounded.number(losses.first()),
-                Rounded.number(now),
+                Rounded.number(losses.peak()),
                 Rounded.number(run.learningRate())));
+    }
+
+    /** Whether the loss shot up and has not come down below where it began. */
+    static boolean exploded(LossWindow losses) {
+        return losses.count() >= LossWindow.FIRST
+                && losses.peak() > TIMES * losses.first()
+                && losses.meanOfLatest(LossWindow.FIRST) > RECOVERED * losses.first();
     }
 }

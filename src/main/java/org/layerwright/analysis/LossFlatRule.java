@@ -9,10 +9,13 @@ import org.layerwright.event.WorkerEvent.LayerState;
  */
 final class LossFlatRule implements DoctorRule {
     /** A healthy network has lost far more by then: the classic one on MNIST has halved its loss after 50 steps. */
-    private static final int STEPS = LossWindow.LATEST;
+    private static final int STEPS = 100;
 
     /** The mean of 50 batches of 32 or more wavers by less; one that learns falls by more. */
-    private static final double SHARE = 0.02;
+    private static final double SHARE = 0.03;
+
+    /** The lowest mean of ten such batches lies no deeper below the first by chance. */
+    private static final double LOWEST = 0.06;
 
     /** Updates of about a thousandth of the weights are what learning takes; see {@link UpdateRatioRule}. */
     private static final double WORKING_RATIO = 1e-3;
@@ -35,15 +38,17 @@ final class LossFlatRule implements DoctorRule {
                 Severity.WARNING,
                 "",
                 run,
-                ratio > WORKING_RATIO ? Rates.lower(run) : Rates.raise(run),
+                ratio > WORKING_RATIO || Rates.isHigh(run) ? Rates.lower(run) : Rates.raise(run),
                 Rounded.number(losses.meanOfFirst()),
-                Rounded.number(losses.meanOfLatest(STEPS)),
+                Rounded.number(losses.meanOfLatest(LossWindow.LATEST)),
                 losses.count()));
     }
 
     static boolean isFlat(RunHistory run) {
         LossWindow losses = run.losses();
         return losses.count() >= STEPS
-                && Math.abs(losses.meanOfLatest(STEPS) / losses.meanOfFirst() - 1) < SHARE;
+                && !ExplosionRule.exploded(losses)
+                && losses.lowest() > (1 - LOWEST) * losses.meanOfFirst()
+                && Math.abs(losses.meanOfLatest(LossWindow.LATEST) / losses.meanOfFirst() - 1) < SHARE;
     }
 }

@@ -10,6 +10,8 @@ final class LossWindow {
     private final double[] latest = new double[LATEST];
     private double first = Double.NaN;
     private double firstSum;
+    private double peak;
+    private double lowest = Double.POSITIVE_INFINITY;
     private long count;
 
     void add(double loss) {
@@ -21,6 +23,11 @@ final class LossWindow {
         }
         latest[(int) (count % LATEST)] = loss;
         count++;
+        if (count >= FIRST) {
+            double mean = meanOfLatest(FIRST);
+            peak = Math.max(peak, mean);
+            lowest = Math.min(lowest, mean);
+        }
     }
 
     long count() {
@@ -30,6 +37,16 @@ final class LossWindow {
     /** The loss before the first update. */
     double first() {
         return first;
+    }
+
+    /** The highest mean of ten steps in a row so far. */
+    double peak() {
+        return peak;
+    }
+
+    /** The lowest mean of ten steps in a row so far. */
+    double lowest() {
+        return lowest;
     }
 
     /** Mean over the first steps. */

@@ -10,11 +10,11 @@ final class OscillationRule implements DoctorRule {
     /** The latest steps that are looked at. */
     private static final int STEPS = LossWindow.LATEST;
 
-    /** Losses of smaller batches jump by nature: their deviation grows as 1 / √batch. */
-    private static final int LEAST_BATCH = 16;
-
-    /** Batches of 16 differ by about a tenth of the first loss at a sound rate. */
-    private static final double JUMP = 0.25;
+    /**
+     * Losses of batches differ by nature, in proportion to 1 / √batch: at a sound rate by less than half of the first loss
+     * divided by the root, in every run seen.
+     */
+    private static final double JUMP = 1;
 
     /** Falling by less than this from one half of the steps to the other is not falling. */
     private static final double FALL = 0.1;
@@ -22,10 +22,11 @@ final class OscillationRule implements DoctorRule {
     @Override
     public List<Finding> examine(RunHistory run) {
         LossWindow losses = run.losses();
-        if (losses.count() < STEPS || run.plan().batchSize() < LEAST_BATCH) {
+        if (losses.count() < 2 * STEPS || ExplosionRule.exploded(losses)) {
             return List.of();
         }
-        double jump = losses.meanJump(STEPS) / losses.first();
+        double natural = losses.first() / Math.sqrt(run.plan().batchSize());
+        double jump = losses.meanJump(STEPS) / natural;
         double now = losses.meanOfLatest(STEPS / 2);
         boolean falls = now < (1 - FALL) * losses.mean(STEPS / 2, STEPS / 2);
         if (!(jump > JUMP) || falls) {

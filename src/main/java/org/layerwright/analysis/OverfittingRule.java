@@ -36,9 +36,8 @@ final class OverfittingRule implements DoctorRule {
         }
         EpochDone best = lowest(run);
         double gap = Double.isNaN(last.accuracy()) ? LARGE_GAP : last.accuracy() - last.validationAccuracy();
-        boolean rises = rise(run) > RISE
-                && last.epoch() - best.epoch() >= EPOCHS_SINCE_BEST
-                && last.loss() < best.loss();
+        boolean rises =
+                rise(run) > RISE && last.epoch() - best.epoch() >= EPOCHS_SINCE_BEST && last.loss() < best.loss();
         if (!(rises && gap > SMALL_GAP) && !(gap > LARGE_GAP && last.loss() < last.validationLoss())) {
             return List.of();
         }
@@ -74,8 +73,7 @@ final class OverfittingRule implements DoctorRule {
         Lowered lowered = Lowering.lower(run.network());
         boolean images = lowered.isSound() && lowered.graph().input().isImage();
         if (images && run.plan().data().augmentation().isEmpty()) {
-            return Remedy.plan(
-                    "augment", new PlanEdit.Augment(List.of(Setting.of(Shift.ID), Setting.of(Rotate.ID))));
+            return Remedy.plan("augment", new PlanEdit.Augment(List.of(Setting.of(Shift.ID), Setting.of(Rotate.ID))));
         }
         return run.plan().earlyStopping().isOn()
                 ? Remedy.advice("more-data")

@@ -47,8 +47,7 @@ public sealed interface PlanEdit {
     record SmoothLabels(double labelSmoothing) implements PlanEdit {
         @Override
         public TrainingPlan applyTo(TrainingPlan plan) {
-            return plan.withRegularization(
-                    plan.regularization().with(Regularization.LABEL_SMOOTHING, labelSmoothing));
+            return plan.withRegularization(plan.regularization().with(Regularization.LABEL_SMOOTHING, labelSmoothing));
         }
     }
 }

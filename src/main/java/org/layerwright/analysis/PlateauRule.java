@@ -22,7 +22,7 @@ final class PlateauRule implements DoctorRule {
     public List<Finding> examine(RunHistory run) {
         List<EpochDone> epochs = run.epochs();
         EpochDone last = run.lastEpoch();
-        if (epochs.size() < PATIENCE + 2 || LossFlatRule.isFlat(run) || last.accuracy() > LEARNED) {
+        if (epochs.size() < PATIENCE + 2 || isBroken(run) || last.accuracy() > LEARNED) {
             return List.of();
         }
         double before = lowest(epochs.subList(0, epochs.size() - PATIENCE));
@@ -40,6 +40,10 @@ final class PlateauRule implements DoctorRule {
                 PATIENCE,
                 Rounded.number(before),
                 Rounded.number(since)));
+    }
+
+    private static boolean isBroken(RunHistory run) {
+        return LossFlatRule.isFlat(run) || ExplosionRule.exploded(run.losses()) || DeadReluRule.anyDead(run);
     }
 
     private static double lowest(List<EpochDone> epochs) {

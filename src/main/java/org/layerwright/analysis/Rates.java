@@ -7,6 +7,11 @@ final class Rates {
 
     private Rates() {}
 
+    /** Whether the plan's rate lies far above the one that suits its optimizer in most cases. */
+    static boolean isHigh(RunHistory run) {
+        return run.planRate() >= STEP * run.usualRate();
+    }
+
     static Remedy lower(RunHistory run) {
         return set("lower-rate", run, run.planRate() / STEP);
     }

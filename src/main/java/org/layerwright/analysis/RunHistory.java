@@ -9,6 +9,8 @@ import org.layerwright.event.WorkerEvent.LayersMeasured;
 import org.layerwright.event.WorkerEvent.RunStarted;
 import org.layerwright.event.WorkerEvent.StepDone;
 import org.layerwright.network.NetworkSpec;
+import org.layerwright.network.layer.Lowered;
+import org.layerwright.network.layer.Lowering;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.optimizer.OptimizerTypes;
 
@@ -18,6 +20,9 @@ final class RunHistory {
 
     private final NetworkSpec network;
     private final TrainingPlan plan;
+    /** As many as the network has outputs; NaN where there is one or it is not known. */
+    private final double classes;
+
     private final LossWindow losses = new LossWindow();
     private final List<EpochDone> epochs = new ArrayList<>();
     private final List<LayersMeasured> measured = new ArrayList<>();
@@ -30,6 +35,9 @@ final class RunHistory {
     RunHistory(NetworkSpec network, TrainingPlan plan) {
         this.network = network;
         this.plan = plan;
+        Lowered lowered = Lowering.lower(network);
+        int outputs = lowered.isSound() ? lowered.graph().outputShape().size() : 1;
+        this.classes = outputs > 1 ? outputs : Double.NaN;
     }
 
     void add(WorkerEvent event) {
@@ -119,6 +127,13 @@ final class RunHistory {
                 .orElse(0.0);
     }
 
+    /** The default rate of the plan's optimizer. */
+    double usualRate() {
+        return OptimizerTypes.find(plan.optimizer().type())
+                .map(type -> type.learningRate().defaultValue())
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
     /** The share of its highest value that the rate has now; a schedule may have brought it down. */
     double shareOfHighestRate() {
         return lastStep == null ? 1 : lastStep.learningRate() / highestRate;
@@ -136,6 +151,6 @@ final class RunHistory {
     double chance() {
         int sum = classCounts.stream().mapToInt(Integer::intValue).sum();
         int most = classCounts.stream().mapToInt(Integer::intValue).max().orElse(0);
-        return sum == 0 ? Double.NaN : (double) most / sum;
+        return sum == 0 ? 1.0 / classes : (double) most / sum;
     }
 }

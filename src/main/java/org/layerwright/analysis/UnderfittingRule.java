@@ -19,7 +19,7 @@ final class UnderfittingRule implements DoctorRule {
     private static final int EPOCHS = 5;
 
     /** A loss that falls by more than this within an epoch has not come to its end. */
-    private static final double FALL = 0.02;
+    private static final double FALL = 0.01;
 
     private static final int UNITS = 64;
 
@@ -31,7 +31,7 @@ final class UnderfittingRule implements DoctorRule {
             return List.of();
         }
         boolean falls = fall(run.epochs()) > FALL;
-        if (falls && !run.ended()) {
+        if (falls && !run.ended() && !Rates.isHigh(run)) {
             return List.of();
         }
         return List.of(Finding.of(
@@ -39,10 +39,17 @@ final class UnderfittingRule implements DoctorRule {
                 Severity.WARNING,
                 "",
                 run,
-                falls ? longer(run) : larger(run),
+                remedy(run, falls),
                 Rounded.percent(last.accuracy()),
                 Rounded.percent(run.chance()),
                 Rounded.number(last.loss())));
+    }
+
+    private static Remedy remedy(RunHistory run, boolean falls) {
+        if (Rates.isHigh(run)) {
+            return Rates.lower(run);
+        }
+        return falls ? longer(run) : larger(run);
     }
 
     /** Where a run learns nothing for a reason that has a name, its size is not to blame. */
@@ -50,7 +57,7 @@ final class UnderfittingRule implements DoctorRule {
         return run.failure() != null
                 || LossFlatRule.isFlat(run)
                 || DeadReluRule.anyDead(run)
-                || !new ExplosionRule().examine(run).isEmpty()
+                || ExplosionRule.exploded(run.losses())
                 || !new OscillationRule().examine(run).isEmpty();
     }
 
@@ -83,8 +90,7 @@ final class UnderfittingRule implements DoctorRule {
         if (dense.isEmpty()) {
             return Remedy.advice("larger-network");
         }
-        Optional<LayerSpec> hidden =
-                dense.size() < 2 ? Optional.empty() : Optional.of(dense.get(dense.size() - 2));
+        Optional<LayerSpec> hidden = dense.size() < 2 ? Optional.empty() : Optional.of(dense.get(dense.size() - 2));
         if (hidden.isPresent() && hidden.get().params().get("units") instanceof Integer units) {
             String name = hidden.get().name();
             return Remedy.network("more-units", new NetworkEdit.SetParam(name, "units", 2 * units), name, 2 * units);
