@@ -26,6 +26,7 @@ final class ConvKernel implements Kernel {
     private final int blockLines;
     private final boolean bias;
     private final int kernelOffset;
+    private final int biasOffset;
     private final int tapWeights;
     private final FloatPointer[] weights;
     private final FloatPointer[] weightGradient;
@@ -47,6 +48,7 @@ final class ConvKernel implements Kernel {
         tapWeights = channels * filters;
         bias = site.hasBias();
         kernelOffset = site.kernelOffset();
+        biasOffset = site.biasOffset();
         blockLines = Blas.blockLines(taps.outWidth(), tapWeights, taps.lines(site.capacity()));
         weights = new FloatPointer[taps.count()];
         weightGradient = new FloatPointer[taps.count()];
@@ -59,7 +61,7 @@ final class ConvKernel implements Kernel {
             }
         }
         int blockRows = blockLines * taps.outWidth();
-        biasGradient = site.weights().gradientAt(kernelOffset + (long) taps.count() * tapWeights);
+        biasGradient = site.weights().gradientAt(biasOffset);
         biasRows = new float[blockRows * filters];
         ones = new FloatPointer((long) blockRows);
         float[] one = new float[blockRows];
@@ -74,9 +76,8 @@ final class ConvKernel implements Kernel {
     @Override
     public void prepare(float[] parameters, boolean training) {
         if (bias) {
-            int from = kernelOffset + taps.count() * tapWeights;
             for (int at = 0; at < biasRows.length; at += filters) {
-                System.arraycopy(parameters, from, biasRows, at, filters);
+                System.arraycopy(parameters, biasOffset, biasRows, at, filters);
             }
         }
         if (!training) {

@@ -28,6 +28,16 @@ final class Taps {
         return window.kernelHeight() * window.kernelWidth();
     }
 
+    int strideWidth() {
+        return window.strideWidth();
+    }
+
+    /** The input line that a tap sees from an output line, counted through the samples; −1 where it lies outside. */
+    int inputLine(int tap, int line) {
+        int y = row(tap, line);
+        return y < 0 || y >= height ? -1 : line / outHeight * height + y;
+    }
+
     int outWidth() {
         return outWidth;
     }
@@ -110,22 +120,22 @@ final class Taps {
     }
 
     /** The input row that a tap sees from an output line; may lie outside. */
-    private int row(int tap, int line) {
+    int row(int tap, int line) {
         int kernelRow = tap / window.kernelWidth();
         return line % outHeight * window.strideHeight() - window.padTop() + kernelRow * window.dilationHeight();
     }
 
     /** The input column that a tap sees from output column 0; may lie outside. */
-    private int left(int tap) {
+    int left(int tap) {
         return tap % window.kernelWidth() * window.dilationWidth() - window.padLeft();
     }
 
-    private int firstInside(int offset) {
+    int firstInside(int offset) {
         int stride = window.strideWidth();
         return offset >= 0 ? 0 : Math.min(outWidth, (-offset + stride - 1) / stride);
     }
 
-    private int lastInside(int offset) {
+    int lastInside(int offset) {
         int inside = width - offset;
         return inside <= 0 ? 0 : Math.min(outWidth, (inside - 1) / window.strideWidth() + 1);
     }

@@ -1,6 +1,7 @@
 package org.layerwright.engine.kernel;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.layerwright.network.Shape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -50,6 +51,11 @@ public final class Tensor implements AutoCloseable {
         return sampleSize;
     }
 
+    /** The extent of the last axis: the channels of an image, the length of a vector. */
+    int channels() {
+        return shape.dim(shape.rank() - 1);
+    }
+
     public int capacity() {
         return views.length - 1;
     }
@@ -89,6 +95,11 @@ public final class Tensor implements AutoCloseable {
 
     public void write(float[] source, int samples) {
         write(source, 0, samples);
+    }
+
+    /** Copies samples from another batch of values of the same size. */
+    void copyFrom(Tensor other, int samples) {
+        Pointer.memcpy(pointer, other.pointer, (long) Float.BYTES * samples * sampleSize);
     }
 
     @Override
