@@ -147,7 +147,7 @@ final class CompiledNetwork implements AutoCloseable {
                 Tensor part = trained[input] ? gradients[input] : null;
                 if (part != null && gradientTaken[input]) {
                     part = own(Tensor.allocate(graph.shapeOf(input), capacity));
-                    additions.add(new AddGradientKernel(gradients[input], part, scratch));
+                    additions.add(new AddGradientKernel(gradients[input], part));
                 }
                 gradientTaken[input] = true;
                 parts.add(part);

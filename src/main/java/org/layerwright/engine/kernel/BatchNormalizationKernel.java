@@ -23,7 +23,6 @@ final class BatchNormalizationKernel implements Kernel {
     private final Tensor y;
     private final Tensor dx;
     private final Tensor dy;
-    private final Scratch scratch;
     private final ShardMeeting meeting;
     private final int shard;
     private final int channels;
@@ -46,7 +45,6 @@ final class BatchNormalizationKernel implements Kernel {
         y = site.y();
         dx = site.dx();
         dy = site.dy();
-        scratch = site.scratch();
         meeting = site.meeting();
         shard = site.shard();
         channels = y.channels();
@@ -64,7 +62,6 @@ final class BatchNormalizationKernel implements Kernel {
         scale = tiles.tile();
         slope = tiles.tile();
         base = tiles.tile();
-        scratch.needHeap(site.outputValues(), site.outputValues());
     }
 
     @Override
@@ -100,11 +97,9 @@ final class BatchNormalizationKernel implements Kernel {
 
     @Override
     public void forward(Pass pass) {
-        float[] values = scratch.heap(0);
-        int count = pass.samples() * y.sampleSize();
-        x.read(values, pass.samples());
+        long count = (long) pass.samples() * y.sampleSize();
         if (pass.training()) {
-            statistics.measure(values, count, y.sampleSize(), tiles, shift);
+            statistics.measure(x, count, y.sampleSize(), tiles, shift);
             meeting.await(shard);
             statistics.combine();
             for (int c = 0; c < channels; c++) {
@@ -112,19 +107,14 @@ final class BatchNormalizationKernel implements Kernel {
             }
             repeat();
         }
-        tiles.normalize(values, count, shift, scale, base);
-        y.write(values, pass.samples());
+        tiles.normalize(x, y, count, shift, scale, base);
     }
 
     @Override
     public void backward(Pass pass) {
-        float[] gradient = scratch.heap(0);
-        float[] values = scratch.heap(1);
-        int count = pass.samples() * y.sampleSize();
-        dy.read(gradient, pass.samples());
-        x.read(values, pass.samples());
+        long count = (long) pass.samples() * y.sampleSize();
         double[] own = products[shard];
-        tiles.products(gradient, values, count, shift, own);
+        tiles.products(dy, x, count, shift, own);
         addWeightGradients(own);
         if (dx == null) {
             return;
@@ -145,8 +135,7 @@ final class BatchNormalizationKernel implements Kernel {
         }
         tiles.repeat(slope);
         tiles.repeat(base);
-        tiles.differentiate(gradient, values, count, shift, scale, slope, base);
-        dx.write(gradient, pass.samples());
+        tiles.differentiate(dy, x, dx, count, shift, scale, slope, base);
     }
 
     /** Of the samples of this shard; the shards' gradients are added later. */

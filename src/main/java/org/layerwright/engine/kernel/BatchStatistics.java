@@ -31,7 +31,7 @@ final class BatchStatistics {
      * @param sampleSize how many of them belong to the first sample
      * @param shift a tile to work in
      */
-    void measure(float[] values, int count, int sampleSize, ChannelTiles tiles, float[] shift) {
+    void measure(Tensor values, long count, int sampleSize, ChannelTiles tiles, float[] shift) {
         double[] row = board[shard];
         double perChannel = (double) count / channels;
         row[0] = perChannel;

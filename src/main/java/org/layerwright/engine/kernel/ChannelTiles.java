@@ -3,12 +3,13 @@ package org.layerwright.engine.kernel;
 import java.util.Arrays;
 
 /**
- * Loops over values whose innermost axis is the channel. What belongs to a channel is repeated to a <em>tile</em> of
- * some hundred values, because the compiler turns a loop into fast vector code only if it is long, and many networks
- * have 16 channels. Sums run in a tile of floats and are moved into doubles before they grow long.
+ * Loops over batches of values whose innermost axis is the channel. They are read from native memory in blocks of some
+ * thousand values, and what belongs to a channel is repeated to a <em>tile</em> of the same length, for two reasons: the
+ * compiler makes vector code only of loops in which all arrays have the same index, and only long ones are fast, while
+ * many networks have 16 channels. Sums run in a tile of floats and are moved into doubles before they grow long.
  */
 final class ChannelTiles {
-    private static final int SHORTEST = 512;
+    private static final int SHORTEST = 2048;
 
     /** A float sum is at most so many summands long. */
     private static final int MOST_SUMMANDS = 64;
@@ -17,16 +18,16 @@ final class ChannelTiles {
     private final int length;
     private final float[] first;
     private final float[] second;
+    private final float[] block;
+    private final float[] otherBlock;
 
     ChannelTiles(int channels) {
         this.channels = channels;
         this.length = channels * ((SHORTEST + channels - 1) / channels);
         this.first = new float[length];
         this.second = new float[length];
-    }
-
-    int channels() {
-        return channels;
+        this.block = new float[length];
+        this.otherBlock = new float[length];
     }
 
     /** A tile of zeros. */
@@ -41,23 +42,24 @@ final class ChannelTiles {
         }
     }
 
-    /** {@code target[c] = Σ values[from …]} of channel {@code c}; {@code from} is where a pixel begins. */
-    void sum(float[] values, int from, int count, double[] target) {
+    /** {@code target[c] = Σ x} over the values {@code from … from + count}; {@code from} is where a pixel begins. */
+    void sum(Tensor x, long from, long count, double[] target) {
         Arrays.fill(target, 0, channels, 0);
-        int end = from + count;
-        for (int at = from; at < end; ) {
+        long end = from + count;
+        for (long at = from; at < end; ) {
             Arrays.fill(first, 0);
             for (int i = 0; i < MOST_SUMMANDS && at < end; i++, at += length) {
-                add(values, at, Math.min(length, end - at));
+                int n = (int) Math.min(length, end - at);
+                x.readFrom(at, block, n);
+                add(block, first, n);
             }
             collect(first, target, 0);
         }
     }
 
-    private void add(float[] values, int at, int count) {
-        float[] sum = first;
+    private static void add(float[] x, float[] sum, int count) {
         for (int i = 0; i < count; i++) {
-            sum[i] += values[at + i];
+            sum[i] += x[i];
         }
     }
 
@@ -66,50 +68,50 @@ final class ChannelTiles {
      *
      * @param shift a tile
      */
-    void moments(float[] values, int count, float[] shift, double[] target) {
+    void moments(Tensor x, long count, float[] shift, double[] target) {
         Arrays.fill(target, 0, 2 * channels, 0);
-        for (int at = 0; at < count; ) {
+        for (long at = 0; at < count; ) {
             Arrays.fill(first, 0);
             Arrays.fill(second, 0);
             for (int i = 0; i < MOST_SUMMANDS && at < count; i++, at += length) {
-                addMoments(values, at, shift, Math.min(length, count - at));
+                int n = (int) Math.min(length, count - at);
+                x.readFrom(at, block, n);
+                addMoments(block, shift, first, second, n);
             }
             collect(first, target, 0);
             collect(second, target, channels);
         }
     }
 
-    private void addMoments(float[] values, int at, float[] shift, int count) {
-        float[] sum = first;
-        float[] squares = second;
+    private static void addMoments(float[] x, float[] shift, float[] sum, float[] squares, int count) {
         for (int i = 0; i < count; i++) {
-            float difference = values[at + i] - shift[i];
+            float difference = x[i] - shift[i];
             sum[i] += difference;
             squares[i] += difference * difference;
         }
     }
 
     /** {@code target[c] = Σ g} and {@code target[channels + c] = Σ g·(x − shift)}. */
-    void products(float[] gradient, float[] values, int count, float[] shift, double[] target) {
+    void products(Tensor g, Tensor x, long count, float[] shift, double[] target) {
         Arrays.fill(target, 0, 2 * channels, 0);
-        for (int at = 0; at < count; ) {
+        for (long at = 0; at < count; ) {
             Arrays.fill(first, 0);
             Arrays.fill(second, 0);
             for (int i = 0; i < MOST_SUMMANDS && at < count; i++, at += length) {
-                addProducts(gradient, values, at, shift, Math.min(length, count - at));
+                int n = (int) Math.min(length, count - at);
+                g.readFrom(at, block, n);
+                x.readFrom(at, otherBlock, n);
+                addProducts(block, otherBlock, shift, first, second, n);
             }
             collect(first, target, 0);
             collect(second, target, channels);
         }
     }
 
-    private void addProducts(float[] gradient, float[] values, int at, float[] shift, int count) {
-        float[] sum = first;
-        float[] product = second;
+    private static void addProducts(float[] g, float[] x, float[] shift, float[] sum, float[] product, int count) {
         for (int i = 0; i < count; i++) {
-            float g = gradient[at + i];
-            sum[i] += g;
-            product[i] += g * (values[at + i] - shift[i]);
+            sum[i] += g[i];
+            product[i] += g[i] * (x[i] - shift[i]);
         }
     }
 
@@ -121,38 +123,38 @@ final class ChannelTiles {
         }
     }
 
-    /** {@code x ← (x − shift)·scale + base}. */
-    void normalize(float[] values, int count, float[] shift, float[] scale, float[] base) {
-        for (int at = 0; at < count; at += length) {
-            normalize(values, at, Math.min(length, count - at), shift, scale, base);
+    /** {@code y = (x − shift)·scale + base}; the last three are tiles. */
+    void normalize(Tensor x, Tensor y, long count, float[] shift, float[] scale, float[] base) {
+        for (long at = 0; at < count; at += length) {
+            int n = (int) Math.min(length, count - at);
+            x.readFrom(at, block, n);
+            normalize(block, shift, scale, base, n);
+            y.writeTo(at, block, n);
         }
     }
 
-    private static void normalize(float[] values, int at, int count, float[] shift, float[] scale, float[] base) {
+    private static void normalize(float[] x, float[] shift, float[] scale, float[] base, int count) {
         for (int i = 0; i < count; i++) {
-            values[at + i] = (values[at + i] - shift[i]) * scale[i] + base[i];
+            x[i] = (x[i] - shift[i]) * scale[i] + base[i];
         }
     }
 
-    /** {@code g ← g·scale − (x − shift)·slope + base}. */
+    /** {@code target = g·scale − (x − shift)·slope + base}; the last four are tiles. */
     void differentiate(
-            float[] gradient, float[] values, int count, float[] shift, float[] scale, float[] slope, float[] base) {
-        for (int at = 0; at < count; at += length) {
-            differentiate(gradient, values, at, Math.min(length, count - at), shift, scale, slope, base);
+            Tensor g, Tensor x, Tensor target, long count, float[] shift, float[] scale, float[] slope, float[] base) {
+        for (long at = 0; at < count; at += length) {
+            int n = (int) Math.min(length, count - at);
+            g.readFrom(at, block, n);
+            x.readFrom(at, otherBlock, n);
+            differentiate(block, otherBlock, shift, scale, slope, base, n);
+            target.writeTo(at, block, n);
         }
     }
 
     private static void differentiate(
-            float[] gradient,
-            float[] values,
-            int at,
-            int count,
-            float[] shift,
-            float[] scale,
-            float[] slope,
-            float[] base) {
+            float[] g, float[] x, float[] shift, float[] scale, float[] slope, float[] base, int count) {
         for (int i = 0; i < count; i++) {
-            gradient[at + i] = gradient[at + i] * scale[i] - (values[at + i] - shift[i]) * slope[i] + base[i];
+            g[i] = g[i] * scale[i] - (x[i] - shift[i]) * slope[i] + base[i];
         }
     }
 }

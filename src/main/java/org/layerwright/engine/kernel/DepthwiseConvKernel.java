@@ -11,7 +11,8 @@ import java.util.Arrays;
  * </pre>
  *
  * There is nothing to multiply as matrices; a whole output line is done at once in a plain loop, with the weights
- * repeated along the line, so that the compiler makes vector code of it. With a multiplier above 1 the channels are
+ * repeated along the line. What a tap sees is first copied to a line of its own, because the compiler makes vector code
+ * only where all arrays have the same index. With a multiplier above 1 the channels are
  * repeated first.
  */
 final class DepthwiseConvKernel implements Kernel {
@@ -21,7 +22,6 @@ final class DepthwiseConvKernel implements Kernel {
     private final Tensor dy;
     private final Scratch scratch;
     private final Taps taps;
-    private final int width;
     private final int filters;
     private final int multiplier;
     private final int kernelOffset;
@@ -31,6 +31,7 @@ final class DepthwiseConvKernel implements Kernel {
     private final float[][] weightLines;
     private final float[][] gradientLines;
     private final float[] biasLine;
+    private final float[] seen;
     private final float[] line;
     private final float[] wide;
     private final double[] sums;
@@ -45,7 +46,6 @@ final class DepthwiseConvKernel implements Kernel {
         dy = site.dy();
         scratch = site.scratch();
         taps = new Taps(x.shape(), y.shape(), site.node().window());
-        width = x.shape().width();
         filters = y.channels();
         multiplier = filters / x.channels();
         bias = site.hasBias();
@@ -55,6 +55,7 @@ final class DepthwiseConvKernel implements Kernel {
         weightLines = new float[taps.count()][lineLength];
         gradientLines = new float[taps.count()][lineLength];
         biasLine = new float[lineLength];
+        seen = new float[lineLength];
         line = new float[lineLength];
         long images = site.inputValues() * multiplier;
         wide = new float[multiplier == 1 ? 0 : Math.toIntExact(images)];
@@ -62,7 +63,7 @@ final class DepthwiseConvKernel implements Kernel {
         tiles = new ChannelTiles(filters);
         kernelGradient = new WeightGradient(site, kernelOffset, taps.count() * filters);
         biasGradient = bias ? new WeightGradient(site, biasOffset, filters) : null;
-        scratch.needHeap(images, site.outputValues(), dx == null ? 0 : images);
+        scratch.needHeap(images, 0, dx == null ? 0 : images);
     }
 
     @Override
@@ -84,26 +85,17 @@ final class DepthwiseConvKernel implements Kernel {
     @Override
     public void forward(Pass pass) {
         float[] images = readImages(pass.samples());
-        float[] result = scratch.heap(1);
         int lines = taps.lines(pass.samples());
         for (int out = 0; out < lines; out++) {
-            int at = out * lineLength;
-            System.arraycopy(biasLine, 0, result, at, lineLength);
+            System.arraycopy(biasLine, 0, line, 0, lineLength);
             for (int tap = 0; tap < weightLines.length; tap++) {
-                int offset = taps.left(tap);
-                int inputLine = taps.inputLine(tap, out);
-                int first = taps.firstInside(offset);
-                int count = (taps.lastInside(offset) - first) * filters;
-                if (inputLine < 0 || count <= 0) {
-                    continue;
+                if (taps.inputLine(tap, out) >= 0) {
+                    taps.gather(tap, images, 0, filters, seen, 0, out, out + 1);
+                    addProduct(seen, weightLines[tap], line, lineLength);
                 }
-                int source = (inputLine * width + offset + first * taps.strideWidth()) * filters;
-                float[] seen = seen(images, source, count);
-                int from = seen == images ? source : 0;
-                addProduct(seen, from, weightLines[tap], first * filters, result, at + first * filters, count);
             }
+            y.writeTo((long) out * lineLength, line, lineLength);
         }
-        y.write(result, pass.samples());
     }
 
     /** The images with each channel repeated as often as the multiplier says. */
@@ -122,30 +114,22 @@ final class DepthwiseConvKernel implements Kernel {
         return wide;
     }
 
-    /** The pixels that a tap sees, one next to the other: the images themselves, or a copy where the stride skips some. */
-    private float[] seen(float[] images, int source, int count) {
-        if (taps.strideWidth() == 1) {
-            return images;
+    private static void addProduct(float[] a, float[] b, float[] sum, int count) {
+        for (int i = 0; i < count; i++) {
+            sum[i] += a[i] * b[i];
         }
-        int step = taps.strideWidth() * filters;
-        for (int at = 0, from = source; at < count; at += filters, from += step) {
-            System.arraycopy(images, from, line, at, filters);
-        }
-        return line;
     }
 
-    private static void addProduct(float[] a, int atA, float[] b, int atB, float[] sum, int at, int count) {
+    private static void multiply(float[] a, float[] b, float[] product, int count) {
         for (int i = 0; i < count; i++) {
-            sum[at + i] += a[atA + i] * b[atB + i];
+            product[i] = a[i] * b[i];
         }
     }
 
     @Override
     public void backward(Pass pass) {
         float[] images = readImages(pass.samples());
-        float[] gradient = scratch.heap(1);
         float[] back = scratch.heap(2);
-        dy.read(gradient, pass.samples());
         for (float[] gradientLine : gradientLines) {
             Arrays.fill(gradientLine, 0);
         }
@@ -154,43 +138,25 @@ final class DepthwiseConvKernel implements Kernel {
         }
         int lines = taps.lines(pass.samples());
         for (int out = 0; out < lines; out++) {
+            dy.readFrom((long) out * lineLength, line, lineLength);
             for (int tap = 0; tap < weightLines.length; tap++) {
-                backward(tap, out, images, gradient, back);
+                if (taps.inputLine(tap, out) >= 0) {
+                    taps.gather(tap, images, 0, filters, seen, 0, out, out + 1);
+                    addProduct(seen, line, gradientLines[tap], lineLength);
+                    if (dx != null) {
+                        multiply(line, weightLines[tap], seen, lineLength);
+                        taps.scatterAdd(tap, seen, 0, back, 0, filters, out, out + 1);
+                    }
+                }
             }
         }
         addKernelGradient();
         if (bias) {
-            tiles.sum(gradient, 0, pass.samples() * y.sampleSize(), sums);
+            tiles.sum(dy, 0, (long) pass.samples() * y.sampleSize(), sums);
             biasGradient.add(sums, 0);
         }
         if (dx != null) {
             writeBack(back, pass.samples());
-        }
-    }
-
-    private void backward(int tap, int out, float[] images, float[] gradient, float[] back) {
-        int offset = taps.left(tap);
-        int inputLine = taps.inputLine(tap, out);
-        int first = taps.firstInside(offset);
-        int count = (taps.lastInside(offset) - first) * filters;
-        if (inputLine < 0 || count <= 0) {
-            return;
-        }
-        int source = (inputLine * width + offset + first * taps.strideWidth()) * filters;
-        int begin = first * filters;
-        int at = out * lineLength + begin;
-        float[] seen = seen(images, source, count);
-        addProduct(seen, seen == images ? source : 0, gradient, at, gradientLines[tap], begin, count);
-        if (dx == null) {
-            return;
-        }
-        if (taps.strideWidth() == 1) {
-            addProduct(gradient, at, weightLines[tap], begin, back, source, count);
-            return;
-        }
-        int step = taps.strideWidth() * filters;
-        for (int i = 0, to = source; i < count; i += filters, to += step) {
-            addProduct(gradient, at + i, weightLines[tap], begin + i, back, to, filters);
         }
     }
 

@@ -27,11 +27,9 @@ final class GlobalAveragePoolKernel implements Kernel {
 
     @Override
     public void forward(Pass pass) {
-        float[] images = scratch.heap(0);
         float[] means = scratch.heap(1);
-        x.read(images, pass.samples());
         for (int sample = 0; sample < pass.samples(); sample++) {
-            tiles.sum(images, sample * x.sampleSize(), x.sampleSize(), sums);
+            tiles.sum(x, (long) sample * x.sampleSize(), x.sampleSize(), sums);
             for (int c = 0; c < channels; c++) {
                 means[sample * channels + c] = (float) (sums[c] / pixels);
             }

@@ -97,6 +97,16 @@ public final class Tensor implements AutoCloseable {
         write(source, 0, samples);
     }
 
+    /** Copies {@code count} values from {@code offset} on to the beginning of {@code target}. */
+    void readFrom(long offset, float[] target, int count) {
+        at(offset).get(target, 0, count);
+    }
+
+    /** Copies the first {@code count} values of {@code source} to {@code offset}. */
+    void writeTo(long offset, float[] source, int count) {
+        at(offset).put(source, 0, count);
+    }
+
     /** Copies samples from another batch of values of the same size. */
     void copyFrom(Tensor other, int samples) {
         Pointer.memcpy(pointer, other.pointer, (long) Float.BYTES * samples * sampleSize);
