@@ -81,7 +81,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 folders.userData().resolve("sessions"),
                 folders.runs(),
                 Clock.systemDefaultZone(),
-                environment,
+                folders.environment(environment),
                 settings::texts);
         PlanFormViewModel plan = new PlanFormViewModel(devices());
         network = Bindings.createObjectBinding(document::network, document.stateProperty());

@@ -44,7 +44,7 @@ record Cli(
                 folders.userData().resolve("sessions"),
                 runs == null ? folders.runs() : runs,
                 Clock.systemDefaultZone(),
-                environment,
+                folders.environment(environment),
                 () -> texts);
     }
 

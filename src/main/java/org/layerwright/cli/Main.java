@@ -86,6 +86,11 @@ public final class Main {
 
     /** The commands. One line each. */
     static CommandLine commandLine(Cli cli) {
+        return commandLine(cli, DatasetsCommand.with(cli));
+    }
+
+    /** @param datasets the command for data sets; tests have one with a catalogue of their own */
+    static CommandLine commandLine(Cli cli, CommandLine datasets) {
         CommandLine root = new CommandLine(new RootCommand())
                 .addSubcommand(new TrainCommand(cli))
                 .addSubcommand(new EvaluateCommand(cli))
@@ -94,6 +99,7 @@ public final class Main {
                 .addSubcommand(new RunsCommand(cli));
         CommandLine bench = new CommandLine(new BenchCommand()).addSubcommand(new BenchPeersCommand(cli));
         root.addSubcommand(bench);
+        root.addSubcommand(datasets);
         String version = Main.class.getPackage().getImplementationVersion();
         root.getCommandSpec().version("Layerwright " + (version == null ? "(development)" : version));
         root.setResourceBundle(new HelpTexts(cli.texts().locale()));

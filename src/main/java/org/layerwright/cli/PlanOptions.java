@@ -12,10 +12,10 @@ import org.layerwright.network.param.Parameterized;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.PlanCheck;
 import org.layerwright.plan.PlanParams;
+import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.plan.TrainingPlan.DataPlan;
-import org.layerwright.plan.TrainingPlan.Regularization;
 import org.layerwright.plan.optimizer.OptimizerType;
 import org.layerwright.plan.optimizer.OptimizerTypes;
 import picocli.CommandLine.Option;
@@ -91,8 +91,15 @@ final class PlanOptions {
                 .withEpochs(value(cli, "--epochs", epochs, PlanParams.EPOCHS, base.epochs()))
                 .withBatchSize(value(cli, "--batch", batch, PlanParams.BATCH_SIZE, base.batchSize()))
                 .withOptimizer(optimizer(cli, base.optimizer()))
-                .withRegularization(new Regularization(value(
-                        cli, "--l2", l2, PlanParams.L2, base.regularization().l2())))
+                .withRegularization(base.regularization()
+                        .with(
+                                Regularization.L2,
+                                value(
+                                        cli,
+                                        "--l2",
+                                        l2,
+                                        Regularization.L2,
+                                        base.regularization().get(Regularization.L2))))
                 .withSeed(seed == null ? base.seed() : seed(cli))
                 .withCompute(new ComputePlan(
                         device == null ? base.compute().device() : device,

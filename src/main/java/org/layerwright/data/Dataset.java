@@ -19,7 +19,7 @@ public interface Dataset {
     /** The number of samples. */
     int size();
 
-    /** The names of the classes; a label is an index into this list. */
+    /** The names of the classes; a label is an index into this list. Empty where there are targets instead. */
     List<String> classNames();
 
     /**
@@ -31,8 +31,23 @@ public interface Dataset {
      */
     void read(int index, float[] out, int offset);
 
-    /** The class of a sample, 0 ≤ label &lt; {@code classNames().size()}. */
+    /** The class of a sample, 0 ≤ label &lt; {@code classNames().size()}; 0 where there are targets instead. */
     int label(int index);
+
+    /** How many numbers a network is to predict for each sample; 0 where samples have classes. */
+    default int targetSize() {
+        return 0;
+    }
+
+    /**
+     * Writes the numbers that are to be predicted for a sample.
+     *
+     * @param out receives {@link #targetSize()} values
+     * @param offset where in {@code out} they begin
+     */
+    default void readTarget(int index, float[] out, int offset) {
+        throw new UnsupportedOperationException(name() + " has classes, not targets");
+    }
 
     /** A view of some samples of this set in the given order; nothing is copied but the indices. */
     default Dataset subset(int[] indices) {

@@ -1,36 +1,80 @@
 package org.layerwright.data;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Finds data sets by the string that a training plan holds: the id of a built-in set, or else a path.
- * Built-in sets lie under the {@code assets} folder of the application's home.
+ * Finds data sets by the string that a training plan holds: the id of a set in the catalogue, or else a path. Some sets
+ * come with the application and lie under the {@code assets} folder of its home; the others lie in a folder of the user,
+ * one below it for each id, once they were downloaded.
  */
 public final class DatasetCatalog {
     /** The id of the handwritten digits that come with the application. */
     public static final String MNIST = "mnist";
 
-    private final List<Entry> entries;
+    private final List<CatalogEntry> entries;
+    private final Path home;
+    private final Path downloaded;
     private final DatasetReaders readers;
 
-    /** A built-in data set. */
-    public record Entry(String id, String displayName, Path folder) {}
-
-    /** @param home the folder that holds {@code assets} */
+    /**
+     * The sets that come with the application, and no others.
+     *
+     * @param home the folder that holds {@code assets}
+     */
     public DatasetCatalog(Path home) {
-        this(home, DatasetReaders.standard());
+        this(
+                CatalogJson.standard().stream().filter(CatalogEntry::isBuiltIn).toList(),
+                home,
+                home,
+                DatasetReaders.standard());
     }
 
-    public DatasetCatalog(Path home, DatasetReaders readers) {
-        this.entries = List.of(new Entry(MNIST, "MNIST", home.resolve("assets").resolve("mnist")));
+    /**
+     * All sets that are known.
+     *
+     * @param home       the folder that holds {@code assets}
+     * @param downloaded the user's folder for downloaded sets, which need not exist
+     */
+    public DatasetCatalog(Path home, Path downloaded) {
+        this(CatalogJson.standard(), home, downloaded, DatasetReaders.standard());
+    }
+
+    /** @param entries what is offered; tests offer small sets */
+    public DatasetCatalog(List<CatalogEntry> entries, Path home, Path downloaded, DatasetReaders readers) {
+        this.entries = List.copyOf(entries);
+        this.home = home;
+        this.downloaded = downloaded;
         this.readers = readers;
     }
 
-    /** The built-in data sets, in the order in which they are offered. */
-    public List<Entry> entries() {
+    /** The entries of the catalogue that comes with the application, as its file has them. */
+    public static List<CatalogEntry> standardEntries() {
+        return CatalogJson.standard();
+    }
+
+    /** The data sets, in the order in which they are offered. */
+    public List<CatalogEntry> entries() {
         return entries;
+    }
+
+    /** The entry of an id. */
+    public Optional<CatalogEntry> find(String id) {
+        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    /** Where a set lies, or would. */
+    public Path folder(CatalogEntry entry) {
+        return entry.isBuiltIn() ? home.resolve("assets").resolve(entry.comesAlong()) : downloaded.resolve(entry.id());
+    }
+
+    /** Whether a set can be opened without a download. */
+    public boolean isHere(CatalogEntry entry) {
+        return entry.isBuiltIn() || Files.isDirectory(folder(entry));
     }
 
     /** Opens a data set without telling anyone how far it has come. */
@@ -39,30 +83,42 @@ public final class DatasetCatalog {
     }
 
     /**
-     * Opens the built-in set of that id, or reads the file or folder of that path.
+     * Opens the set of that id, or reads the file or folder of that path.
      *
-     * @throws DataException if there is neither, or what is there cannot be read
+     * @throws DataException if there is neither, if the set is not downloaded yet, or if what is there cannot be read
      */
     public LabelledData open(String idOrPath, Progress progress) {
-        for (Entry entry : entries) {
-            if (entry.id().equals(idOrPath)) {
-                LabelledData data = readers.read(entry.folder(), progress);
-                return new LabelledData(entry.displayName(), data.train(), data.test(), data.fingerprint());
+        Optional<LabelledData> generated = GeneratedSets.find(idOrPath);
+        if (generated.isPresent()) {
+            return generated.get();
+        }
+        ReadOptions.Address address = ReadOptions.Address.of(idOrPath);
+        ReadOptions options = ReadOptions.parse(address.options());
+        Optional<CatalogEntry> known = find(address.place());
+        if (known.isPresent()) {
+            CatalogEntry entry = known.get();
+            if (!isHere(entry)) {
+                throw new DataException("dataset.notHere", entry.title(), entry.id());
             }
+            LabelledData data = readers.read(folder(entry), options, progress);
+            return new LabelledData(entry.title(), data.train(), data.test(), data.fingerprint(), data.notes());
         }
         Path path;
         try {
-            path = Path.of(idOrPath);
+            path = Path.of(address.place());
         } catch (InvalidPathException e) {
             throw new DataException(e, "error.data.notAPath", idOrPath, ids());
         }
-        if (idOrPath.isBlank() || (!path.toFile().exists() && path.getNameCount() == 1)) {
+        if (address.place().isBlank() || (!path.toFile().exists() && path.getNameCount() == 1)) {
             throw new DataException("error.data.unknownId", idOrPath, ids());
         }
-        return readers.read(path, progress);
+        return readers.read(path, options, progress);
     }
 
     private String ids() {
-        return String.join(", ", entries.stream().map(Entry::id).toList());
+        return String.join(
+                ", ",
+                Stream.concat(entries.stream().map(CatalogEntry::id), GeneratedSets.ids().stream())
+                        .toList());
     }
 }

@@ -47,6 +47,16 @@ final class Subset implements Dataset {
         return whole.label(indices[index]);
     }
 
+    @Override
+    public int targetSize() {
+        return whole.targetSize();
+    }
+
+    @Override
+    public void readTarget(int index, float[] out, int offset) {
+        whole.readTarget(indices[index], out, offset);
+    }
+
     /** Flattens, so that a slice of a split of a slice still costs one look-up per sample. */
     @Override
     public Dataset subset(int[] chosen) {

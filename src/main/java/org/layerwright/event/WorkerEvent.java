@@ -1,6 +1,7 @@
 package org.layerwright.event;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a worker tells. One sealed set of records serves the window, the command line, the run's log and the tests; each
@@ -23,6 +24,7 @@ public sealed interface WorkerEvent {
      * @param trainSamples samples an epoch
      * @param stepsPerEpoch updates an epoch
      * @param firstStep updates made before, 0 unless resumed
+     * @param classCounts training samples of each class; empty for regression
      */
     record RunStarted(
             String runFolder,
@@ -32,8 +34,13 @@ public sealed interface WorkerEvent {
             int epochs,
             int stepsPerEpoch,
             long firstStep,
-            boolean resumed)
-            implements WorkerEvent {}
+            boolean resumed,
+            List<Integer> classCounts)
+            implements WorkerEvent {
+        public RunStarted {
+            classCounts = List.copyOf(classCounts);
+        }
+    }
 
     /** What the worker is busy with now. */
     record PhaseChanged(Phase phase) implements WorkerEvent {}
@@ -45,7 +52,7 @@ public sealed interface WorkerEvent {
      * @param stepInEpoch from 1
      * @param step since the beginning of the run, from 1
      * @param loss mean over the batch, with regularisation
-     * @param accuracy share of the batch that was classified rightly, in [0, 1], before the update
+     * @param accuracy share of the batch that was classified rightly, in [0, 1], before the update; NaN for regression
      * @param imagesPerSecond over the last second or so
      * @param secondsLeft estimate for the rest of the run
      * @param waitingShare share of the time since the last report spent waiting for data, in [0, 1]
@@ -71,7 +78,9 @@ public sealed interface WorkerEvent {
      *
      * @param loss mean over the epoch's batches as they were trained, weighted by their size
      * @param validationLoss NaN where nothing is set aside for validation
-     * @param best whether this is the best epoch so far: highest validation accuracy, or the latest one without validation
+     * @param best whether this is the best epoch so far: highest validation accuracy (lowest loss for regression), or the
+     *     latest one without validation; early stopping may watch another figure
+     * @param metrics what else was measured on the validation samples, by name: {@code top5}, {@code macroF1}, {@code mae}
      */
     record EpochDone(
             int epoch,
@@ -81,8 +90,13 @@ public sealed interface WorkerEvent {
             double validationLoss,
             double validationAccuracy,
             double seconds,
-            boolean best)
-            implements WorkerEvent {}
+            boolean best,
+            Map<String, Double> metrics)
+            implements WorkerEvent {
+        public EpochDone {
+            metrics = Map.copyOf(metrics);
+        }
+    }
 
     /** Standing still until told to go on. */
     record Paused(int epoch, long step) implements WorkerEvent {}
@@ -99,10 +113,58 @@ public sealed interface WorkerEvent {
      */
     record CheckpointSaved(String name, int epoch, long step) implements WorkerEvent {}
 
+    /**
+     * The run ends before its planned epochs because a figure has not improved; {@link RunFinished} follows.
+     *
+     * @param monitor the figure, by its name in the plan
+     * @param best its best value, reached in {@code bestEpoch}
+     */
+    record StoppedEarly(int epoch, String monitor, double best, int bestEpoch) implements WorkerEvent {}
+
+    /**
+     * How the layers do, measured now and then on the batch just trained.
+     *
+     * @param confidence mean of the largest class probability over the batch, in [0, 1]; NaN where there are no classes
+     */
+    record LayersMeasured(int epoch, long step, double confidence, List<LayerState> layers) implements WorkerEvent {
+        public LayersMeasured {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /**
+     * One layer in {@link LayersMeasured}; what a layer does not have is NaN.
+     *
+     * @param updateRatio norm of the last update of its kernel divided by the norm of the kernel; about 1e-3 is healthy
+     * @param weightNorm Euclidean norm of its kernel
+     * @param gradientNorm Euclidean norm of the kernel's gradient
+     * @param deadShare share of its channels or units that gave 0 for every sample of the batch after a ReLU, in [0, 1]
+     * @param activationMean mean of its output
+     * @param activationDeviation standard deviation of its output
+     */
+    record LayerState(
+            String layer,
+            double updateRatio,
+            double weightNorm,
+            double gradientNorm,
+            double deadShare,
+            double activationMean,
+            double activationDeviation) {}
+
     /** Trained to the end, tested once, and saved. */
     record RunFinished(
-            double testLoss, double testAccuracy, int testSamples, String modelFile, int bestEpoch, double seconds)
-            implements WorkerEvent {}
+            double testLoss,
+            double testAccuracy,
+            int testSamples,
+            String modelFile,
+            int bestEpoch,
+            double seconds,
+            Map<String, Double> metrics)
+            implements WorkerEvent {
+        public RunFinished {
+            metrics = Map.copyOf(metrics);
+        }
+    }
 
     /** Stopped by hand; what was learned so far is a usable model, and the run can be resumed. */
     record RunStopped(int epoch, long step, String modelFile) implements WorkerEvent {}
@@ -110,14 +172,21 @@ public sealed interface WorkerEvent {
     /**
      * A command could not be carried out, or the run ended in an error.
      *
+     * @param requestId of the command that failed; empty where the run itself ended
      * @param code the message's key, for a front end that words it itself
      * @param arguments what the message names
      * @param message the sentence in English
      * @param resumable whether a checkpoint is there to go on from
      */
-    record Failed(String code, List<String> arguments, String message, boolean resumable) implements WorkerEvent {
+    record Failed(String requestId, String code, List<String> arguments, String message, boolean resumable)
+            implements WorkerEvent {
         public Failed {
             arguments = List.copyOf(arguments);
+        }
+
+        /** The end of a run. */
+        public Failed(String code, List<String> arguments, String message, boolean resumable) {
+            this("", code, arguments, message, resumable);
         }
     }
 
@@ -125,7 +194,9 @@ public sealed interface WorkerEvent {
     record Lost(String reason, boolean resumable) implements WorkerEvent {}
 
     /**
-     * @param confusion rows are true classes, columns predicted ones
+     * @param accuracy NaN for regression
+     * @param confusion rows are true classes, columns predicted ones; empty for regression
+     * @param metrics what else was measured, by name
      */
     record Evaluated(
             String requestId,
@@ -133,8 +204,13 @@ public sealed interface WorkerEvent {
             double accuracy,
             int samples,
             List<String> classNames,
-            List<List<Integer>> confusion)
-            implements WorkerEvent {}
+            List<List<Integer>> confusion,
+            Map<String, Double> metrics)
+            implements WorkerEvent {
+        public Evaluated {
+            metrics = Map.copyOf(metrics);
+        }
+    }
 
     /** Probabilities of one image, in the order of the classes. */
     record Predicted(String requestId, List<String> classNames, List<Double> probabilities) implements WorkerEvent {}

@@ -187,8 +187,16 @@ public final class JsonReader {
         if (!has(field)) {
             return absent;
         }
-        JsonReader object = object(field);
-        return new Setting(object.string("type"), object.values(Set.of("type")));
+        return object(field).setting();
+    }
+
+    /** Choices with their parameters, in order; empty where the field is absent. */
+    public List<Setting> settings(String field) {
+        return has(field) ? objects(field).stream().map(JsonReader::setting).toList() : List.of();
+    }
+
+    private Setting setting() {
+        return new Setting(string("type"), values(Set.of("type")));
     }
 
     private ParamValues values(Set<String> except) {

@@ -91,7 +91,15 @@ public final class JsonWriter {
     }
 
     public JsonWriter put(String field, Setting setting) {
-        return put(field, new JsonWriter().put("type", setting.type()).putAll(setting.params()));
+        return put(field, object(setting));
+    }
+
+    public JsonWriter putSettings(String field, List<Setting> settings) {
+        return putObjects(field, settings.stream().map(JsonWriter::object).toList());
+    }
+
+    private static JsonWriter object(Setting setting) {
+        return new JsonWriter().put("type", setting.type()).putAll(setting.params());
     }
 
     private JsonWriter putAll(ParamValues values) {

@@ -85,7 +85,9 @@ public final class ModelFile {
                 new JsonWriter()
                         .header(FORMAT, VERSION)
                         .putStrings("classNames", model.classNames())
-                        .put("preprocessing", model.preprocessing())
+                        .put("preprocessing", model.preprocessing().note())
+                        .putNumbers("mean", model.preprocessing().mean())
+                        .putNumbers("deviation", model.preprocessing().deviation())
                         .toText());
         ModelArchive.addText(zip, NETWORK_ENTRY, NetworkJson.write(model.network()));
         ModelArchive.addText(zip, TRAINING_ENTRY, PlanJson.write(model.plan()));
@@ -173,8 +175,17 @@ public final class ModelFile {
         return guarded(zip, FORMAT_ENTRY, () -> format.strings("classNames"));
     }
 
-    private static String preprocessing(ZipFile zip, JsonReader format) {
-        return guarded(zip, FORMAT_ENTRY, () -> format.string("preprocessing", ""));
+    private static Preprocessing preprocessing(ZipFile zip, JsonReader format) {
+        return guarded(zip, FORMAT_ENTRY, () -> {
+            List<Double> mean = format.has("mean") ? format.numbers("mean") : List.of();
+            List<Double> deviation = format.has("deviation") ? format.numbers("deviation") : List.of();
+            boolean sound = mean.size() == deviation.size()
+                    && deviation.stream().allMatch(value -> value > 0 && Double.isFinite(value));
+            if (!sound) {
+                throw new JsonFormatException("wrong-type", "deviation", "numbers above zero", deviation);
+            }
+            return new Preprocessing(format.string("preprocessing", ""), mean, deviation);
+        });
     }
 
     private Map<String, Double> metrics(ZipFile zip) throws IOException {

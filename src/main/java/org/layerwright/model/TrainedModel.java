@@ -15,7 +15,7 @@ import org.layerwright.plan.TrainingPlan;
  * @param plan          how it was trained
  * @param weights       named, shaped and ordered as the network's operator graph has them
  * @param classNames    the classes, in the order of the output
- * @param preprocessing what was done to the data before the network saw it, in a sentence
+ * @param preprocessing what was done to the data before the network saw it
  * @param metrics       what was measured, by name, such as {@code testAccuracy}
  */
 public record TrainedModel(
@@ -23,11 +23,8 @@ public record TrainedModel(
         TrainingPlan plan,
         Weights weights,
         List<String> classNames,
-        String preprocessing,
+        Preprocessing preprocessing,
         Map<String, Double> metrics) {
-    /** The preprocessing of every image data set: see {@code Dataset}. */
-    public static final String SCALED_BYTES = "Pixels are bytes divided by 255, channels last.";
-
     public TrainedModel {
         Objects.requireNonNull(network);
         Objects.requireNonNull(plan);

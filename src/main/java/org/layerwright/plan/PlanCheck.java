@@ -8,6 +8,7 @@ import org.layerwright.network.Problem;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.param.ParamSpec;
+import org.layerwright.network.param.ParamValues;
 import org.layerwright.network.param.Parameterized;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.loss.LossTypes;
@@ -26,7 +27,9 @@ public final class PlanCheck {
         checkValue(PlanParams.LIMIT, plan.data().limit(), problems);
         checkValue(PlanParams.THREADS, plan.compute().threads(), problems);
         checkValue(PlanParams.VALIDATION_FRACTION, plan.data().validationFraction(), problems);
-        checkValue(PlanParams.L2, plan.regularization().l2(), problems);
+        checkParams(
+                "regularization", Regularization.PARAMS, plan.regularization().params(), problems);
+        checkParams("earlyStopping", EarlyStopping.PARAMS, plan.earlyStopping().params(), problems);
         checkSetting(
                 "optimizer",
                 plan.optimizer(),
@@ -71,10 +74,16 @@ public final class PlanCheck {
             problems.add(Problem.of("unknown-" + what, what, setting.type()));
             return;
         }
-        for (Map.Entry<String, Object> entry : setting.params().asMap().entrySet()) {
-            Optional<ParamSpec<?>> spec = type.get().param(entry.getKey());
+        checkParams(setting.type(), type.get().params(), setting.params(), problems);
+    }
+
+    private static void checkParams(String what, List<ParamSpec<?>> known, ParamValues values, List<Problem> problems) {
+        for (Map.Entry<String, Object> entry : values.asMap().entrySet()) {
+            Optional<ParamSpec<?>> spec = known.stream()
+                    .filter(param -> param.name().equals(entry.getKey()))
+                    .findFirst();
             if (spec.isEmpty()) {
-                problems.add(Problem.of("unknown-plan-param", what, entry.getKey(), setting.type()));
+                problems.add(Problem.of("unknown-plan-param", what, entry.getKey(), what));
             } else if (spec.get().accept(entry.getValue()).isEmpty()) {
                 problems.add(Problem.of(
                         "bad-plan-value", what, entry.getKey(), spec.get().expected(), entry.getValue()));

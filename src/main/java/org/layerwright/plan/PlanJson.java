@@ -5,7 +5,6 @@ import org.layerwright.json.JsonReader;
 import org.layerwright.json.JsonWriter;
 import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.plan.TrainingPlan.DataPlan;
-import org.layerwright.plan.TrainingPlan.Regularization;
 
 /** The file format of a training plan. Fields that are absent have their defaults. */
 public final class PlanJson {
@@ -26,15 +25,16 @@ public final class PlanJson {
                         new JsonWriter()
                                 .put("dataset", plan.data().dataset())
                                 .put("limit", plan.data().limit())
-                                .put("validationFraction", plan.data().validationFraction()))
+                                .put("validationFraction", plan.data().validationFraction())
+                                .put("standardize", plan.data().standardize())
+                                .putSettings("augmentation", plan.data().augmentation()))
                 .put("epochs", plan.epochs())
                 .put("batchSize", plan.batchSize())
                 .put("optimizer", plan.optimizer())
                 .put("schedule", plan.schedule())
                 .put("loss", plan.loss())
-                .put(
-                        "regularization",
-                        new JsonWriter().put("l2", plan.regularization().l2()))
+                .put("regularization", plan.regularization().params())
+                .put("earlyStopping", plan.earlyStopping().params())
                 .put("seed", plan.seed())
                 .put(
                         "compute",
@@ -62,6 +62,7 @@ public final class PlanJson {
                         "schedule",
                         "loss",
                         "regularization",
+                        "earlyStopping",
                         "seed",
                         "compute"));
         TrainingPlan base = TrainingPlan.DEFAULT;
@@ -72,23 +73,21 @@ public final class PlanJson {
                 json.setting("optimizer", base.optimizer()),
                 json.setting("schedule", base.schedule()),
                 json.setting("loss", base.loss()),
-                json.has("regularization") ? regularization(json.object("regularization")) : base.regularization(),
+                new Regularization(json.params("regularization")),
+                new EarlyStopping(json.params("earlyStopping")),
                 json.has("seed") ? json.longInteger("seed") : base.seed(),
                 json.has("compute") ? compute(json.object("compute")) : base.compute());
     }
 
     private static DataPlan data(JsonReader json) {
         DataPlan base = TrainingPlan.DEFAULT.data();
-        json.only(Set.of("dataset", "limit", "validationFraction"));
+        json.only(Set.of("dataset", "limit", "validationFraction", "standardize", "augmentation"));
         return new DataPlan(
                 json.string("dataset", base.dataset()),
                 json.integer("limit", base.limit()),
-                json.number("validationFraction", base.validationFraction()));
-    }
-
-    private static Regularization regularization(JsonReader json) {
-        json.only(Set.of("l2"));
-        return new Regularization(json.number("l2", 0));
+                json.number("validationFraction", base.validationFraction()),
+                json.has("standardize") && json.flag("standardize"),
+                json.settings("augmentation"));
     }
 
     private static ComputePlan compute(JsonReader json) {

@@ -1,5 +1,6 @@
 package org.layerwright.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.DoubleParam;
@@ -13,11 +14,14 @@ public final class PlanParams {
     public static final IntParam THREADS = new IntParam("threads", 0, 0, 256);
     public static final DoubleParam VALIDATION_FRACTION = new DoubleParam(
             "validationFraction", TrainingPlan.DEFAULT.data().validationFraction(), 0, false, 0.9, false);
-    public static final DoubleParam L2 = new DoubleParam("l2", 0.0, 0, false, 10, false);
 
     private PlanParams() {}
 
+    /** Every number that is not a parameter of something chosen from a list. */
     public static List<ParamSpec<?>> all() {
-        return List.of(EPOCHS, BATCH_SIZE, LIMIT, THREADS, VALIDATION_FRACTION, L2);
+        List<ParamSpec<?>> all = new ArrayList<>(List.of(EPOCHS, BATCH_SIZE, LIMIT, THREADS, VALIDATION_FRACTION));
+        all.addAll(Regularization.PARAMS);
+        all.addAll(EarlyStopping.PARAMS);
+        return List.copyOf(all);
     }
 }

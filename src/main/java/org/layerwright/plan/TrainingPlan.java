@@ -1,5 +1,6 @@
 package org.layerwright.plan;
 
+import java.util.List;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.loss.SoftmaxCrossEntropy;
 import org.layerwright.plan.optimizer.Adam;
@@ -15,7 +16,8 @@ import org.layerwright.plan.schedule.Constant;
  * @param optimizer the update rule, one of {@link org.layerwright.plan.optimizer.OptimizerTypes}
  * @param schedule the learning rate over the run, one of {@link org.layerwright.plan.schedule.ScheduleTypes}
  * @param loss what is minimised, one of {@link org.layerwright.plan.loss.LossTypes}
- * @param regularization what keeps weights small
+ * @param regularization what keeps it from learning by heart
+ * @param earlyStopping when to end before the planned epochs
  * @param seed decides first weights, split, order of samples and dropout
  * @param compute where it runs
  */
@@ -27,18 +29,20 @@ public record TrainingPlan(
         Setting schedule,
         Setting loss,
         Regularization regularization,
+        EarlyStopping earlyStopping,
         long seed,
         ComputePlan compute) {
 
     /** The classic: MNIST, 10 epochs, batches of 64, Adam at 0.001. */
     public static final TrainingPlan DEFAULT = new TrainingPlan(
-            new DataPlan("mnist", 0, 0.1),
+            DataPlan.of("mnist"),
             10,
             64,
             Setting.of(Adam.ID),
             Setting.of(Constant.ID),
             Setting.of(SoftmaxCrossEntropy.ID),
-            new Regularization(0),
+            Regularization.NONE,
+            EarlyStopping.NEVER,
             1,
             new ComputePlan("cpu", 0));
 
@@ -46,13 +50,34 @@ public record TrainingPlan(
      * @param dataset the id of a built-in data set, or the path of a folder
      * @param limit take only so many training samples (and as many test samples at most); 0 takes all
      * @param validationFraction the share of the training samples that is set aside for validation, in [0, 0.9]
+     * @param standardize whether each channel or feature is brought to mean 0 and deviation 1, measured on the training
+     *     samples
+     * @param augmentation how training samples are varied, in this order; types of the augmentations' list
      */
-    public record DataPlan(String dataset, int limit, double validationFraction) {}
+    public record DataPlan(
+            String dataset, int limit, double validationFraction, boolean standardize, List<Setting> augmentation) {
+        public DataPlan {
+            augmentation = List.copyOf(augmentation);
+        }
 
-    /**
-     * @param l2 added to the loss: {@code l2 · Σ w²} over kernels, not biases, as Keras counts it
-     */
-    public record Regularization(double l2) {}
+        /** Samples as they are. */
+        public DataPlan(String dataset, int limit, double validationFraction) {
+            this(dataset, limit, validationFraction, false, List.of());
+        }
+
+        /** All of a data set, a tenth of it for validation. */
+        public static DataPlan of(String dataset) {
+            return new DataPlan(dataset, 0, 0.1);
+        }
+
+        public DataPlan withStandardize(boolean newStandardize) {
+            return new DataPlan(dataset, limit, validationFraction, newStandardize, augmentation);
+        }
+
+        public DataPlan withAugmentation(List<Setting> newAugmentation) {
+            return new DataPlan(dataset, limit, validationFraction, standardize, newAugmentation);
+        }
+    }
 
     /**
      * @param device {@code cpu}, or a GPU's id
@@ -62,34 +87,52 @@ public record TrainingPlan(
     public record ComputePlan(String device, int threads) {}
 
     public TrainingPlan withData(DataPlan newData) {
-        return new TrainingPlan(newData, epochs, batchSize, optimizer, schedule, loss, regularization, seed, compute);
+        return new TrainingPlan(
+                newData, epochs, batchSize, optimizer, schedule, loss, regularization, earlyStopping, seed, compute);
     }
 
     public TrainingPlan withEpochs(int newEpochs) {
-        return new TrainingPlan(data, newEpochs, batchSize, optimizer, schedule, loss, regularization, seed, compute);
+        return new TrainingPlan(
+                data, newEpochs, batchSize, optimizer, schedule, loss, regularization, earlyStopping, seed, compute);
     }
 
     public TrainingPlan withBatchSize(int newBatchSize) {
-        return new TrainingPlan(data, epochs, newBatchSize, optimizer, schedule, loss, regularization, seed, compute);
+        return new TrainingPlan(
+                data, epochs, newBatchSize, optimizer, schedule, loss, regularization, earlyStopping, seed, compute);
     }
 
     public TrainingPlan withOptimizer(Setting newOptimizer) {
-        return new TrainingPlan(data, epochs, batchSize, newOptimizer, schedule, loss, regularization, seed, compute);
+        return new TrainingPlan(
+                data, epochs, batchSize, newOptimizer, schedule, loss, regularization, earlyStopping, seed, compute);
     }
 
     public TrainingPlan withSchedule(Setting newSchedule) {
-        return new TrainingPlan(data, epochs, batchSize, optimizer, newSchedule, loss, regularization, seed, compute);
+        return new TrainingPlan(
+                data, epochs, batchSize, optimizer, newSchedule, loss, regularization, earlyStopping, seed, compute);
+    }
+
+    public TrainingPlan withLoss(Setting newLoss) {
+        return new TrainingPlan(
+                data, epochs, batchSize, optimizer, schedule, newLoss, regularization, earlyStopping, seed, compute);
     }
 
     public TrainingPlan withRegularization(Regularization newRegularization) {
-        return new TrainingPlan(data, epochs, batchSize, optimizer, schedule, loss, newRegularization, seed, compute);
+        return new TrainingPlan(
+                data, epochs, batchSize, optimizer, schedule, loss, newRegularization, earlyStopping, seed, compute);
+    }
+
+    public TrainingPlan withEarlyStopping(EarlyStopping newEarlyStopping) {
+        return new TrainingPlan(
+                data, epochs, batchSize, optimizer, schedule, loss, regularization, newEarlyStopping, seed, compute);
     }
 
     public TrainingPlan withSeed(long newSeed) {
-        return new TrainingPlan(data, epochs, batchSize, optimizer, schedule, loss, regularization, newSeed, compute);
+        return new TrainingPlan(
+                data, epochs, batchSize, optimizer, schedule, loss, regularization, earlyStopping, newSeed, compute);
     }
 
     public TrainingPlan withCompute(ComputePlan newCompute) {
-        return new TrainingPlan(data, epochs, batchSize, optimizer, schedule, loss, regularization, seed, newCompute);
+        return new TrainingPlan(
+                data, epochs, batchSize, optimizer, schedule, loss, regularization, earlyStopping, seed, newCompute);
     }
 }

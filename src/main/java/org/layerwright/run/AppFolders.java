@@ -1,6 +1,7 @@
 package org.layerwright.run;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -9,7 +10,7 @@ import java.util.Properties;
  * Where the application finds what it brings and keeps what it makes.
  *
  * @param home     holds {@code assets} and {@code sample-models}
- * @param userData the user's own folder, for runs and settings
+ * @param userData the user's own folder, for runs, settings and downloaded data sets
  */
 public record AppFolders(Path home, Path userData) {
     /** The system property that names the home. */
@@ -59,6 +60,22 @@ public record AppFolders(Path home, Path userData) {
     /** The networks to begin with. */
     public Path sampleModels() {
         return home.resolve("sample-models");
+    }
+
+    /** Where downloaded data sets lie. */
+    public Path datasets() {
+        return userData.resolve("datasets");
+    }
+
+    /**
+     * The environment for a process that must find the same folder of the user, wherever it is started.
+     *
+     * @param own this process's environment
+     */
+    public Map<String, String> environment(Map<String, String> own) {
+        Map<String, String> environment = new HashMap<>(own);
+        environment.put(DATA_VARIABLE, userData.toAbsolutePath().toString());
+        return environment;
     }
 
     /** Where runs go unless the user says otherwise. */

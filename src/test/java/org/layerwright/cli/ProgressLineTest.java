@@ -3,6 +3,7 @@ package org.layerwright.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.event.WorkerEvent.Phase;
@@ -11,7 +12,7 @@ import org.layerwright.text.Texts;
 class ProgressLineTest {
     private final Texts english = new Texts(Texts.ENGLISH);
     private final Progress training = Progress.BEGIN
-            .after(new WorkerEvent.RunStarted("r", 54_000, 6_000, 10_000, 10, 844, 0, false))
+            .after(new WorkerEvent.RunStarted("r", 54_000, 6_000, 10_000, 10, 844, 0, false, List.of()))
             .after(new WorkerEvent.PhaseChanged(Phase.TRAINING))
             .after(new WorkerEvent.StepDone(3, 422, 2110, 0.12345, 0.9612, 0.001, 1, 3512.4, 42, 0));
 

@@ -18,12 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.json.JsonReader;
 import org.layerwright.model.ModelFile;
+import org.layerwright.model.Preprocessing;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.model.Weights;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.layer.Lowering;
 import org.layerwright.network.op.OpGraph;
+import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.RunFolder;
 import org.layerwright.worker.client.WorkerLaunch;
@@ -75,7 +77,7 @@ class TrainCommandTest {
         assertEquals(1, plan.compute().threads());
         assertEquals(0.2, plan.data().validationFraction());
         assertEquals(100, plan.data().limit());
-        assertEquals(0.001, plan.regularization().l2());
+        assertEquals(0.001, plan.regularization().get(Regularization.L2));
     }
 
     @Test
@@ -179,7 +181,7 @@ class TrainCommandTest {
                                 TrainingPlan.DEFAULT,
                                 Weights.of(graph.weights(), new float[graph.parameterCount()]),
                                 List.of("a", "b"),
-                                "",
+                                Preprocessing.SCALED_BYTES,
                                 java.util.Map.of()));
         return file;
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.text.Texts;
 
 class DatasetCatalogTest {
     @TempDir
@@ -37,5 +38,22 @@ class DatasetCatalogTest {
     void anIncompleteInstallationNamesTheFolder() {
         DataException e = assertThrows(DataException.class, () -> new DatasetCatalog(folder).open("mnist"));
         assertTrue(e.getMessage().contains(folder.resolve("assets").toString()), e.getMessage());
+    }
+
+    @Test
+    void whatIsNotDownloadedSaysHowToGetIt() {
+        DatasetCatalog catalog = new DatasetCatalog(folder, folder);
+        DataException e = assertThrows(DataException.class, () -> catalog.open("fashion-mnist"));
+        assertEquals("Fashion-MNIST is not downloaded yet: layerwright datasets get fashion-mnist", e.getMessage());
+        assertEquals(
+                "Fashion-MNIST 尚未下载：layerwright datasets get fashion-mnist",
+                new Texts(Texts.CHINESE).get(e.key(), e.args()));
+    }
+
+    @Test
+    void withoutAFolderForDownloadsOnlyWhatComesAlongIsOffered() {
+        DatasetCatalog catalog = new DatasetCatalog(folder);
+        assertEquals(1, catalog.entries().size());
+        assertTrue(catalog.isHere(catalog.entries().get(0)));
     }
 }

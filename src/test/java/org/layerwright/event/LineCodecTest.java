@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +48,15 @@ class LineCodecTest {
     @Test
     void notANumberAndInfinitySurvive() {
         var event = new WorkerEvent.EpochDone(
-                1, 2, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.1, 1e-300, false);
+                1,
+                2,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY,
+                0.1,
+                1e-300,
+                false,
+                Map.of("mae", Double.NaN));
         assertEquals(event, events.decode(events.encode(event)));
     }
 
@@ -83,7 +92,7 @@ class LineCodecTest {
         return constructor.newInstance(arguments);
     }
 
-    private static Object value(Type type, int index) {
+    private static Object value(Type type, int index) throws ReflectiveOperationException {
         if (type == int.class || type == Integer.class) {
             return 7 + index;
         }
@@ -101,6 +110,12 @@ class LineCodecTest {
         }
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return List.of(value(list.getActualTypeArguments()[0], index), value(list.getActualTypeArguments()[0], 1));
+        }
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            return Map.of("a", value(map.getActualTypeArguments()[1], index));
+        }
+        if (type instanceof Class<?> part && part.isRecord()) {
+            return sample(part);
         }
         if (type instanceof Class<?> choice && choice.isEnum()) {
             return choice.getEnumConstants()[1];

@@ -40,20 +40,22 @@ class RunStateTest {
 
     private static final List<WorkerEvent> EVENTS = List.of(
             new WorkerEvent.Ready("cpu", "ND4J", 2, 4711),
-            new WorkerEvent.RunStarted("/runs/1", 100, 10, 10, 2, 4, 0, false),
+            new WorkerEvent.RunStarted("/runs/1", 100, 10, 10, 2, 4, 0, false, List.of(6, 4)),
             new WorkerEvent.PhaseChanged(Phase.TRAINING),
             new WorkerEvent.StepDone(1, 1, 1, 2.3, 0.1, 1e-3, 1, 100, 10, 0),
             new WorkerEvent.EvaluationProgress(5, 10),
-            new WorkerEvent.EpochDone(1, 4, 2.0, 0.3, 2.1, 0.2, 1, true),
+            new WorkerEvent.EpochDone(1, 4, 2.0, 0.3, 2.1, 0.2, 1, true, Map.of()),
             new WorkerEvent.Paused(1, 1),
             new WorkerEvent.Continued(),
             new WorkerEvent.LearningRateChanged(1, 1e-4),
             new WorkerEvent.CheckpointSaved("last", 1, 4),
-            new WorkerEvent.RunFinished(0.1, 0.9, 10, "/m.lwm", 1, 1),
+            new WorkerEvent.StoppedEarly(3, "loss", 0.1, 2),
+            new WorkerEvent.LayersMeasured(1, 50, 0.9, List.of()),
+            new WorkerEvent.RunFinished(0.1, 0.9, 10, "/m.lwm", 1, 1, Map.of()),
             new WorkerEvent.RunStopped(1, 2, "/m.lwm"),
             new WorkerEvent.Failed("code", List.of(), "It failed.", true),
             new WorkerEvent.Lost("killed", true),
-            new WorkerEvent.Evaluated("1", 0.1, 0.9, 10, List.of("a"), List.of(List.of(10))),
+            new WorkerEvent.Evaluated("1", 0.1, 0.9, 10, List.of("a"), List.of(List.of(10)), Map.of()),
             new WorkerEvent.Predicted("1", List.of("a"), List.of(1.0)));
 
     private static final Set<RunState> ACTIVE = EnumSet.of(STARTING, RUNNING, PAUSED, STOPPING);

@@ -67,7 +67,7 @@ class ModelFileTest {
         assertEquals("adam", read.plan().optimizer().type());
         assertArrayEquals(Samples.model().weights().flatten(), read.weights().flatten());
         assertEquals(List.of("cat", "狗"), read.classNames());
-        assertEquals(TrainedModel.SCALED_BYTES, read.preprocessing());
+        assertEquals(Preprocessing.SCALED_BYTES, read.preprocessing());
         assertEquals(Map.of("testAccuracy", 0.75, "testLoss", Double.NaN), read.metrics());
     }
 

@@ -31,7 +31,7 @@ final class Samples {
                 TrainingPlan.DEFAULT.withEpochs(7).withBatchSize(5).withSeed(99),
                 Weights.of(graph.weights(), parameters),
                 List.of("cat", "狗"),
-                TrainedModel.SCALED_BYTES,
+                Preprocessing.SCALED_BYTES,
                 Map.of("testAccuracy", 0.75, "testLoss", Double.NaN));
     }
 }

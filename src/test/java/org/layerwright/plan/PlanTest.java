@@ -23,7 +23,6 @@ import org.layerwright.network.param.Parameterized;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.plan.TrainingPlan.DataPlan;
-import org.layerwright.plan.TrainingPlan.Regularization;
 import org.layerwright.plan.loss.LossType;
 import org.layerwright.plan.loss.LossTypes;
 import org.layerwright.plan.optimizer.OptimizerType;
@@ -38,7 +37,7 @@ class PlanTest {
             .withEpochs(3)
             .withBatchSize(17)
             .withOptimizer(Setting.of("sgd", "learningRate", 0.25))
-            .withRegularization(new Regularization(1e-4))
+            .withRegularization(Regularization.ofL2(1e-4))
             .withSeed(-9_007_199_254_740_993L)
             .withCompute(new ComputePlan("cpu", 2));
 
@@ -84,7 +83,7 @@ class PlanTest {
                 only(PLAN.withData(new DataPlan("mnist", 0, 1.0))).code());
         assertEquals(
                 "bad-plan-value",
-                only(PLAN.withRegularization(new Regularization(-1))).code());
+                only(PLAN.withRegularization(Regularization.ofL2(-1))).code());
         assertEquals(
                 "bad-plan-value",
                 only(PLAN.withCompute(new ComputePlan("cpu", -1))).code());

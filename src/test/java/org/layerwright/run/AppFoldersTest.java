@@ -54,6 +54,18 @@ class AppFoldersTest {
         assertEquals(CURRENT.resolve("app/sample-models"), folders.sampleModels());
     }
 
+    /** Whatever the environment says there, and wherever the other process is started. */
+    @Test
+    void anotherProcessFindsTheSameFolderOfTheUser() {
+        AppFolders folders = detect("Linux", Map.of("XDG_DATA_HOME", "/x"));
+        Map<String, String> environment = folders.environment(Map.of("XDG_DATA_HOME", "/y", "PATH", "/bin"));
+        assertEquals("/bin", environment.get("PATH"));
+        Properties elsewhere = properties("Linux");
+        elsewhere.setProperty("user.dir", "/elsewhere");
+        assertEquals(
+                folders.datasets(), AppFolders.detect(environment, elsewhere).datasets());
+    }
+
     private static AppFolders detect(String os, Map<String, String> environment) {
         return AppFolders.detect(environment, properties(os));
     }

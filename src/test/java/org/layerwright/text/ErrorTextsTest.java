@@ -44,7 +44,7 @@ class ErrorTextsTest {
         Set<String> used = new TreeSet<>();
         for (String name : new String[] {"data", "model", "run", "file"}) {
             try (Stream<Path> files = Files.list(Path.of("src/main/java/org/layerwright", name))) {
-                for (Path file : files.toList()) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
                     used.addAll(found(KEY, Files.readString(file)).stream()
                             .map(k -> k.replace("\"", ""))
                             .toList());

@@ -33,6 +33,7 @@ import org.layerwright.model.ModelFile;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.op.BatchNormFolding;
 import org.layerwright.network.op.OpGraph;
+import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.optimizer.OptimizerTypes;
 import org.layerwright.run.RunFolder;
@@ -91,7 +92,7 @@ public final class Nd4jEngine implements WorkerEngine {
                 plan.loss().type(),
                 plan.batchSize(),
                 shards,
-                plan.regularization().l2(),
+                plan.regularization().get(Regularization.L2),
                 plan.seed());
         try (TrainingLoop loop =
                 new TrainingLoop(files, prepared, new NetworkTrainer(graph, options), control, out, threads)) {
@@ -129,7 +130,8 @@ public final class Nd4jEngine implements WorkerEngine {
                     result.accuracy(),
                     result.samples(),
                     samples.classNames(),
-                    asLists(confusion)));
+                    asLists(confusion),
+                    Map.of()));
         } finally {
             out.accept(new WorkerEvent.PhaseChanged(Phase.IDLE));
         }

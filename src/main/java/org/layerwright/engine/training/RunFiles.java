@@ -6,6 +6,7 @@ import java.util.Map;
 import org.layerwright.engine.NetworkTrainer;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.model.ModelFile;
+import org.layerwright.model.Preprocessing;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.model.Weights;
 import org.layerwright.network.op.OpGraph;
@@ -69,7 +70,7 @@ final class RunFiles {
                 record.plan(),
                 Weights.of(graph.weights(), trainer.parameters()),
                 classNames,
-                TrainedModel.SCALED_BYTES,
+                Preprocessing.SCALED_BYTES,
                 metrics);
         new ModelFile(files).write(folder.model(), model);
     }

@@ -19,10 +19,10 @@ import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamValues;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.PlanParams;
+import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.plan.TrainingPlan.DataPlan;
-import org.layerwright.plan.TrainingPlan.Regularization;
 import org.layerwright.plan.optimizer.OptimizerType;
 import org.layerwright.plan.optimizer.OptimizerTypes;
 
@@ -43,7 +43,7 @@ public final class PlanFormViewModel {
     private final ParamField<Double> validationFraction = new ParamField<>(PlanParams.VALIDATION_FRACTION);
     private final ParamField<Integer> epochs = new ParamField<>(PlanParams.EPOCHS);
     private final ParamField<Integer> batchSize = new ParamField<>(PlanParams.BATCH_SIZE);
-    private final ParamField<Double> l2 = new ParamField<>(PlanParams.L2);
+    private final ParamField<Double> l2 = new ParamField<>(Regularization.L2);
     private final ParamField<Integer> threads = new ParamField<>(PlanParams.THREADS);
     private final ParamField<Integer> seed =
             new ParamField<>(new ParamSpec.IntParam("seed", (int) TrainingPlan.DEFAULT.seed(), 0, Integer.MAX_VALUE));
@@ -90,7 +90,7 @@ public final class PlanFormViewModel {
         validationFraction.set(shown.data().validationFraction());
         epochs.set(shown.epochs());
         batchSize.set(shown.batchSize());
-        l2.set(shown.regularization().l2());
+        l2.set(shown.regularization().get(Regularization.L2));
         threads.set(shown.compute().threads());
         seed.set(shown.seed());
         device.set(shown.compute().device());
@@ -211,13 +211,19 @@ public final class PlanFormViewModel {
         }
         TrainingPlan before = plan.get();
         plan.set(new TrainingPlan(
-                new DataPlan(dataset.get(), allSamples.get() ? 0 : limit.value(), validationFraction.value()),
+                new DataPlan(
+                        dataset.get(),
+                        allSamples.get() ? 0 : limit.value(),
+                        validationFraction.value(),
+                        before.data().standardize(),
+                        before.data().augmentation()),
                 epochs.value(),
                 batchSize.value(),
                 optimizerSetting(),
                 before.schedule(),
                 before.loss(),
-                new Regularization(l2.value()),
+                before.regularization().with(Regularization.L2, l2.value()),
+                before.earlyStopping(),
                 seed.value(),
                 new ComputePlan(device.get(), threads.value())));
         List<Problem> found = new ArrayList<>();

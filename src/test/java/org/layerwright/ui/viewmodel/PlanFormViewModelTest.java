@@ -9,12 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.Setting;
+import org.layerwright.plan.EarlyStopping;
 import org.layerwright.plan.PlanCheck;
+import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.plan.TrainingPlan.DataPlan;
-import org.layerwright.plan.TrainingPlan.Regularization;
 import org.layerwright.plan.optimizer.OptimizerTypes;
 import org.layerwright.text.Texts;
 
@@ -37,7 +39,8 @@ class PlanFormViewModelTest {
                 Setting.of("adam", "learningRate", 3e-4, "beta1", 0.8),
                 TrainingPlan.DEFAULT.schedule(),
                 TrainingPlan.DEFAULT.loss(),
-                new Regularization(1e-4),
+                Regularization.ofL2(1e-4),
+                EarlyStopping.NEVER,
                 42,
                 new ComputePlan("cpu", 2));
         form.setPlan(plan);
@@ -74,7 +77,8 @@ class PlanFormViewModelTest {
                         Setting.of("sgd", "learningRate", 0.05),
                         TrainingPlan.DEFAULT.schedule(),
                         TrainingPlan.DEFAULT.loss(),
-                        new Regularization(1e-3),
+                        Regularization.ofL2(1e-3),
+                        EarlyStopping.NEVER,
                         9,
                         new ComputePlan("cpu", 1)),
                 form.plan());
@@ -126,5 +130,20 @@ class PlanFormViewModelTest {
     void aSeedThatTheFormCannotHoldIsToldAndNotReplacedInSilence() {
         form.setPlan(TrainingPlan.DEFAULT.withSeed(1L << 40));
         assertEquals("seed", form.problems().get(0).subject());
+    }
+
+    @Test
+    void aTextEntryKeepsTheLastRightText() {
+        ParamField<String> field =
+                new ParamField<>(new ParamSpec.TextParam("pieces", "0:1", 8, "\\d:\\d(, \\d:\\d)*", "0:1, 2:3"));
+        field.textProperty().set(" 0:1, 5:2 ");
+        assertEquals("0:1, 5:2", field.value());
+        field.textProperty().set("0:1, 5");
+        assertEquals("0:1, 5:2", field.value());
+        assertEquals(
+                List.of("pieces", "0:1, 2:3", "0:1, 5"),
+                field.problem().orElseThrow().arguments());
+        field.textProperty().set("0:1, 5:2, 6:3");
+        assertEquals("0:1, 5:2", field.value());
     }
 }

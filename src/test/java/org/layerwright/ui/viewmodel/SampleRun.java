@@ -1,5 +1,7 @@
 package org.layerwright.ui.viewmodel;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.event.WorkerEvent.EpochDone;
@@ -34,7 +36,15 @@ public final class SampleRun {
         service.tell(
                 new PhaseChanged(Phase.LOADING),
                 new RunStarted(
-                        FakeTrainingService.FOLDER.toString(), samples, 6000, 10_000, 10, stepsPerEpoch, 0, false),
+                        FakeTrainingService.FOLDER.toString(),
+                        samples,
+                        6000,
+                        10_000,
+                        10,
+                        stepsPerEpoch,
+                        0,
+                        false,
+                        List.of()),
                 new PhaseChanged(Phase.TRAINING));
     }
 
@@ -60,7 +70,8 @@ public final class SampleRun {
                         10_000,
                         FakeTrainingService.FOLDER.resolve("model.lwm").toString(),
                         7,
-                        132.4));
+                        132.4,
+                        Map.of()));
     }
 
     public void endOfEpoch(int epoch) {
@@ -74,7 +85,8 @@ public final class SampleRun {
                 VALIDATION_LOSS[epoch - 1],
                 VALIDATION_ACCURACY[epoch - 1],
                 13.2,
-                best));
+                best,
+                Map.of()));
     }
 
     private WorkerEvent step(int epoch, int stepInEpoch) {

@@ -192,8 +192,8 @@ class TrainingViewModelTest {
                 "resume " + FakeTrainingService.FOLDER.getFileName(),
                 service.asked().get(2));
         assertEquals(RunState.STARTING, run.stateProperty().get());
-        service.tell(
-                new WorkerEvent.RunStarted(FakeTrainingService.FOLDER.toString(), 1280, 100, 100, 10, STEPS, 5, true));
+        service.tell(new WorkerEvent.RunStarted(
+                FakeTrainingService.FOLDER.toString(), 1280, 100, 100, 10, STEPS, 5, true, List.of()));
         assertEquals(5, run.curves().loss().batches().size(), "what comes after the checkpoint is made once more");
         sample.steps(1, 6, 7);
         assertEquals(7, run.curves().loss().batches().size());

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.layerwright.event.RunControl;
@@ -44,7 +45,7 @@ public final class FakeEngine implements WorkerEngine {
         long step = command.resume() ? savedStep(folder) : 0;
         System.err.println("training " + folder.name());
         out.accept(new WorkerEvent.RunStarted(
-                command.runFolder(), 100, 10, 10, epochs, STEPS_PER_EPOCH, step, command.resume()));
+                command.runFolder(), 100, 10, 10, epochs, STEPS_PER_EPOCH, step, command.resume(), List.of()));
         misbehave(record.plan().data().dataset(), out);
         while (step < (long) epochs * STEPS_PER_EPOCH) {
             RunControl.Order order = control.next();
@@ -70,12 +71,12 @@ public final class FakeEngine implements WorkerEngine {
                 save(folder, step, out);
             }
         }
-        out.accept(new WorkerEvent.RunFinished(0.5, 0.9, 10, folder.model().toString(), 1, 0.1));
+        out.accept(new WorkerEvent.RunFinished(0.5, 0.9, 10, folder.model().toString(), 1, 0.1, Map.of()));
     }
 
     private static void endOfEpoch(long step, int epoch, RunControl control, Consumer<WorkerEvent> out) {
         if (step % STEPS_PER_EPOCH == 0) {
-            out.accept(new WorkerEvent.EpochDone(epoch, step, 1, 0.5, Double.NaN, Double.NaN, 0.1, true));
+            out.accept(new WorkerEvent.EpochDone(epoch, step, 1, 0.5, Double.NaN, Double.NaN, 0.1, true, Map.of()));
             control.epochEnded();
         }
     }
@@ -132,7 +133,7 @@ public final class FakeEngine implements WorkerEngine {
             throw new RunException("error.model.missing", command.modelFile());
         }
         out.accept(new WorkerEvent.Evaluated(
-                command.requestId(), 0.1, 0.95, 3, List.of("a", "b"), List.of(List.of(1, 0), List.of(0, 2))));
+                command.requestId(), 0.1, 0.95, 3, List.of("a", "b"), List.of(List.of(1, 0), List.of(0, 2)), Map.of()));
     }
 
     @Override
