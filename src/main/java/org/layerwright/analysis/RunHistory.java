@@ -61,8 +61,8 @@ final class RunHistory {
         } else if (event instanceof Failed failed && failed.requestId().isEmpty()) {
             failure = failed;
             ended = true;
-        } else if (event instanceof WorkerEvent.RunFinished || event instanceof WorkerEvent.RunStopped) {
-            ended = true;
+        } else if (event instanceof WorkerEvent.RunFinished || event instanceof WorkerEvent.StoppedEarly) {
+            ended = true; // a run stopped by hand is not: it was not given its time
         }
     }
 

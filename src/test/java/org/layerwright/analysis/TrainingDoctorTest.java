@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.analysis.Remedy.ChangeNetwork;
@@ -42,10 +43,20 @@ class TrainingDoctorTest {
 
     @Test
     void theClassicNetworkOnMnistIsHealthy() throws IOException {
+        assertHealthy(1000, 2);
+    }
+
+    @Test
+    @Tag("slow")
+    void theClassicNetworkIsHealthyForLonger() throws IOException {
+        assertHealthy(3000, 3);
+    }
+
+    private void assertHealthy(int samples, int epochs) throws IOException {
         NetworkSpec network = NetworkJson.read(Files.readString(Path.of("sample-models", "keras-mnist-cnn.json")));
         TrainingPlan plan = TrainingPlan.DEFAULT
-                .withData(new DataPlan("mnist", 1000, 0.1))
-                .withEpochs(2)
+                .withData(new DataPlan("mnist", samples, 0.1))
+                .withEpochs(epochs)
                 .withCompute(new ComputePlan("cpu", 2));
         TinyRun run = TinyRun.train(folder, network, plan);
         assertEquals(List.of(), run.findings(), run.summary());
