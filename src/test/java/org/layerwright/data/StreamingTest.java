@@ -38,7 +38,7 @@ class StreamingTest {
         Files.write(folder.resolve(IdxFiles.TRAIN_IMAGES), Arrays.copyOf(images, images.length - 1));
         ExecutorService executor = Executors.newSingleThreadExecutor();
         try (BatchStream batches =
-                new BatchStream(data, 2, 1, BatchOrder.asStored(), BatchStream.Range.epochs(1), executor)) {
+                new BatchStream(data, 2, BatchOrder.asStored(), BatchStream.Range.epochs(1), 1, executor)) {
             assertEquals(2, batches.next().size());
             DataException e = assertThrows(DataException.class, batches::next);
             assertEquals("error.stream.truncated", e.key());
