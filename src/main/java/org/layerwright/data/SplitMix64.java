@@ -51,9 +51,9 @@ public final class SplitMix64 {
         return (int) value;
     }
 
-    /** A number in 0 ≤ x &lt; 1, of 53 random bits. */
+    /** A number in 0 ≤ x &lt; 1, from the upper 53 bits. */
     public double nextDouble() {
-        return (nextLong() >>> 11) * 0x1p-53;
+        return (nextLong() >>> 11) * 0x1.0p-53;
     }
 
     /** A number in {@code from} ≤ x &lt; {@code to}. */

@@ -9,6 +9,7 @@ import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.DatasetSlice;
 import org.layerwright.data.LabelledData;
 import org.layerwright.data.Split;
+import org.layerwright.data.augmentation.ImageAugmenter;
 import org.layerwright.model.Preprocessing;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
@@ -57,7 +58,8 @@ record Preparation(
         return new Preparation(
                 graph,
                 split.train(),
-                inputs.augmenter(),
+                ImageAugmenter.of(split.train(), plan.data().augmentation(), plan.seed())
+                        .andThen(inputs.augmenter()),
                 split.validation().map(inputs::prepare),
                 data.test().map(inputs::prepare),
                 inputs.preprocessing(),
