@@ -18,7 +18,7 @@ final class RegularizationOptions {
     @Option(names = "--weight-decay", paramLabel = "X")
     private String weightDecay;
 
-    @Option(names = "--label-smoothing", paramLabel = "SHARE")
+    @Option(names = "--label-smoothing", paramLabel = "X")
     private String labelSmoothing;
 
     @Option(names = "--clip-value", paramLabel = "X")

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.layerwright.network.LayerSpec;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.network.layer.Lowering;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.param.ParamValues;
 import org.layerwright.network.param.Setting;
@@ -14,9 +17,15 @@ import org.layerwright.plan.optimizer.UpdateRule;
 /** Every number here is worked out by hand. */
 class RegularizationTest {
     /** A kernel of 2 × 2 at the places 0 to 3, whose columns lead to the units, and two biases. */
-    private static final OpGraph DENSE = new Graphs(2).dense(2, true).build();
+    private static final OpGraph DENSE = graph(
+            LayerSpec.of("input", "Input", "height", 0, "width", 0, "channels", 2),
+            LayerSpec.of("out", "Dense", "units", 2));
 
     private static final float[] WEIGHTS = {3, -1, 4, 0, 10, -10};
+
+    private static OpGraph graph(LayerSpec... layers) {
+        return Lowering.lower(NetworkSpec.of("Graph", layers)).graph();
+    }
 
     private static GradientShaper shaper(Regularization plan) {
         return new GradientShaper(KernelRanges.of(DENSE), plan);
@@ -58,8 +67,10 @@ class RegularizationTest {
 
     @Test
     void maxNormTakesAFilterOverHeightWidthAndChannels() {
-        OpGraph conv = new Graphs(4, 4, 2).conv(3, 2, 1, 1, false, false).build();
-        float[] weights = new float[24];
+        OpGraph conv = graph(
+                LayerSpec.of("input", "Input", "height", 4, "width", 4, "channels", 2),
+                LayerSpec.of("conv", "Conv2D", "filters", 3, "kernelSize", 2));
+        float[] weights = new float[conv.parameterCount()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = i % 3 + 1;
         }
