@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,10 +13,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwright.engine.kernel.Softmax;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.export.onnx.OnnxExporter;
@@ -66,6 +69,37 @@ class OnnxReplayTest {
         compare(graph, drawn(graph));
     }
 
+    /** The bytes of the published file, without our reader in between, against what the engine says of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"keras-mnist-cnn.json", "mlp-mnist.json", "separable-cnn-mnist.json"})
+    void rawFilesTakeTheBytesOfMnist(String name) throws IOException, OrtException {
+        OpGraph graph = Lowering.lower(NetworkJson.read(Files.readString(Path.of("sample-models", name))))
+                .graph();
+        int samples = 50;
+        byte[] bytes = mnist(samples * graph.input().size());
+        float[] inputs = new float[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            inputs[i] = (bytes[i] & 0xFF) / 255f;
+        }
+        float[] parameters = drawn(graph);
+        float[] expected = new float[samples * 10];
+        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(graph, samples)) {
+            trainer.setParameters(parameters);
+            trainer.infer(inputs, samples, expected);
+        }
+        try (OnnxReplay replay = new OnnxReplay(file(graph, parameters, ExportOptions.RAW))) {
+            assertClose(expected, replay.run(bytes, graph.input(), samples));
+        }
+    }
+
+    private static byte[] mnist(int count) throws IOException {
+        Path file = Path.of("assets", "mnist", "t10k-images-idx3-ubyte.gz");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            in.skipNBytes(16);
+            return in.readNBytes(count);
+        }
+    }
+
     /** A list of graphs that lost an operator would prove nothing of it. */
     @Test
     void everyOperatorIsThere() {
@@ -90,14 +124,17 @@ class OnnxReplayTest {
     }
 
     private static void compare(OpGraph graph, float[] parameters) throws OrtException {
-        OnnxSource source = new OnnxSource("test", graph, parameters, Preprocessing.SCALED_BYTES, List.of());
-        byte[] file = new OnnxExporter(new AtomicFiles(), "test").bytes(source, ExportOptions.PLAIN);
-        try (OnnxReplay replay = new OnnxReplay(file)) {
+        try (OnnxReplay replay = new OnnxReplay(file(graph, parameters, ExportOptions.PLAIN))) {
             for (int batch : new int[] {1, 5}) {
                 float[] inputs = Graphs.inputs(graph, batch, 2);
                 assertClose(ours(graph, parameters, inputs, batch), replay.run(inputs, graph.input(), batch));
             }
         }
+    }
+
+    private static byte[] file(OpGraph graph, float[] parameters, ExportOptions options) {
+        OnnxSource source = new OnnxSource("test", graph, parameters, Preprocessing.SCALED_BYTES, List.of());
+        return new OnnxExporter(new AtomicFiles(), "test").bytes(source, options);
     }
 
     private static float[] ours(OpGraph graph, float[] parameters, float[] inputs, int batch) {
