@@ -97,7 +97,8 @@ public final class Main {
                 .addSubcommand(new PredictCommand(cli))
                 .addSubcommand(new InfoCommand(cli))
                 .addSubcommand(new ExportCommand(cli))
-                .addSubcommand(new RunsCommand(cli));
+                .addSubcommand(new RunsCommand(cli))
+                .addSubcommand(new DoctorCommand(cli));
         CommandLine bench = new CommandLine(new BenchCommand()).addSubcommand(new BenchPeersCommand(cli));
         root.addSubcommand(bench);
         root.addSubcommand(datasets);
