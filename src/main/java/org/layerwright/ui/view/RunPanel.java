@@ -159,14 +159,17 @@ public final class RunPanel extends VBox {
 
         // The sentence goes first; what stands aside gives way, and only then the sentence is broken into lines.
         HBox row = new HBox();
+        RateControl rate = new RateControl(run.rate(), wording);
         phase.minWidthProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> Math.min(phase.prefWidth(-1), row.getWidth()),
+                        () -> Math.min(phase.prefWidth(-1), row.getWidth() - (rate.isVisible() ? rate.getWidth() : 0)),
                         phase.textProperty(),
-                        row.widthProperty()));
+                        row.widthProperty(),
+                        rate.widthProperty(),
+                        rate.visibleProperty()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        row.getChildren().addAll(phase, gap, aside);
+        row.getChildren().addAll(phase, gap, aside, rate);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("run-status");
         VBox status = new VBox(row, model());
