@@ -32,7 +32,8 @@ final class FoldedFields extends VBox {
         for (ParamField<?> field : fields) {
             cells.put(field, editors.labelled(field).node());
             // A plan that is shown may set what is hidden now.
-            field.textProperty().addListener(observable -> revealChanged(field));
+            field.valueProperty().addListener(observable -> revealChanged(field));
+            field.validProperty().addListener(observable -> revealChanged(field));
         }
         more.setId("more");
         more.getStyleClass().addAll("flat", "more");

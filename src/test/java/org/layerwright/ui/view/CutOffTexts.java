@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Finds what a window shows with an ellipsis. */
 final class CutOffTexts {
@@ -26,7 +27,7 @@ final class CutOffTexts {
                 && labeled.getText() != null
                 && !labeled.getText().isEmpty()) {
             for (Node child : labeled.getChildrenUnmodifiable()) {
-                if (child instanceof Text text && !same(text.getText(), labeled.getText())) {
+                if (child instanceof Text text && !(text instanceof FontIcon) && !same(text.getText(), labeled.getText())) {
                     found.add(labeled.getText() + " → " + text.getText());
                 }
             }

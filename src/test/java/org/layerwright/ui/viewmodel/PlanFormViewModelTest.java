@@ -112,7 +112,7 @@ class PlanFormViewModelTest {
     @Test
     void headsSayWhatIsSet() {
         Texts texts = new Texts(Texts.ENGLISH);
-        assertEquals("MNIST (handwritten digits)", form.data().summary(texts));
+        assertEquals("MNIST (digits)", form.data().summary(texts));
         assertEquals("Adam · η 0.001", form.optimization().summary(texts));
         assertEquals("none", form.regularization().summary(texts));
         assertEquals("10 epochs · batch 64", form.run().summary(texts));
@@ -128,7 +128,7 @@ class PlanFormViewModelTest {
                 1,
                 new ComputePlan("cuda", 2)));
         assertEquals(
-                "birds · 1200 samples · Validation share 0.25 · Standardise",
+                "birds · 1,200 samples · Validation share 0.25 · Standardise",
                 form.data().summary(texts));
         assertEquals(
                 "Momentum · η 0.01 · Momentum 0.8 · Cosine · Changes epoch",
