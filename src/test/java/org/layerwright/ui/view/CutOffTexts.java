@@ -27,7 +27,9 @@ final class CutOffTexts {
                 && labeled.getText() != null
                 && !labeled.getText().isEmpty()) {
             for (Node child : labeled.getChildrenUnmodifiable()) {
-                if (child instanceof Text text && !(text instanceof FontIcon) && !same(text.getText(), labeled.getText())) {
+                if (child instanceof Text text
+                        && !(text instanceof FontIcon)
+                        && !same(text.getText(), labeled.getText())) {
                     found.add(labeled.getText() + " → " + text.getText());
                 }
             }
