@@ -40,7 +40,9 @@ final class DataFields extends VBox {
 
     private Node augmentation() {
         SettingListFields fields = new SettingListFields(data.augmentation(), editors, wording);
-        return editors.labelled("training.form.augmentation", fields, fields);
+        VBox augmentation = editors.labelled("training.form.augmentation", fields, fields);
+        augmentation.getStyleClass().add("subsection");
+        return augmentation;
     }
 
     private Node dataset() {

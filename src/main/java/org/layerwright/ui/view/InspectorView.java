@@ -80,7 +80,7 @@ final class InspectorView extends VBox {
         form.fields().forEach(field -> cells.add(editor(field)));
         form.sharing().ifPresent(sharing -> cells.add(editor(sharing)));
         form.reads().ifPresent(reads -> cells.add(reads(reads)));
-        if (form.category().isEmpty() || form.fields().isEmpty()) {
+        if (form.category().isEmpty() || form.fields().isEmpty() && form.reads().isEmpty()) {
             Label note = new Label(
                     form.category().isEmpty()
                             ? texts.get("ui.inspector.unknown", form.typeId())

@@ -23,6 +23,8 @@ import org.layerwright.ui.viewmodel.RatePreview;
 final class RatePlot extends VBox {
     private static final double HEIGHT = 46;
     private static final double STROKE = 2;
+    /** Keeps the highest rate from looking like the frame. */
+    private static final double HEADROOM = 8;
 
     private final Path curve = new Path();
     private final Path ground = new Path();
@@ -86,17 +88,17 @@ final class RatePlot extends VBox {
         if (width <= 0 || highest <= 0) {
             return;
         }
-        double room = HEIGHT - 2 * STROKE;
+        double room = HEIGHT - 2 * STROKE - HEADROOM;
         ground.getElements().addAll(new MoveTo(0, HEIGHT - STROKE / 2), new LineTo(width, HEIGHT - STROKE / 2));
         List<Point> points = shown.get().points();
         for (int i = 0; i < points.size(); i++) {
             double x = STROKE + (width - 2 * STROKE) * (points.size() == 1 ? 0 : (double) i / (points.size() - 1));
-            double y = STROKE + room * (1 - points.get(i).rate() / highest);
+            double y = STROKE + HEADROOM + room * (1 - points.get(i).rate() / highest);
             PathElement next = i == 0 ? new MoveTo(x, y) : new LineTo(x, y);
             curve.getElements().add(next);
         }
         if (points.size() == 1) {
-            curve.getElements().add(new LineTo(width - STROKE, STROKE));
+            curve.getElements().add(new LineTo(width - STROKE, STROKE + HEADROOM));
         }
     }
 }

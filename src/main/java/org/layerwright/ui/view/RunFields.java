@@ -21,12 +21,14 @@ final class RunFields extends VBox {
         this.wording = wording;
         FoldedFields stopping =
                 new FoldedFields(run.earlyStopping().fields(), RareParams.OF_EARLY_STOPPING, editors, wording);
+        VBox early = editors.labelled("training.form.earlyStopping", stopping, stopping);
+        early.getStyleClass().add("subsection");
         getChildren()
                 .addAll(
                         new EntryGrid(
                                 editors.labelled(run.epochs()).node(),
                                 editors.labelled(run.batchSize()).node()),
-                        editors.labelled("training.form.earlyStopping", stopping, stopping),
+                        early,
                         new EntryGrid(
                                 EntryGrid.wide(device()),
                                 editors.labelled(run.seed()).node(),

@@ -64,7 +64,13 @@ final class SectionPane extends VBox {
         words.setMaxWidth(Double.MAX_VALUE);
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.setOnMouseClicked(event -> head.fire());
-        HBox row = new HBox(head, words, reset());
+        // What is in sight below need not be told above, too.
+        words.visibleProperty().bind(head.selectedProperty().not());
+        words.managedProperty().bind(words.visibleProperty());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        gap.managedProperty().bind(head.selectedProperty());
+        HBox row = new HBox(head, words, gap, reset());
         row.getStyleClass().add("section-row");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

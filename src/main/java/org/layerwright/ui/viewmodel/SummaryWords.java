@@ -3,12 +3,16 @@ package org.layerwright.ui.viewmodel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.layerwright.network.param.ParamSpec.ChoiceParam;
 import org.layerwright.network.param.ParamSpec.FlagParam;
 import org.layerwright.text.Texts;
 
 /** Gathers the words of a section's head. */
 final class SummaryWords {
+    /** {@code (epochs)} after a label takes more room than it is worth here. */
+    private static final Pattern UNIT = Pattern.compile("\\s*[(（][^)）]*[)）]");
+
     private final Texts texts;
     private final List<String> parts = new ArrayList<>();
 
@@ -41,7 +45,7 @@ final class SummaryWords {
     }
 
     private String words(ParamField<?> field) {
-        String label = field.label(texts);
+        String label = UNIT.matcher(field.label(texts)).replaceAll("");
         if (field.spec() instanceof FlagParam) {
             return Boolean.TRUE.equals(field.value()) ? label : texts.get("training.summary.not", label);
         }
