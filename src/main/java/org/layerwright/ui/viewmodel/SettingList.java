@@ -17,6 +17,8 @@ public final class SettingList {
     private final List<Parameterized> types;
     private final Runnable changed;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    /** Held here: it hears of the entries only as long as somebody holds it, and with it those who listen to it. */
+    private final ObservableList<Entry> shown = FXCollections.unmodifiableObservableList(entries);
 
     /**
      * One that was added.
@@ -55,7 +57,7 @@ public final class SettingList {
 
     /** In the order in which they are carried out. */
     public ObservableList<Entry> entries() {
-        return FXCollections.unmodifiableObservableList(entries);
+        return shown;
     }
 
     public void add(Parameterized type) {
