@@ -8,8 +8,10 @@ import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.ui.control.Icons;
@@ -48,9 +50,10 @@ final class FoldedFields extends VBox {
         more.visibleProperty().bind(Bindings.or(more.selectedProperty(), folded.greaterThan(0)));
         more.managedProperty().bind(more.visibleProperty());
         more.selectedProperty().addListener(observable -> fill());
+        GridPane.setValignment(more, VPos.BOTTOM);
         fill();
         if (!fields.isEmpty()) {
-            getChildren().addAll(grid, more);
+            getChildren().add(grid);
         }
     }
 
@@ -70,6 +73,8 @@ final class FoldedFields extends VBox {
                 hidden++;
             }
         }
+        // Last in the grid, where it often finds a place beside the last entry; the order of the others never changes.
+        shown.add(more);
         grid.fill(shown);
         folded.set(hidden);
     }

@@ -122,7 +122,11 @@ public final class RunPanel extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.progressProperty().bind(run.status().progressProperty());
         bar.accessibleTextProperty().bind(wording.text("training.progress"));
-        return bar;
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        HBox row = new HBox(bar, new RateControl(run.rate(), wording));
+        row.getStyleClass().add("run-progress");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     /** During a run how far it is; after it how it ended. */
@@ -159,17 +163,14 @@ public final class RunPanel extends VBox {
 
         // The sentence goes first; what stands aside gives way, and only then the sentence is broken into lines.
         HBox row = new HBox();
-        RateControl rate = new RateControl(run.rate(), wording);
         phase.minWidthProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> Math.min(phase.prefWidth(-1), row.getWidth() - (rate.isVisible() ? rate.getWidth() : 0)),
+                        () -> Math.min(phase.prefWidth(-1), row.getWidth()),
                         phase.textProperty(),
-                        row.widthProperty(),
-                        rate.widthProperty(),
-                        rate.visibleProperty()));
+                        row.widthProperty()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        row.getChildren().addAll(phase, gap, aside, rate);
+        row.getChildren().addAll(phase, gap, aside);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("run-status");
         VBox status = new VBox(row, model());
