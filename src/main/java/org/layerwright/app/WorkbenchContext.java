@@ -12,6 +12,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.scene.Node;
 import javafx.stage.Stage;
+import org.layerwright.data.augmentation.AugmentationTypes;
 import org.layerwright.event.RunState;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.json.JsonFormatException;
@@ -83,7 +84,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 Clock.systemDefaultZone(),
                 folders.environment(environment),
                 settings::texts);
-        PlanFormViewModel plan = new PlanFormViewModel(devices());
+        PlanFormViewModel plan = new PlanFormViewModel(devices(), AugmentationTypes.all());
         network = Bindings.createObjectBinding(document::network, document.stateProperty());
         problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());
         training = new TrainingViewModel(

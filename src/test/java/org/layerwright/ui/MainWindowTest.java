@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
@@ -63,6 +64,8 @@ class MainWindowTest {
         click("#new");
         assertEquals(List.of("input"), names());
         for (String type : List.of("Conv2D", "MaxPool2D", "Flatten", "Dense")) {
+            Fx.run(() -> ((TextField) lookup("#palette-search")).setText(type));
+            Fx.settle();
             click("#palette-" + type);
         }
         assertEquals(List.of("input", "conv", "maxpool", "flatten", "dense"), names());

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
@@ -14,6 +15,7 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.layerwright.app.WorkbenchContext;
+import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkEdit;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
@@ -29,15 +31,19 @@ import org.layerwright.ui.viewmodel.Settings;
 public final class Screenshots {
     private final Path folder;
 
-    private Screenshots(Path folder) {
+    private final String only;
+
+    /** @param only the beginning of the names of those to draw */
+    private Screenshots(Path folder, String only) {
         this.folder = folder;
+        this.only = only;
     }
 
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args.length > 0 ? args[0] : "target/screenshots");
         Files.createDirectories(folder);
         Look.loadFonts();
-        new Screenshots(folder).all();
+        new Screenshots(folder, args.length > 1 ? args[1] : "").all();
         Platform.exit();
     }
 
@@ -48,6 +54,8 @@ public final class Screenshots {
                         + theme.name().toLowerCase(Locale.ROOT);
                 draw("main-" + name, language, theme, TestWindow.seed(), 1);
                 draw("broken-" + name, language, theme, broken(), 5);
+                draw("branches-" + name, language, theme, branches(), 4);
+                draw("shared-" + name, language, theme, branches(), 3);
             }
         }
         draw("none-english-light", Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT, TestWindow.seed(), -1);
@@ -55,8 +63,24 @@ public final class Screenshots {
                 "empty-english-light",
                 Settings.Language.ENGLISH,
                 Settings.ThemeChoice.LIGHT,
-                new NetworkSpec("", Map.of(), java.util.List.of()),
+                new NetworkSpec("", Map.of(), List.of()),
                 -1);
+    }
+
+    private static NetworkSpec branches() {
+        return NetworkSpec.of(
+                "Branches",
+                LayerSpec.of("input", "Input"),
+                LayerSpec.of("stem", "Conv2D", "filters", 8, "padding", "same"),
+                LayerSpec.of("block1_conv", "Conv2D", "filters", 8, "padding", "same", "activation", "relu"),
+                LayerSpec.of("block2_conv", "Conv2D", "filters", 8, "padding", "same", "activation", "relu")
+                        .withSharedWith("block1_conv"),
+                LayerSpec.of("shortcut", "Add").withInputs(List.of("stem", "block2_conv")),
+                LayerSpec.of("side", "Conv2D", "filters", 8, "padding", "same").withInputs(List.of("stem")),
+                LayerSpec.of("joined", "Concatenate")
+                        .withInputs(List.of("shortcut", "side", "stem", "block1_conv", "block2_conv")),
+                LayerSpec.of("pool", "GlobalAvgPool2D"),
+                LayerSpec.of("dense", "Dense", "units", 10, "activation", "softmax"));
     }
 
     private static NetworkSpec broken() {
@@ -67,6 +91,9 @@ public final class Screenshots {
     private void draw(
             String name, Settings.Language language, Settings.ThemeChoice theme, NetworkSpec network, int select)
             throws Exception {
+        if (!name.startsWith(only)) {
+            return;
+        }
         Path temp = Files.createTempDirectory("layerwright-screenshots");
         Path file = Files.writeString(temp.resolve("network.json"), NetworkJson.write(network));
         Files.writeString(temp.resolve("settings.json"), """

@@ -84,6 +84,9 @@ public final class LayerCard extends VBox {
             summary.setTooltip(new Tooltip(model.summary()));
             lines.getChildren().add(summary);
         }
+        if (!model.links().isEmpty()) {
+            lines.getChildren().add(links());
+        }
         HBox.setHgrow(lines, Priority.ALWAYS);
         lines.setMinWidth(0);
         HBox identity = new HBox(12, Icons.tile(model.category()), lines);
@@ -91,6 +94,15 @@ public final class LayerCard extends VBox {
         identity.setMinWidth(0);
         identity.setPrefWidth(0);
         return identity;
+    }
+
+    /** What would mislead if it were cut off is broken into lines. */
+    private Label links() {
+        Label links = new Label(model.links(), Icons.of(Feather.CORNER_DOWN_RIGHT));
+        links.getStyleClass().add("layer-links");
+        links.setWrapText(true);
+        links.setMinHeight(USE_PREF_SIZE);
+        return links;
     }
 
     private Region shape() {

@@ -26,6 +26,8 @@ final class ErrorLabel extends Label {
         setVisible(!sentence.isEmpty());
         setManaged(!sentence.isEmpty());
         field.pseudoClassStateChanged(DANGER, !sentence.isEmpty());
-        field.setAccessibleHelp(sentence);
+        if (!field.accessibleHelpProperty().isBound()) {
+            field.setAccessibleHelp(sentence);
+        }
     }
 }

@@ -1,13 +1,15 @@
 package org.layerwright.ui.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,16 +19,18 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.InspectorViewModel;
-import org.layerwright.ui.viewmodel.ParamFieldViewModel;
+import org.layerwright.ui.viewmodel.ParamEntry;
+import org.layerwright.ui.viewmodel.ReadsViewModel;
 
 /** The form of the selected layer, in two columns. */
 final class InspectorView extends VBox {
-    private static final double HALF = 50;
     private static final int FEW_FIELDS = 4;
 
     private final InspectorViewModel inspector;
     private final DocumentViewModel document;
     private final Texts texts;
+    private final Wording wording;
+    private final ParamEditors editors;
     private final ScrollPane scroll = new ScrollPane();
     private final HBox head = new HBox(10);
     private Subscription fields = Subscription.EMPTY;
@@ -36,6 +40,9 @@ final class InspectorView extends VBox {
         this.inspector = inspector;
         this.document = document;
         this.texts = texts;
+        SimpleObjectProperty<Texts> language = new SimpleObjectProperty<>(texts);
+        this.wording = new Wording(language);
+        this.editors = new ParamEditors(language);
         getStyleClass().add("inspector");
         head.getStyleClass().add("panel-head");
         head.setAlignment(Pos.CENTER_LEFT);
@@ -59,40 +66,36 @@ final class InspectorView extends VBox {
         Label title = new Label(form.title());
         title.getStyleClass().add("panel-title");
         head.getChildren().setAll(Icons.tile(form.category()), title);
-        boolean roomForHelp = form.fields().size() <= FEW_FIELDS;
+        int count = form.fields().size() + (form.sharing().isPresent() ? 1 : 0);
+        boolean roomForHelp = count <= FEW_FIELDS;
         if (!roomForHelp && !form.help().isEmpty()) {
             Label info = new Label(null, Icons.of(Feather.INFO));
             info.getGraphic().getStyleClass().add("info-icon");
             info.setAccessibleText(form.help());
-            info.setTooltip(ParamEditors.help(form.help()));
+            wording.help(info, new SimpleStringProperty(form.help()));
             head.getChildren().add(info);
         }
 
-        GridPane grid = grid();
-        grid.add(nameField(form), 0, 0, 2, 1);
-        int cell = 0;
-        for (ParamFieldViewModel field : form.fields()) {
-            ParamEditors.Editor editor = ParamEditors.of(field, texts);
-            fields = fields.and(editor.subscription());
-            grid.add(editor.node(), cell % 2, 1 + cell / 2);
-            cell++;
-        }
-        if (form.category().isEmpty() || form.fields().isEmpty()) {
+        List<Node> cells = new ArrayList<>(List.of(EntryGrid.wide(nameField(form))));
+        form.fields().forEach(field -> cells.add(editor(field)));
+        form.sharing().ifPresent(sharing -> cells.add(editor(sharing)));
+        form.reads().ifPresent(reads -> cells.add(reads(reads)));
+        if (form.category().isEmpty() || form.fields().isEmpty() && form.reads().isEmpty()) {
             Label note = new Label(
                     form.category().isEmpty()
                             ? texts.get("ui.inspector.unknown", form.typeId())
                             : texts.get("ui.inspector.no-params"));
             note.getStyleClass().add("empty-sentence");
             note.setWrapText(true);
-            grid.add(note, 0, 1, 2, 1);
+            cells.add(EntryGrid.wide(note));
         }
         if (roomForHelp && !form.help().isEmpty()) {
             Label help = new Label(form.help());
             help.getStyleClass().add("layer-help");
             help.setWrapText(true);
-            grid.add(help, 0, 2 + (cell + 1) / 2, 2, 1);
+            cells.add(EntryGrid.wide(help));
         }
-        scroll.setContent(grid);
+        scroll.setContent(grid(cells));
         scroll.setVvalue(0);
     }
 
@@ -115,10 +118,8 @@ final class InspectorView extends VBox {
                 field.setText(state.network().name());
             }
         });
-        GridPane grid = grid();
-        grid.add(hint, 0, 0, 2, 1);
-        grid.add(ParamEditors.labelled(texts.get("ui.inspector.network-title"), "", field), 0, 1, 2, 1);
-        scroll.setContent(grid);
+        scroll.setContent(grid(List.of(
+                EntryGrid.wide(hint), EntryGrid.wide(editors.labelled("ui.inspector.network-title", field, field)))));
     }
 
     private Node nameField(InspectorViewModel.Form form) {
@@ -135,15 +136,24 @@ final class InspectorView extends VBox {
                     field.setText(form.name());
                     error.show("");
                 });
-        return ParamEditors.labelled(texts.get("ui.inspector.name"), texts.get("ui.inspector.name.help"), field, error);
+        return editors.labelled("ui.inspector.name", field, field, error);
     }
 
-    private static GridPane grid() {
-        GridPane grid = new GridPane();
+    private Node editor(ParamEntry entry) {
+        ParamEditors.Editor editor = editors.labelled(entry);
+        fields = fields.and(editor.subscription());
+        return editor.node();
+    }
+
+    private Node reads(ReadsViewModel reads) {
+        ReadsField field = new ReadsField(reads);
+        fields = fields.and(field.subscription());
+        return EntryGrid.wide(editors.labelled("ui.inspector.reads", field, field));
+    }
+
+    private static EntryGrid grid(List<Node> cells) {
+        EntryGrid grid = new EntryGrid(cells.toArray(Node[]::new));
         grid.getStyleClass().add("inspector-form");
-        ColumnConstraints column = new ColumnConstraints();
-        column.setPercentWidth(HALF);
-        grid.getColumnConstraints().setAll(column, column);
         return grid;
     }
 }

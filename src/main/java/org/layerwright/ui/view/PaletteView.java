@@ -1,15 +1,25 @@
 package org.layerwright.ui.view;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.layerwright.network.layer.LayerType;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.DragGesture;
 import org.layerwright.ui.control.DragLayer;
@@ -20,11 +30,16 @@ import org.layerwright.ui.viewmodel.PaletteViewModel;
 /** The layer types in groups. A click adds one after the selected layer, a drag puts it where it is dropped. */
 final class PaletteView extends VBox {
     private static final double WIDTH = 204;
+    private static final double GAP = 6;
 
     private final DocumentViewModel document;
     private final Texts texts;
     private final DragLayer dragLayer;
     private final DropTarget target;
+    private final PaletteViewModel model;
+    private final VBox groups = new VBox();
+    /** Made once: a button that is found again keeps its state. */
+    private final Map<String, Region> buttons = new HashMap<>();
 
     PaletteView(DocumentViewModel document, Texts texts, DragLayer dragLayer, DropTarget target) {
         this.document = document;
@@ -39,29 +54,66 @@ final class PaletteView extends VBox {
         Label how = new Label(texts.get("ui.palette.how"));
         how.getStyleClass().add("panel-hint");
         how.setWrapText(true);
-        VBox groups = new VBox();
+        model = PaletteViewModel.of(texts);
         groups.getStyleClass().add("palette-groups");
-        PaletteViewModel.of(texts).groups().forEach(group -> addGroup(groups, group));
+        fill("");
         ScrollPane scroll = new ScrollPane(groups);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox head = new VBox(2, title, how);
+        VBox head = new VBox(2, title, how, search());
         head.getStyleClass().add("panel-head");
         getChildren().addAll(head, scroll);
     }
 
-    private void addGroup(VBox groups, PaletteViewModel.Group group) {
-        Label title = new Label(group.title());
-        title.getStyleClass().add("palette-category");
-        groups.getChildren().add(title);
-        group.entries().forEach(entry -> groups.getChildren().add(button(entry)));
+    /** Types what is looked for; Enter adds the first that is found. */
+    private TextField search() {
+        TextField search = new TextField();
+        search.setId("palette-search");
+        search.getStyleClass().add("small");
+        search.setPromptText(texts.get("ui.palette.search"));
+        search.setAccessibleText(texts.get("ui.palette.search"));
+        search.textProperty().addListener((observable, before, now) -> fill(now));
+        search.setOnAction(event -> model.matching(search.getText()).stream()
+                .findFirst()
+                .ifPresent(group -> insert(group.entries().get(0))));
+        search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                search.clear();
+                event.consume();
+            }
+        });
+        VBox.setMargin(search, new Insets(GAP, GAP, 0, 0));
+        return search;
+    }
+
+    private void fill(String wanted) {
+        List<Node> rows = new ArrayList<>();
+        List<PaletteViewModel.Group> found = model.matching(wanted);
+        for (PaletteViewModel.Group group : found) {
+            Label title = new Label(group.title());
+            title.getStyleClass().add("palette-category");
+            rows.add(title);
+            group.entries()
+                    .forEach(entry ->
+                            rows.add(buttons.computeIfAbsent(entry.type().id(), id -> button(entry))));
+        }
+        if (found.isEmpty()) {
+            Label none = new Label(texts.get("ui.palette.none"));
+            none.getStyleClass().add("panel-hint");
+            none.setWrapText(true);
+            rows.add(none);
+        }
+        groups.getChildren().setAll(rows);
+    }
+
+    private void insert(PaletteViewModel.Entry entry) {
+        document.insert(entry.type(), document.insertionIndex());
     }
 
     private Region button(PaletteViewModel.Entry entry) {
-        Optional<org.layerwright.network.layer.LayerType.Category> category =
-                Optional.of(entry.type().category());
+        Optional<LayerType.Category> category = Optional.of(entry.type().category());
         Button button = new Button(entry.title(), Icons.tile(category));
         button.setId("palette-" + entry.type().id());
         button.getStyleClass().addAll("flat", "palette-entry");
@@ -72,7 +124,7 @@ final class PaletteView extends VBox {
         help.getStyleClass().add("help");
         button.setTooltip(help);
         button.setAccessibleText(texts.get("ui.palette.entry", entry.title(), entry.help()));
-        button.setOnAction(event -> document.insert(entry.type(), document.insertionIndex()));
+        button.setOnAction(event -> insert(entry));
         DragGesture.install(button, new DragGesture.Listener() {
             @Override
             public void begin(double sceneX, double sceneY) {

@@ -1,153 +1,239 @@
 package org.layerwright.ui.view;
 
 import atlantafx.base.controls.ToggleSwitch;
-import java.util.List;
+import atlantafx.base.theme.Styles;
+import java.util.Objects;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.network.param.ParamSpec;
+import org.layerwright.network.param.ParamSpec.ChoiceParam;
+import org.layerwright.network.param.ParamSpec.FlagParam;
+import org.layerwright.network.param.ParamSpec.IntParam;
 import org.layerwright.text.Texts;
-import org.layerwright.ui.viewmodel.ParamFieldViewModel;
-import org.layerwright.ui.viewmodel.ParamTexts;
+import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.viewmodel.ParamEntry;
 
-/** One editor for each kind of parameter: this table is all that the inspector knows about layers. */
-final class ParamEditors {
-    private ParamEditors() {}
+/**
+ * One editor for each kind of parameter: this table is all that forms know about layers, optimizers, schedules and the
+ * like. Labels, help and the words of choices come from the entry and follow the language.
+ */
+public final class ParamEditors {
+    private final Wording wording;
+
+    public ParamEditors(ObservableValue<Texts> texts) {
+        this.wording = new Wording(texts);
+    }
 
     /**
-     * @param node label, editor and room for an error
-     * @param subscription ends the editor's listening to its field
+     * @param node what goes into the form
+     * @param control the editor itself
+     * @param subscription ends the editor's listening to its entry
      */
-    record Editor(Node node, Subscription subscription) {}
+    public record Editor(Node node, Control control, Subscription subscription) {}
 
-    static Editor of(ParamFieldViewModel field, Texts texts) {
-        ParamSpec<?> spec = field.spec();
-        if (spec instanceof ParamSpec.IntParam) {
-            return wholeNumber(field);
-        }
-        if (spec instanceof ParamSpec.ChoiceParam choice) {
-            return choice(field, choice.choices(), texts);
-        }
-        if (spec instanceof ParamSpec.FlagParam) {
-            return flag(field);
-        }
-        return textField(field);
+    /** An editor with its label above it and room for an error below. */
+    public Editor labelled(ParamEntry entry) {
+        Editor editor = bare(entry);
+        Label label = label(entry, editor.control());
+        ErrorLabel error = new ErrorLabel(editor.control());
+        VBox cell = column(label, editor.control(), error);
+        return new Editor(
+                cell,
+                editor.control(),
+                editor.subscription()
+                        .and(entry.errorProperty().subscribe(error::show))
+                        .and(entry.wrongProperty().subscribe(wrong -> mark(entry, editor.control(), label, wrong))));
     }
 
-    static VBox labelled(String label, String help, Node... content) {
-        Label name = new Label(label);
-        name.getStyleClass().add("field-label");
-        name.setTooltip(help(help));
-        name.setLabelFor(content[0]);
-        content[0].setAccessibleText(label);
-        VBox cell = new VBox(4, name);
-        cell.getChildren().addAll(content);
-        return cell;
+    /** An editor that stands in a row with other things, under the parameter's label. */
+    Editor labelled(ParamEntry entry, Editor editor, Node row) {
+        Label label = label(entry, editor.control());
+        return new Editor(
+                column(label, row),
+                editor.control(),
+                editor.subscription()
+                        .and(entry.wrongProperty().subscribe(wrong -> mark(entry, editor.control(), label, wrong))));
     }
 
-    static Tooltip help(String text) {
-        if (text.isEmpty()) {
-            return null;
+    /**
+     * A label over what is not generated; its text stands under {@code key}, its help, if any, under {@code <key>.help}.
+     *
+     * @param editor what the label is for
+     * @param content what stands below the label, the editor among it
+     */
+    VBox labelled(String key, Node editor, Node... content) {
+        Label label = wording.label(key);
+        label.setLabelFor(editor);
+        editor.accessibleTextProperty().bind(wording.text(key));
+        if (wording.texts().getValue().find(key + ".help").isPresent()) {
+            wording.help(editor, wording.text(key + ".help"));
+            wording.help(label, wording.text(key + ".help"));
         }
-        Tooltip tooltip = new Tooltip(text);
-        tooltip.getStyleClass().add("help");
-        return tooltip;
+        return column(label, content);
     }
 
-    private static Editor wholeNumber(ParamFieldViewModel field) {
-        Spinner<String> spinner = new Spinner<>(new Steps(field));
+    /** The editor without a label. */
+    Editor bare(ParamEntry entry) {
+        Editor editor = create(entry);
+        Control control = editor.control();
+        control.setId("param-" + entry.name());
+        control.setMaxWidth(Double.MAX_VALUE);
+        ObservableValue<String> help = help(entry);
+        wording.help(control, help);
+        control.accessibleTextProperty().bind(wording.texts().map(entry::label));
+        control.accessibleHelpProperty()
+                .bind(entry.errorProperty().flatMap(error -> error.isEmpty() ? help : new SimpleStringProperty(error)));
+        return editor;
+    }
+
+    private Editor create(ParamEntry entry) {
+        ParamSpec<?> spec = entry.spec();
+        if (spec instanceof IntParam) {
+            return wholeNumber(entry);
+        }
+        if (spec instanceof ChoiceParam choice) {
+            return choice(entry, choice);
+        }
+        if (spec instanceof FlagParam) {
+            return flag(entry);
+        }
+        TextField field = new TextField();
+        return new Editor(field, field, text(entry, field));
+    }
+
+    private static Editor wholeNumber(ParamEntry entry) {
+        Spinner<String> spinner = new Spinner<>(new Steps(entry));
         spinner.setEditable(true);
-        spinner.setMaxWidth(Double.MAX_VALUE);
         // The spinner's own commit would pass wrong texts over in silence; ours tells.
-        Runnable revert = () -> revert(field, spinner.getEditor());
-        CommitOnLeave.install(spinner.getEditor(), field::enterText, revert);
-        CommitOnLeave.revertOnEscape(spinner, revert);
+        Subscription text = text(entry, spinner.getEditor());
+        CommitOnLeave.revertOnEscape(spinner, () -> revert(entry, spinner.getEditor()));
         spinner.focusedProperty().subscribe(focused -> {
             if (!focused) {
-                field.leave();
+                entry.leave();
             }
         });
-        Subscription value =
-                field.valueProperty().subscribe(changed -> spinner.getEditor().setText(field.valueText()));
-        return finished(field, spinner, value);
+        return new Editor(spinner, spinner, text);
     }
 
-    private static Editor textField(ParamFieldViewModel field) {
-        TextField editor = new TextField();
-        CommitOnLeave.install(editor, field::enterText, () -> revert(field, editor));
-        Subscription value = field.valueProperty().subscribe(changed -> editor.setText(field.valueText()));
-        return finished(field, editor, value);
+    private static Subscription text(ParamEntry entry, TextField field) {
+        field.setPrefColumnCount(6);
+        if (entry.isLive()) {
+            field.textProperty().addListener((observable, before, now) -> entry.enterText(now));
+            CommitOnLeave.revertOnEscape(field, () -> revert(entry, field));
+        } else {
+            CommitOnLeave.install(field, entry::enterText, () -> revert(entry, field));
+        }
+        return entry.textProperty().subscribe(text -> show(text, field));
     }
 
-    private static Editor choice(ParamFieldViewModel field, List<String> choices, Texts texts) {
+    private Editor choice(ParamEntry entry, ChoiceParam spec) {
         ComboBox<String> combo = new ComboBox<>();
-        combo.getItems().setAll(choices);
-        combo.setMaxWidth(Double.MAX_VALUE);
-        combo.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String choice) {
-                return choice == null ? "" : ParamTexts.choice(texts, choice);
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("The box is not editable.");
-            }
-        });
-        Subscription value = field.valueProperty().subscribe(changed -> combo.setValue(String.valueOf(changed)));
+        combo.getItems().setAll(spec.choices());
+        wording.items(combo, entry::choice);
+        Subscription value = entry.textProperty().subscribe(combo::setValue);
         combo.valueProperty().addListener((observable, before, chosen) -> {
-            if (chosen != null && choices.contains(chosen)) {
-                field.enter(chosen);
+            if (chosen != null && spec.choices().contains(chosen)) {
+                entry.enter(chosen);
             }
         });
-        return finished(field, combo, value);
+        return new Editor(combo, combo, value);
     }
 
-    private static Editor flag(ParamFieldViewModel field) {
+    private static Editor flag(ParamEntry entry) {
         ToggleSwitch toggle = new ToggleSwitch();
-        Subscription value =
-                field.valueProperty().subscribe(changed -> toggle.setSelected(Boolean.TRUE.equals(changed)));
-        toggle.selectedProperty().addListener((observable, before, on) -> field.enter(on));
-        return finished(field, toggle, value);
+        Subscription value = entry.textProperty().subscribe(text -> toggle.setSelected(Boolean.parseBoolean(text)));
+        toggle.selectedProperty().addListener((observable, before, on) -> entry.enter(on));
+        // The switch itself listens to the mouse alone.
+        toggle.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.SPACE) {
+                toggle.setSelected(!toggle.isSelected());
+                event.consume();
+            }
+        });
+        return new Editor(toggle, toggle, value);
     }
 
-    private static Editor finished(ParamFieldViewModel field, Control editor, Subscription value) {
-        editor.setId("param-" + field.spec().name());
-        editor.setTooltip(help(field.help()));
-        ErrorLabel error = new ErrorLabel(editor);
-        VBox node = labelled(field.label(), field.help(), editor, error);
-        return new Editor(node, value.and(field.errorProperty().subscribe(error::show)));
+    private Label label(ParamEntry entry, Node target) {
+        Label label = new Label();
+        label.textProperty().bind(wording.texts().map(entry::label));
+        label.setLabelFor(target);
+        wording.help(label, help(entry));
+        return label;
     }
 
-    private static void revert(ParamFieldViewModel field, TextField editor) {
-        field.cancel();
-        editor.setText(field.valueText());
+    /** What it is and when to change it; of numbers also what is taken. */
+    private ObservableValue<String> help(ParamEntry entry) {
+        boolean bounded = !(entry.spec() instanceof ChoiceParam || entry.spec() instanceof FlagParam);
+        return wording.texts()
+                .map(words -> bounded
+                        ? entry.help(words) + "\n"
+                                + words.get(
+                                        "training.form.expected", entry.spec().expected())
+                        : entry.help(words));
     }
 
-    /** Lets the arrows step through the field; the text is handled by the editor itself. */
+    private static VBox column(Label label, Node... content) {
+        label.getStyleClass().add("field-label");
+        label.setContentDisplay(ContentDisplay.RIGHT);
+        VBox column = new VBox(label);
+        column.getChildren().addAll(content);
+        column.getStyleClass().add("entry");
+        return column;
+    }
+
+    /** Not by colour alone: where no sentence stands below, a sign stands beside the label. */
+    private static void mark(ParamEntry entry, Control control, Label label, boolean wrong) {
+        control.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
+        if (entry.isLive()) {
+            Node sign = wrong ? Icons.of(Feather.ALERT_TRIANGLE) : null;
+            if (sign != null) {
+                sign.getStyleClass().add("entry-warning");
+            }
+            label.setGraphic(sign);
+        }
+    }
+
+    private static void revert(ParamEntry entry, TextField field) {
+        entry.cancel();
+        show(entry.textProperty().getValue(), field);
+    }
+
+    private static void show(String text, TextField field) {
+        // Setting the same text would send the caret home.
+        if (!Objects.equals(text, field.getText())) {
+            field.setText(text);
+        }
+    }
+
+    /** Lets the arrows step through the entry; the text is handled by the editor itself. */
     private static final class Steps extends SpinnerValueFactory<String> {
-        private final ParamFieldViewModel field;
+        private final ParamEntry entry;
 
-        Steps(ParamFieldViewModel field) {
-            this.field = field;
+        Steps(ParamEntry entry) {
+            this.entry = entry;
         }
 
         @Override
         public void decrement(int steps) {
-            field.step(-steps);
+            entry.step(-steps);
         }
 
         @Override
         public void increment(int steps) {
-            field.step(steps);
+            entry.step(steps);
         }
     }
 }

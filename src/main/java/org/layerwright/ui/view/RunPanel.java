@@ -122,7 +122,11 @@ public final class RunPanel extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.progressProperty().bind(run.status().progressProperty());
         bar.accessibleTextProperty().bind(wording.text("training.progress"));
-        return bar;
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        HBox row = new HBox(bar, new RateControl(run.rate(), wording));
+        row.getStyleClass().add("run-progress");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     /** During a run how far it is; after it how it ended. */

@@ -14,7 +14,7 @@ import org.layerwright.ui.control.PlotContent.ValueFormat;
 import org.layerwright.ui.control.PlotCurve;
 import org.layerwright.ui.control.PlotCurve.Style;
 import org.layerwright.ui.viewmodel.Metric;
-import org.layerwright.ui.viewmodel.ParamField;
+import org.layerwright.ui.viewmodel.NumberText;
 import org.layerwright.ui.viewmodel.TrainingCurves;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 
@@ -83,7 +83,7 @@ final class RunPlots extends HBox {
         List<Mark> marks = new ArrayList<>();
         curves.learningRateMarks()
                 .forEach(mark -> marks.add(
-                        new Mark(mark.step(), words.get("plot.rate", ParamField.plain(mark.learningRate())), false)));
+                        new Mark(mark.step(), words.get("plot.rate", NumberText.format(mark.learningRate())), false)));
         if (curves.bestEpoch() != null) {
             TrainingCurves.EpochEnd best = curves.bestEpoch();
             marks.add(new Mark(best.step(), words.get("plot.best", best.epoch()), true));

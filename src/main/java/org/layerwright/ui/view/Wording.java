@@ -1,6 +1,7 @@
 package org.layerwright.ui.view;
 
 import java.util.function.BiFunction;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -41,20 +42,51 @@ final class Wording {
 
     /** What a control is and when to use it: as its tooltip, and for a screen reader. */
     void help(Node node, ObservableValue<String> help) {
+        Tooltip.install(node, tooltip(help));
+        node.accessibleHelpProperty().bind(help);
+    }
+
+    private static Tooltip tooltip(ObservableValue<String> help) {
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(help);
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(TOOLTIP_WIDTH);
         tooltip.setShowDelay(Duration.millis(500));
         tooltip.setShowDuration(Duration.INDEFINITE);
-        Tooltip.install(node, tooltip);
-        node.accessibleHelpProperty().bind(help);
+        return tooltip;
     }
 
     /** Shows the items of a choice in the language of the moment. */
     <T> void items(ComboBox<T> box, BiFunction<Texts, T, String> words) {
         box.setCellFactory(list -> new WordCell<>(texts, words));
         box.setButtonCell(new WordCell<>(texts, words));
+    }
+
+    /** The same, with a help for each item in the list. */
+    <T> void items(ComboBox<T> box, BiFunction<Texts, T, String> words, BiFunction<Texts, T, String> helps) {
+        box.setCellFactory(list -> new HelpedCell<>(texts, words, helps));
+        box.setButtonCell(new WordCell<>(texts, words));
+    }
+
+    /** A cell whose text follows the language, and which explains itself. */
+    private static final class HelpedCell<T> extends WordCell<T> {
+        private final ObservableValue<Texts> texts;
+        private final BiFunction<Texts, T, String> helps;
+
+        HelpedCell(
+                ObservableValue<Texts> texts, BiFunction<Texts, T, String> words, BiFunction<Texts, T, String> helps) {
+            super(texts, words);
+            this.texts = texts;
+            this.helps = helps;
+        }
+
+        @Override
+        protected void updateItem(T item, boolean empty) {
+            super.updateItem(item, empty);
+            String help = empty || item == null ? "" : helps.apply(texts.getValue(), item);
+            setTooltip(help.isEmpty() ? null : tooltip(new SimpleStringProperty(help)));
+            setAccessibleHelp(help);
+        }
     }
 
     /** A cell whose text follows the language. */

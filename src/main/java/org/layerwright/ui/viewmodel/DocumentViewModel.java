@@ -1,9 +1,9 @@
 package org.layerwright.ui.viewmodel;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -184,6 +184,22 @@ public final class DocumentViewModel {
         });
     }
 
+    /** @param with the layer whose weights it uses; empty for weights of its own */
+    public void shareWeights(int index, String with) {
+        withLayer(index, layer -> {
+            NetworkSpec next = editAt(index, name -> new NetworkEdit.ShareWeights(name, with));
+            apply(EditName.param(layer.name(), "sharedWith"), next, index);
+        });
+    }
+
+    /** @param inputs the layers it reads; empty for the one before it */
+    public void setInputs(int index, List<String> inputs) {
+        withLayer(index, layer -> {
+            NetworkSpec next = editAt(index, name -> new NetworkEdit.SetInputs(name, inputs));
+            apply(EditName.inputs(layer.name()), next, index);
+        });
+    }
+
     public void rename(int index, String newName) {
         withLayer(index, layer -> {
             NetworkSpec next = new NetworkEdit.Rename(index, newName).applyTo(network());
@@ -250,33 +266,14 @@ public final class DocumentViewModel {
         dirty.set(!step.network().equals(saved));
     }
 
-    private void withLayer(int index, java.util.function.Consumer<LayerSpec> action) {
+    private void withLayer(int index, Consumer<LayerSpec> action) {
         if (index >= 0 && index < network().layers().size()) {
             action.accept(network().layers().get(index));
         }
     }
 
-    /**
-     * Edits the layer at a position. Edits go by name; where two layers have the same one, as a file may have it, this
-     * layer gets another for the time of the edit, so that its namesake is spared.
-     */
     private NetworkSpec editAt(int index, Function<String, NetworkEdit> edit) {
-        String name = network().layers().get(index).name();
-        if (network().layers().stream()
-                        .filter(layer -> layer.name().equals(name))
-                        .count()
-                == 1) {
-            return edit.apply(name).applyTo(network());
-        }
-        String free = network().freeName(name);
-        NetworkSpec edited = edit.apply(free).applyTo(new NetworkEdit.Rename(index, free).applyTo(network()));
-        int at = edited.indexOf(free);
-        if (at < 0) {
-            return edited;
-        }
-        List<LayerSpec> layers = new ArrayList<>(edited.layers());
-        layers.set(at, layers.get(at).withName(name));
-        return edited.withLayers(layers);
+        return EditAt.apply(network(), index, edit);
     }
 
     private int repaired(Fix fix, NetworkSpec next) {

@@ -36,6 +36,10 @@ public interface EditName {
         return texts -> texts.get("ui.edit.param", layer, ParamTexts.label(texts, param));
     }
 
+    static EditName inputs(String layer) {
+        return texts -> texts.get("ui.edit.inputs", layer);
+    }
+
     static EditName fix(Fix fix) {
         return texts -> texts.fix(fix);
     }

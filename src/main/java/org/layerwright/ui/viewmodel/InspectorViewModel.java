@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.layerwright.network.LayerSpec;
+import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.layer.LayerType;
 import org.layerwright.network.layer.LayerTypes;
 import org.layerwright.text.Texts;
@@ -26,6 +27,8 @@ public final class InspectorViewModel {
      * @param name the layer's name when the form was made; a renamed layer gets a new form
      * @param title the type in words
      * @param fields one for each parameter, in the type's order
+     * @param sharing whose weights it uses; absent where its type has none to share
+     * @param reads which layers it reads; absent for an input and for a type that is not known
      */
     public record Form(
             int index,
@@ -34,13 +37,27 @@ public final class InspectorViewModel {
             Optional<LayerType.Category> category,
             String title,
             String help,
-            List<ParamFieldViewModel> fields) {
+            List<ParamFieldViewModel> fields,
+            Optional<SharingEntry> sharing,
+            Optional<ReadsViewModel> reads) {
         public Form {
             fields = List.copyOf(fields);
         }
 
-        private boolean shows(int selection, LayerSpec layer) {
-            return index == selection && name.equals(layer.name()) && typeId.equals(layer.type());
+        private boolean shows(int selection, LayerSpec layer, NetworkSpec network) {
+            return index == selection
+                    && name.equals(layer.name())
+                    && typeId.equals(layer.type())
+                    && sharing.map(entry -> entry.stillOffers(SharingEntry.choices(network, index)))
+                            .orElse(true)
+                    && reads.map(entry -> entry.candidates().equals(ReadsViewModel.candidates(network, index)))
+                            .orElse(true);
+        }
+
+        private void refresh() {
+            fields.forEach(ParamFieldViewModel::refresh);
+            sharing.ifPresent(SharingEntry::refresh);
+            reads.ifPresent(ReadsViewModel::refresh);
         }
     }
 
@@ -84,8 +101,10 @@ public final class InspectorViewModel {
     private void refresh() {
         Optional<LayerSpec> layer = document.selectedLayer();
         Optional<Form> current = form.get();
-        if (layer.isPresent() && current.isPresent() && current.get().shows(document.selection(), layer.get())) {
-            current.get().fields().forEach(ParamFieldViewModel::refresh);
+        if (layer.isPresent()
+                && current.isPresent()
+                && current.get().shows(document.selection(), layer.get(), document.network())) {
+            current.get().refresh();
         } else {
             form.set(layer.map(this::formOf));
         }
@@ -104,6 +123,11 @@ public final class InspectorViewModel {
                 type.map(LayerType::category),
                 texts.find("layer." + layer.type() + ".title").orElse(layer.type()),
                 texts.find("layer." + layer.type() + ".help").orElse(""),
-                fields);
+                fields,
+                Optional.of(SharingEntry.choices(document.network(), index))
+                        .filter(choices -> !choices.isEmpty())
+                        .map(choices -> new SharingEntry(document, index)),
+                type.filter(known -> known.maxInputs() > 0 && index > 0)
+                        .map(known -> new ReadsViewModel(document, index, known)));
     }
 }

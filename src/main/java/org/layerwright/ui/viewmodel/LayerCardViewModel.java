@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.layerwright.network.LayerSpec;
+import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Shape;
 import org.layerwright.network.cost.LayerCost;
 import org.layerwright.network.layer.LayerType;
@@ -18,6 +19,7 @@ import org.layerwright.text.Texts;
  * @param category decides icon and colour; absent for a type that this version does not know
  * @param title the type in words: {@code Conv2D}
  * @param summary the parameters that matter: {@code 32 filters · 3×3 · ReLU}
+ * @param links what it reads, where that is not the layer before it alone, and whose weights it uses; mostly empty
  * @param shape the output: {@code 26×26×32}; empty where it is not known
  * @param parameters in words; empty where the layer could not be understood
  * @param multiplyAdds in words; empty where the layer could not be understood
@@ -31,6 +33,7 @@ public record LayerCardViewModel(
         Optional<LayerType.Category> category,
         String title,
         String summary,
+        String links,
         String shape,
         String parameters,
         String multiplyAdds,
@@ -63,6 +66,8 @@ public record LayerCardViewModel(
         long multiplyAdds = cost == null ? 0 : cost.multiplyAdds();
         String title = texts.find("layer." + layer.type() + ".title").orElse(layer.type());
         String summary = type.map(known -> summary(known, layer, texts)).orElse("");
+        String links = links(state.network(), index, texts);
+        String described = links.isEmpty() ? summary : summary.isEmpty() ? links : summary + ", " + links;
         String shapeText = shape == null ? "" : shape.toString();
         String parameterText = shape == null ? "" : Numbers.count(parameters, texts.locale());
         String multiplyAddText = shape == null ? "" : Numbers.count(multiplyAdds, texts.locale());
@@ -73,13 +78,14 @@ public record LayerCardViewModel(
                 type.map(LayerType::category),
                 title,
                 summary,
+                links,
                 shapeText,
                 parameterText,
                 multiplyAddText,
                 share(parameters, allParameters),
                 share(multiplyAdds, allMultiplyAdds),
                 problems,
-                spoken(layer.name(), title, summary, shapeText, parameterText, multiplyAddText, problems, texts));
+                spoken(layer.name(), title, described, shapeText, parameterText, multiplyAddText, problems, texts));
     }
 
     private static String spoken(
@@ -115,6 +121,20 @@ public record LayerCardViewModel(
                 part = texts.find("card.changed." + param.name(), shown);
             }
             part.ifPresent(parts::add);
+        }
+        return String.join(" · ", parts);
+    }
+
+    private static String links(NetworkSpec network, int index, Texts texts) {
+        LayerSpec layer = network.layers().get(index);
+        List<String> parts = new ArrayList<>();
+        List<String> before =
+                index == 0 ? List.of() : List.of(network.layers().get(index - 1).name());
+        if (!layer.inputs().isEmpty() && !layer.inputs().equals(before)) {
+            parts.add(texts.get("card.reads", String.join(", ", layer.inputs())));
+        }
+        if (layer.isSharing()) {
+            parts.add(texts.get("card.sharedWith", layer.sharedWith()));
         }
         return String.join(" · ", parts);
     }

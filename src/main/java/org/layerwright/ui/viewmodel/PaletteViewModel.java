@@ -2,6 +2,8 @@ package org.layerwright.ui.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.layerwright.network.layer.LayerType;
 import org.layerwright.network.layer.LayerTypes;
 import org.layerwright.text.Texts;
@@ -25,6 +27,26 @@ public record PaletteViewModel(List<Group> groups) {
 
     /** One type with its title and what it is for. */
     public record Entry(LayerType type, String title, String help) {}
+
+    /**
+     * The groups with those types whose title or name in files, or whose group, has a text in it; all for an empty text.
+     *
+     * @return without groups in which nothing was found
+     */
+    public List<Group> matching(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        List<Group> found = new ArrayList<>();
+        for (Group group : groups) {
+            List<Entry> entries = group.entries().stream()
+                    .filter(entry -> Stream.of(entry.title(), entry.type().id(), group.title())
+                            .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(wanted)))
+                    .toList();
+            if (!entries.isEmpty()) {
+                found.add(new Group(group.category(), group.title(), entries));
+            }
+        }
+        return found;
+    }
 
     public static PaletteViewModel of(Texts texts) {
         List<Group> groups = new ArrayList<>();

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.layerwright.network.Problem;
 import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.DoubleParam;
@@ -19,28 +20,28 @@ import org.layerwright.network.param.ParamSpec.IntParam;
  *
  * @param <T> the Java type of a value
  */
-public final class ParamField<T> {
+public final class ParamField<T> implements ParamEntry {
     private final ParamSpec<T> spec;
     private final StringProperty text = new SimpleStringProperty(this, "text");
     private final ReadOnlyObjectWrapper<T> value;
+    /** Always empty: the form tells what is wrong with its entries in one place. */
+    private final ObservableValue<String> told = new SimpleStringProperty("");
+
     private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper(this, "valid", true);
 
     public ParamField(ParamSpec<T> spec) {
         this.spec = spec;
         this.value = new ReadOnlyObjectWrapper<>(this, "value", spec.defaultValue());
-        text.set(plain(spec.defaultValue()));
+        text.set(NumberText.format(spec.defaultValue()));
         text.addListener((observable, before, now) -> read(now));
     }
 
+    @Override
     public ParamSpec<T> spec() {
         return spec;
     }
 
-    public String name() {
-        return spec.name();
-    }
-
-    /** What stands in the editor: a number as text, the name of a choice, {@code true} or {@code false}. */
+    @Override
     public StringProperty textProperty() {
         return text;
     }
@@ -64,7 +65,61 @@ public final class ParamField<T> {
 
     /** Shows a value; one that the specification refuses is shown and marked as wrong. */
     public void set(Object newValue) {
-        text.set(plain(newValue));
+        text.set(NumberText.format(newValue));
+    }
+
+    /** Goes back to the default. */
+    public void reset() {
+        set(spec.defaultValue());
+    }
+
+    /** Whether the default stands in the editor. */
+    public boolean isDefault() {
+        return isValid() && value().equals(spec.defaultValue());
+    }
+
+    @Override
+    public boolean isLive() {
+        return true;
+    }
+
+    @Override
+    public boolean enterText(String entered) {
+        text.set(entered);
+        return isValid();
+    }
+
+    @Override
+    public boolean enter(Object raw) {
+        set(raw);
+        return isValid();
+    }
+
+    @Override
+    public void step(int by) {
+        if (spec instanceof IntParam bounds && value() instanceof Integer current) {
+            set((int) Math.max(bounds.min(), Math.min(bounds.max(), (long) current + by)));
+        }
+    }
+
+    @Override
+    public void cancel() {
+        set(value());
+    }
+
+    @Override
+    public void leave() {
+        // Every key has counted already.
+    }
+
+    @Override
+    public ObservableValue<Boolean> wrongProperty() {
+        return valid.map(right -> !right);
+    }
+
+    @Override
+    public ObservableValue<String> errorProperty() {
+        return told;
     }
 
     /** What is wrong with the text, where something is. */
@@ -83,32 +138,12 @@ public final class ParamField<T> {
     private Optional<Object> parse(String entered) {
         String trimmed = entered == null ? "" : entered.strip();
         if (spec instanceof IntParam || spec instanceof DoubleParam) {
-            return number(trimmed);
+            return NumberText.parse(trimmed);
         }
         if (spec instanceof FlagParam) {
             boolean known = trimmed.equals("true") || trimmed.equals("false");
             return known ? Optional.of(Boolean.valueOf(trimmed)) : Optional.empty();
         }
         return Optional.of(trimmed);
-    }
-
-    private static Optional<Object> number(String entered) {
-        // Double.parseDouble would take "1f" and "0x1p3" too.
-        if (!entered.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?")) {
-            return Optional.empty();
-        }
-        return Optional.of(Double.parseDouble(entered));
-    }
-
-    private static String plain(Object value) {
-        return value instanceof Double number ? plain(number.doubleValue()) : String.valueOf(value);
-    }
-
-    /** A number as it is typed: {@code 0}, {@code 0.001}, {@code 3e-4}. */
-    public static String plain(double number) {
-        boolean whole = number == Math.rint(number) && Math.abs(number) < 1e9;
-        return whole
-                ? Long.toString((long) number)
-                : Double.toString(number).replace(".0E", "e").replace("E", "e");
     }
 }

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.param.ParamSpec;
 import org.layerwright.text.Texts;
@@ -13,7 +14,7 @@ import org.layerwright.text.Texts;
  * One row of the inspector: a parameter of one layer. What is entered is checked first; a wrong value gives a sentence
  * and leaves the network as it was.
  */
-public final class ParamFieldViewModel {
+public final class ParamFieldViewModel implements ParamEntry {
     private final DocumentViewModel document;
     private final int layer;
     private final ParamSpec<?> spec;
@@ -29,16 +30,13 @@ public final class ParamFieldViewModel {
         refresh();
     }
 
+    @Override
     public ParamSpec<?> spec() {
         return spec;
     }
 
     public String label() {
-        return ParamTexts.label(texts, spec.name());
-    }
-
-    public String help() {
-        return ParamTexts.help(texts, spec.name());
+        return label(texts);
     }
 
     /** What the network holds: the value given, be it right or wrong, or the default. */
@@ -46,7 +44,24 @@ public final class ParamFieldViewModel {
         return value.getReadOnlyProperty();
     }
 
+    @Override
+    public ObservableValue<String> textProperty() {
+        return value.map(NumberText::format);
+    }
+
+    /** Each change is a step to be undone, so a text counts when it is finished. */
+    @Override
+    public boolean isLive() {
+        return false;
+    }
+
+    @Override
+    public ObservableValue<Boolean> wrongProperty() {
+        return error.isNotEmpty();
+    }
+
     /** What is wrong with the last entry; empty where nothing is. */
+    @Override
     public ReadOnlyStringProperty errorProperty() {
         return error.getReadOnlyProperty();
     }
@@ -60,11 +75,7 @@ public final class ParamFieldViewModel {
         return NumberText.format(value.get());
     }
 
-    /**
-     * Takes a text that was typed in.
-     *
-     * @return whether it was right; if not, {@link #errorProperty()} says why
-     */
+    @Override
     public boolean enterText(String text) {
         if (spec instanceof ParamSpec.TextParam) {
             return enter(text.strip());
@@ -72,12 +83,13 @@ public final class ParamFieldViewModel {
         return NumberText.parse(text).map(this::enter).orElseGet(() -> refuse(text));
     }
 
-    /** Takes a value that was chosen. */
+    @Override
     public boolean enter(Object raw) {
         return enter(raw, false);
     }
 
     /** Adds to a whole number, within its bounds; many in a row are undone together. */
+    @Override
     public void step(int by) {
         if (spec instanceof ParamSpec.IntParam bounds && value.get() instanceof Number number) {
             long next = Math.max(bounds.min(), Math.min(bounds.max(), number.longValue() + by));
@@ -86,11 +98,12 @@ public final class ParamFieldViewModel {
     }
 
     /** Goes back to what the network holds. */
+    @Override
     public void cancel() {
         error.set("");
     }
 
-    /** Tells that the field was left. */
+    @Override
     public void leave() {
         document.endRepeats();
     }

@@ -93,7 +93,7 @@ public final class RunWords {
 
     /** What is wrong, with an entry of the form called by its label and not by its name in files. */
     public String problem(Problem problem) {
-        if (problem.code().equals(PlanFormViewModel.DEVICE_UNAVAILABLE)) {
+        if (problem.code().equals(RunSection.DEVICE_UNAVAILABLE)) {
             // Title and reason of a device may be keys themselves.
             Object[] words = problem.arguments().stream()
                     .map(argument -> texts.find((String) argument).orElse((String) argument))

@@ -50,6 +50,7 @@ public final class TrainingViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Path> runFolder = new ReadOnlyObjectWrapper<>(this, "runFolder");
     private final RunControls controls = new RunControls();
     private final RunStatus status = new RunStatus();
+    private final RunRate rate = new RunRate(value -> command(new WorkerCommand.SetLearningRate(value)));
 
     /**
      * @param networkProblems what keeps the network from being trained; empty for a sound one
@@ -134,6 +135,7 @@ public final class TrainingViewModel implements AutoCloseable {
         if (!folder.equals(runFolder.get())) {
             curves.clear();
             runFolder.set(folder);
+            rate.unknown();
         }
         begin(new WorkerCommand.StartRun(folder.toString(), true, false));
         background.execute(() -> service.resume(folder));
@@ -161,6 +163,11 @@ public final class TrainingViewModel implements AutoCloseable {
     /** What can be asked of it now. */
     public RunControls controls() {
         return controls;
+    }
+
+    /** Its learning rate, which can be changed meanwhile. */
+    public RunRate rate() {
+        return rate;
     }
 
     /** What it has to say now. */
@@ -191,6 +198,7 @@ public final class TrainingViewModel implements AutoCloseable {
         TrainingPlan plan = form.plan();
         curves.clear();
         runFolder.set(null);
+        rate.started(plan);
         firstCommand = firstStep;
         stepping = firstStep != null;
         begin(new WorkerCommand.StartRun("", false, firstStep != null));
@@ -237,6 +245,7 @@ public final class TrainingViewModel implements AutoCloseable {
             curves.epoch(done);
         } else if (event instanceof WorkerEvent.LearningRateChanged changed) {
             curves.learningRate(changed);
+            rate.changed(changed);
         } else if (event instanceof WorkerEvent.Paused) {
             stoodStill();
         }
@@ -272,6 +281,7 @@ public final class TrainingViewModel implements AutoCloseable {
         controls.update(now, sound, resumable && runFolder.get() != null, pauseAsked, stepping);
         status.update(texts.getValue(), now, progress, pauseAsked, end);
         status.updateHint(texts.getValue(), now, ofNetwork, form.problems(), !curves.isEmpty());
+        rate.update(now);
         curves.publish();
     }
 }

@@ -155,7 +155,7 @@ final class TrainingScreenshots {
             problems.set(List.of(
                     Problem.of("kernel-too-large", "conv2d_3", "3×3", "2×2×64"),
                     Problem.of("needs-vector", "dense", "3×3×64")));
-            form.fieldsOf(form.optimizerProperty().get()).get(0).set("fast");
+            form.optimization().optimizer().fields().get(0).set("fast");
         });
         act(stage, prefix + "b-narrow", scene -> {
             stage.setWidth(1100);
@@ -168,7 +168,7 @@ final class TrainingScreenshots {
         });
         act(stage, prefix + "a-lost", scene -> {
             problems.set(List.of());
-            form.fieldsOf(form.optimizerProperty().get()).get(0).set(0.001);
+            form.optimization().optimizer().fields().get(0).set(0.001);
             run.train();
             sample.begin();
             sample.steps(1, 1, 60);

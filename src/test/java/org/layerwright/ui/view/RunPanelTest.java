@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -92,6 +95,39 @@ class RunPanelTest {
                         .get(0)
                         .series()
                         .size());
+    }
+
+    @Test
+    void theRateIsChangedDuringTheRunAlone() {
+        assertFalse(node("rate-control").isVisible());
+        Fx.run(button("train")::fire);
+        Fx.run(() -> {
+            sample.begin();
+            sample.steps(1, 1, 2);
+        });
+        assertTrue(node("rate-control").isVisible());
+        TextField field = (TextField) node("rate-field");
+        assertEquals("0.001", field.getText());
+        assertEquals("Learning rate to 5e-4", Fx.get(button("rate-half")::getAccessibleText));
+        Fx.run(button("rate-half")::fire);
+        assertEquals("5e-4", field.getText());
+        Fx.run(() -> {
+            field.setText("fast");
+            field.fireEvent(new ActionEvent());
+        });
+        assertTrue(field.getPseudoClassStates().contains(PseudoClass.getPseudoClass("danger")));
+        Fx.run(() -> {
+            field.setText("0.01");
+            field.fireEvent(new ActionEvent());
+        });
+        assertEquals(
+                List.of(
+                        "start paused=false",
+                        "SetLearningRate[learningRate=5.0E-4]",
+                        "SetLearningRate[learningRate=0.01]"),
+                service.asked());
+        Fx.run(sample::finish);
+        assertFalse(node("rate-control").isVisible());
     }
 
     @Test

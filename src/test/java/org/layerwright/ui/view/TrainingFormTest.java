@@ -7,36 +7,52 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.layerwright.network.param.Setting;
+import org.layerwright.plan.Regularization;
+import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.optimizer.OptimizerType;
 import org.layerwright.plan.optimizer.OptimizerTypes;
+import org.layerwright.plan.schedule.ScheduleTypes;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.viewmodel.DataSection;
 import org.layerwright.ui.viewmodel.DeviceOption;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 
 @FxTest
 class TrainingFormTest {
-    private final PlanFormViewModel form = new PlanFormViewModel(List.of(
-            DeviceOption.available("cpu", "CPU"),
-            DeviceOption.missing("cuda", "GPU", "GPU support is not installed.")));
+    private final PlanFormViewModel form = new PlanFormViewModel(
+            List.of(
+                    DeviceOption.available("cpu", "CPU"),
+                    DeviceOption.missing("cuda", "GPU", "GPU support is not installed.")),
+            List.of(
+                    ScheduleTypes.find("polynomial").orElseThrow(),
+                    ScheduleTypes.find("cosine").orElseThrow()));
     private final ObjectProperty<Texts> texts = new SimpleObjectProperty<>(new Texts(Texts.ENGLISH));
     private final SimpleBooleanProperty running = new SimpleBooleanProperty();
     private TrainingForm view;
@@ -60,25 +76,25 @@ class TrainingFormTest {
 
     @Test
     void aWrongEntryIsMarkedAndExplained() {
-        TextField epochs = find("#param-epochs");
+        Spinner<?> epochs = find("#param-epochs");
         Label problem = find("#plan-problem");
         assertFalse(problem.isVisible());
-        Fx.run(() -> epochs.setText("many"));
+        Fx.run(() -> epochs.getEditor().setText("many"));
         assertTrue(epochs.getPseudoClassStates().contains(PseudoClass.getPseudoClass("danger")));
         assertTrue(problem.isVisible());
         assertEquals("Epochs: expected 1 … 100000, found “many”.", problem.getText());
-        Fx.run(() -> epochs.setText("3"));
+        Fx.run(() -> epochs.getEditor().setText("3"));
         assertFalse(problem.isVisible());
         assertEquals(3, form.plan().epochs());
     }
 
     @Test
     void theArrowKeysCount() {
-        TextField epochs = find("#param-epochs");
+        Spinner<?> epochs = find("#param-epochs");
         Fx.run(() ->
                 epochs.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, false, false)));
         assertEquals(11, form.plan().epochs());
-        Fx.run(() -> epochs.setText("1"));
+        Fx.run(() -> epochs.getEditor().setText("1"));
         Fx.run(() ->
                 epochs.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false)));
         assertEquals(1, form.plan().epochs(), "the bound holds");
@@ -87,6 +103,8 @@ class TrainingFormTest {
     @Test
     void anotherOptimizerBringsItsOwnEntriesAndKeepsThoseOfTheFirst() {
         ComboBox<OptimizerType> box = find("#optimizer");
+        assertEquals(null, Fx.get(() -> view.lookup("#param-beta1")), "folded while it has its default");
+        Fx.run(() -> ((ToggleButton) view.lookup("#more")).fire());
         Fx.run(() -> ((TextField) view.lookup("#param-beta1")).setText("0.8"));
         Fx.run(() -> box.setValue(OptimizerTypes.find("sgd").orElseThrow()));
         assertEquals("sgd", form.plan().optimizer().type());
@@ -99,11 +117,11 @@ class TrainingFormTest {
     @Test
     void samplesAndFolder() {
         CheckBox all = find("#all-samples");
-        TextField limit = find("#param-limit");
+        Spinner<?> limit = find("#param-limit");
         assertTrue(limit.isDisabled());
         Fx.run(all::fire);
         assertFalse(limit.isDisabled());
-        Fx.run(() -> limit.setText("600"));
+        Fx.run(() -> limit.getEditor().setText("600"));
         assertEquals(600, form.plan().data().limit());
         Button folder = find("#dataset-folder");
         Fx.run(folder::fire);
@@ -111,7 +129,7 @@ class TrainingFormTest {
                 Path.of("/data/birds").toAbsolutePath().toString(),
                 form.plan().data().dataset());
         ComboBox<String> dataset = find("#dataset");
-        Fx.run(() -> dataset.setValue(PlanFormViewModel.MNIST));
+        Fx.run(() -> dataset.setValue(DataSection.MNIST));
         assertEquals("mnist", form.plan().data().dataset());
     }
 
@@ -126,23 +144,94 @@ class TrainingFormTest {
 
     @Test
     void followsTheLanguage() {
-        TextField epochs = find("#param-epochs");
+        Spinner<?> epochs = find("#param-epochs");
         Fx.run(() -> texts.set(new Texts(Texts.CHINESE)));
         assertEquals("轮数", Fx.get(epochs::getAccessibleText));
     }
 
     @Test
-    void fitsItsPlace() {
+    void sectionsFoldAndGoBackToTheirDefaults() {
+        Node body = Fx.get(() -> view.lookup("#section-regularization .section-body"));
+        ToggleButton head = find("#head-regularization");
+        Button reset = find("#reset-regularization");
+        assertFalse(body.isVisible());
+        assertFalse(reset.isVisible(), "nothing to reset");
+        Fx.run(head::fire);
+        assertTrue(body.isVisible());
+        Fx.run(() -> ((TextField) view.lookup("#param-l2")).setText("1e-3"));
+        assertEquals("Regularisation: L2 0.001", Fx.get(head::getAccessibleText));
+        assertTrue(reset.isVisible());
+        Fx.run(reset::fire);
+        assertEquals("0", Fx.get(() -> ((TextField) view.lookup("#param-l2")).getText()));
+        assertFalse(reset.isVisible());
+    }
+
+    @Test
+    void whatAPlanSetsIsNeverFoldedAway() {
+        assertEquals(null, Fx.get(() -> view.lookup("#param-emaDecay")));
+        Fx.run(() -> form.setPlan(
+                TrainingPlan.DEFAULT.withRegularization(Regularization.NONE.with(Regularization.EMA_DECAY, 0.99))));
+        assertEquals("0.99", Fx.get(() -> ((TextField) view.lookup("#param-emaDecay")).getText()));
+    }
+
+    @Test
+    void thePictureOfTheRateFollowsTheEntries() {
+        Label words = find("#rate-words");
+        assertEquals("η 0.001 for 10 epochs", words.getText());
+        Fx.run(() -> form.setPlan(TrainingPlan.DEFAULT.withSchedule(Setting.of("polynomial", "endShare", 0.1))));
+        assertEquals("η 0.001 → 1e-4 in 10 epochs", words.getText());
+        Spinner<?> epochs = find("#param-epochs");
+        Fx.run(() -> epochs.getEditor().setText("1"));
+        assertEquals("η 0.001 → 1e-4 in 1 epoch", words.getText());
+    }
+
+    @Test
+    void aSwitchTakesTheSpaceKey() {
+        Node standardize = Fx.get(() -> view.lookup("#param-standardize"));
+        Fx.run(() -> standardize.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false, false, false, false)));
+        assertTrue(form.plan().data().standardize());
+    }
+
+    @Test
+    void augmentationsAreAddedMovedAndTakenOut() {
+        MenuButton add = find("#add-augmentation");
+        Fx.run(() -> add.getItems().get(0).fire());
+        Fx.run(() -> add.getItems().get(1).fire());
+        Fx.run(() -> ((Button) view.lookup("#augmentation-cosine #up")).fire());
+        assertEquals(
+                List.of(Setting.of("cosine"), Setting.of("polynomial")),
+                form.plan().data().augmentation());
+        Fx.run(() -> ((TextField) view.lookup("#augmentation-polynomial #param-power")).setText("2"));
+        assertEquals(
+                Setting.of("polynomial", "power", 2.0),
+                form.plan().data().augmentation().get(1));
+        Fx.run(() -> ((Button) view.lookup("#augmentation-cosine #remove")).fire());
+        assertEquals(1, form.plan().data().augmentation().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void noTextIsCutOffWhereThereIsLittleRoom(String language) {
         Fx.run(() -> {
+            texts.set(new Texts(Locale.forLanguageTag(language)));
             view.getScene().setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-            view.getScene()
-                    .getStylesheets()
-                    .add(TrainingForm.class
-                            .getResource("/org/layerwright/ui/training.css")
-                            .toExternalForm());
+            Look.apply(view.getScene());
+            for (String id : List.of("data", "regularization")) {
+                ((ToggleButton) view.lookup("#head-" + id)).setSelected(true);
+            }
+            view.lookupAll("#more").forEach(more -> ((ToggleButton) more).setSelected(true));
+            form.optimization()
+                    .schedule()
+                    .typeProperty()
+                    .set(ScheduleTypes.find("reduceOnPlateau").orElseThrow());
+            form.run().epochs().enterText("many");
+            stage.setWidth(320 + stage.getWidth() - view.getWidth());
         });
         Fx.settle();
-        assertTrue(Fx.get(() -> view.prefHeight(360)) <= 440, "height " + Fx.get(() -> view.prefHeight(360)));
+        Fx.settle();
+        assertTrue(Fx.get(view::getWidth) <= 320);
+        assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(view)));
     }
 
     @SuppressWarnings("unchecked")

@@ -17,7 +17,10 @@ import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.plan.TrainingPlan.DataPlan;
+import org.layerwright.plan.optimizer.OptimizerType;
 import org.layerwright.plan.optimizer.OptimizerTypes;
+import org.layerwright.plan.schedule.ScheduleType;
+import org.layerwright.plan.schedule.ScheduleTypes;
 import org.layerwright.text.Texts;
 
 class PlanFormViewModelTest {
@@ -33,24 +36,20 @@ class PlanFormViewModelTest {
     @Test
     void showsAPlanAndGivesItBack() {
         TrainingPlan plan = new TrainingPlan(
-                new DataPlan("/data/birds", 1200, 0.25),
+                new DataPlan("/data/birds", 1200, 0.25, true, List.of()),
                 3,
                 128,
                 Setting.of("adam", "learningRate", 3e-4, "beta1", 0.8),
-                TrainingPlan.DEFAULT.schedule(),
+                Setting.of("piecewise", "pieces", "0:1, 2:0.5", "warmupEpochs", 0.5),
                 TrainingPlan.DEFAULT.loss(),
-                Regularization.ofL2(1e-4),
-                EarlyStopping.NEVER,
+                Regularization.ofL2(1e-4).with(Regularization.CLIP_NORM, 1.0),
+                EarlyStopping.NEVER.with(EarlyStopping.PATIENCE, 4).with(EarlyStopping.MONITOR, EarlyStopping.LOSS),
                 42,
                 new ComputePlan("cpu", 2));
         form.setPlan(plan);
         assertEquals(plan, form.plan());
-        assertEquals(
-                "3e-4",
-                form.fieldsOf(form.optimizerProperty().get())
-                        .get(0)
-                        .textProperty()
-                        .get());
+        assertEquals("3e-4", field(form.optimization().optimizer().fields(), "learningRate"));
+        assertEquals("0:1, 2:0.5", field(form.optimization().schedule().fields(), "pieces"));
         assertEquals(List.of(), form.problems());
         form.setPlan(TrainingPlan.DEFAULT);
         assertEquals(TrainingPlan.DEFAULT, form.plan());
@@ -58,69 +57,138 @@ class PlanFormViewModelTest {
 
     @Test
     void everyEntryReachesThePlan() {
-        form.chooseFolder(Path.of("/data/leaves"));
-        form.allSamplesProperty().set(false);
-        form.limit().textProperty().set("700");
-        form.validationFraction().textProperty().set("0.2");
-        form.epochs().textProperty().set(" 4 ");
-        form.batchSize().textProperty().set("32");
-        form.optimizerProperty().set(OptimizerTypes.find("sgd").orElseThrow());
-        form.fieldsOf(form.optimizerProperty().get()).get(0).textProperty().set("5e-2");
-        form.l2().textProperty().set("1e-3");
-        form.threads().textProperty().set("1");
-        form.seed().textProperty().set("9");
+        form.data().chooseFolder(Path.of("/data/leaves"));
+        form.data().allSamplesProperty().set(false);
+        form.data().limit().enterText("700");
+        form.data().validationFraction().enterText("0.2");
+        form.data().standardize().enter(true);
+        form.run().epochs().enterText(" 4 ");
+        form.run().batchSize().enterText("32");
+        SettingChoice<OptimizerType> optimizer = form.optimization().optimizer();
+        optimizer.typeProperty().set(OptimizerTypes.find("sgd").orElseThrow());
+        optimizer.fields().get(0).enterText("5e-2");
+        SettingChoice<ScheduleType> schedule = form.optimization().schedule();
+        schedule.typeProperty().set(ScheduleTypes.find("stepDecay").orElseThrow());
+        schedule.paramsOf(schedule.type()).field("warmupEpochs").enterText("1.5");
+        form.regularization().params().field("l2").enterText("1e-3");
+        form.run().earlyStopping().field("patience").enterText("3");
+        form.run().threads().enterText("1");
+        form.run().seed().enterText("9");
         assertEquals(
                 new TrainingPlan(
-                        new DataPlan("/data/leaves", 700, 0.2),
+                        new DataPlan("/data/leaves", 700, 0.2, true, List.of()),
                         4,
                         32,
                         Setting.of("sgd", "learningRate", 0.05),
-                        TrainingPlan.DEFAULT.schedule(),
+                        Setting.of("stepDecay", "warmupEpochs", 1.5),
                         TrainingPlan.DEFAULT.loss(),
                         Regularization.ofL2(1e-3),
-                        EarlyStopping.NEVER,
+                        EarlyStopping.NEVER.with(EarlyStopping.PATIENCE, 3),
                         9,
                         new ComputePlan("cpu", 1)),
                 form.plan());
         assertEquals(List.of(), PlanCheck.problems(form.plan()));
     }
 
+    @Test
+    void aSectionGoesBackToItsDefaultsAndLeavesTheOthers() {
+        form.run().epochs().enterText("4");
+        form.regularization().params().field("l2").enterText("1e-3");
+        form.regularization().params().field("clipNorm").enterText("much");
+        assertFalse(form.regularization().isDefault());
+        form.reset(form.regularization());
+        assertTrue(form.regularization().isDefault());
+        assertEquals(List.of(), form.problems());
+        assertEquals(TrainingPlan.DEFAULT.withEpochs(4), form.plan());
+        assertFalse(form.run().isDefault());
+    }
+
+    @Test
+    void aWrongEntryAloneIsNoDefault() {
+        form.run().seed().enterText("x");
+        assertFalse(form.run().isDefault());
+    }
+
+    @Test
+    void headsSayWhatIsSet() {
+        Texts texts = new Texts(Texts.ENGLISH);
+        assertEquals("MNIST (digits)", form.data().summary(texts));
+        assertEquals("Adam · η 0.001", form.optimization().summary(texts));
+        assertEquals("none", form.regularization().summary(texts));
+        assertEquals("10 epochs · batch 64", form.run().summary(texts));
+        form.setPlan(new TrainingPlan(
+                new DataPlan("/data/birds", 1200, 0.25, true, List.of()),
+                1,
+                32,
+                Setting.of("momentum", "learningRate", 0.01, "momentum", 0.8),
+                Setting.of("cosine", "per", "epoch"),
+                TrainingPlan.DEFAULT.loss(),
+                Regularization.ofL2(1e-4),
+                EarlyStopping.NEVER.with(EarlyStopping.RESTORE_BEST, false),
+                1,
+                new ComputePlan("cuda", 2)));
+        assertEquals(
+                "birds · 1,200 samples · Validation share 0.25 · Standardise",
+                form.data().summary(texts));
+        assertEquals(
+                "Momentum · η 0.01 · Momentum 0.8 · Cosine · Changes epoch",
+                form.optimization().summary(texts));
+        assertEquals("L2 1e-4", form.regularization().summary(texts));
+        assertEquals(
+                "1 epoch · batch 32 · Keep the best epoch: no · Threads 2 · GPU",
+                form.run().summary(texts));
+    }
+
+    @Test
+    void whatIsNotKnownIsToldAndKeptUntilSomethingElseIsChosen() {
+        TrainingPlan plan = TrainingPlan.DEFAULT.withSchedule(Setting.of("ofTomorrow", "speed", 3));
+        form.setPlan(plan);
+        assertEquals(plan, form.plan());
+        assertEquals("unknown-schedule", form.problems().get(0).code());
+        form.optimization().schedule().typeProperty().set(ScheduleTypes.all().get(0));
+        assertEquals(TrainingPlan.DEFAULT, form.plan());
+        assertEquals(List.of(), form.problems());
+    }
+
     @ParameterizedTest
     @CsvSource({"0", "-1", "1.5", "ten", "''", "1e9", "0x10", "12f", "NaN", "'1,000'"})
     void aWrongNumberOfEpochsIsToldAndTheLastRightOneKept(String entered) {
-        form.epochs().textProperty().set("7");
-        form.epochs().textProperty().set(entered);
-        assertFalse(form.epochs().isValid());
+        form.run().epochs().enterText("7");
+        form.run().epochs().enterText(entered);
+        assertFalse(form.run().epochs().isValid());
         assertEquals(7, form.plan().epochs());
         assertEquals(1, form.problems().size());
         assertEquals(
                 "Epochs: expected 1 … 100000, found “" + entered + "”.",
                 new RunWords(new Texts(Texts.ENGLISH)).problem(form.problems().get(0)));
-        form.epochs().textProperty().set("8");
+        form.run().epochs().enterText("8");
         assertEquals(List.of(), form.problems());
         assertEquals(8, form.plan().epochs());
     }
 
     @Test
     void onlyEntriesInUseCanBeWrong() {
-        form.limit().textProperty().set("none");
+        form.data().limit().enterText("none");
         assertEquals(List.of(), form.problems());
-        form.allSamplesProperty().set(false);
+        form.data().allSamplesProperty().set(false);
         assertEquals("limit", form.problems().get(0).subject());
-        form.allSamplesProperty().set(true);
-        form.fieldsOf(form.optimizerProperty().get()).get(1).textProperty().set("1");
+        form.data().allSamplesProperty().set(true);
+        form.optimization().optimizer().fields().get(1).enterText("1");
         assertEquals("beta1", form.problems().get(0).subject());
-        form.optimizerProperty().set(OptimizerTypes.find("sgd").orElseThrow());
+        form.optimization()
+                .optimizer()
+                .typeProperty()
+                .set(OptimizerTypes.find("sgd").orElseThrow());
         assertEquals(List.of(), form.problems());
     }
 
     @Test
     void aDeviceThatIsNotThereSaysWhy() {
-        form.deviceProperty().set("cuda");
+        form.run().deviceProperty().set("cuda");
         assertEquals(
                 "GPU: GPU support is not part of this version. The CPU always works. Choose another device.",
                 new RunWords(new Texts(Texts.ENGLISH)).problem(form.problems().get(0)));
-        form.deviceProperty().set("tpu");
+        form.run().deviceProperty().set("tpu");
         assertTrue(new RunWords(new Texts(Texts.ENGLISH))
                 .problem(form.problems().get(0))
                 .contains("tpu"));
@@ -145,5 +213,14 @@ class PlanFormViewModelTest {
                 field.problem().orElseThrow().arguments());
         field.textProperty().set("0:1, 5:2, 6:3");
         assertEquals("0:1, 5:2", field.value());
+    }
+
+    private static String field(List<ParamField<?>> fields, String name) {
+        return fields.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .textProperty()
+                .get();
     }
 }

@@ -247,11 +247,11 @@ class TrainingViewModelTest {
         assertEquals(List.of(), service.asked());
 
         problems.set(List.of());
-        form.epochs().textProperty().set("no");
+        form.run().epochs().enterText("no");
         assertEquals(
                 "Correct the training settings. Epochs: expected 1 … 100000, found “no”.",
                 run.status().blockedProperty().get());
-        form.epochs().textProperty().set("2");
+        form.run().epochs().enterText("2");
         assertEquals("", run.status().blockedProperty().get());
         assertTrue(run.controls().canTrainProperty().get());
     }

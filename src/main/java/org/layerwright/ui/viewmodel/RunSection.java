@@ -1,0 +1,127 @@
+package org.layerwright.ui.viewmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.layerwright.network.Problem;
+import org.layerwright.network.param.ParamSpec;
+import org.layerwright.plan.EarlyStopping;
+import org.layerwright.plan.PlanParams;
+import org.layerwright.plan.TrainingPlan;
+import org.layerwright.plan.TrainingPlan.ComputePlan;
+import org.layerwright.text.Texts;
+
+/** How long the run is, in what steps, when it ends early, and where it runs. */
+public final class RunSection implements PlanSection {
+    static final String DEVICE_UNAVAILABLE = "device-unavailable";
+
+    private static final ParamSpec.IntParam SEED =
+            new ParamSpec.IntParam("seed", (int) TrainingPlan.DEFAULT.seed(), 0, Integer.MAX_VALUE);
+
+    private final List<DeviceOption> devices;
+    private final ParamGroup params;
+    private final ParamGroup earlyStopping;
+    private final ObjectProperty<String> device = new SimpleObjectProperty<>(this, "device", "cpu");
+
+    /** @param devices what can be chosen; those that cannot be used with their reason */
+    RunSection(List<DeviceOption> devices, Runnable changed) {
+        this.devices = List.copyOf(devices);
+        params = new ParamGroup(List.of(PlanParams.EPOCHS, PlanParams.BATCH_SIZE, SEED, PlanParams.THREADS), changed);
+        earlyStopping = new ParamGroup(EarlyStopping.PARAMS, changed);
+        device.addListener(observable -> changed.run());
+    }
+
+    @Override
+    public String id() {
+        return "run";
+    }
+
+    public ParamField<?> epochs() {
+        return params.field(PlanParams.EPOCHS.name());
+    }
+
+    public ParamField<?> batchSize() {
+        return params.field(PlanParams.BATCH_SIZE.name());
+    }
+
+    public ParamField<?> seed() {
+        return params.field(SEED.name());
+    }
+
+    public ParamField<?> threads() {
+        return params.field(PlanParams.THREADS.name());
+    }
+
+    public ParamGroup earlyStopping() {
+        return earlyStopping;
+    }
+
+    /** The id of the chosen device. */
+    public ObjectProperty<String> deviceProperty() {
+        return device;
+    }
+
+    public List<DeviceOption> devices() {
+        return devices;
+    }
+
+    @Override
+    public void show(TrainingPlan plan) {
+        epochs().set(plan.epochs());
+        batchSize().set(plan.batchSize());
+        seed().set(plan.seed());
+        threads().set(plan.compute().threads());
+        earlyStopping.show(plan.earlyStopping().params());
+        device.set(plan.compute().device());
+    }
+
+    @Override
+    public TrainingPlan applyTo(TrainingPlan plan) {
+        return plan.withEpochs((Integer) epochs().value())
+                .withBatchSize((Integer) batchSize().value())
+                .withSeed((Integer) seed().value())
+                .withEarlyStopping(new EarlyStopping(earlyStopping.values()))
+                .withCompute(new ComputePlan(device.get(), (Integer) threads().value()));
+    }
+
+    @Override
+    public List<Problem> problems() {
+        List<Problem> found = new ArrayList<>(params.problems());
+        found.addAll(earlyStopping.problems());
+        deviceProblem().ifPresent(found::add);
+        return found;
+    }
+
+    @Override
+    public String summary(Texts texts) {
+        return new SummaryWords(texts)
+                .add(texts.get("training.summary.epochs", epochs().value()))
+                .add(texts.get("training.summary.batch", batchSize().value()))
+                .changes(earlyStopping.fields())
+                .changes(List.of(seed(), threads()))
+                .addIf(
+                        !device.get().equals(TrainingPlan.DEFAULT.compute().device()),
+                        "training.summary.device",
+                        chosen().map(option -> option.title(texts)).orElse(device.get()))
+                .toString();
+    }
+
+    private Optional<DeviceOption> chosen() {
+        return devices.stream()
+                .filter(option -> option.id().equals(device.get()))
+                .findFirst();
+    }
+
+    private Optional<Problem> deviceProblem() {
+        Optional<DeviceOption> chosen = chosen();
+        if (chosen.isEmpty()) {
+            return Optional.of(Problem.of("unknown-device", "device", device.get()));
+        }
+        DeviceOption option = chosen.get();
+        return option.available()
+                ? Optional.empty()
+                : Optional.of(Problem.of(DEVICE_UNAVAILABLE, "device", option.title(), option.reason()));
+    }
+}

@@ -1,0 +1,45 @@
+package org.layerwright.ui.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Finds what a window shows with an ellipsis. */
+final class CutOffTexts {
+    private CutOffTexts() {}
+
+    /** The full texts of all visible labels, buttons and the like that show less than that. */
+    static List<String> in(Node node) {
+        List<String> found = new ArrayList<>();
+        collect(node, found);
+        return found;
+    }
+
+    private static void collect(Node node, List<String> found) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled labeled
+                && labeled.getText() != null
+                && !labeled.getText().isEmpty()) {
+            for (Node child : labeled.getChildrenUnmodifiable()) {
+                if (child instanceof Text text
+                        && !(text instanceof FontIcon)
+                        && !same(text.getText(), labeled.getText())) {
+                    found.add(labeled.getText() + " → " + text.getText());
+                }
+            }
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+        }
+    }
+
+    private static boolean same(String shown, String full) {
+        return shown.replaceAll("\\s", "").equals(full.replaceAll("\\s", ""));
+    }
+}
