@@ -1,6 +1,7 @@
 package org.layerwright.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.layerwright.engine.kernel.AddGradientKernel;
 import org.layerwright.engine.kernel.Kernel;
@@ -9,11 +10,11 @@ import org.layerwright.engine.kernel.Kernels;
 import org.layerwright.engine.kernel.NativeVector;
 import org.layerwright.engine.kernel.Pass;
 import org.layerwright.engine.kernel.Scratch;
+import org.layerwright.engine.kernel.ShardMeeting;
 import org.layerwright.engine.kernel.Tensor;
 import org.layerwright.engine.kernel.WeightBuffers;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpNode;
-import org.layerwright.network.op.OpType;
 
 /**
  * A network as a flat list of kernels over buffers that are allocated once. It holds room for a few samples, its
@@ -28,6 +29,7 @@ final class CompiledNetwork implements AutoCloseable {
     private final Tensor[] values;
     private final Tensor[] gradients;
     private final boolean[] trained;
+    private final boolean[] used;
     private final List<Tensor> owned = new ArrayList<>();
     private final List<Kernel> kernels = new ArrayList<>();
     private final List<Kernel> backward = new ArrayList<>();
@@ -35,16 +37,44 @@ final class CompiledNetwork implements AutoCloseable {
     private final NativeVector gradient;
     private final Pass pass = new Pass();
 
-    CompiledNetwork(OpGraph source, Kernels set, int capacity, NativeVector parameters, long seed) {
+    /**
+     * @param meeting where this shard meets the others, for what is counted over the whole batch
+     * @param shard its number
+     */
+    CompiledNetwork(
+            OpGraph source,
+            Kernels set,
+            int capacity,
+            NativeVector parameters,
+            long seed,
+            ShardMeeting meeting,
+            int shard) {
         this.graph = GraphPasses.optimize(source);
         this.head = headOf(graph);
         this.capacity = capacity;
         this.gradient = new NativeVector(graph.parameterCount());
+        this.used = GraphPasses.used(graph, head);
         int count = graph.nodes().size() + 1;
         this.values = new Tensor[count];
         this.gradients = new Tensor[count];
         this.trained = trainedValues(graph);
-        compile(set, new WeightBuffers(parameters, gradient), seed);
+        allocateValues();
+        WeightBuffers weights = new WeightBuffers(parameters, gradient);
+        makeKernels(
+                set,
+                (node, index, parts) -> new KernelSite(
+                        graph,
+                        node,
+                        index,
+                        node.inputs().stream().map(input -> values[input]).toList(),
+                        values[index + 1],
+                        parts,
+                        gradients[index + 1],
+                        weights,
+                        scratch,
+                        seed,
+                        meeting,
+                        shard));
         scratch.allocate();
     }
 
@@ -63,63 +93,73 @@ final class CompiledNetwork implements AutoCloseable {
         return trained;
     }
 
-    private void compile(Kernels set, WeightBuffers weights, long seed) {
+    private void allocateValues() {
         int[] readers = GraphPasses.readers(graph);
         // Memory that a backward pass still reads, so that nothing may be written over it.
         boolean[] kept = new boolean[values.length];
-        boolean[] gradientTaken = new boolean[values.length];
-        gradientTaken[head] = true;
         values[0] = own(Tensor.allocate(graph.input(), capacity));
         for (int i = 0; i < graph.nodes().size(); i++) {
-            if (i + 1 == graph.output() && head != graph.output()) {
-                continue;
+            if (used[i + 1]) {
+                allocate(i, readers, kept);
             }
-            allocate(i, readers, kept);
-        }
-        // From the last node to the first, which is the order of the backward pass: the first reader of a value to
-        // run there overwrites the value's gradient, later ones write beside it and are added.
-        List<Kernel> reversed = new ArrayList<>();
-        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
-            OpNode node = graph.nodes().get(i);
-            if (values[i + 1] == null) {
-                continue;
-            }
-            int input = node.input();
-            Tensor dx = trained[input] ? gradients[input] : null;
-            boolean shared = dx != null && gradientTaken[input];
-            if (shared) {
-                dx = own(Tensor.allocate(graph.shapeOf(input), capacity));
-            }
-            gradientTaken[input] = true;
-            Kernel kernel = set.make(new KernelSite(
-                    graph, node, i, values[input], values[i + 1], dx, gradients[i + 1], weights, scratch, seed));
-            reversed.add(kernel);
-            if (trained[i + 1]) {
-                backward.add(kernel);
-            }
-            if (shared) {
-                backward.add(new AddGradientKernel(gradients[input], dx, scratch));
-            }
-        }
-        for (int i = reversed.size() - 1; i >= 0; i--) {
-            kernels.add(reversed.get(i));
         }
     }
 
-    /** Buffers of the value that a node makes: those of its input where that is safe, its own otherwise. */
+    /** Buffers of the value that a node makes: those of an input where that is safe, its own otherwise. */
     private void allocate(int index, int[] readers, boolean[] kept) {
         OpNode node = graph.nodes().get(index);
-        int input = node.input();
         int value = index + 1;
-        boolean flat = node.type() == OpType.FLATTEN;
-        kept[value] = Kernels.needsOutput(node) || (flat && kept[input]);
-        if (readers[input] == 1 && (flat || (Kernels.worksInPlace(node) && !kept[input]))) {
-            values[value] = values[input].as(node.shape());
-            gradients[value] = trained[value] ? gradients[input].as(node.shape()) : null;
-            return;
+        boolean reshapes = Kernels.reshapes(node);
+        for (int input : Kernels.worksInPlace(node) || reshapes ? node.inputs() : List.<Integer>of()) {
+            boolean safe = readers[input] == 1 && (reshapes || !kept[input]) && trained[input] == trained[value];
+            if (safe) {
+                values[value] = values[input].as(node.shape());
+                gradients[value] = trained[value] ? gradients[input].as(node.shape()) : null;
+                kept[value] = Kernels.needsOutput(node) || (reshapes && kept[input]);
+                return;
+            }
         }
+        kept[value] = Kernels.needsOutput(node);
         values[value] = own(Tensor.allocate(node.shape(), capacity));
         gradients[value] = trained[value] ? own(Tensor.allocate(node.shape(), capacity)) : null;
+    }
+
+    /** Describes the place of a kernel whose input gradients go to {@code parts}. */
+    private interface Siting {
+        KernelSite site(OpNode node, int index, List<Tensor> parts);
+    }
+
+    /**
+     * From the last node to the first, which is the order of the backward pass: the first reader of a value to run
+     * there overwrites the value's gradient, later ones write beside it and are added.
+     */
+    private void makeKernels(Kernels set, Siting siting) {
+        boolean[] gradientTaken = new boolean[values.length];
+        gradientTaken[head] = true;
+        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+            if (!used[i + 1]) {
+                continue;
+            }
+            OpNode node = graph.nodes().get(i);
+            List<Tensor> parts = new ArrayList<>();
+            List<Kernel> additions = new ArrayList<>();
+            for (int input : node.inputs()) {
+                Tensor part = trained[input] ? gradients[input] : null;
+                if (part != null && gradientTaken[input]) {
+                    part = own(Tensor.allocate(graph.shapeOf(input), capacity));
+                    additions.add(new AddGradientKernel(gradients[input], part));
+                }
+                gradientTaken[input] = true;
+                parts.add(part);
+            }
+            Kernel kernel = set.make(siting.site(node, i, Collections.unmodifiableList(parts)));
+            kernels.add(kernel);
+            if (trained[i + 1]) {
+                backward.add(kernel);
+                backward.addAll(additions);
+            }
+        }
+        Collections.reverse(kernels);
     }
 
     private Tensor own(Tensor tensor) {
@@ -152,7 +192,7 @@ final class CompiledNetwork implements AutoCloseable {
     }
 
     /**
-     * Runs samples through the network.
+     * Runs samples through the network; a shard without any still meets the others.
      *
      * @param offset where they begin in {@code inputs}, in samples; also their place in the batch
      */
@@ -160,14 +200,25 @@ final class CompiledNetwork implements AutoCloseable {
         pass.set(samples, training, step, offset);
         values[0].write(inputs, offset * values[0].sampleSize(), samples);
         for (int i = 0; i < kernels.size(); i++) {
-            kernels.get(i).forward(pass);
+            if (samples > 0 || kernels.get(i).meetsOthers()) {
+                kernels.get(i).forward(pass);
+            }
         }
     }
 
     /** Adds the gradient of the samples of the last {@link #forward}. */
     void backward() {
         for (int i = 0; i < backward.size(); i++) {
-            backward.get(i).backward(pass);
+            if (pass.samples() > 0 || backward.get(i).meetsOthers()) {
+                backward.get(i).backward(pass);
+            }
+        }
+    }
+
+    /** Writes what the last training pass measured, such as running statistics, into the parameters. */
+    void settle(float[] parameters) {
+        for (int i = 0; i < kernels.size(); i++) {
+            kernels.get(i).settle(parameters);
         }
     }
 

@@ -28,6 +28,18 @@ final class GraphPasses {
         return readers;
     }
 
+    /** Which values the value {@code head} depends on, itself included. */
+    static boolean[] used(OpGraph graph, int head) {
+        boolean[] used = new boolean[graph.nodes().size() + 1];
+        used[head] = true;
+        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+            if (used[i + 1]) {
+                graph.nodes().get(i).inputs().forEach(input -> used[input] = true);
+            }
+        }
+        return used;
+    }
+
     /**
      * A rising function commutes with the maximum, and after the pooling there are only a quarter of the values or
      * fewer: {@code max(relu(x)) = relu(max(x))}.

@@ -1,12 +1,14 @@
 package org.layerwright.engine;
 
+import org.layerwright.engine.kernel.Kernels;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpNode;
 import org.layerwright.network.op.OpType;
 
 /**
  * What training will need, in bytes, known before anything is allocated. An upper estimate: buffers that turn out to be
- * shared are counted as if they were not. What the process needs without any network, see {@link #BASE}, comes on top.
+ * shared are counted as if they were not. With batch normalisation the activations grow with the batch, because all
+ * samples of a shard go through together, see {@link Capacity}. What the process needs without any network, see {@link #BASE}, comes on top.
  *
  * @param parameters weights, on heap and native
  * @param gradients gradients of all shards and their sum
@@ -34,7 +36,7 @@ public record MemoryPlan(long parameters, long gradients, long optimizer, long a
      */
     public static MemoryPlan of(OpGraph graph, int batch, int threads, int slots) {
         long weights = FLOAT * graph.parameterCount();
-        long capacity = Math.min((batch + threads - 1) / threads, Capacity.of(graph));
+        long capacity = Capacity.of(graph, batch, threads);
         long values = graph.input().longSize();
         long largest = values;
         long masks = 0;
@@ -42,7 +44,12 @@ public record MemoryPlan(long parameters, long gradients, long optimizer, long a
             long size = node.shape().longSize();
             values += 2 * size;
             largest = Math.max(largest, size);
-            masks += node.type() == OpType.DROPOUT ? size : 0;
+            masks += Kernels.keepsAsMuchAsItsOutput(node) ? size : 0;
+        }
+        int[] readers = GraphPasses.readers(graph);
+        for (int value = 0; value < readers.length; value++) {
+            // Each further reader of a value has a gradient of its own, which is then added.
+            values += Math.max(0, readers[value] - 1) * graph.shapeOf(value).longSize();
         }
         long turned = hasConvolution(graph) ? weights : 0;
         return new MemoryPlan(

@@ -3,6 +3,7 @@ package org.layerwright.engine;
 import org.layerwright.engine.kernel.Kernels;
 import org.layerwright.engine.kernel.NativeThreads;
 import org.layerwright.engine.kernel.NativeVector;
+import org.layerwright.engine.kernel.ShardMeeting;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.WeightSpec;
 import org.layerwright.plan.loss.SoftmaxCrossEntropy;
@@ -36,6 +37,7 @@ public final class NetworkTrainer implements AutoCloseable {
     private final NativeVector nativeParameters;
     private final Shard[] shards;
     private final ShardThreads threads;
+    private final boolean measures;
     private boolean parametersMoved = true;
 
     private Task task;
@@ -58,17 +60,18 @@ public final class NetworkTrainer implements AutoCloseable {
         this.decayFrom = new int[decayed];
         this.decayTo = new int[decayed];
         findDecayed(graph);
+        this.measures = graph.weights().stream().anyMatch(weight -> !weight.isTrained());
         LossKernel loss = LossKernel.of(options.loss());
-        int perShard = (options.maxBatch() + options.threads() - 1) / options.threads();
-        int capacity = Math.min(perShard, Capacity.of(graph));
+        int capacity = Capacity.of(graph, options.maxBatch(), options.threads());
+        ShardMeeting meeting = new ShardMeeting(options.threads());
         this.shards = new Shard[options.threads()];
         for (int i = 0; i < shards.length; i++) {
             CompiledNetwork network =
-                    new CompiledNetwork(graph, Kernels.cpu(), capacity, nativeParameters, options.seed());
+                    new CompiledNetwork(graph, Kernels.cpu(), capacity, nativeParameters, options.seed(), meeting, i);
             shards[i] = new Shard(network, loss, parameters.length);
         }
         NativeThreads.useOnePerCall();
-        this.threads = new ShardThreads(shards.length, this::runShard);
+        this.threads = new ShardThreads(shards.length, meeting, this::runShard);
     }
 
     /** A trainer on one thread for {@link #outputs}. */
@@ -90,7 +93,8 @@ public final class NetworkTrainer implements AutoCloseable {
     }
 
     /**
-     * Runs forward and backward over a batch; the gradient then stands in {@link #gradient()}.
+     * Runs forward and backward over a batch; the gradient then stands in {@link #gradient()}. Running statistics among
+     * the parameters move too, unless the loss is not a number.
      *
      * @param count how many samples of the arrays to use
      * @param newStep which update this will be, from 1; decides the dropout masks
@@ -110,7 +114,12 @@ public final class NetworkTrainer implements AutoCloseable {
         // A maximum with zero swallows a NaN, so a broken weight need not show in the loss.
         penalty += Vectors.zeroIfFinite(parameters);
         double norm = Math.sqrt(Vectors.sumOfSquares(gradient, 0, gradient.length));
-        return new StepResult(lossSum / count + penalty, correct, count, norm);
+        StepResult result = new StepResult(lossSum / count + penalty, correct, count, norm);
+        if (measures && result.isFinite()) {
+            shards[0].settle(parameters);
+            parametersMoved = true;
+        }
+        return result;
     }
 
     /** Adds the derivative of {@code l2 · Σ w²} and answers that term. */

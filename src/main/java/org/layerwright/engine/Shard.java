@@ -35,15 +35,23 @@ final class Shard implements AutoCloseable {
     void train(float[] parameters, float[] inputs, int[] labels, int from, int to, int batch, long step) {
         tally.clear();
         network.prepare(parameters, true);
-        for (int at = from; at < to; at += network.capacity()) {
+        int at = from;
+        // At least once: a shard without samples must still meet the others.
+        do {
             int samples = Math.min(network.capacity(), to - at);
             network.forward(inputs, at, samples, true, step);
             network.logits().read(rows, samples);
             loss.run(rows, labels, at, samples, classes, 1.0 / batch, tally);
             network.logitsGradient().write(rows, samples);
             network.backward();
-        }
+            at += samples;
+        } while (at < to);
         network.readGradient(gradient);
+    }
+
+    /** Writes what {@link #train} measured over the whole batch into the parameters. */
+    void settle(float[] parameters) {
+        network.settle(parameters);
     }
 
     /** Losses and hits of the samples {@code from … to}, with dropout off. */

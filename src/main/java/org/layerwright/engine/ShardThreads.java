@@ -1,6 +1,7 @@
 package org.layerwright.engine;
 
 import java.util.concurrent.locks.LockSupport;
+import org.layerwright.engine.kernel.ShardMeeting;
 
 /**
  * Runs one task per shard at a time, each on its own thread, and waits for all. The caller's thread takes shard 0.
@@ -17,11 +18,14 @@ final class ShardThreads implements AutoCloseable {
 
     private final Worker[] workers;
     private final Task task;
+    private final ShardMeeting meeting;
     private volatile int round;
     private volatile boolean closed;
 
-    ShardThreads(int shards, Task task) {
+    /** @param meeting where the shards may meet while the task runs; broken up where one of them fails */
+    ShardThreads(int shards, ShardMeeting meeting, Task task) {
         this.task = task;
+        this.meeting = meeting;
         this.workers = new Worker[shards - 1];
         for (int i = 0; i < workers.length; i++) {
             workers[i] = new Worker(i + 1);
@@ -31,6 +35,7 @@ final class ShardThreads implements AutoCloseable {
 
     /** Runs the task for every shard and returns when all are done; the first failure is thrown. */
     void run() {
+        meeting.open();
         Thread caller = Thread.currentThread();
         for (Worker worker : workers) {
             worker.caller = caller;
@@ -43,7 +48,7 @@ final class ShardThreads implements AutoCloseable {
         Throwable failure = attempt(0);
         for (Worker worker : workers) {
             worker.await(current);
-            failure = failure == null ? worker.failure : failure;
+            failure = failure == null || failure instanceof ShardMeeting.Broken ? worker.failure : failure;
         }
         rethrow(failure);
     }
@@ -53,6 +58,7 @@ final class ShardThreads implements AutoCloseable {
             task.run(shard);
             return null;
         } catch (RuntimeException | Error thrown) {
+            meeting.breakUp();
             return thrown;
         }
     }

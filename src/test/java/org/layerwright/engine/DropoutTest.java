@@ -85,6 +85,10 @@ class DropoutTest {
                 .each(OpType.DROPOUT, new Attributes.Rate(0.5))
                 .dense(3, true)
                 .build();
+        matchesDifferences(graph);
+    }
+
+    private static void matchesDifferences(OpGraph graph) {
         TrainerOptions options = new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, 8, 2, 0, 1);
         float[] inputs = Graphs.inputs(graph, 8, 2);
         int[] labels = Graphs.labels(graph, 8, 3);
@@ -105,5 +109,84 @@ class DropoutTest {
                 assertEquals((above - below) / (2 * h), gradient[i], 1e-3);
             }
         }
+    }
+
+    private static float[] noise(int threads, long step, double deviation) {
+        OpGraph graph = new Graphs(FEATURES)
+                .each(OpType.GAUSSIAN_NOISE, new Attributes.Deviation(deviation))
+                .dense(3, true)
+                .build();
+        TrainerOptions options = new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, SAMPLES, threads, 0, 9);
+        try (NetworkTrainer trainer = new NetworkTrainer(graph, options)) {
+            trainer.setParameters(new float[graph.parameterCount()]);
+            float[] inputs = new float[SAMPLES * FEATURES];
+            trainer.step(inputs, new int[SAMPLES], SAMPLES, step);
+            return trainer.gradient().clone();
+        }
+    }
+
+    /** With zero weights and inputs the gradient is the mean noise of an input times −2/3 for class 0. */
+    @Test
+    void noiseHasItsDeviationAndDependsOnTheStepButNotOnThreads() {
+        double sum = 0;
+        double squares = 0;
+        int count = 0;
+        for (int step = 1; step <= 25; step++) {
+            float[] gradient = noise(1, step, 0.5);
+            for (int i = 0; i < FEATURES; i++) {
+                double mean = gradient[i * 3] * -1.5 * Math.sqrt(SAMPLES);
+                sum += mean;
+                squares += mean * mean;
+                count++;
+            }
+        }
+        // 1,250 normal draws: three deviations of their mean are 0.042, of their deviation 0.030.
+        assertEquals(0, sum / count, 0.042);
+        assertEquals(0.5, Math.sqrt(squares / count), 0.03);
+        assertArrayEquals(noise(1, 4, 0.5), noise(3, 4, 0.5), 1e-6f);
+        assertFalse(Arrays.equals(noise(1, 4, 0.5), noise(1, 5, 0.5)), "another step has the same noise");
+    }
+
+    /** A dropped channel is dropped in all its pixels: the gradient of its weights is zero together, or not at all. */
+    @Test
+    void spatialDropoutDropsWholeChannels() {
+        OpGraph graph = new Graphs(3, 4, 30)
+                .each(OpType.SPATIAL_DROPOUT, new Attributes.Rate(RATE))
+                .flatten()
+                .dense(3, true)
+                .build();
+        TrainerOptions options = new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, 1, 1, 0, 9);
+        int kept = 0;
+        try (NetworkTrainer trainer = new NetworkTrainer(graph, options)) {
+            trainer.setParameters(new float[graph.parameterCount()]);
+            float[] ones = new float[360];
+            Arrays.fill(ones, 1);
+            for (int step = 1; step <= 40; step++) {
+                trainer.step(ones, new int[1], 1, step);
+                for (int channel = 0; channel < 30; channel++) {
+                    float first = trainer.gradient()[channel * 3];
+                    assertEquals(first == 0 ? 0 : -2.0 / 3 / (1 - RATE), first, 1e-5);
+                    kept += first == 0 ? 0 : 1;
+                    for (int pixel = 1; pixel < 12; pixel++) {
+                        assertEquals(first, trainer.gradient()[(pixel * 30 + channel) * 3]);
+                    }
+                }
+            }
+        }
+        // 1,200 draws: three deviations are 0.040.
+        assertEquals(1 - RATE, kept / 1200.0, 0.04);
+    }
+
+    @Test
+    void gradientsPassThroughTheNoiseAndTheMaskOfTheirStep() {
+        OpGraph graph = new Graphs(5, 5, 2)
+                .conv(6, 3, 1, 1, true, true)
+                .each(OpType.SPATIAL_DROPOUT, new Attributes.Rate(0.4))
+                .each(OpType.GAUSSIAN_NOISE, new Attributes.Deviation(0.3))
+                .conv(3, 3, 1, 1, false, true)
+                .flatten()
+                .dense(3, true)
+                .build();
+        matchesDifferences(graph);
     }
 }

@@ -89,8 +89,12 @@ class GradientTest {
             {OpType.GELU, Attributes.NONE},
             {OpType.SIGMOID, Attributes.NONE},
             {OpType.TANH, Attributes.NONE},
+            {OpType.SILU, Attributes.NONE},
+            {OpType.SOFTPLUS, Attributes.NONE},
             {OpType.SOFTMAX, Attributes.NONE},
             {OpType.DROPOUT, new Attributes.Rate(0)},
+            {OpType.SPATIAL_DROPOUT, new Attributes.Rate(0)},
+            {OpType.GAUSSIAN_NOISE, new Attributes.Deviation(0)},
         };
         for (Object[] function : functions) {
             OpType type = (OpType) function[0];
@@ -169,10 +173,11 @@ class GradientTest {
                         .relu()
                         .dense(5, true)
                         .each(OpType.SOFTMAX, Attributes.NONE));
+        new MoreGraphs(all).addAll();
         return all.stream();
     }
 
-    private static void add(List<Arguments> all, String name, Graphs graph) {
+    static void add(List<Arguments> all, String name, Graphs graph) {
         all.add(Arguments.of(name, graph.build()));
     }
 

@@ -43,6 +43,104 @@ final class Graphs {
         return add(type, List.of(), window, output(window, builder.shapeOf(last).channels()));
     }
 
+    /** A depthwise convolution. */
+    Graphs depthwise(int multiplier, Attributes.Window window, boolean bias) {
+        int channels = builder.shapeOf(last).channels();
+        List<Integer> weights = new ArrayList<>();
+        weights.add(weight(window.kernelHeight(), window.kernelWidth(), channels, multiplier));
+        if (bias) {
+            weights.add(weight(channels * multiplier));
+        }
+        return add(OpType.DEPTHWISE_CONV, weights, window, output(window, channels * multiplier));
+    }
+
+    Graphs pad(int top, int left, int bottom, int right) {
+        Shape in = builder.shapeOf(last);
+        Shape shape = Shape.of(in.height() + top + bottom, in.width() + left + right, in.channels());
+        return add(OpType.PAD, List.of(), new Attributes.Pads(top, left, bottom, right), shape);
+    }
+
+    Graphs resize(int factorHeight, int factorWidth, boolean bilinear) {
+        Shape in = builder.shapeOf(last);
+        Shape shape = Shape.of(in.height() * factorHeight, in.width() * factorWidth, in.channels());
+        return add(OpType.RESIZE, List.of(), new Attributes.Upsampling(factorHeight, factorWidth, bilinear), shape);
+    }
+
+    Graphs globalPool(OpType type) {
+        return add(type, List.of(), Attributes.NONE, Shape.of(lastAxis()));
+    }
+
+    Graphs batchNormalization() {
+        return batchNormalization(0.9);
+    }
+
+    Graphs batchNormalization(double momentum) {
+        Integer channels = lastAxis();
+        List<Integer> weights = List.of(
+                weight(WeightSpec.Role.SCALE, channels),
+                weight(WeightSpec.Role.BIAS, channels),
+                weight(WeightSpec.Role.STATISTIC, channels),
+                weight(WeightSpec.Role.STATISTIC, channels));
+        return add(
+                OpType.BATCH_NORMALIZATION,
+                weights,
+                new Attributes.Normalization(1e-3, momentum),
+                builder.shapeOf(last));
+    }
+
+    Graphs layerNormalization() {
+        Integer width = lastAxis();
+        List<Integer> weights = List.of(weight(WeightSpec.Role.SCALE, width), weight(WeightSpec.Role.BIAS, width));
+        return add(OpType.LAYER_NORMALIZATION, weights, new Attributes.Normalization(1e-3, 0), builder.shapeOf(last));
+    }
+
+    /** The sum of earlier values. */
+    Graphs sum(Integer... values) {
+        return join(OpType.ADD, List.of(values), builder.shapeOf(values[0]));
+    }
+
+    /** Earlier values side by side. */
+    Graphs concat(Integer... values) {
+        Shape first = builder.shapeOf(values[0]);
+        int channels = 0;
+        for (int value : values) {
+            Shape shape = builder.shapeOf(value);
+            channels += shape.dim(shape.rank() - 1);
+        }
+        return join(
+                OpType.CONCAT,
+                List.of(values),
+                first.isImage() ? Shape.of(first.height(), first.width(), channels) : Shape.of(channels));
+    }
+
+    Graphs reshape(int... dims) {
+        return add(OpType.RESHAPE, List.of(), Attributes.NONE, Shape.of(dims));
+    }
+
+    /** Once more the last operator that has weights, with the same ones. */
+    Graphs again() {
+        OpNode node = builder.build(last).nodes().get(last - 1);
+        return add(node.type(), node.weights(), node.attributes(), node.shape());
+    }
+
+    /** The last kernel once more, with another bias: that of an earlier convolution or dense layer. */
+    Graphs withBiasOf(int layer) {
+        OpGraph graph = builder.build(last);
+        OpNode node = graph.nodes().get(last - 1);
+        int bias = graph.nodes().get(layer).weights().get(1);
+        return add(node.type(), List.of(node.weights().get(0), bias), node.attributes(), node.shape());
+    }
+
+    private int lastAxis() {
+        Shape shape = builder.shapeOf(last);
+        return shape.dim(shape.rank() - 1);
+    }
+
+    private Graphs join(OpType type, List<Integer> values, Shape shape) {
+        last = builder.add(new OpNode(type.name(), type, values, List.of(), Attributes.NONE, shape));
+        return this;
+    }
+
     Graphs flatten() {
         return add(
                 OpType.FLATTEN,
@@ -90,6 +188,16 @@ final class Graphs {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (0.4 * random.nextGaussian());
         }
+        int offset = 0;
+        for (WeightSpec weight : graph.weights()) {
+            int end = offset + (int) weight.size();
+            for (int i = offset; i < end; i++) {
+                // A variance is positive, and a scale away from zero keeps gradients away from it.
+                values[i] = weight.role() == WeightSpec.Role.STATISTIC ? Math.abs(values[i]) + 0.3f : values[i];
+                values[i] += weight.role() == WeightSpec.Role.SCALE ? 1 : 0;
+            }
+            offset = end;
+        }
         return values;
     }
 
@@ -112,7 +220,10 @@ final class Graphs {
     }
 
     private int weight(Integer... shape) {
-        WeightSpec.Role role = shape.length > 1 ? WeightSpec.Role.KERNEL : WeightSpec.Role.BIAS;
+        return weight(shape.length > 1 ? WeightSpec.Role.KERNEL : WeightSpec.Role.BIAS, shape);
+    }
+
+    private int weight(WeightSpec.Role role, Integer... shape) {
         String name = "weight" + weightCount++;
         return builder.weight(new WeightSpec(name, List.of(shape), Initializer.ZEROS, 1, 1, role));
     }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwright.engine.bench.BenchmarkData;
 import org.layerwright.engine.bench.SeedNetwork;
 import org.layerwright.engine.training.ParameterInitialization;
@@ -216,6 +218,55 @@ class NetworkTrainerTest {
         }
     }
 
+    /** All operators that the seed network lacks, in one step after the other. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theOtherOperatorsAllocateNothingEither(int shards) {
+        OpGraph graph = everything();
+        float[] inputs = Graphs.inputs(graph, 16, 2);
+        int[] labels = Graphs.labels(graph, 16, 3);
+        UpdateRule rule = new Adam().rule(ParamValues.EMPTY);
+        float[][] state = new float[2][graph.parameterCount()];
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        try (NetworkTrainer trainer = trainer(graph, 16, shards, 0.0001)) {
+            int steps = 300;
+            long heap = 0;
+            long off = 0;
+            for (int step = -steps; step <= steps; step++) {
+                if (step == 0) {
+                    heap = threads.getThreadAllocatedBytes(
+                            Thread.currentThread().getId());
+                    off = Pointer.totalBytes();
+                }
+                trainer.step(inputs, labels, step % 2 == 0 ? 16 : 7, step);
+                trainer.apply(rule, state, 0.0001, Math.abs(step) + 1);
+            }
+            long perStep =
+                    (threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - heap) / steps;
+            assertTrue(perStep < 2000, perStep + " bytes per step");
+            assertTrue(Pointer.totalBytes() <= off, "native memory grew");
+        }
+    }
+
+    private static OpGraph everything() {
+        Graphs graph = new Graphs(6, 6, 2).pad(1, 1, 1, 1).conv(4, 3, 1, 1, false, false);
+        graph.batchNormalization().each(OpType.SILU, Attributes.NONE);
+        int shortcut = graph.value();
+        graph.depthwise(2, graph.window(3, 3, 1, 1, 1, true), true).conv(4, 1, 1, 1, false, true);
+        graph.layerNormalization().each(OpType.SPATIAL_DROPOUT, new Attributes.Rate(0.1));
+        int sum = graph.sum(graph.value(), shortcut).value();
+        int large = graph.resize(2, 2, true).conv(4, 2, 2, 1, false, true).value();
+        int repeated = graph.from(sum)
+                .resize(2, 2, false)
+                .pool(OpType.MAX_POOL, 2, 2, false)
+                .value();
+        int both = graph.concat(large, repeated, sum).value();
+        int mean = graph.globalPool(OpType.GLOBAL_AVERAGE_POOL).value();
+        int largest = graph.from(both).globalPool(OpType.GLOBAL_MAX_POOL).value();
+        graph.concat(mean, largest).reshape(24).each(OpType.GAUSSIAN_NOISE, new Attributes.Deviation(0.1));
+        return graph.each(OpType.SOFTPLUS, Attributes.NONE).dense(3, true).build();
+    }
+
     private static void run(NetworkTrainer trainer, BenchmarkData data, UpdateRule rule, float[][] state, int steps) {
         for (int step = 1; step <= steps; step++) {
             trainer.step(data.images(step), data.labels(step), step % 2 == 0 ? 64 : 37, step);
@@ -234,6 +285,22 @@ class NetworkTrainerTest {
             long taken = Pointer.totalBytes() - before;
             assertTrue(taken < plan.total(), taken + " native bytes, foreseen " + plan.total());
             assertTrue(plan.total() < 64 << 20, "foreseen " + plan.total());
+        }
+        long left = Pointer.totalBytes() - before;
+        assertTrue(left < 10_000, "close() left native memory behind: " + left);
+    }
+
+    @Test
+    void memoryOfAllOperatorsIsForeseen() {
+        OpGraph graph = everything();
+        trainer(graph, 16, 2, 0).close();
+        long before = Pointer.totalBytes();
+        try (NetworkTrainer trainer = trainer(graph, 16, 2, 0)) {
+            trainer.step(new float[16 * 72], new int[16], 16, 1);
+            long taken = Pointer.totalBytes() - before;
+            MemoryPlan plan = MemoryPlan.of(graph, 16, 2, 2);
+            long foreseen = plan.activations() + 4L * graph.parameterCount() * 3;
+            assertTrue(taken < foreseen + (1 << 16), taken + " native bytes, foreseen " + foreseen);
         }
         long left = Pointer.totalBytes() - before;
         assertTrue(left < 10_000, "close() left native memory behind: " + left);

@@ -24,21 +24,43 @@ final class ReferenceNetwork {
         }
     }
 
-    /** The network's output for one sample, without a last softmax. */
+    /** The network's output for one sample outside training, without a last softmax. */
     double[] logits(double[] sample) {
-        List<double[]> values = new ArrayList<>(List.of(sample));
+        return run(new double[][] {sample}, false)[0];
+    }
+
+    /** The outputs of a batch, without a last softmax; batch normalisation sees all of it in training. */
+    double[][] run(double[][] batch, boolean training) {
+        List<double[][]> values = new ArrayList<>();
+        values.add(batch);
         for (OpNode node : graph.nodes()) {
-            values.add(apply(node, values.get(node.input())));
+            List<double[][]> inputs = node.inputs().stream().map(values::get).toList();
+            double[][] made = new double[batch.length][];
+            if (node.type() == OpType.BATCH_NORMALIZATION) {
+                made = new ReferenceNormalization(graph, node, parameters).batch(inputs.get(0), training);
+            } else {
+                for (int i = 0; i < batch.length; i++) {
+                    int sample = i;
+                    made[i] = apply(
+                            node, inputs.stream().map(input -> input[sample]).toList());
+                }
+            }
+            values.add(made);
         }
         int head = graph.endsInSoftmax() ? graph.nodes().get(graph.output() - 1).input() : graph.output();
         return values.get(head);
     }
 
-    /** The mean loss of a batch. */
+    /** The mean loss of a batch in training. */
     double loss(float[] inputs, int[] labels, int samples) {
+        double[][] batch = new double[samples][];
+        for (int i = 0; i < samples; i++) {
+            batch[i] = sample(inputs, i);
+        }
+        double[][] outputs = run(batch, true);
         double sum = 0;
         for (int i = 0; i < samples; i++) {
-            double[] z = logits(sample(inputs, i));
+            double[] z = outputs[i];
             double total = 0;
             for (double value : z) {
                 total += Math.exp(value);
@@ -69,15 +91,62 @@ final class ReferenceNetwork {
         return sample;
     }
 
-    private double[] apply(OpNode node, double[] x) {
+    private double[] apply(OpNode node, List<double[]> inputs) {
+        double[] x = inputs.get(0);
         return switch (node.type()) {
-            case CONV -> convolve(node, x);
+            case CONV, DEPTHWISE_CONV -> convolve(node, x);
             case MAX_POOL, AVERAGE_POOL -> pool(node, x);
+            case GLOBAL_MAX_POOL, GLOBAL_AVERAGE_POOL -> globalPool(node, x);
+            case PAD -> ReferenceImages.pad(graph.shapeOf(node.input()), node, x);
+            case RESIZE -> ReferenceImages.resize(graph.shapeOf(node.input()), node, x);
+            case LAYER_NORMALIZATION -> new ReferenceNormalization(graph, node, parameters).rows(x);
+            case ADD -> add(inputs);
+            case CONCAT -> concatenate(node, inputs);
             case GEMM -> multiply(node, x);
-            case FLATTEN, DROPOUT -> x;
+            case FLATTEN, RESHAPE, DROPOUT, SPATIAL_DROPOUT, GAUSSIAN_NOISE -> x;
             case SOFTMAX -> softmax(x, node.shape().dim(node.shape().rank() - 1));
             default -> eachValue(node, x);
         };
+    }
+
+    private static double[] add(List<double[]> inputs) {
+        double[] sum = new double[inputs.get(0).length];
+        for (double[] input : inputs) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += input[i];
+            }
+        }
+        return sum;
+    }
+
+    private double[] concatenate(OpNode node, List<double[]> inputs) {
+        int channels = node.shape().dim(node.shape().rank() - 1);
+        double[] y = new double[node.shape().size()];
+        for (int i = 0; i < y.length; i++) {
+            int channel = i % channels;
+            int pixel = i / channels;
+            int k = 0;
+            while (channel >= inputs.get(k).length * channels / y.length) {
+                channel -= inputs.get(k++).length * channels / y.length;
+            }
+            y[i] = inputs.get(k)[pixel * (inputs.get(k).length * channels / y.length) + channel];
+        }
+        return y;
+    }
+
+    private double[] globalPool(OpNode node, double[] x) {
+        int channels = node.shape().size();
+        double[] y = new double[channels];
+        for (int c = 0; c < channels; c++) {
+            double largest = x[c];
+            double sum = 0;
+            for (int i = c; i < x.length; i += channels) {
+                largest = Math.max(largest, x[i]);
+                sum += x[i];
+            }
+            y[c] = node.type() == OpType.GLOBAL_MAX_POOL ? largest : sum * channels / x.length;
+        }
+        return y;
     }
 
     private double[] convolve(OpNode node, double[] x) {
@@ -99,7 +168,14 @@ final class ReferenceNetwork {
                             if (iy < 0 || iy >= in.height() || ix < 0 || ix >= in.width()) {
                                 continue;
                             }
-                            for (int c = 0; c < in.channels(); c++) {
+                            boolean deep = node.type() == OpType.DEPTHWISE_CONV;
+                            int multiplier = out.channels() / in.channels();
+                            if (deep) {
+                                int weight = (ky * w.kernelWidth() + kx) * out.channels() + f;
+                                int c = f / multiplier;
+                                sum += x[(iy * in.width() + ix) * in.channels() + c] * parameters[kernel + weight];
+                            }
+                            for (int c = 0; c < (deep ? 0 : in.channels()); c++) {
                                 int weight = ((ky * w.kernelWidth() + kx) * in.channels() + c) * out.channels() + f;
                                 sum += x[(iy * in.width() + ix) * in.channels() + c] * parameters[kernel + weight];
                             }
@@ -189,6 +265,8 @@ final class ReferenceNetwork {
             case GELU -> x * (0.5 + integrateNormalDensity(x));
             case SIGMOID -> 1 / (1 + Math.exp(-x));
             case TANH -> Math.tanh(x);
+            case SILU -> x / (1 + Math.exp(-x));
+            case SOFTPLUS -> Math.log(1 + Math.exp(x));
             default -> throw new IllegalArgumentException("No reference for " + node.type());
         };
     }

@@ -138,4 +138,46 @@ final class Activations {
             }
         }
     }
+
+    /** {@code x·sigmoid(x)}. Elfwing, Uchibe and Doya 2018. */
+    record Silu() implements Activation {
+        @Override
+        public boolean needsInput() {
+            return true;
+        }
+
+        @Override
+        public void forward(float[] values, int count) {
+            for (int i = 0; i < count; i++) {
+                values[i] = (float) (values[i] / (1 + Math.exp(-values[i])));
+            }
+        }
+
+        @Override
+        public void backward(float[] values, float[] gradient, int count) {
+            for (int i = 0; i < count; i++) {
+                double x = values[i];
+                double sigmoid = 1 / (1 + Math.exp(-x));
+                gradient[i] *= (float) (sigmoid * (1 + x * (1 - sigmoid)));
+            }
+        }
+    }
+
+    /** {@code ln(1 + eˣ)}, written so that no power overflows; its derivative is {@code sigmoid(x) = 1 − e⁻ʸ}. */
+    record Softplus() implements Activation {
+        @Override
+        public void forward(float[] values, int count) {
+            for (int i = 0; i < count; i++) {
+                double x = values[i];
+                values[i] = (float) (Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))));
+            }
+        }
+
+        @Override
+        public void backward(float[] values, float[] gradient, int count) {
+            for (int i = 0; i < count; i++) {
+                gradient[i] *= (float) -Math.expm1(-values[i]);
+            }
+        }
+    }
 }

@@ -4,14 +4,12 @@ package org.layerwright.engine.kernel;
 public final class AddGradientKernel implements Kernel {
     private final Tensor total;
     private final Tensor part;
-    private final Scratch scratch;
+    private final float[] sum = new float[AddKernel.BLOCK];
+    private final float[] summand = new float[AddKernel.BLOCK];
 
-    public AddGradientKernel(Tensor total, Tensor part, Scratch scratch) {
+    public AddGradientKernel(Tensor total, Tensor part) {
         this.total = total;
         this.part = part;
-        this.scratch = scratch;
-        long values = (long) total.capacity() * total.sampleSize();
-        scratch.needHeap(values, values);
     }
 
     @Override
@@ -19,13 +17,13 @@ public final class AddGradientKernel implements Kernel {
 
     @Override
     public void backward(Pass pass) {
-        float[] sum = scratch.heap(0);
-        float[] summand = scratch.heap(1);
-        total.read(sum, pass.samples());
-        part.read(summand, pass.samples());
-        for (int i = 0; i < pass.samples() * total.sampleSize(); i++) {
-            sum[i] += summand[i];
+        long count = (long) pass.samples() * total.sampleSize();
+        for (long at = 0; at < count; at += sum.length) {
+            int n = (int) Math.min(sum.length, count - at);
+            total.readFrom(at, sum, n);
+            part.readFrom(at, summand, n);
+            AddKernel.add(summand, sum, n);
+            total.writeTo(at, sum, n);
         }
-        total.write(sum, pass.samples());
     }
 }

@@ -2,6 +2,7 @@ package org.layerwright.engine.kernel;
 
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
+import org.layerwright.network.op.Attributes;
 
 /**
  * Convolution as a sum of products, one for each tap of the kernel, over a few output lines at a time. With {@code P}
@@ -12,7 +13,8 @@ import org.bytedeco.javacpp.FloatPointer;
  * </pre>
  *
  * The blocks are so small that they stay in the processor's cache and OpenBLAS multiplies them without packing. The
- * pixels are gathered again in the backward pass; that costs less than keeping them would.
+ * pixels are gathered again in the backward pass; that costs less than keeping them would. Where input and output have
+ * the same size, dx is gathered like y, without adding back.
  */
 final class ConvKernel implements Kernel {
     private final Tensor x;
@@ -21,11 +23,13 @@ final class ConvKernel implements Kernel {
     private final Tensor dy;
     private final Scratch scratch;
     private final Taps taps;
+    private final Taps reversed;
     private final int channels;
     private final int filters;
     private final int blockLines;
     private final boolean bias;
     private final int kernelOffset;
+    private final int biasOffset;
     private final int tapWeights;
     private final FloatPointer[] weights;
     private final FloatPointer[] weightGradient;
@@ -42,11 +46,15 @@ final class ConvKernel implements Kernel {
         dy = site.dy();
         scratch = site.scratch();
         taps = new Taps(x.shape(), y.shape(), site.node().window());
+        reversed = dx != null && keepsSize(site)
+                ? Taps.reversed(x.shape(), y.shape(), site.node().window())
+                : null;
         channels = x.shape().channels();
         filters = y.shape().channels();
         tapWeights = channels * filters;
         bias = site.hasBias();
         kernelOffset = site.kernelOffset();
+        biasOffset = site.biasOffset();
         blockLines = Blas.blockLines(taps.outWidth(), tapWeights, taps.lines(site.capacity()));
         weights = new FloatPointer[taps.count()];
         weightGradient = new FloatPointer[taps.count()];
@@ -59,7 +67,7 @@ final class ConvKernel implements Kernel {
             }
         }
         int blockRows = blockLines * taps.outWidth();
-        biasGradient = site.weights().gradientAt(kernelOffset + (long) taps.count() * tapWeights);
+        biasGradient = site.weights().gradientAt(biasOffset);
         biasRows = new float[blockRows * filters];
         ones = new FloatPointer((long) blockRows);
         float[] one = new float[blockRows];
@@ -67,16 +75,25 @@ final class ConvKernel implements Kernel {
         ones.put(one, 0, one.length);
         turned = new float[dx == null ? 0 : tapWeights];
         long values = (long) site.capacity() * x.sampleSize();
-        scratch.needHeap(values, (long) blockRows * channels, dx == null ? 0 : values);
-        scratch.needNative((long) blockRows * channels);
+        long block = (long) blockRows * Math.max(channels, filters);
+        scratch.needHeap(values, block, dx == null ? 0 : Math.max(values, site.outputValues()));
+        scratch.needNative(block);
+    }
+
+    /** Whether there are as many output pixels as input pixels; then the input gradient is a convolution like this one. */
+    private static boolean keepsSize(KernelSite site) {
+        Attributes.Window window = site.node().window();
+        return window.strideHeight() == 1
+                && window.strideWidth() == 1
+                && site.x().shape().height() == site.y().shape().height()
+                && site.x().shape().width() == site.y().shape().width();
     }
 
     @Override
     public void prepare(float[] parameters, boolean training) {
         if (bias) {
-            int from = kernelOffset + taps.count() * tapWeights;
             for (int at = 0; at < biasRows.length; at += filters) {
-                System.arraycopy(parameters, from, biasRows, at, filters);
+                System.arraycopy(parameters, biasOffset, biasRows, at, filters);
             }
         }
         if (!training) {
@@ -121,7 +138,8 @@ final class ConvKernel implements Kernel {
     public void backward(Pass pass) {
         float[] images = scratch.heap(0);
         x.read(images, pass.samples());
-        if (dx != null) {
+        boolean scatters = dx != null && reversed == null;
+        if (scatters) {
             Arrays.fill(scratch.heap(2), 0, pass.samples() * x.sampleSize(), 0);
         }
         int lines = taps.lines(pass.samples());
@@ -133,7 +151,7 @@ final class ConvKernel implements Kernel {
                 gather(tap, images, from, to);
                 Blas.multiplyFirstTransposed(
                         channels, filters, rows, scratch.nativeBlock(), source, 1, weightGradient[tap]);
-                if (dx != null) {
+                if (scatters) {
                     scatter(tap, source, from, to, rows);
                 }
             }
@@ -141,8 +159,29 @@ final class ConvKernel implements Kernel {
                 Blas.addRowSums(rows, filters, source, ones, biasGradient);
             }
         }
-        if (dx != null) {
+        if (scatters) {
             dx.write(scratch.heap(2), pass.samples());
+        } else if (dx != null) {
+            backwardToInput(pass.samples());
+        }
+    }
+
+    /** {@code dx = Σ G·Wᵀ}, with {@code G} the gradients that a tap sees from the input pixels. */
+    private void backwardToInput(int samples) {
+        float[] gradient = scratch.heap(2);
+        float[] plane = scratch.heap(1);
+        dy.read(gradient, samples);
+        int lines = reversed.lines(samples);
+        for (int from = 0; from < lines; from += blockLines) {
+            int to = Math.min(lines, from + blockLines);
+            int rows = (to - from) * reversed.outWidth();
+            FloatPointer target = dx.at((long) from * reversed.outWidth() * channels);
+            for (int tap = 0; tap < weights.length; tap++) {
+                reversed.gather(tap, gradient, 0, filters, plane, 0, from, to);
+                scratch.nativeBlock().put(plane, 0, rows * filters);
+                FloatPointer weight = transposed[weights.length - 1 - tap];
+                Blas.multiply(rows, channels, filters, scratch.nativeBlock(), weight, tap == 0 ? 0 : 1, target);
+            }
         }
     }
 

@@ -3,58 +3,57 @@ package org.layerwright.engine.kernel;
 import org.layerwright.network.op.Attributes;
 
 /**
- * Inverted dropout. Whether a value lives is a function of the seed, the step, the operator, the sample's place in the
- * batch and the value's place in the sample, so the number of shards and a resumed run change nothing.
+ * Inverted dropout, of single values or of whole channels. Whether something lives is decided by {@link CounterRandom}.
+ * Dropping whole channels is for images, whose neighbouring pixels say nearly the same: Tompson et al. 2015.
  */
 final class DropoutKernel implements Kernel {
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
     private final Tensor x;
     private final Tensor y;
     private final Tensor dx;
     private final Tensor dy;
     private final Scratch scratch;
-    private final long key;
+    private final CounterRandom random;
     private final int threshold;
     private final float scale;
+    private final int group;
     private final float[] mask;
 
-    DropoutKernel(KernelSite site) {
+    /** @param group how many decisions a sample needs; they repeat through its values */
+    private DropoutKernel(KernelSite site, int group) {
         x = site.x();
         y = site.y();
         dx = site.dx();
         dy = site.dy();
         scratch = site.scratch();
         double rate = ((Attributes.Rate) site.node().attributes()).rate();
-        key = mix(site.seed() + GOLDEN * (site.index() + 1));
+        random = new CounterRandom(site.seed(), site.index());
         threshold = (int) Math.round(rate * (1 << 24));
         scale = (float) (1 / (1 - rate));
-        mask = new float[site.capacity() * y.sampleSize()];
-        scratch.needHeap(mask.length);
+        this.group = group;
+        mask = new float[site.capacity() * group];
+        scratch.needHeap(site.outputValues());
     }
 
-    /** The finaliser of SplitMix64. Steele, Lea and Flood 2014. */
-    private static long mix(long value) {
-        long z = value;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+    static DropoutKernel ofValues(KernelSite site) {
+        return new DropoutKernel(site, site.y().sampleSize());
+    }
+
+    static DropoutKernel ofChannels(KernelSite site) {
+        return new DropoutKernel(site, site.y().channels());
     }
 
     @Override
     public void forward(Pass pass) {
         if (!pass.training()) {
             if (!x.sharesMemoryWith(y)) {
-                float[] values = scratch.heap(0);
-                x.read(values, pass.samples());
-                y.write(values, pass.samples());
+                y.copyFrom(x, pass.samples());
             }
             return;
         }
-        int count = pass.samples() * y.sampleSize();
-        long start = mix(key ^ mix(pass.step())) + GOLDEN * ((long) pass.firstSample() * y.sampleSize());
+        int count = pass.samples() * group;
+        long start = random.start(pass.step(), (long) pass.firstSample() * group);
         for (int i = 0; i < count; i++) {
-            mask[i] = (int) (mix(start + GOLDEN * i) >>> 40) < threshold ? 0 : scale;
+            mask[i] = (int) (CounterRandom.bits(start, i) >>> 40) < threshold ? 0 : scale;
         }
         multiply(x, y, pass.samples());
     }
@@ -69,9 +68,18 @@ final class DropoutKernel implements Kernel {
     private void multiply(Tensor from, Tensor to, int samples) {
         float[] values = scratch.heap(0);
         from.read(values, samples);
-        for (int i = 0; i < samples * y.sampleSize(); i++) {
-            values[i] *= mask[i];
+        int repeats = y.sampleSize() / group;
+        for (int sample = 0; sample < samples; sample++) {
+            for (int repeat = 0; repeat < repeats; repeat++) {
+                multiply(values, (sample * repeats + repeat) * group, sample * group);
+            }
         }
         to.write(values, samples);
+    }
+
+    private void multiply(float[] values, int at, int decision) {
+        for (int i = 0; i < group; i++) {
+            values[at + i] *= mask[decision + i];
+        }
     }
 }

@@ -1,7 +1,7 @@
 package org.layerwright.engine.kernel;
 
 /**
- * An image as a vector. Mostly there is nothing to do, because input and output are the same memory seen in two shapes;
+ * The same values in another shape, such as an image as a vector. Mostly there is nothing to do, because input and output are the same memory seen in two shapes;
  * where others read the input too, it is a copy.
  */
 final class FlattenKernel implements Kernel {
@@ -9,7 +9,6 @@ final class FlattenKernel implements Kernel {
     private final Tensor y;
     private final Tensor dx;
     private final Tensor dy;
-    private final Scratch scratch;
     private final boolean copies;
 
     FlattenKernel(KernelSite site) {
@@ -17,28 +16,20 @@ final class FlattenKernel implements Kernel {
         y = site.y();
         dx = site.dx();
         dy = site.dy();
-        scratch = site.scratch();
         copies = !x.sharesMemoryWith(y);
-        scratch.needHeap(copies ? (long) site.capacity() * y.sampleSize() : 0);
     }
 
     @Override
     public void forward(Pass pass) {
         if (copies) {
-            copy(x, y, pass.samples());
+            y.copyFrom(x, pass.samples());
         }
     }
 
     @Override
     public void backward(Pass pass) {
         if (copies && dx != null) {
-            copy(dy, dx, pass.samples());
+            dx.copyFrom(dy, pass.samples());
         }
-    }
-
-    private void copy(Tensor from, Tensor to, int samples) {
-        float[] values = scratch.heap(0);
-        from.read(values, samples);
-        to.write(values, samples);
     }
 }

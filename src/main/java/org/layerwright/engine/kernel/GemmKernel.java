@@ -28,7 +28,7 @@ final class GemmKernel implements Kernel {
         bias = site.hasBias();
         in = x.sampleSize();
         out = y.sampleSize();
-        biasOffset = site.kernelOffset() + in * out;
+        biasOffset = site.biasOffset();
         weights = site.weights().parametersAt(site.kernelOffset());
         weightGradient = site.weights().gradientAt(site.kernelOffset());
         biasGradient = site.weights().gradientAt(biasOffset);

@@ -21,6 +21,16 @@ public final class Kernels {
         kernels.put(OpType.MAX_POOL, PoolKernel::max);
         kernels.put(OpType.AVERAGE_POOL, PoolKernel::average);
         kernels.put(OpType.FLATTEN, FlattenKernel::new);
+        kernels.put(OpType.RESHAPE, FlattenKernel::new);
+        kernels.put(OpType.DEPTHWISE_CONV, DepthwiseConvKernel::new);
+        kernels.put(OpType.PAD, PadKernel::new);
+        kernels.put(OpType.RESIZE, Kernels::resize);
+        kernels.put(OpType.GLOBAL_AVERAGE_POOL, GlobalAveragePoolKernel::new);
+        kernels.put(OpType.GLOBAL_MAX_POOL, GlobalMaxPoolKernel::new);
+        kernels.put(OpType.BATCH_NORMALIZATION, BatchNormalizationKernel::new);
+        kernels.put(OpType.LAYER_NORMALIZATION, LayerNormalizationKernel::new);
+        kernels.put(OpType.ADD, AddKernel::new);
+        kernels.put(OpType.CONCAT, ConcatKernel::new);
         kernels.put(OpType.GEMM, GemmKernel::new);
         kernels.put(OpType.RELU, site -> new ActivationKernel(site, new Activations.Relu()));
         kernels.put(OpType.LEAKY_RELU, site -> new ActivationKernel(site, new Activations.LeakyRelu(alpha(site))));
@@ -28,8 +38,12 @@ public final class Kernels {
         kernels.put(OpType.GELU, site -> new ActivationKernel(site, new Activations.Gelu()));
         kernels.put(OpType.SIGMOID, site -> new ActivationKernel(site, new Activations.Sigmoid()));
         kernels.put(OpType.TANH, site -> new ActivationKernel(site, new Activations.Tanh()));
+        kernels.put(OpType.SILU, site -> new ActivationKernel(site, new Activations.Silu()));
+        kernels.put(OpType.SOFTPLUS, site -> new ActivationKernel(site, new Activations.Softplus()));
         kernels.put(OpType.SOFTMAX, SoftmaxKernel::new);
-        kernels.put(OpType.DROPOUT, DropoutKernel::new);
+        kernels.put(OpType.DROPOUT, DropoutKernel::ofValues);
+        kernels.put(OpType.SPATIAL_DROPOUT, DropoutKernel::ofChannels);
+        kernels.put(OpType.GAUSSIAN_NOISE, GaussianNoiseKernel::new);
         return kernels;
     }
 
@@ -45,10 +59,10 @@ public final class Kernels {
         return factories.get(site.node().type()).apply(site);
     }
 
-    /** Whether the kernel may write its output over its input: elementwise, with a derivative from the output. */
+    /** Whether the kernel may write its output over an input: elementwise, with a derivative that needs no input. */
     public static boolean worksInPlace(OpNode node) {
         return switch (node.type()) {
-            case RELU, SIGMOID, TANH, DROPOUT -> true;
+            case RELU, SIGMOID, TANH, SOFTPLUS, DROPOUT, SPATIAL_DROPOUT, GAUSSIAN_NOISE, ADD -> true;
             case LEAKY_RELU, ELU -> ((Attributes.Alpha) node.attributes()).alpha() >= 0;
             default -> false;
         };
@@ -57,9 +71,27 @@ public final class Kernels {
     /** Whether the kernel's backward pass reads its own output, which must then not be overwritten by the next one. */
     public static boolean needsOutput(OpNode node) {
         return switch (node.type()) {
-            case RELU, LEAKY_RELU, ELU, SIGMOID, TANH, SOFTMAX -> true;
+            case RELU, LEAKY_RELU, ELU, SIGMOID, TANH, SOFTPLUS, SOFTMAX -> true;
             default -> false;
         };
+    }
+
+    /** Whether the output is the input's memory seen in another shape. */
+    public static boolean reshapes(OpNode node) {
+        return node.type() == OpType.FLATTEN || node.type() == OpType.RESHAPE;
+    }
+
+    /** Whether the kernel keeps about as many values of its own as its output has. */
+    public static boolean keepsAsMuchAsItsOutput(OpNode node) {
+        return switch (node.type()) {
+            case DROPOUT, GLOBAL_MAX_POOL, LAYER_NORMALIZATION, DEPTHWISE_CONV -> true;
+            default -> false;
+        };
+    }
+
+    private static Kernel resize(KernelSite site) {
+        boolean bilinear = ((Attributes.Upsampling) site.node().attributes()).bilinear();
+        return bilinear ? new BilinearResizeKernel(site) : new NearestResizeKernel(site);
     }
 
     private static float alpha(KernelSite site) {

@@ -5,6 +5,9 @@ final class Normal {
     private static final double SQRT_HALF = Math.sqrt(0.5);
     private static final double DENSITY_AT_ZERO = 1 / Math.sqrt(2 * Math.PI);
 
+    /** Up to this share the tail has a formula of its own. */
+    private static final double TAIL = 0.02425;
+
     private Normal() {}
 
     static double density(double x) {
@@ -22,5 +25,46 @@ final class Normal {
                 t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
         double tail = 0.5 * polynomial * Math.exp(-z * z);
         return x < 0 ? tail : 1 - tail;
+    }
+
+    /**
+     * The value below which a share {@code p} of the distribution lies, with a relative error of at most 1.2e-9. Peter
+     * Acklam's rational approximations, 2003; in 95 of 100 cases no logarithm is taken.
+     */
+    static double quantile(double p) {
+        if (p < TAIL) {
+            return tail(Math.sqrt(-2 * Math.log(p)));
+        }
+        if (p > 1 - TAIL) {
+            return -tail(Math.sqrt(-2 * Math.log1p(-p)));
+        }
+        double q = p - 0.5;
+        double r = q * q;
+        double above = -3.969683028665376e1;
+        above = above * r + 2.209460984245205e2;
+        above = above * r - 2.759285104469687e2;
+        above = above * r + 1.383577518672690e2;
+        above = above * r - 3.066479806614716e1;
+        above = above * r + 2.506628277459239;
+        double below = -5.447609879822406e1;
+        below = below * r + 1.615858368580409e2;
+        below = below * r - 1.556989798598866e2;
+        below = below * r + 6.680131188771972e1;
+        below = below * r - 1.328068155288572e1;
+        return q * above / (below * r + 1);
+    }
+
+    private static double tail(double q) {
+        double above = -7.784894002430293e-3;
+        above = above * q - 3.223964580411365e-1;
+        above = above * q - 2.400758277161838;
+        above = above * q - 2.549732539343734;
+        above = above * q + 4.374664141464968;
+        above = above * q + 2.938163982698783;
+        double below = 7.784695709041462e-3;
+        below = below * q + 3.224671290700398e-1;
+        below = below * q + 2.445134137142996;
+        below = below * q + 3.754408661907416;
+        return above / (below * q + 1);
     }
 }

@@ -49,9 +49,9 @@ final class PlanarConvKernel implements Kernel {
         scratch.needNative(block);
     }
 
-    /** Whether an image has so few channels that this kernel is the faster one. */
+    /** Whether an image has so few channels that this kernel is the faster one; it needs the bias behind the kernel. */
     static boolean suits(KernelSite site) {
-        return site.x().shape().channels() <= 4;
+        return site.x().shape().channels() <= 4 && site.biasFollowsKernel();
     }
 
     @Override

@@ -10,11 +10,16 @@ import org.layerwright.network.op.Attributes;
  * once. Output lines are counted through the samples of a pass: line {@code sample · outHeight + y}.
  */
 final class Taps {
+    /** Below this length copies cost more than they save. */
+    private static final int SHORT = 64;
+
     private final int height;
     private final int width;
     private final int outHeight;
     private final int outWidth;
     private final Attributes.Window window;
+    private final float[] source;
+    private final float[] sum;
 
     Taps(Shape input, Shape output, Attributes.Window window) {
         height = input.height();
@@ -22,10 +27,37 @@ final class Taps {
         outHeight = output.height();
         outWidth = output.width();
         this.window = window;
+        source = new float[outWidth * Math.max(input.channels(), output.channels())];
+        sum = new float[source.length];
+    }
+
+    /**
+     * For strides of 1 the taps turned round: what each output pixel's gradient adds to an input pixel, seen from the
+     * input pixel. Tap {@code i} of the kernel becomes tap {@code count − 1 − i}.
+     */
+    static Taps reversed(Shape input, Shape output, Attributes.Window w) {
+        Attributes.Window turned = new Attributes.Window(
+                w.kernelHeight(),
+                w.kernelWidth(),
+                1,
+                1,
+                w.dilationHeight(),
+                w.dilationWidth(),
+                w.spanHeight() - 1 - w.padTop(),
+                w.spanWidth() - 1 - w.padLeft(),
+                0,
+                0);
+        return new Taps(output, input, turned);
     }
 
     int count() {
         return window.kernelHeight() * window.kernelWidth();
+    }
+
+    /** The input line that a tap sees from an output line, counted through the samples; −1 where it lies outside. */
+    int inputLine(int tap, int line) {
+        int y = row(tap, line);
+        return y < 0 || y >= height ? -1 : line / outHeight * height + y;
     }
 
     int outWidth() {
@@ -103,10 +135,18 @@ final class Taps {
         }
     }
 
-    private static void add(float[] source, int from, float[] target, int to, int length) {
-        for (int i = 0; i < length; i++) {
-            target[to + i] += source[from + i];
+    /** By way of two short arrays, because a loop with one index for all becomes vector code. */
+    private void add(float[] from, int at, float[] target, int to, int length) {
+        if (length < SHORT) {
+            for (int i = 0; i < length; i++) {
+                target[to + i] += from[at + i];
+            }
+            return;
         }
+        System.arraycopy(from, at, source, 0, length);
+        System.arraycopy(target, to, sum, 0, length);
+        AddKernel.add(source, sum, length);
+        System.arraycopy(sum, 0, target, to, length);
     }
 
     /** The input row that a tap sees from an output line; may lie outside. */

@@ -1,6 +1,7 @@
 package org.layerwright.engine.kernel;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.layerwright.network.Shape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -50,6 +51,11 @@ public final class Tensor implements AutoCloseable {
         return sampleSize;
     }
 
+    /** The extent of the last axis: the channels of an image, the length of a vector. */
+    int channels() {
+        return shape.dim(shape.rank() - 1);
+    }
+
     public int capacity() {
         return views.length - 1;
     }
@@ -89,6 +95,21 @@ public final class Tensor implements AutoCloseable {
 
     public void write(float[] source, int samples) {
         write(source, 0, samples);
+    }
+
+    /** Copies {@code count} values from {@code offset} on to the beginning of {@code target}. */
+    void readFrom(long offset, float[] target, int count) {
+        at(offset).get(target, 0, count);
+    }
+
+    /** Copies the first {@code count} values of {@code source} to {@code offset}. */
+    void writeTo(long offset, float[] source, int count) {
+        at(offset).put(source, 0, count);
+    }
+
+    /** Copies samples from another batch of values of the same size. */
+    void copyFrom(Tensor other, int samples) {
+        Pointer.memcpy(pointer, other.pointer, (long) Float.BYTES * samples * sampleSize);
     }
 
     @Override

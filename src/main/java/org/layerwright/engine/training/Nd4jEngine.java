@@ -31,6 +31,7 @@ import org.layerwright.event.WorkerEvent.Phase;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.model.ModelFile;
 import org.layerwright.model.TrainedModel;
+import org.layerwright.network.op.BatchNormFolding;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
@@ -164,9 +165,11 @@ public final class Nd4jEngine implements WorkerEngine {
     private NetworkTrainer inference(TrainedModel model, OpGraph graph, int batch) {
         int shards = Math.min(batch, cores());
         MemoryForesight.check(MemoryPlan.of(graph, batch, shards, 0), batch);
+        BatchNormFolding.Folded folded =
+                BatchNormFolding.fold(graph, model.weights().flatten());
         NetworkTrainer trainer = new NetworkTrainer(
-                graph, new TrainerOptions(device, model.plan().loss().type(), batch, shards, 0, 0));
-        trainer.setParameters(model.weights().flatten());
+                folded.graph(), new TrainerOptions(device, model.plan().loss().type(), batch, shards, 0, 0));
+        trainer.setParameters(folded.parameters());
         return trainer;
     }
 
