@@ -1,6 +1,7 @@
 package org.layerwright.network.cost;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.layerwright.network.layer.Lowered;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpNode;
 import org.layerwright.network.op.OpType;
+import org.layerwright.network.op.WeightSpec;
 
 /**
  * What a network costs, counted on its operators before anything is run.
@@ -31,8 +33,9 @@ public record CostLedger(List<LayerCost> layers, long inputBytes) {
 
     public static CostLedger of(OpGraph graph) {
         Map<String, LayerCost> byLayer = new LinkedHashMap<>();
+        Map<Integer, OpNode> owners = owners(graph);
         for (OpNode node : graph.nodes()) {
-            byLayer.merge(node.layer(), costOf(graph, node), CostLedger::sum);
+            byLayer.merge(node.layer(), costOf(graph, node, owners), CostLedger::sum);
         }
         return new CostLedger(
                 new ArrayList<>(byLayer.values()), FLOAT_BYTES * graph.input().longSize());
@@ -44,6 +47,11 @@ public record CostLedger(List<LayerCost> layers, long inputBytes) {
 
     public long parameters() {
         return layers.stream().mapToLong(LayerCost::parameters).sum();
+    }
+
+    /** Numbers that are measured while training rather than trained. */
+    public long statistics() {
+        return layers.stream().mapToLong(LayerCost::statistics).sum();
     }
 
     /** Multiply-adds of one forward pass of one sample. */
@@ -71,23 +79,50 @@ public record CostLedger(List<LayerCost> layers, long inputBytes) {
         return weightBytes() * (2 + optimizerSlots + 2L * shards) + 2L * batchSize * (inputBytes + activationBytes());
     }
 
-    private static LayerCost costOf(OpGraph graph, OpNode node) {
-        long parameters = node.weights().stream()
-                .mapToLong(i -> graph.weights().get(i).size())
+    /** The operator at which each weight is counted: of the layer it is named after, or else the first that uses it. */
+    private static Map<Integer, OpNode> owners(OpGraph graph) {
+        Map<Integer, OpNode> owners = new HashMap<>();
+        for (OpNode node : graph.nodes()) {
+            for (int weight : node.weights()) {
+                String named = graph.weights().get(weight).name();
+                OpNode owner = owners.get(weight);
+                boolean owned = owner != null && named.startsWith(owner.layer() + "/");
+                if (owner == null || !owned && named.startsWith(node.layer() + "/")) {
+                    owners.put(weight, node);
+                }
+            }
+        }
+        return owners;
+    }
+
+    private static LayerCost costOf(OpGraph graph, OpNode node, Map<Integer, OpNode> owners) {
+        List<WeightSpec> counted = node.weights().stream()
+                .filter(weight -> node.equals(owners.get(weight)))
+                .map(graph.weights()::get)
+                .toList();
+        long all = counted.stream().mapToLong(WeightSpec::size).sum();
+        long parameters = counted.stream()
+                .filter(WeightSpec::isTrained)
+                .mapToLong(WeightSpec::size)
                 .sum();
         return new LayerCost(
                 node.layer(),
                 node.shape(),
                 parameters,
+                all - parameters,
                 multiplyAdds(graph, node),
-                FLOAT_BYTES * parameters,
-                node.type() == OpType.FLATTEN ? 0 : FLOAT_BYTES * node.shape().longSize());
+                FLOAT_BYTES * all,
+                isView(node.type()) ? 0 : FLOAT_BYTES * node.shape().longSize());
+    }
+
+    private static boolean isView(OpType type) {
+        return type == OpType.FLATTEN || type == OpType.RESHAPE;
     }
 
     private static long multiplyAdds(OpGraph graph, OpNode node) {
         Shape out = node.shape();
         return switch (node.type()) {
-            case CONV -> (long) out.height() * out.width() * kernelSize(graph, node);
+            case CONV, DEPTHWISE_CONV -> (long) out.height() * out.width() * kernelSize(graph, node);
             case GEMM -> kernelSize(graph, node);
             default -> 0;
         };
@@ -102,6 +137,7 @@ public record CostLedger(List<LayerCost> layers, long inputBytes) {
                 first.layer(),
                 second.output(),
                 first.parameters() + second.parameters(),
+                first.statistics() + second.statistics(),
                 first.multiplyAdds() + second.multiplyAdds(),
                 first.weightBytes() + second.weightBytes(),
                 first.activationBytes() + second.activationBytes());

@@ -13,6 +13,8 @@ final class Activations {
             new Entry("leakyRelu", OpType.LEAKY_RELU),
             new Entry("elu", OpType.ELU),
             new Entry("gelu", OpType.GELU),
+            new Entry("silu", OpType.SILU),
+            new Entry("softplus", OpType.SOFTPLUS),
             new Entry("sigmoid", OpType.SIGMOID),
             new Entry("tanh", OpType.TANH),
             new Entry("softmax", OpType.SOFTMAX));

@@ -20,7 +20,7 @@ final class CommonParams {
             "kernelInitializer",
             Initializer.GLOROT_UNIFORM.id(),
             Arrays.stream(Initializer.values())
-                    .filter(initializer -> initializer != Initializer.ZEROS)
+                    .filter(initializer -> initializer != Initializer.ZEROS && initializer != Initializer.ONES)
                     .map(Initializer::id)
                     .toList());
 

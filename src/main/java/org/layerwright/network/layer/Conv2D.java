@@ -41,6 +41,11 @@ public final class Conv2D implements LayerType {
     }
 
     @Override
+    public boolean sharesWeights() {
+        return true;
+    }
+
+    @Override
     public List<ParamSpec<?>> params() {
         return List.of(
                 FILTERS,

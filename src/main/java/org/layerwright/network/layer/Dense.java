@@ -36,6 +36,11 @@ public final class Dense implements LayerType {
     }
 
     @Override
+    public boolean sharesWeights() {
+        return true;
+    }
+
+    @Override
     public List<ParamSpec<?>> params() {
         return List.of(UNITS, CommonParams.ACTIVATION, CommonParams.BIAS, CommonParams.INITIALIZER);
     }
@@ -44,9 +49,6 @@ public final class Dense implements LayerType {
     public int lower(LayerSite site) {
         int in = site.vectorInput().size();
         int units = site.get(UNITS);
-        if ((long) in * units > Integer.MAX_VALUE / 4) {
-            throw site.problem("too-many-weights", (long) in * units, Integer.MAX_VALUE / 4);
-        }
         List<Integer> weights = new ArrayList<>();
         Initializer initializer = Initializer.byId(site.get(CommonParams.INITIALIZER));
         weights.add(site.weight("kernel", List.of(in, units), initializer, in, units));

@@ -1,6 +1,10 @@
 package org.layerwright.network.layer;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.layerwright.network.Fix;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkEdit;
@@ -19,12 +23,24 @@ public final class LayerSite {
     /** More values than this in one sample's activation are refused: nothing a student means to build is that large. */
     private static final long MAX_VALUES = 1L << 28;
 
+    /** Positions in the flat parameter vector are ints, and each value has a gradient and an optimizer's state. */
+    private static final int MAX_WEIGHTS = Integer.MAX_VALUE / 4;
+
     private final LayerSpec layer;
+    private final LayerSpec root;
     private final List<Integer> inputs;
     private final GraphBuilder graph;
 
-    LayerSite(LayerSpec layer, List<Integer> inputs, GraphBuilder graph) {
+    private final Map<String, String> makers;
+
+    /**
+     * @param root the layer whose weights are used: the layer itself, unless it shares
+     * @param makers the layer that declared each weight first, by the weight's name; grows
+     */
+    LayerSite(LayerSpec layer, LayerSpec root, List<Integer> inputs, GraphBuilder graph, Map<String, String> makers) {
         this.layer = layer;
+        this.root = root;
+        this.makers = makers;
         this.inputs = List.copyOf(inputs);
         this.graph = graph;
     }
@@ -33,7 +49,14 @@ public final class LayerSite {
         return layer.name();
     }
 
+    /** The layer's parameter; how shared weights begin is the root's to say, whichever layer comes first. */
     public <T> T get(ParamSpec<T> param) {
+        if (param == CommonParams.INITIALIZER && root.params().get(param.name()) != null) {
+            return param.accept(root.params().get(param.name())).orElse(param.defaultValue());
+        }
+        if (param == CommonParams.INITIALIZER) {
+            return param.defaultValue();
+        }
         return param.of(layer.params());
     }
 
@@ -84,14 +107,55 @@ public final class LayerSite {
     }
 
     /**
-     * Declares a weight, or finds the one that it shares.
+     * Declares a weight, or finds the one that it shares. Weights are named after the root, so those of one name are one
+     * weight; one that the root does not have (a bias, say) is shared by those that do have it.
      *
      * @param name the last part of its name: {@code kernel}
      * @return its position
      */
     public int weight(
             String name, WeightSpec.Role role, List<Integer> shape, Initializer initializer, long fanIn, long fanOut) {
-        return graph.weight(new WeightSpec(name() + "/" + name, shape, initializer, fanIn, fanOut, role));
+        String fullName = root.name() + "/" + name;
+        Optional<WeightSpec> known = graph.findWeight(fullName);
+        if (known.isPresent() && !known.get().shape().equals(shape)) {
+            throw sharedShapes(fullName, new Shape(known.get().shape()), new Shape(shape));
+        }
+        if (known.isEmpty()) {
+            long size = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+            if (size > MAX_WEIGHTS) {
+                throw problem("too-many-weights", size, MAX_WEIGHTS);
+            }
+            if (graph.weightValues() + size > MAX_WEIGHTS) {
+                throw problem("too-many-weights-in-all", graph.weightValues() + size, MAX_WEIGHTS);
+            }
+            makers.put(fullName, name());
+        }
+        return graph.weight(new WeightSpec(fullName, shape, initializer, fanIn, fanOut, role));
+    }
+
+    /** The layer that shares is at fault, also where it was lowered before its root. */
+    private LayerProblem sharedShapes(String fullName, Shape known, Shape own) {
+        boolean sharing = !root.name().equals(name());
+        String sharer = sharing ? name() : makers.getOrDefault(fullName, name());
+        Problem problem = Problem.of(
+                "sharing-shapes", sharer, sharing ? own : known, root.name(), sharing ? known : own, fullName);
+        return problem(problem.withFixes(Fix.of("own-weights", new NetworkEdit.ShareWeights(sharer, ""))));
+    }
+
+    /** A merging layer's inputs do not fit; where enough of them do, the problem offers to read only those. */
+    LayerProblem misfit(String code, Shape expected, Shape found, Predicate<Shape> fits) {
+        Problem problem = Problem.of(code, name(), expected, found);
+        List<String> fitting = new ArrayList<>();
+        for (int i = 0; i < Math.min(inputs.size(), layer.inputs().size()); i++) {
+            if (fits.test(shapeOf(inputs.get(i)))) {
+                fitting.add(layer.inputs().get(i));
+            }
+        }
+        if (fitting.size() < 2) {
+            return problem(problem.withFixes(Fix.of("remove", new NetworkEdit.Remove(name()), name())));
+        }
+        String names = String.join(", ", fitting);
+        return problem(problem.withFixes(Fix.of("read-only", new NetworkEdit.SetInputs(name(), fitting), names)));
     }
 
     /** Adds an operator that reads several values. */

@@ -24,6 +24,11 @@ public interface LayerType extends Parameterized {
         return 1;
     }
 
+    /** Whether it has kernels that another layer of the same type may use; see {@code LayerSpec.sharedWith}. */
+    default boolean sharesWeights() {
+        return false;
+    }
+
     /**
      * Checks the inputs' shapes and adds the operators.
      *

@@ -8,12 +8,25 @@ public final class LayerTypes {
     private static final List<LayerType> ALL = List.of(
             new Input(),
             new Conv2D(),
+            new SeparableConv2D(),
+            new DepthwiseConv2D(),
             new MaxPool2D(),
             new AvgPool2D(),
-            new Flatten(),
+            new GlobalAvgPool2D(),
+            new GlobalMaxPool2D(),
             new Dense(),
             new Activation(),
-            new Dropout());
+            new BatchNormalization(),
+            new LayerNormalization(),
+            new Dropout(),
+            new SpatialDropout2D(),
+            new GaussianNoise(),
+            new Add(),
+            new Concatenate(),
+            new Flatten(),
+            new Reshape(),
+            new ZeroPadding2D(),
+            new UpSampling2D());
 
     private LayerTypes() {}
 

@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.layerwright.network.Fix;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkEdit;
@@ -30,9 +32,12 @@ public final class Lowering {
     private final Set<Integer> visited = new HashSet<>();
     private final List<Integer> path = new ArrayList<>();
     private final GraphBuilder graph = new GraphBuilder();
+    private final Map<String, String> weightMakers = new HashMap<>();
+    private final Sharing sharing;
 
     private Lowering(NetworkSpec network) {
         this.network = network;
+        this.sharing = new Sharing(network);
     }
 
     public static Lowered lower(NetworkSpec network) {
@@ -137,8 +142,11 @@ public final class Lowering {
         LayerType type = found.get();
         List<Problem> paramProblems = ParamProblems.of(type, layer);
         problems.addAll(paramProblems);
+        Optional<Problem> sharingProblem = sharing.problem(layer, type);
+        sharingProblem.ifPresent(problems::add);
+        Optional<LayerSpec> root = sharing.root(layer);
         boolean extraInput = type.maxInputs() == 0 && graph.hasInput();
-        if (!inputsSound || !paramProblems.isEmpty() || extraInput) {
+        if (!inputsSound || !paramProblems.isEmpty() || extraInput || sharingProblem.isPresent() || root.isEmpty()) {
             return;
         }
         List<Integer> used = type.maxInputs() == 0 && layer.inputs().isEmpty() ? List.of() : inputs;
@@ -146,14 +154,25 @@ public final class Lowering {
             if (type.minInputs() > 0 && index == 0) {
                 return; // Reported as "no-input" for the whole network.
             }
-            problems.add(Problem.of("input-count", layer.name(), type.minInputs(), used.size()));
+            problems.add(InputProblems.wrongCount(network, index, type, used.size(), shapesBefore(index)));
             return;
         }
         try {
-            valueOfLayer.put(index, type.lower(new LayerSite(layer, used, graph)));
+            valueOfLayer.put(index, type.lower(new LayerSite(layer, root.get(), used, graph, weightMakers)));
         } catch (LayerProblem e) {
             problems.add(e.problem());
         }
+    }
+
+    /** The shapes of the layers that stand before a position and are known, by their position. */
+    private NavigableMap<Integer, Shape> shapesBefore(int index) {
+        NavigableMap<Integer, Shape> shapes = new TreeMap<>();
+        valueOfLayer.forEach((layer, value) -> {
+            if (layer < index) {
+                shapes.put(layer, graph.shapeOf(value));
+            }
+        });
+        return shapes;
     }
 
     private void reportCycle(int index) {

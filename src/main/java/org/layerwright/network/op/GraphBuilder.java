@@ -2,6 +2,7 @@ package org.layerwright.network.op;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.layerwright.network.Shape;
 
 /** Collects operators and weights in order and makes an {@link OpGraph} of them. */
@@ -29,6 +30,15 @@ public final class GraphBuilder {
         }
         weights.add(weight);
         return weights.size() - 1;
+    }
+
+    public Optional<WeightSpec> findWeight(String name) {
+        return weights.stream().filter(weight -> weight.name().equals(name)).findFirst();
+    }
+
+    /** The length of the flat parameter vector so far. */
+    public long weightValues() {
+        return weights.stream().mapToLong(WeightSpec::size).sum();
     }
 
     public WeightSpec weight(int position) {

@@ -52,6 +52,35 @@ class CostLedgerTest {
         assertEquals(20, ledger.inputBytes());
     }
 
+    /**
+     * A separable layer has k²·C + C·filters + filters parameters (Chollet 2017); 4·C of batch normalisation, half of
+     * them trained, as the documentation of Keras's BatchNormalization gives its weights.
+     */
+    @Test
+    void countsSeparableLayersStatisticsAndSharedWeights() {
+        LayerSpec input = LayerSpec.of("input", "Input", "height", 8, "width", 8, "channels", 32);
+        CostLedger ledger = CostLedger.of(Lowering.lower(NetworkSpec.of(
+                "n",
+                input,
+                LayerSpec.of("sep", "SeparableConv2D", "filters", 64, "padding", "same"),
+                LayerSpec.of("norm", "BatchNormalization"),
+                LayerSpec.of("c", "Conv2D", "filters", 64, "padding", "same"),
+                LayerSpec.of("again", "Conv2D", "filters", 64, "padding", "same")
+                        .withSharedWith("c"))));
+        LayerCost separable = ledger.layer("sep").orElseThrow();
+        assertEquals(2400, separable.parameters());
+        assertEquals(64 * (288 + 2048), separable.multiplyAdds());
+        LayerCost norm = ledger.layer("norm").orElseThrow();
+        assertEquals(128, norm.parameters());
+        assertEquals(128, norm.statistics());
+        assertEquals(4 * 256, norm.weightBytes());
+        assertEquals(0, ledger.layer("again").orElseThrow().parameters());
+        assertEquals(
+                ledger.layer("c").orElseThrow().multiplyAdds(),
+                ledger.layer("again").orElseThrow().multiplyAdds());
+        assertEquals(2400 + 128 + 64 * 64 * 9 + 64, ledger.parameters());
+    }
+
     @Test
     void trainingNeedsWeightsGradientsStateAndActivations() {
         CostLedger ledger = CostLedger.of(Lowering.lower(NetworkSpec.of(

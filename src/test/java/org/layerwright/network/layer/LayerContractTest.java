@@ -88,7 +88,7 @@ class LayerContractTest {
         NetworkSpec read = NetworkJson.read(NetworkJson.write(network));
         assertEquals(network, read);
         assertEquals(graph, Lowering.lower(read).graph());
-        graph.weights().forEach(weight -> assertTrue(weight.name().matches("[^/]+/[a-z]+"), weight.name()));
+        graph.weights().forEach(weight -> assertTrue(weight.name().matches("[^/]+/[a-z_]+"), weight.name()));
         assertEquals(
                 graph.weights().size(),
                 graph.weights().stream().map(weight -> weight.name()).distinct().count());
@@ -141,6 +141,10 @@ class LayerContractTest {
         LayerSpec layer = LayerSpec.of("it", type.id());
         if (type.id().equals(Dense.ID)) {
             return NetworkSpec.of("n", input, LayerSpec.of("flat", "Flatten"), layer);
+        }
+        if (type.minInputs() > 1) {
+            LayerSpec other = LayerSpec.of("other", "Activation");
+            return NetworkSpec.of("n", input, other, layer.withInputs(List.of("input", "other")));
         }
         return NetworkSpec.of("n", input, layer);
     }

@@ -192,6 +192,91 @@ class LoweringTest {
         assertTrue(Lowering.lower(without).isSound());
     }
 
+    @Test
+    void branchesMeetAgain() {
+        LayerSpec a = LayerSpec.of("a", "Conv2D", "filters", 4, "padding", "same");
+        LayerSpec b =
+                LayerSpec.of("b", "Conv2D", "filters", 4, "padding", "same").withInputs(List.of("input"));
+        List<String> both = List.of("a", "b");
+        Lowered sum = lower(INPUT, a, b, LayerSpec.of("m", "Add").withInputs(both));
+        assertEquals(Shape.of(28, 28, 4), sum.graph().outputShape());
+        Lowered joined = lower(INPUT, a, b, LayerSpec.of("m", "Concatenate").withInputs(both));
+        assertEquals(Shape.of(28, 28, 8), joined.graph().outputShape());
+    }
+
+    @Test
+    void aMergeThatReadsOneLayerOffersTwo() {
+        NetworkSpec broken = NetworkSpec.of("n", INPUT, LayerSpec.of("a", "Activation"), LayerSpec.of("m", "Add"));
+        Problem problem = onlyProblem(broken);
+        assertEquals("merge-count", problem.code());
+        assertEquals(2, problem.fixes().size());
+        problem.fixes()
+                .forEach(fix ->
+                        assertTrue(Lowering.lower(fix.edit().applyTo(broken)).isSound(), fix.code()));
+    }
+
+    @Test
+    void mergesOfUnequalShapesAreNamed() {
+        LayerSpec small = LayerSpec.of("a", "Conv2D");
+        List<String> both = List.of("input", "a");
+        assertProblem("add-shapes", "m", INPUT, small, LayerSpec.of("m", "Add").withInputs(both));
+        assertProblem(
+                "concat-shapes",
+                "m",
+                INPUT,
+                small,
+                LayerSpec.of("m", "Concatenate").withInputs(both));
+        assertProblem("reshape-size", "r", INPUT, LayerSpec.of("r", "Reshape", "targetChannels", 5));
+    }
+
+    @Test
+    void sharedWeightsAreOneWhicheverLayerComesFirst() {
+        LayerSpec root = LayerSpec.of(
+                        "root", "Conv2D", "filters", 1, "padding", "same", "kernelInitializer", "heNormal")
+                .withInputs(List.of("input"));
+        LayerSpec user = LayerSpec.of("user", "Conv2D", "filters", 1, "padding", "same")
+                .withInputs(List.of("input"))
+                .withSharedWith("root");
+        LayerSpec sum = LayerSpec.of("sum", "Add").withInputs(List.of("root", "user"));
+        for (Lowered lowered : List.of(lower(INPUT, root, user, sum), lower(INPUT, user, root, sum))) {
+            assertEquals(
+                    List.of("root/kernel", "root/bias"),
+                    lowered.graph().weights().stream().map(w -> w.name()).toList());
+            assertEquals(
+                    "heNormal", lowered.graph().weights().get(0).initializer().id());
+            assertEquals(
+                    lowered.graph().nodes().get(0).weights(),
+                    lowered.graph().nodes().get(1).weights());
+        }
+    }
+
+    @Test
+    void wrongSharingIsNamedAndCanBeUndone() {
+        LayerSpec dense = LayerSpec.of("d", "Dense", "units", 3);
+        LayerSpec flat = LayerSpec.of("f", "Flatten");
+        assertSharing("sharing-missing", INPUT, flat, dense.withSharedWith("nowhere"));
+        assertSharing("sharing-cycle", INPUT, flat, dense.withSharedWith("d"));
+        assertSharing(
+                "sharing-cycle",
+                INPUT,
+                flat,
+                dense.withName("first"),
+                dense.withSharedWith("e"),
+                dense.withName("e").withSharedWith("d"));
+        assertSharing("sharing-type", INPUT, flat, dense.withSharedWith("f"));
+        assertSharing("sharing-unsupported", INPUT, flat.withSharedWith("input"));
+        assertSharing("sharing-shapes", INPUT, flat, dense, dense.withName("e").withSharedWith("d"));
+        assertSharing("sharing-shapes", INPUT, flat, dense.withSharedWith("e"), dense.withName("e"));
+    }
+
+    private static void assertSharing(String code, LayerSpec... layers) {
+        NetworkSpec network = NetworkSpec.of("n", layers);
+        Problem problem = onlyProblem(network);
+        assertEquals(code, problem.code());
+        assertTrue(
+                Lowering.lower(problem.fixes().get(0).edit().applyTo(network)).isSound(), code);
+    }
+
     private static Lowered lower(LayerSpec... layers) {
         return Lowering.lower(NetworkSpec.of("n", layers));
     }

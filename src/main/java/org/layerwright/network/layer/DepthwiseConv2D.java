@@ -1,0 +1,104 @@
+package org.layerwright.network.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.layerwright.network.Shape;
+import org.layerwright.network.op.Attributes;
+import org.layerwright.network.op.Initializer;
+import org.layerwright.network.op.OpType;
+import org.layerwright.network.op.WeightSpec;
+import org.layerwright.network.param.ParamSpec;
+import org.layerwright.network.param.ParamSpec.IntParam;
+
+/**
+ * A convolution of each channel by itself: no channel sees another.
+ *
+ * <p>Input {@code (H, W, C)}, output {@code (H', W', C · depthMultiplier)}; weights {@code depthwise_kernel} of
+ * {@code [k, k, C, depthMultiplier]} and {@code bias} of {@code [C · depthMultiplier]}. Output channel {@code c · m + j}
+ * comes from input channel {@code c}. Sizes follow the rules of {@link Conv2D}. The first half of a separable
+ * convolution: Howard et al. 2017, "MobileNets".
+ *
+ * <p>When to choose it: where a 1×1 convolution follows and something (a normalisation, an activation) should stand
+ * between the two; otherwise {@link SeparableConv2D} does both.
+ */
+public final class DepthwiseConv2D implements LayerType {
+    public static final String ID = "DepthwiseConv2D";
+    public static final IntParam DEPTH_MULTIPLIER = new IntParam("depthMultiplier", 1, 1, 64);
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Category category() {
+        return Category.CONVOLUTION;
+    }
+
+    @Override
+    public String nameStem() {
+        return "depthwise";
+    }
+
+    @Override
+    public boolean sharesWeights() {
+        return true;
+    }
+
+    @Override
+    public List<ParamSpec<?>> params() {
+        return List.of(
+                Conv2D.KERNEL_SIZE,
+                DEPTH_MULTIPLIER,
+                CommonParams.ACTIVATION,
+                CommonParams.PADDING,
+                Conv2D.STRIDE,
+                Conv2D.DILATION,
+                CommonParams.BIAS,
+                CommonParams.INITIALIZER);
+    }
+
+    @Override
+    public int lower(LayerSite site) {
+        Shape image = site.imageInput();
+        Attributes.Window window = window(site, image);
+        List<Integer> weights = new ArrayList<>();
+        weights.add(kernel(site, image));
+        int channels = outputChannels(site, image);
+        if (site.get(CommonParams.BIAS)) {
+            weights.add(site.weight("bias", List.of(channels), Initializer.ZEROS, 1, 1));
+        }
+        Shape out = Windows.output(image, window, channels);
+        int value = site.op(OpType.DEPTHWISE_CONV, site.input(), weights, window, out);
+        return CommonParams.activation(site, value);
+    }
+
+    static Attributes.Window window(LayerSite site, Shape image) {
+        return Windows.window(
+                site,
+                image,
+                Conv2D.KERNEL_SIZE.name(),
+                site.get(Conv2D.KERNEL_SIZE),
+                site.get(Conv2D.STRIDE),
+                site.get(Conv2D.DILATION));
+    }
+
+    /** The kernel of every channel; one output really reads k² values, whatever the number of channels. */
+    static int kernel(LayerSite site, Shape image) {
+        int size = site.get(Conv2D.KERNEL_SIZE);
+        int multiplier = site.get(DEPTH_MULTIPLIER);
+        long area = (long) size * size;
+        return site.weight(
+                "depthwise_kernel",
+                WeightSpec.Role.KERNEL,
+                List.of(size, size, image.channels(), multiplier),
+                Initializer.byId(site.get(CommonParams.INITIALIZER)),
+                area,
+                area * multiplier);
+    }
+
+    /** At most 65 536 · 64 for an input layer and more behind others; what is too large is refused by its shape. */
+    static int outputChannels(LayerSite site, Shape image) {
+        return Math.multiplyExact(image.channels(), site.get(DEPTH_MULTIPLIER));
+    }
+}
