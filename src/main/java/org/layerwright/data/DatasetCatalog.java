@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds data sets by the string that a training plan holds: the id of a set in the catalogue, or else a path. Some sets
@@ -87,28 +88,37 @@ public final class DatasetCatalog {
      * @throws DataException if there is neither, if the set is not downloaded yet, or if what is there cannot be read
      */
     public LabelledData open(String idOrPath, Progress progress) {
-        Optional<CatalogEntry> known = find(idOrPath);
+        Optional<LabelledData> generated = GeneratedSets.find(idOrPath);
+        if (generated.isPresent()) {
+            return generated.get();
+        }
+        ReadOptions.Address address = ReadOptions.Address.of(idOrPath);
+        ReadOptions options = ReadOptions.parse(address.options());
+        Optional<CatalogEntry> known = find(address.place());
         if (known.isPresent()) {
             CatalogEntry entry = known.get();
             if (!isHere(entry)) {
                 throw new DataException("dataset.notHere", entry.title(), entry.id());
             }
-            LabelledData data = readers.read(folder(entry), progress);
-            return new LabelledData(entry.title(), data.train(), data.test(), data.fingerprint());
+            LabelledData data = readers.read(folder(entry), options, progress);
+            return new LabelledData(entry.title(), data.train(), data.test(), data.fingerprint(), data.notes());
         }
         Path path;
         try {
-            path = Path.of(idOrPath);
+            path = Path.of(address.place());
         } catch (InvalidPathException e) {
             throw new DataException(e, "error.data.notAPath", idOrPath, ids());
         }
-        if (idOrPath.isBlank() || (!path.toFile().exists() && path.getNameCount() == 1)) {
+        if (address.place().isBlank() || (!path.toFile().exists() && path.getNameCount() == 1)) {
             throw new DataException("error.data.unknownId", idOrPath, ids());
         }
-        return readers.read(path, progress);
+        return readers.read(path, options, progress);
     }
 
     private String ids() {
-        return String.join(", ", entries.stream().map(CatalogEntry::id).toList());
+        return String.join(
+                ", ",
+                Stream.concat(entries.stream().map(CatalogEntry::id), GeneratedSets.ids().stream())
+                        .toList());
     }
 }

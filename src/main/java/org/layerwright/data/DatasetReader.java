@@ -1,19 +1,26 @@
 package org.layerwright.data;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Reads one kind of data set. To add a format, write one reader and add it to {@link DatasetReaders#standard()}. */
 public interface DatasetReader {
     /** The format's name in a few words, for the sentence that lists what can be read. */
     String format();
 
+    /** The names of the options that this reader heeds. */
+    default Set<String> options() {
+        return Set.of();
+    }
+
     /** Whether this reader knows what lies there. Looks at names and first bytes only, and never throws. */
     boolean accepts(Path path);
 
     /**
-     * Reads all of it.
+     * Reads it, or opens it where it is too large to be held in memory.
      *
+     * @param options what the user asked for; those of other formats are refused by {@link DatasetReaders}
      * @throws DataException if it is damaged, too large or not readable; the message says what to do
      */
-    LabelledData read(Path path, Progress progress);
+    LabelledData read(Path path, ReadOptions options, Progress progress);
 }

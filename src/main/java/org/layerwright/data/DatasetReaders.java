@@ -3,6 +3,7 @@ package org.layerwright.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,17 @@ public final class DatasetReaders {
     }
 
     public static DatasetReaders standard() {
-        return new DatasetReaders(List.of(new IdxFolderReader()));
+        return standard(MemoryBudget.ofHeap());
+    }
+
+    /** @param budget for each data set; what would take more is read from disk where its format allows */
+    public static DatasetReaders standard(MemoryBudget budget) {
+        return new DatasetReaders(List.of(
+                new IdxFolderReader(budget),
+                new CifarReader(budget),
+                new NumpyReader(budget),
+                new CsvReader(budget),
+                new ImageFolderReader(budget)));
     }
 
     /** The readers, in the order in which they are asked. */
@@ -36,19 +47,34 @@ public final class DatasetReaders {
      * @throws DataException if nothing lies there, nobody knows it, or it is damaged
      */
     public LabelledData read(Path path, Progress progress) {
+        return read(path, ReadOptions.DEFAULTS, progress);
+    }
+
+    /**
+     * The same, in the way that the user asked for.
+     *
+     * @throws DataException also if an option means nothing to this format
+     */
+    public LabelledData read(Path path, ReadOptions options, Progress progress) {
         if (!Files.exists(path)) {
             throw new DataException("error.data.missing", path.toString());
         }
         if (!readable.test(path)) {
             throw new DataException("error.data.unreadable", path.toString());
         }
-        return all.stream()
-                .filter(reader -> reader.accepts(path))
+        DatasetReader reader = all.stream()
+                .filter(r -> r.accepts(path))
                 .findFirst()
                 .orElseThrow(() -> new DataException(
                         "error.data.unknownFormat",
                         path.toString(),
-                        all.stream().map(DatasetReader::format).collect(Collectors.joining("; "))))
-                .read(path, progress);
+                        all.stream().map(DatasetReader::format).collect(Collectors.joining("; "))));
+        for (String name : new TreeSet<>(options.given())) {
+            if (!reader.options().contains(name)) {
+                String known = reader.options().isEmpty() ? "–" : String.join(", ", new TreeSet<>(reader.options()));
+                throw new DataException("error.options.format", path.toString(), name, reader.format(), known);
+            }
+        }
+        return reader.read(path, options, progress);
     }
 }

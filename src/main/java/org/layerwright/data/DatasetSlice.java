@@ -25,6 +25,7 @@ public final class DatasetSlice {
                 data.name(),
                 limit(data.train(), count, seed),
                 data.test().map(test -> limit(test, count, seed)),
-                data.fingerprint());
+                data.fingerprint(),
+                data.notes());
     }
 }

@@ -1,11 +1,13 @@
 package org.layerwright.data;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +19,19 @@ import org.layerwright.network.Shape;
  * {@code train-labels-idx1-ubyte}, and {@code t10k-…} for the test set, which may be absent. Each may end in {@code .gz}.
  *
  * <p>There are ten classes named 0 to 9, unless a file {@code classes.txt} names them, one per line: that is how
- * Fashion-MNIST and its relatives get their names.
+ * Fashion-MNIST and its relatives get their names. Unpacked images beyond the memory budget stay on disk.
  */
 public final class IdxFolderReader implements DatasetReader {
     private static final String CLASSES = "classes.txt";
     private static final int MAX_CLASSES_BYTES = 1 << 16;
     /** Labels are stored as unsigned bytes. */
     private static final int MAX_CLASSES = 256;
+
+    private final MemoryBudget budget;
+
+    public IdxFolderReader(MemoryBudget budget) {
+        this.budget = budget;
+    }
 
     @Override
     public String format() {
@@ -36,10 +44,10 @@ public final class IdxFolderReader implements DatasetReader {
     }
 
     @Override
-    public LabelledData read(Path folder, Progress progress) {
+    public LabelledData read(Path folder, ReadOptions options, Progress progress) {
         List<String> classes = classNames(folder);
         MessageDigest digest = sha256();
-        IdxReader reader = new IdxReader(digest, progress, estimate(folder));
+        IdxReader reader = new IdxReader(digest, progress, estimate(folder), budget);
         String name = Optional.ofNullable(folder.toAbsolutePath().normalize().getFileName())
                 .map(Path::toString)
                 .orElse("IDX");
@@ -64,7 +72,15 @@ public final class IdxFolderReader implements DatasetReader {
             throw new DataException(
                     "error.idx.counts", imagesFile.toString(), images.count(), labelsFile.toString(), labels.length);
         }
-        return new ByteImages(name, Shape.of(images.height(), images.width(), 1), images.pixels(), labels, classes);
+        Shape shape = Shape.of(images.height(), images.width(), 1);
+        if (images.pixels().isPresent()) {
+            return new ByteImages(name, shape, images.pixels().get(), labels, classes);
+        }
+        int[] wide = new int[labels.length];
+        Arrays.setAll(wide, i -> labels[i] & 0xFF);
+        StoredSamples.Layout layout = new StoredSamples.Layout(
+                IdxReader.IMAGES_HEADER, shape.size(), ElementType.U1, ByteOrder.BIG_ENDIAN, 255, false);
+        return new StoredSamples(name, shape, layout, new FileBytes(imagesFile), Labels.ofClasses(wide, classes));
     }
 
     private static List<String> classNames(Path folder) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -21,6 +22,9 @@ import java.util.zip.ZipException;
  * <p>A file is not trusted: what its header claims must fit into the file's real length before anything is allocated.
  */
 final class IdxReader {
+    /** Bytes before the first image. */
+    static final int IMAGES_HEADER = 16;
+
     private static final int IMAGES = 0x803;
     private static final int LABELS = 0x801;
     /** Deflate cannot pack more than 1032 bytes into one. */
@@ -31,17 +35,19 @@ final class IdxReader {
 
     private final MessageDigest digest;
     private final Progress progress;
+    private final MemoryBudget budget;
     private final long totalBytes;
     private long doneBytes;
 
-    /** The images of one file: {@code count} images of height × width bytes. */
-    record Images(int count, int height, int width, byte[] pixels) {}
+    /** The images of one file: {@code count} images of height × width bytes, or no bytes where they stay on disk. */
+    record Images(int count, int height, int width, Optional<byte[]> pixels) {}
 
     /**
      * @param digest     is fed with the content, unpacked
      * @param totalBytes the unpacked size of all files to come, as well as it is known, for the progress
      */
-    IdxReader(MessageDigest digest, Progress progress, long totalBytes) {
+    IdxReader(MessageDigest digest, Progress progress, long totalBytes, MemoryBudget budget) {
+        this.budget = budget;
         this.digest = digest;
         this.progress = progress;
         this.totalBytes = totalBytes;
@@ -50,7 +56,10 @@ final class IdxReader {
     Images images(Path file) {
         try (Source in = open(file)) {
             long[] dims = header(in, IMAGES, 3);
-            byte[] pixels = body(in, dims);
+            long size = claimed(in, dims);
+            boolean stays = !in.packed && !budget.holds(size);
+            Optional<byte[]> pixels = stays ? Optional.empty() : Optional.of(allocate(in.file, size));
+            read(in, dims, size, pixels);
             return new Images((int) dims[0], (int) dims[1], (int) dims[2], pixels);
         } catch (IOException e) {
             throw explain(file, e);
@@ -60,7 +69,9 @@ final class IdxReader {
     /** @param classes how many classes there are; every label must be smaller */
     byte[] labels(Path file, int classes) {
         try (Source in = open(file)) {
-            byte[] labels = body(in, header(in, LABELS, 1));
+            long[] dims = header(in, LABELS, 1);
+            byte[] labels = allocate(in.file, claimed(in, dims));
+            read(in, dims, labels.length, Optional.of(labels));
             for (int i = 0; i < labels.length; i++) {
                 if ((labels[i] & 0xFF) >= classes) {
                     throw new DataException("error.idx.label", file.toString(), i, labels[i] & 0xFF, classes - 1);
@@ -92,7 +103,7 @@ final class IdxReader {
         return dims;
     }
 
-    private byte[] body(Source in, long[] dims) throws IOException {
+    private long claimed(Source in, long[] dims) {
         BigInteger claimed = BigInteger.ONE;
         for (long dim : dims) {
             if (dim == 0) {
@@ -109,29 +120,34 @@ final class IdxReader {
                     claimed,
                     Math.max(0, in.limit - head));
         }
-        byte[] bytes = allocate(in.file, claimed);
-        for (int at = 0; at < bytes.length; ) {
-            int got = in.stream.readNBytes(bytes, at, Math.min(CHUNK, bytes.length - at));
+        return claimed.longValueExact();
+    }
+
+    /** Reads and digests the data; keeps it only where there is room given for it. */
+    private void read(Source in, long[] dims, long size, Optional<byte[]> kept) throws IOException {
+        byte[] bytes = kept.orElseGet(() -> new byte[CHUNK]);
+        for (long at = 0; at < size; ) {
+            int into = kept.isPresent() ? (int) at : 0;
+            int got = in.stream.readNBytes(bytes, into, (int) Math.min(CHUNK, size - at));
             if (got == 0) {
-                throw new DataException("error.idx.truncated", in.file.toString(), bytes.length, at);
+                throw new DataException("error.idx.truncated", in.file.toString(), size, at);
             }
-            digest.update(bytes, at, got);
+            digest.update(bytes, into, got);
             at += got;
             doneBytes += got;
             progress.report(Math.min(doneBytes, totalBytes), totalBytes);
         }
         if (in.stream.read() >= 0) {
-            throw new DataException("error.idx.trailing", in.file.toString(), describe(dims), claimed);
+            throw new DataException("error.idx.trailing", in.file.toString(), describe(dims), size);
         }
-        return bytes;
     }
 
-    private static byte[] allocate(Path file, BigInteger size) {
-        if (size.compareTo(BigInteger.valueOf(MAX_ARRAY)) > 0) {
+    private static byte[] allocate(Path file, long size) {
+        if (size > MAX_ARRAY) {
             throw new DataException("error.idx.tooLarge", file.toString(), size, MAX_ARRAY);
         }
         try {
-            return new byte[size.intValue()];
+            return new byte[(int) size];
         } catch (OutOfMemoryError e) {
             throw new DataException(
                     e,

@@ -3,6 +3,7 @@ package org.layerwright.data;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import org.layerwright.network.Shape;
@@ -26,6 +28,37 @@ public final class ImageFile {
     public static final long MAX_PIXELS = 64_000_000;
 
     private ImageFile() {}
+
+    /** What a picture is, as its first bytes tell. */
+    record Kind(int height, int width, boolean grey) {}
+
+    /**
+     * Looks at a picture without decoding it.
+     *
+     * @throws DataException if there is no readable picture, or it is too large
+     */
+    static Kind kind(Path file) {
+        return open(file, reader -> {
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+            boolean grey = types.hasNext() && isGrey(types.next().getColorModel());
+            return new Kind(height, width, grey);
+        });
+    }
+
+    /** A palette of greys counts as grey too. */
+    private static boolean isGrey(ColorModel model) {
+        if (model instanceof IndexColorModel palette) {
+            for (int i = 0; i < palette.getMapSize(); i++) {
+                if (palette.getRed(i) != palette.getGreen(i) || palette.getRed(i) != palette.getBlue(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+    }
 
     /**
      * Reads a picture.
@@ -62,6 +95,23 @@ public final class ImageFile {
     }
 
     private static BufferedImage decode(Path file, Shape shape, Fit fit) {
+        return open(file, reader -> {
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if (fit == Fit.EXACT && (width != shape.dim(1) || height != shape.dim(0))) {
+                throw new DataException("error.image.size", file.toString(), shape.dim(1), shape.dim(0), width, height);
+            }
+            return reader.read(0);
+        });
+    }
+
+    /** What is wanted of an opened picture. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(ImageReader reader) throws IOException;
+    }
+
+    private static <T> T open(Path file, Use<T> use) {
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -76,11 +126,7 @@ public final class ImageFile {
                     throw new DataException(
                             "error.image.tooLarge", file.toString(), width, height, MAX_PIXELS / 1_000_000);
                 }
-                if (fit == Fit.EXACT && (width != shape.dim(1) || height != shape.dim(0))) {
-                    throw new DataException(
-                            "error.image.size", file.toString(), shape.dim(1), shape.dim(0), width, height);
-                }
-                return reader.read(0);
+                return use.of(reader);
             } finally {
                 reader.dispose();
             }

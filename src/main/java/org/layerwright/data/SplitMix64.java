@@ -39,6 +39,11 @@ public final class SplitMix64 {
         return (int) value;
     }
 
+    /** A number in 0 ≤ x &lt; 1, from the upper 53 bits. */
+    public double nextDouble() {
+        return (nextLong() >>> 11) * 0x1.0p-53;
+    }
+
     /** Shuffles the first {@code length} entries in place (Fisher and Yates, from the last entry down). */
     public void shuffle(int[] values, int length) {
         for (int i = length - 1; i > 0; i--) {

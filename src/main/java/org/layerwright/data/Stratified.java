@@ -13,7 +13,8 @@ final class Stratified {
      * @return one flag per sample, true for the chosen ones
      */
     static boolean[] choose(Dataset data, int count, long seed) {
-        int classes = data.classNames().size();
+        // A regression has no classes: its samples count as one.
+        int classes = Math.max(1, data.classNames().size());
         int[] sizes = new int[classes];
         for (int i = 0; i < data.size(); i++) {
             sizes[data.label(i)]++;

@@ -23,6 +23,10 @@ final class CliRun {
     }
 
     static CliRun of(Path userData, Object... arguments) {
+        return with(fakeWorker(userData), userData, arguments);
+    }
+
+    static CliRun with(WorkerLaunch worker, Path userData, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] args = List.of(arguments).stream().map(String::valueOf).toArray(String[]::new);
@@ -32,7 +36,7 @@ final class CliRun {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new AppFolders(Path.of("").toAbsolutePath(), userData),
                 Map.of(Main.LANGUAGE_VARIABLE, "en", "PATH", System.getenv().getOrDefault("PATH", "")),
-                fakeWorker(userData));
+                worker);
         return new CliRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

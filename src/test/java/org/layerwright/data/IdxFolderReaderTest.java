@@ -166,7 +166,7 @@ class IdxFolderReaderTest {
     @Test
     void unreadable() throws IOException {
         folder(folder, images(1, 2, 2), labels(1));
-        DatasetReaders refused = new DatasetReaders(List.of(new IdxFolderReader()), path -> false);
+        DatasetReaders refused = new DatasetReaders(List.of(new IdxFolderReader(MemoryBudget.ofHeap())), path -> false);
         DataException e = assertThrows(DataException.class, () -> refused.read(folder, Progress.none()));
         assertEquals("error.data.unreadable", e.key());
         assertEquals(

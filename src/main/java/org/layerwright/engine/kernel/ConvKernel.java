@@ -24,6 +24,7 @@ final class ConvKernel implements Kernel {
     private final Scratch scratch;
     private final Taps taps;
     private final Taps reversed;
+    private final boolean pointwise;
     private final int channels;
     private final int filters;
     private final int blockLines;
@@ -49,6 +50,7 @@ final class ConvKernel implements Kernel {
         reversed = dx != null && keepsSize(site)
                 ? Taps.reversed(x.shape(), y.shape(), site.node().window())
                 : null;
+        pointwise = keepsSize(site) && taps.count() == 1;
         channels = x.shape().channels();
         filters = y.shape().channels();
         tapWeights = channels * filters;
@@ -113,8 +115,7 @@ final class ConvKernel implements Kernel {
 
     @Override
     public void forward(Pass pass) {
-        float[] images = scratch.heap(0);
-        x.read(images, pass.samples());
+        float[] images = readImages(pass.samples());
         int lines = taps.lines(pass.samples());
         for (int from = 0; from < lines; from += blockLines) {
             int to = Math.min(lines, from + blockLines);
@@ -122,22 +123,33 @@ final class ConvKernel implements Kernel {
             FloatPointer target = y.at((long) from * taps.outWidth() * filters);
             target.put(biasRows, 0, rows * filters);
             for (int tap = 0; tap < weights.length; tap++) {
-                gather(tap, images, from, to);
-                Blas.multiply(rows, filters, channels, scratch.nativeBlock(), weights[tap], 1, target);
+                FloatPointer pixels = gather(tap, images, from, to);
+                Blas.multiply(rows, filters, channels, pixels, weights[tap], 1, target);
             }
         }
     }
 
-    private void gather(int tap, float[] images, int from, int to) {
+    /** The pixels that a tap sees: a copy of them, or where the kernel is one pixel large the image itself. */
+    private FloatPointer gather(int tap, float[] images, int from, int to) {
+        if (pointwise) {
+            return x.at((long) from * taps.outWidth() * channels);
+        }
         float[] plane = scratch.heap(1);
         taps.gather(tap, images, 0, channels, plane, 0, from, to);
-        scratch.nativeBlock().put(plane, 0, (to - from) * taps.outWidth() * channels);
+        return scratch.nativeBlock().put(plane, 0, (to - from) * taps.outWidth() * channels);
+    }
+
+    private float[] readImages(int samples) {
+        float[] images = scratch.heap(0);
+        if (!pointwise) {
+            x.read(images, samples);
+        }
+        return images;
     }
 
     @Override
     public void backward(Pass pass) {
-        float[] images = scratch.heap(0);
-        x.read(images, pass.samples());
+        float[] images = readImages(pass.samples());
         boolean scatters = dx != null && reversed == null;
         if (scatters) {
             Arrays.fill(scratch.heap(2), 0, pass.samples() * x.sampleSize(), 0);
@@ -148,9 +160,8 @@ final class ConvKernel implements Kernel {
             int rows = (to - from) * taps.outWidth();
             FloatPointer source = dy.at((long) from * taps.outWidth() * filters);
             for (int tap = 0; tap < weights.length; tap++) {
-                gather(tap, images, from, to);
-                Blas.multiplyFirstTransposed(
-                        channels, filters, rows, scratch.nativeBlock(), source, 1, weightGradient[tap]);
+                FloatPointer pixels = gather(tap, images, from, to);
+                Blas.multiplyFirstTransposed(channels, filters, rows, pixels, source, 1, weightGradient[tap]);
                 if (scatters) {
                     scatter(tap, source, from, to, rows);
                 }
@@ -170,17 +181,22 @@ final class ConvKernel implements Kernel {
     private void backwardToInput(int samples) {
         float[] gradient = scratch.heap(2);
         float[] plane = scratch.heap(1);
-        dy.read(gradient, samples);
+        if (!pointwise) {
+            dy.read(gradient, samples);
+        }
         int lines = reversed.lines(samples);
         for (int from = 0; from < lines; from += blockLines) {
             int to = Math.min(lines, from + blockLines);
             int rows = (to - from) * reversed.outWidth();
             FloatPointer target = dx.at((long) from * reversed.outWidth() * channels);
             for (int tap = 0; tap < weights.length; tap++) {
-                reversed.gather(tap, gradient, 0, filters, plane, 0, from, to);
-                scratch.nativeBlock().put(plane, 0, rows * filters);
                 FloatPointer weight = transposed[weights.length - 1 - tap];
-                Blas.multiply(rows, channels, filters, scratch.nativeBlock(), weight, tap == 0 ? 0 : 1, target);
+                FloatPointer seen = dy.at((long) from * reversed.outWidth() * filters);
+                if (!pointwise) {
+                    reversed.gather(tap, gradient, 0, filters, plane, 0, from, to);
+                    seen = scratch.nativeBlock().put(plane, 0, rows * filters);
+                }
+                Blas.multiply(rows, channels, filters, seen, weight, tap == 0 ? 0 : 1, target);
             }
         }
     }

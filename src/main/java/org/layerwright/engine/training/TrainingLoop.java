@@ -40,6 +40,8 @@ import org.layerwright.run.RunStatus;
 final class TrainingLoop implements AutoCloseable {
     private static final int AHEAD = 3;
     private static final String LEARNING_RATE = "learningRate";
+    private static final String LOSS = "loss";
+    private static final String VALIDATION_LOSS = "validationLoss";
 
     private final RunFiles files;
     private final TrainingPlan plan;
@@ -91,9 +93,7 @@ final class TrainingLoop implements AutoCloseable {
         learningRate = optimizer.learningRate().of(plan.optimizer().params());
         optimizerState = new float[optimizer.slots()][prepared.graph().parameterCount()];
         stepsPerEpoch = BatchStream.batchesPerEpoch(prepared.train().size(), plan.batchSize());
-        schedule = ScheduleTypes.find(plan.schedule().type())
-                .orElseThrow()
-                .create(plan.schedule().params(), new RunLength(stepsPerEpoch, plan.epochs()));
+        schedule = ScheduleTypes.create(plan.schedule(), new RunLength(stepsPerEpoch, plan.epochs()));
     }
 
     /** Draws the first parameters. */
@@ -122,6 +122,7 @@ final class TrainingLoop implements AutoCloseable {
         correct = checkpoint.sums().correct();
         samples = checkpoint.sums().samples();
         history.addAll(checkpoint.history());
+        history.forEach(this::tellSchedule);
         learningRate = Double.parseDouble(checkpoint.extra().getOrDefault(LEARNING_RATE, "" + learningRate));
     }
 
@@ -246,13 +247,19 @@ final class TrainingLoop implements AutoCloseable {
                 trainingSeconds,
                 best,
                 Map.of());
-        history.add(new EpochSummary(
+        EpochSummary summary = new EpochSummary(
                 epoch,
                 Map.of(
-                        "loss", done.loss(),
-                        "accuracy", done.accuracy(),
-                        "validationLoss", done.validationLoss(),
-                        "validationAccuracy", done.validationAccuracy())));
+                        LOSS,
+                        done.loss(),
+                        "accuracy",
+                        done.accuracy(),
+                        VALIDATION_LOSS,
+                        done.validationLoss(),
+                        "validationAccuracy",
+                        done.validationAccuracy()));
+        history.add(summary);
+        tellSchedule(summary);
         epoch++;
         batchInEpoch = 0;
         lossSum = 0;
@@ -266,6 +273,12 @@ final class TrainingLoop implements AutoCloseable {
             out.accept(new WorkerEvent.PhaseChanged(Phase.TRAINING));
         }
         return true;
+    }
+
+    /** The schedule watches the validation loss, or without validation the training loss. */
+    private void tellSchedule(EpochSummary summary) {
+        boolean validated = prepared.validation().isPresent();
+        schedule.epochEnded(summary.epoch(), summary.values().get(validated ? VALIDATION_LOSS : LOSS));
     }
 
     /** Loss and hits over a data set, or null where the run was stopped meanwhile. */

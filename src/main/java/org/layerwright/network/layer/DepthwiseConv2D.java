@@ -97,7 +97,7 @@ public final class DepthwiseConv2D implements LayerType {
                 area * multiplier);
     }
 
-    /** At most 65 536 · 64 for an input layer and more behind others; what is too large is refused by its shape. */
+    /** To be called after {@link #kernel}, which has refused what would not fit an int. */
     static int outputChannels(LayerSite site, Shape image) {
         return Math.multiplyExact(image.channels(), site.get(DEPTH_MULTIPLIER));
     }

@@ -46,8 +46,13 @@ public final class UpSampling2D implements LayerType {
         Shape image = site.imageInput();
         int factor = site.get(FACTOR);
         boolean bilinear = site.get(INTERPOLATION).equals("bilinear");
-        Shape out = Shape.of(image.height() * factor, image.width() * factor, image.channels());
+        Shape out = Shape.of(grown(image.height(), factor), grown(image.width(), factor), image.channels());
         return site.op(
                 OpType.RESIZE, site.input(), List.of(), new Attributes.Upsampling(factor, factor, bilinear), out);
+    }
+
+    /** Stops at the largest int, which is refused as too large, where the product would overflow. */
+    private static int grown(int extent, int factor) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) extent * factor);
     }
 }

@@ -120,4 +120,26 @@ public sealed interface ParamSpec<T> {
             return "true, false";
         }
     }
+
+    /**
+     * A short text of a given form, such as a small table.
+     *
+     * @param maxLength the longest text taken, in characters
+     * @param pattern the regular expression that the whole text has to match
+     * @param form an example or description of that form, for messages
+     */
+    record TextParam(String name, String defaultValue, int maxLength, String pattern, String form)
+            implements ParamSpec<String> {
+        @Override
+        public Optional<String> accept(Object raw) {
+            return raw instanceof String text && text.length() <= maxLength && text.matches(pattern)
+                    ? Optional.of(text)
+                    : Optional.empty();
+        }
+
+        @Override
+        public String expected() {
+            return form;
+        }
+    }
 }

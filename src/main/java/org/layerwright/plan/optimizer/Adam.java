@@ -1,7 +1,5 @@
 package org.layerwright.plan.optimizer;
 
-import java.util.List;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.DoubleParam;
 import org.layerwright.network.param.ParamValues;
 
@@ -15,42 +13,27 @@ import org.layerwright.network.param.ParamValues;
  * </pre>
  *
  * Kingma and Ba 2015, algorithm 1. The ε stands inside, beside √v̂, as in the paper and in PyTorch; Keras writes the
- * paper's second form, whose ε is larger by {@code 1 / √(1 − β₂ᵗ)}.
+ * paper's second form, whose ε is larger by {@code 1 / √(1 − β₂ᵗ)}. The defaults are Keras's.
  *
  * <p>When to choose it: nearly always to begin with. Each weight gets its own step, so one rate (0.001) suits most networks.
  */
-public final class Adam implements OptimizerType {
+public final class Adam extends BasicOptimizer {
     public static final String ID = "adam";
-    private static final DoubleParam LEARNING_RATE = new DoubleParam("learningRate", 0.001, 0, true, 100, false);
-    public static final DoubleParam BETA1 = new DoubleParam("beta1", 0.9, 0, false, 1, true);
-    public static final DoubleParam BETA2 = new DoubleParam("beta2", 0.999, 0, false, 1, true);
-    public static final DoubleParam EPSILON = new DoubleParam("epsilon", 1e-7, 0, true, 1, false);
+    private static final DoubleParam EPSILON = OptimizerParams.epsilon(1e-7);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(LEARNING_RATE, BETA1, BETA2, EPSILON);
-    }
-
-    @Override
-    public DoubleParam learningRate() {
-        return LEARNING_RATE;
-    }
-
-    @Override
-    public int slots() {
-        return 2;
+    public Adam() {
+        super(ID, 2, OptimizerParams.learningRate(0.001), OptimizerParams.BETA1, OptimizerParams.BETA2, EPSILON);
     }
 
     @Override
     public UpdateRule rule(ParamValues params) {
-        double beta1 = BETA1.of(params);
-        double beta2 = BETA2.of(params);
-        float epsilon = (float) (double) EPSILON.of(params);
+        return rule(OptimizerParams.BETA1.of(params), OptimizerParams.BETA2.of(params), EPSILON.of(params));
+    }
+
+    /** The rule for AdamW as well, which differs only in its weight decay. */
+    static UpdateRule rule(double beta1, double beta2, double epsilon) {
+        float take1 = (float) (1 - beta1);
+        float take2 = (float) (1 - beta2);
         return (weights, gradients, state, from, to, learningRate, step) -> {
             // Both bias corrections are taken into two scalars, so that the loop stays one pass of simple arithmetic.
             float rate = (float) (learningRate / (1 - Math.pow(beta1, step)));
@@ -65,8 +48,10 @@ public final class Adam implements OptimizerType {
                     rate,
                     scale,
                     (float) beta1,
+                    take1,
                     (float) beta2,
-                    epsilon);
+                    take2,
+                    (float) epsilon);
         };
     }
 
@@ -80,14 +65,14 @@ public final class Adam implements OptimizerType {
             float rate,
             float scale,
             float beta1,
+            float take1,
             float beta2,
+            float take2,
             float epsilon) {
-        float keep1 = 1 - beta1;
-        float keep2 = 1 - beta2;
         for (int i = from; i < to; i++) {
             float gradient = gradients[i];
-            float m = beta1 * mean[i] + keep1 * gradient;
-            float v = beta2 * square[i] + keep2 * gradient * gradient;
+            float m = beta1 * mean[i] + take1 * gradient;
+            float v = beta2 * square[i] + take2 * gradient * gradient;
             mean[i] = m;
             square[i] = v;
             weights[i] -= rate * m / ((float) Math.sqrt(v) * scale + epsilon);

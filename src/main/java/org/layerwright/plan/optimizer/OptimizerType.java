@@ -15,6 +15,22 @@ public interface OptimizerType extends Parameterized {
     /** How many vectors of the parameters' length it keeps: 0 for plain SGD, 2 for Adam. All start at zero. */
     int slots();
 
-    /** The rule with its parameters set. */
+    /**
+     * The rule with its parameters set. A weight whose gradient has always been zero must never move: values that are
+     * not trained, such as running statistics, ride in the same vector.
+     */
     UpdateRule rule(ParamValues params);
+
+    /** Whether one step takes the gradient over the whole training set, whatever the batch size. */
+    default boolean fullBatch() {
+        return false;
+    }
+
+    /**
+     * The decoupled weight decay λ. A rule cannot tell kernels from biases, so whoever calls it shrinks the kernels
+     * before it, by {@link WeightDecay#shrink}.
+     */
+    default double weightDecay(ParamValues params) {
+        return 0;
+    }
 }

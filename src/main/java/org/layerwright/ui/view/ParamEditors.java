@@ -39,7 +39,7 @@ final class ParamEditors {
         if (spec instanceof ParamSpec.FlagParam) {
             return flag(field);
         }
-        return number(field);
+        return textField(field);
     }
 
     static VBox labelled(String label, String help, Node... content) {
@@ -80,7 +80,7 @@ final class ParamEditors {
         return finished(field, spinner, value);
     }
 
-    private static Editor number(ParamFieldViewModel field) {
+    private static Editor textField(ParamFieldViewModel field) {
         TextField editor = new TextField();
         CommitOnLeave.install(editor, field::enterText, () -> revert(field, editor));
         Subscription value = field.valueProperty().subscribe(changed -> editor.setText(field.valueText()));

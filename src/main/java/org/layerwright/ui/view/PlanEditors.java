@@ -23,7 +23,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.ParamField;
 
 /**
- * Makes the editor of a parameter from its specification: a text field for numbers, a choice, a check box. Label, help
+ * Makes the editor of a parameter from its specification: a text field for numbers and texts, a choice, a check box. Label, help
  * and choices come from the bundles, under {@code param.<name>} and {@code choice.<name>}.
  */
 public final class PlanEditors {
@@ -86,10 +86,10 @@ public final class PlanEditors {
         if (spec instanceof FlagParam) {
             return flag(field);
         }
-        return number(field);
+        return textField(field);
     }
 
-    private TextField number(ParamField<?> field) {
+    private TextField textField(ParamField<?> field) {
         TextField editor = new TextField();
         editor.setPrefColumnCount(7);
         editor.getStyleClass().add(Styles.DENSE);

@@ -66,6 +66,9 @@ public final class ParamFieldViewModel {
      * @return whether it was right; if not, {@link #errorProperty()} says why
      */
     public boolean enterText(String text) {
+        if (spec instanceof ParamSpec.TextParam) {
+            return enter(text.strip());
+        }
         return NumberText.parse(text).map(this::enter).orElseGet(() -> refuse(text));
     }
 

@@ -119,6 +119,30 @@ class TrainingTest {
         assertEquals(summary(all(straightEvents, WorkerEvent.EpochDone.class)), summary(all));
     }
 
+    /** No epoch gains 1000, so the rate is halved after each but the first; the resumed run has to know of those before. */
+    @Test
+    void aScheduleThatWatchesTheLossGoesOnWhereItWas() {
+        TrainingPlan plan = PLAN.withOptimizer(Setting.of("nadam"))
+                .withSchedule(Setting.of("reduceOnPlateau", "patience", 0, "minDelta", 1000.0));
+        RunFolder straight = newRun(plan);
+        List<WorkerEvent.StepDone> steps =
+                all(train(straight, false, NOBODY, new RunControl(false)), WorkerEvent.StepDone.class);
+        assertEquals(0.002, steps.get(0).learningRate());
+        assertEquals(
+                0.002 * Math.pow(0.5, plan.epochs() - 2),
+                steps.get(steps.size() - 1).learningRate());
+
+        RunFolder broken = newRun(plan);
+        RunControl control = new RunControl(false);
+        int last = steps.size() - 1;
+        train(broken, false, stopAt(last, control), control);
+        List<WorkerEvent> after = train(broken, true, NOBODY, new RunControl(false));
+        assertEquals(
+                steps.get(last).learningRate(),
+                last(after, WorkerEvent.StepDone.class).learningRate());
+        assertSameBits(straight, broken);
+    }
+
     @Test
     void aChangedLearningRateSurvivesTheResume() {
         RunFolder straight = newRun(PLAN);

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
+import org.layerwright.network.Problem;
 import org.layerwright.network.Shape;
+import org.layerwright.network.cost.CostLedger;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.param.ParamSpec;
 import org.layerwright.text.Texts;
@@ -108,6 +110,31 @@ class LayerContractTest {
                     assertTrue(Lowering.lower(network.withLayers(layers)).isSound(), param.name() + "=" + id);
                 }
             }
+        }
+    }
+
+    /** Whatever a layer is given, it lowers at a cost that is not negative, or says in both languages what is wrong. */
+    @ParameterizedTest
+    @MethodSource("types")
+    void takesAnyShapeOrSaysWhatIsWrong(LayerType type) {
+        for (int extent : List.of(0, 1, 5)) {
+            LayerSpec input = LayerSpec.of("input", "Input", "height", extent, "width", extent, "channels", 7);
+            LayerSpec layer = LayerSpec.of("it", type.id());
+            Lowered lowered = Lowering.lower(NetworkSpec.of("n", input, layer));
+            for (Problem problem : lowered.problems()) {
+                assertTrue(List.of("it", "").contains(problem.subject()), problem.toString());
+                for (Locale locale : List.of(Texts.ENGLISH, Texts.CHINESE)) {
+                    assertTrue(!new Texts(locale).problem(problem).startsWith("‹"), problem.code());
+                    problem.fixes()
+                            .forEach(fix ->
+                                    assertTrue(!new Texts(locale).fix(fix).startsWith("‹"), fix.code()));
+                }
+            }
+            CostLedger.of(lowered).layers().forEach(cost -> {
+                assertTrue(cost.parameters() >= 0 && cost.statistics() >= 0 && cost.multiplyAdds() >= 0);
+                assertTrue(cost.weightBytes() >= 0 && cost.activationBytes() >= 0);
+            });
+            assertTrue(lowered.isSound() || !lowered.problems().isEmpty());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.EarlyStopping;
 import org.layerwright.plan.PlanCheck;
@@ -129,5 +130,20 @@ class PlanFormViewModelTest {
     void aSeedThatTheFormCannotHoldIsToldAndNotReplacedInSilence() {
         form.setPlan(TrainingPlan.DEFAULT.withSeed(1L << 40));
         assertEquals("seed", form.problems().get(0).subject());
+    }
+
+    @Test
+    void aTextEntryKeepsTheLastRightText() {
+        ParamField<String> field =
+                new ParamField<>(new ParamSpec.TextParam("pieces", "0:1", 8, "\\d:\\d(, \\d:\\d)*", "0:1, 2:3"));
+        field.textProperty().set(" 0:1, 5:2 ");
+        assertEquals("0:1, 5:2", field.value());
+        field.textProperty().set("0:1, 5");
+        assertEquals("0:1, 5:2", field.value());
+        assertEquals(
+                List.of("pieces", "0:1, 2:3", "0:1, 5"),
+                field.problem().orElseThrow().arguments());
+        field.textProperty().set("0:1, 5:2, 6:3");
+        assertEquals("0:1, 5:2", field.value());
     }
 }

@@ -1,0 +1,153 @@
+package org.layerwright.data;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.layerwright.network.Shape;
+
+/**
+ * Reads a table: one row per sample, one column to learn, the others to learn from. Columns of numbers are taken as they
+ * are; columns of words become one 0-or-1 column per word. A missing number becomes its column's mean, a missing word all
+ * zeros. Words or few whole numbers to learn are classes; other numbers make the task a regression.
+ */
+public final class CsvReader implements DatasetReader {
+    private final MemoryBudget budget;
+
+    public CsvReader(MemoryBudget budget) {
+        this.budget = budget;
+    }
+
+    @Override
+    public String format() {
+        return "a table as .csv or .tsv (options such as ?label=species&header=yes)";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("label", "header", "drop", "missing", "target");
+    }
+
+    @Override
+    public boolean accepts(Path path) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        return Files.isRegularFile(path) && (name.endsWith(".csv") || name.endsWith(".tsv"));
+    }
+
+    @Override
+    public LabelledData read(Path file, ReadOptions options, Progress progress) {
+        Fingerprint fingerprint = new Fingerprint(progress, file.toFile().length());
+        fingerprint.add(file);
+        // The same file read in another way is other data.
+        fingerprint.add(options.label() + options.header().name() + options.drop() + options.target());
+        try {
+            CsvTable table = CsvTable.scan(file, options);
+            CsvColumn label = table.labelColumn();
+            if (label.missing() > 0) {
+                throw new DataException(
+                        "error.csv.noLabel", file.toString(), label.name(), label.missing(), label.firstMissing());
+            }
+            boolean regression = isRegression(table, options.target());
+            long bytes = (long) table.rows() * table.width() * Float.BYTES;
+            if (!budget.holds(bytes)) {
+                throw new DataException("error.csv.tooLarge", file.toString(), bytes, budget.bytes());
+            }
+            Dataset data = fill(table, regression);
+            return new LabelledData(data.name(), data, Optional.empty(), fingerprint.hex(), notes(table));
+        } catch (IOException e) {
+            throw IdxReader.explain(file, e);
+        }
+    }
+
+    private static boolean isRegression(CsvTable table, ReadOptions.Target target) {
+        CsvColumn label = table.labelColumn();
+        boolean regression = switch (target) {
+            case REGRESSION -> true;
+            case CLASS -> false;
+            case AUTO -> label.isNumeric() && !(label.isWhole() && label.hasFewValues());
+        };
+        if (regression && !label.isNumeric()) {
+            throw new DataException("error.csv.notNumeric", table.file().toString(), label.name());
+        }
+        if (!regression && !label.hasFewValues()) {
+            throw new DataException(
+                    "error.csv.classes", table.file().toString(), label.name(), CsvColumn.MAX_CATEGORIES);
+        }
+        return regression;
+    }
+
+    private static List<Note> notes(CsvTable table) {
+        List<Note> notes = new ArrayList<>();
+        for (int i : table.features()) {
+            CsvColumn column = table.columns().get(i);
+            if (column.missing() > 0) {
+                notes.add(Note.of("dataset.note.missing", column.name(), column.missing(), column.firstMissing()));
+            }
+        }
+        return notes;
+    }
+
+    private static Dataset fill(CsvTable table, boolean regression) throws IOException {
+        int width = table.width();
+        ByteBuffer values =
+                ByteBuffer.allocate(table.rows() * width * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        List<String> names = regression ? List.of() : table.labelColumn().values();
+        Map<String, Integer> classOf = positions(names);
+        List<Map<String, Integer>> words = new ArrayList<>();
+        table.columns().forEach(column -> words.add(column.isNumeric() ? Map.of() : positions(column.values())));
+        int[] labels = new int[regression ? 0 : table.rows()];
+        float[] targets = new float[regression ? table.rows() : 0];
+        try (CsvParser in = CsvParser.open(table.file(), table.delimiter())) {
+            List<String> row = table.header() && in.next() == null ? null : in.next();
+            for (int r = 0; r < table.rows(); r++, row = in.next()) {
+                if (row == null || row.size() != table.columns().size()) {
+                    throw new DataException("error.csv.changed", table.file().toString());
+                }
+                for (int i : table.features()) {
+                    put(values, table.columns().get(i), words.get(i), row.get(i));
+                }
+                String label = row.get(table.label());
+                if (regression) {
+                    targets[r] = (float) CsvColumn.number(label);
+                } else {
+                    labels[r] = classOf.getOrDefault(label, 0);
+                }
+            }
+        }
+        Path fileName = table.file().getFileName();
+        return new StoredSamples(
+                fileName.toString(),
+                Shape.of(width),
+                new StoredSamples.Layout(
+                        0, (long) width * Float.BYTES, ElementType.F4, ByteOrder.LITTLE_ENDIAN, 1, false),
+                SampleBytes.inMemory(values.array()),
+                regression ? Labels.ofTargets(targets, 1) : Labels.ofClasses(labels, names));
+    }
+
+    private static void put(ByteBuffer out, CsvColumn column, Map<String, Integer> words, String cell) {
+        if (column.isNumeric()) {
+            out.putFloat((float) (CsvColumn.isMissing(cell) ? column.mean() : CsvColumn.number(cell)));
+            return;
+        }
+        int word = words.getOrDefault(cell, -1);
+        for (int i = 0; i < words.size(); i++) {
+            out.putFloat(i == word ? 1 : 0);
+        }
+    }
+
+    private static Map<String, Integer> positions(List<String> words) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            positions.put(words.get(i), i);
+        }
+        return positions;
+    }
+}
