@@ -29,7 +29,8 @@ public final class Texts {
             "worker",
             "cli",
             "ui",
-            "ui_training");
+            "ui_training",
+            "export");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

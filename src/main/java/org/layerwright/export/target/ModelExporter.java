@@ -1,0 +1,24 @@
+package org.layerwright.export.target;
+
+import java.nio.file.Path;
+import org.layerwright.model.TrainedModel;
+
+/** Writes trained models in a format that others read. */
+public interface ModelExporter {
+    /** The target's name, as the command line takes it. */
+    String id();
+
+    /** The ending of its files, without the dot. */
+    String extension();
+
+    /** Whether the model can be written; names the first layer that the target has no words for. */
+    Exportability check(TrainedModel model, ExportOptions options);
+
+    /**
+     * Writes the model; a file that is already there is replaced once the new one is safe on the disk.
+     *
+     * @throws ExportException if {@link #check} says that the target cannot express it; nothing is written then
+     * @throws org.layerwright.file.FileException if it could not be written; the old file is then unchanged
+     */
+    void write(TrainedModel model, ExportOptions options, Path file);
+}
