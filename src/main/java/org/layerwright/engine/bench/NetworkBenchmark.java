@@ -5,20 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.layerwright.engine.Device;
 import org.layerwright.engine.NetworkTrainer;
-import org.layerwright.engine.StepResult;
 import org.layerwright.engine.TrainerOptions;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.network.op.BatchNormFolding;
 import org.layerwright.network.op.OpGraph;
-import org.layerwright.network.param.ParamValues;
 import org.layerwright.plan.loss.SoftmaxCrossEntropy;
-import org.layerwright.plan.optimizer.Adam;
-import org.layerwright.plan.optimizer.UpdateRule;
 
 /** Our side of {@code bench peers}: one network, training or inference. The arguments are a {@link BenchTask}. */
 public final class NetworkBenchmark {
-    private static final double LEARNING_RATE = 0.001;
-
     private final BenchTask task;
     private final OpGraph graph;
     private final float[] parameters;
@@ -39,24 +33,14 @@ public final class NetworkBenchmark {
         new BenchResult(benchmark.parameters.length, cells).write(task.result());
     }
 
-    private TrainerOptions options(int batch, int shards) {
-        return new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, batch, shards, 0, 1);
-    }
-
     private BenchResult.Cell train(int batch) throws IOException {
-        BenchmarkData data = new BenchmarkData(graph.input(), batch);
-        Adam adam = new Adam();
-        UpdateRule rule = adam.rule(ParamValues.EMPTY);
-        float[][] state = new float[adam.slots()][parameters.length];
-        try (NetworkTrainer trainer = new NetworkTrainer(graph, options(batch, task.threads()))) {
-            trainer.setParameters(parameters);
+        try (TrainingSteps steps = new TrainingSteps(graph, batch, task.threads())) {
             Stopwatch watch = new Stopwatch(task.warmUpSeconds(), task.seconds(), batch);
-            StepResult result = null;
-            for (long step = 1; watch.isRunning(); step++) {
-                result = trainer.step(data.images(step), data.labels(step), batch, step);
-                trainer.apply(rule, state, LEARNING_RATE, step);
+            double loss = Double.NaN;
+            while (watch.isRunning()) {
+                loss = steps.next();
             }
-            return BenchResult.Cell.of(batch, watch, result.loss());
+            return BenchResult.Cell.of(batch, watch, loss);
         }
     }
 
@@ -65,8 +49,9 @@ public final class NetworkBenchmark {
         BenchmarkData data = new BenchmarkData(graph.input(), batch);
         BatchNormFolding.Folded folded = BatchNormFolding.fold(graph, parameters);
         float[] probabilities = new float[batch * BenchNetworks.CLASSES];
-        try (NetworkTrainer trainer =
-                new NetworkTrainer(folded.graph(), options(batch, Math.min(batch, task.threads())))) {
+        TrainerOptions options = new TrainerOptions(
+                Device.CPU, SoftmaxCrossEntropy.ID, batch, Math.min(batch, task.threads()), 0, 1);
+        try (NetworkTrainer trainer = new NetworkTrainer(folded.graph(), options)) {
             trainer.setParameters(folded.parameters());
             Stopwatch watch = new Stopwatch(task.warmUpSeconds(), task.seconds(), batch);
             for (long step = 1; watch.isRunning(); step++) {
