@@ -97,7 +97,12 @@ public final class Main {
                 .addSubcommand(new PredictCommand(cli))
                 .addSubcommand(new InfoCommand(cli))
                 .addSubcommand(new RunsCommand(cli));
-        CommandLine bench = new CommandLine(new BenchCommand()).addSubcommand(new BenchPeersCommand(cli));
+        CommandLine bench = new CommandLine(new BenchCommand())
+                .addSubcommand(new BenchPeersCommand(cli))
+                .addSubcommand(new BenchKernelsCommand(cli))
+                .addSubcommand(new BenchScalingCommand(cli))
+                .addSubcommand(new BenchOptimizersCommand(cli))
+                .setCaseInsensitiveEnumValuesAllowed(true);
         root.addSubcommand(bench);
         root.addSubcommand(datasets);
         String version = Main.class.getPackage().getImplementationVersion();

@@ -18,8 +18,8 @@ import org.layerwright.network.op.OpNode;
 import org.layerwright.plan.loss.SoftmaxCrossEntropy;
 
 /**
- * Where the time of a training step goes: a network on one thread, with a clock around each kernel. Networks that train
- * have no clock, so nothing is measured where nobody asked.
+ * Where the time of a training step goes: a network on one thread, with a clock around each kernel. All times are
+ * processor time, see {@link ProcessorTime}. Networks that train have no clock, so nothing is measured where nobody asked.
  */
 public final class NetworkProfile implements AutoCloseable {
     /**
@@ -71,23 +71,23 @@ public final class NetworkProfile implements AutoCloseable {
         /** What depends on the weights alone is counted to the forward pass. */
         @Override
         public void prepare(float[] parameters, boolean training) {
-            long start = System.nanoTime();
+            long start = ProcessorTime.ofThread();
             kernel.prepare(parameters, training);
-            forward += System.nanoTime() - start;
+            forward += ProcessorTime.ofThread() - start;
         }
 
         @Override
         public void forward(Pass pass) {
-            long start = System.nanoTime();
+            long start = ProcessorTime.ofThread();
             kernel.forward(pass);
-            forward += System.nanoTime() - start;
+            forward += ProcessorTime.ofThread() - start;
         }
 
         @Override
         public void backward(Pass pass) {
-            long start = System.nanoTime();
+            long start = ProcessorTime.ofThread();
             kernel.backward(pass);
-            backward += System.nanoTime() - start;
+            backward += ProcessorTime.ofThread() - start;
         }
 
         @Override
@@ -162,10 +162,10 @@ public final class NetworkProfile implements AutoCloseable {
         long start = System.nanoTime();
         double elapsed;
         do {
-            long stepStart = System.nanoTime();
+            long stepStart = ProcessorTime.ofThread();
             shard.train(parameters, inputs, labels, 0, batch, batch, 1);
-            long end = System.nanoTime();
-            elapsed = (end - start) / 1e9;
+            long end = ProcessorTime.ofThread();
+            elapsed = (System.nanoTime() - start) / 1e9;
             boolean kept = elapsed > warmUpSeconds;
             if (kept) {
                 steps.add((end - stepStart) / 1e6);

@@ -3,6 +3,7 @@ package org.layerwright.engine.bench;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.layerwright.engine.ProcessorTime;
 
 /**
  * What one core of this machine reaches at most, measured: to compare kernels with.
@@ -48,17 +49,17 @@ public record MachinePeak(double multiplyAdds, double bytes) {
         }
     }
 
-    /** The time of one call: that of the fastest of several tries. */
+    /** The processor time of one call: that of the fastest of several tries. */
     private static double seconds(Runnable call) {
         double best = Double.MAX_VALUE;
         for (int i = 0; i < TRIES; i++) {
             int calls = 0;
-            long start = System.nanoTime();
+            long start = ProcessorTime.ofThread();
             double elapsed;
             do {
                 call.run();
                 calls++;
-                elapsed = (System.nanoTime() - start) / 1e9;
+                elapsed = (ProcessorTime.ofThread() - start) / 1e9;
             } while (elapsed < SECONDS_A_TRY);
             best = Math.min(best, elapsed / calls);
         }

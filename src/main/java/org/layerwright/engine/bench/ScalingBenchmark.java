@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.layerwright.engine.bench.ScalingReport.Line;
@@ -17,7 +18,8 @@ import org.layerwright.network.op.OpGraph;
 
 /**
  * Times training steps against batch size, data size and depth, and one thread against all. Sizes are measured in turns,
- * round after round, and the shortest time of each counts: other work on the machine can only make times longer.
+ * round after round, and the shortest time of each counts: other work on the machine can only make times longer. With one
+ * thread it is processor time; one thread against all needs real time, and so a machine with nothing else to do.
  * Arguments: rounds, seconds for each size and round, threads, file to write.
  */
 public final class ScalingBenchmark {
@@ -73,10 +75,10 @@ public final class ScalingBenchmark {
         double[] shortest = new double[SAMPLES.length];
         Arrays.fill(shortest, Double.MAX_VALUE);
         try (TrainingSteps steps = new TrainingSteps(BenchNetworks.SEED.graph(), BATCH, 1)) {
-            steps.shortestMillis(2 * seconds);
+            steps.processorMillis(2 * seconds);
             for (int round = 0; round < rounds; round++) {
                 for (int i = 0; i < SAMPLES.length; i++) {
-                    shortest[i] = Math.min(shortest[i], steps.millis(SAMPLES[i] / BATCH));
+                    shortest[i] = Math.min(shortest[i], steps.processorMillis(SAMPLES[i] / BATCH));
                 }
             }
         }
@@ -85,23 +87,24 @@ public final class ScalingBenchmark {
 
     private SpeedUp speedUp(BenchNetworks network) {
         OpGraph graph = network.graph();
-        double[] shortest = shortest(List.of(
-                new TrainingSteps(graph, BATCH, 1), new TrainingSteps(graph, BATCH, threads)));
+        double[] shortest = shortest(
+                List.of(new TrainingSteps(graph, BATCH, 1), new TrainingSteps(graph, BATCH, threads)),
+                TrainingSteps::shortestMillis);
         return new SpeedUp(network.id(), shortest[0], shortest[1]);
     }
 
     private Line steps(String quantity, int[] x, List<TrainingSteps> runs) {
-        return line(quantity, x, shortest(runs));
+        return line(quantity, x, shortest(runs, TrainingSteps::processorMillis));
     }
 
     /** The shortest step of each; they take turns. Closes them. */
-    private double[] shortest(List<TrainingSteps> runs) {
+    private double[] shortest(List<TrainingSteps> runs, ToDoubleBiFunction<TrainingSteps, Double> clock) {
         double[] shortest = new double[runs.size()];
         Arrays.fill(shortest, Double.MAX_VALUE);
         // The first round is for the compiler.
         for (int round = -1; round < rounds; round++) {
             for (int i = 0; i < shortest.length; i++) {
-                double millis = runs.get(i).shortestMillis(seconds);
+                double millis = clock.applyAsDouble(runs.get(i), seconds);
                 shortest[i] = round < 0 ? shortest[i] : Math.min(shortest[i], millis);
             }
         }

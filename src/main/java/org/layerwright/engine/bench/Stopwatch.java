@@ -1,14 +1,12 @@
 package org.layerwright.engine.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import org.layerwright.engine.ProcessorTime;
 
 /** Counts images, and the processor time of this process, between the end of a warm-up and the end of a measurement. */
 public final class Stopwatch {
     private final double warmUpSeconds;
     private final double measureSeconds;
     private final int batch;
-    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final long start = System.nanoTime();
     private long measureStart;
     private long end;
@@ -31,11 +29,11 @@ public final class Stopwatch {
                 return true;
             }
             measureStart = now;
-            processorStart = system.getProcessCpuTime();
+            processorStart = ProcessorTime.ofProcess();
         }
         if ((now - measureStart) / 1e9 >= measureSeconds) {
             end = now;
-            processorEnd = system.getProcessCpuTime();
+            processorEnd = ProcessorTime.ofProcess();
             return false;
         }
         images += batch;

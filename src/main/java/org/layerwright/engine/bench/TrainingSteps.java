@@ -2,6 +2,7 @@ package org.layerwright.engine.bench;
 
 import org.layerwright.engine.Device;
 import org.layerwright.engine.NetworkTrainer;
+import org.layerwright.engine.ProcessorTime;
 import org.layerwright.engine.TrainerOptions;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.network.op.OpGraph;
@@ -57,13 +58,25 @@ final class TrainingSteps implements AutoCloseable {
         return shortest;
     }
 
-    /** Runs so many steps and answers their time in milliseconds. */
-    double millis(int steps) {
-        long begin = System.nanoTime();
+    /** Runs steps for some seconds and answers the processor time of one, in milliseconds. */
+    double processorMillis(double seconds) {
+        int steps = 0;
+        long start = System.nanoTime();
+        long begin = ProcessorTime.ofProcess();
+        do {
+            next();
+            steps++;
+        } while ((System.nanoTime() - start) / 1e9 < seconds);
+        return (ProcessorTime.ofProcess() - begin) / 1e6 / steps;
+    }
+
+    /** Runs so many steps and answers their processor time in milliseconds. */
+    double processorMillis(int steps) {
+        long begin = ProcessorTime.ofProcess();
         for (int i = 0; i < steps; i++) {
             next();
         }
-        return (System.nanoTime() - begin) / 1e6;
+        return (ProcessorTime.ofProcess() - begin) / 1e6;
     }
 
     @Override
