@@ -21,14 +21,13 @@ final class DjlNetworks {
     private DjlNetworks() {}
 
     static Block of(BenchNetworks network) {
-        SequentialBlock block =
-                switch (network) {
-                    case SEED -> seed();
-                    case MLP -> dense(dense(new SequentialBlock().add(Blocks.batchFlattenBlock()), 512), 256);
-                    case VGG -> vgg();
-                    case RESNET -> resnet();
-                    case SEPARABLE -> separable();
-                };
+        SequentialBlock block = switch (network) {
+            case SEED -> seed();
+            case MLP -> dense(dense(new SequentialBlock().add(Blocks.batchFlattenBlock()), 512), 256);
+            case VGG -> vgg();
+            case RESNET -> resnet();
+            case SEPARABLE -> separable();
+        };
         return block.add(Linear.builder().setUnits(BenchNetworks.CLASSES).build());
     }
 
@@ -76,7 +75,9 @@ final class DjlNetworks {
                             .add(convolution(filters, 1, stride, 0, 1, false))
                             .add(norm());
             block.add(new ParallelBlock(
-                            results -> new NDList(results.get(0).singletonOrThrow().add(results.get(1).singletonOrThrow())),
+                            results -> new NDList(results.get(0)
+                                    .singletonOrThrow()
+                                    .add(results.get(1).singletonOrThrow())),
                             List.of(path, shortcut)))
                     .add(Activation::relu);
         }

@@ -126,7 +126,13 @@ final class BenchKernelsCommand implements Callable<Integer> {
                 number(row.backwardMillis(), 3),
                 number(100 * row.millis() / placed.network().stepMillis(), 1),
                 products ? number(row.multiplyAddsPerSecond(), 1) : "–",
-                products ? number(100 * row.multiplyAddsPerSecond() / report.peak().multiplyAdds(), 0) : "–",
+                products
+                        ? number(
+                                100
+                                        * row.multiplyAddsPerSecond()
+                                        / report.peak().multiplyAdds(),
+                                0)
+                        : "–",
                 number(row.bytesPerSecond(), 1),
                 number(row.lostMillis(), 3));
     }

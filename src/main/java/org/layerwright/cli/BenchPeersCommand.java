@@ -41,8 +41,7 @@ final class BenchPeersCommand implements Callable<Integer> {
     private Set<Integer> batches = new TreeSet<>(List.of(1, 32, 64, 256));
 
     @Option(names = "--threads", paramLabel = "N", split = ",")
-    private Set<Integer> threads =
-            new TreeSet<>(List.of(1, Runtime.getRuntime().availableProcessors()));
+    private Set<Integer> threads = new TreeSet<>(List.of(1, Runtime.getRuntime().availableProcessors()));
 
     @Option(names = "--processes", paramLabel = "N", defaultValue = "3")
     private int processes;
@@ -99,16 +98,18 @@ final class BenchPeersCommand implements Callable<Integer> {
     }
 
     private static List<Contestant> contestants(Mode mode) {
-        return mode == Mode.INFER
-                ? List.of(Contestant.values())
-                : List.of(Contestant.LAYERWRIGHT, Contestant.LIBTORCH);
+        return mode == Mode.INFER ? List.of(Contestant.values()) : List.of(Contestant.LAYERWRIGHT, Contestant.LIBTORCH);
     }
 
     private long minutes() {
         double all = 0;
         for (Mode mode : modes) {
             double one = START_SECONDS + batches.size() * (warmUp + seconds);
-            all += networks.size() * threads.size() * processes * contestants(mode).size() * one;
+            all += networks.size()
+                    * threads.size()
+                    * processes
+                    * contestants(mode).size()
+                    * one;
         }
         return Math.max(1, Math.round(all / 60));
     }
@@ -126,8 +127,7 @@ final class BenchPeersCommand implements Callable<Integer> {
             if (mode == Mode.INFER) {
                 BenchExport.write(network, onnx);
             }
-            BenchTask task =
-                    new BenchTask(network, mode, count, List.copyOf(batches), warmUp, seconds, onnx, result);
+            BenchTask task = new BenchTask(network, mode, count, List.copyOf(batches), warmUp, seconds, onnx, result);
             for (int i = 1; i <= processes; i++) {
                 for (Contestant contestant : contestants(mode)) {
                     add(rows, contestant, measure(task, contestant));
@@ -176,7 +176,11 @@ final class BenchPeersCommand implements Callable<Integer> {
         for (Contestant contestant : contestants(row.mode())) {
             List<Double> inOrder = row.speeds(contestant);
             line.append(String.format(
-                    Locale.ROOT, "  %s %,.0f (%.0f %%)", contestant.title(), inOrder.get(inOrder.size() - 1), 100 * row.share(contestant)));
+                    Locale.ROOT,
+                    "  %s %,.0f (%.0f %%)",
+                    contestant.title(),
+                    inOrder.get(inOrder.size() - 1),
+                    100 * row.share(contestant)));
         }
         cli.err().println(line);
     }

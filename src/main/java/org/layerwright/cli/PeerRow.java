@@ -50,7 +50,10 @@ final class PeerRow {
 
     /** Images per second of its processes, from the slowest to the fastest. */
     List<Double> speeds(Contestant contestant) {
-        return cells.get(contestant).stream().map(Cell::imagesPerSecond).sorted().toList();
+        return cells.get(contestant).stream()
+                .map(Cell::imagesPerSecond)
+                .sorted()
+                .toList();
     }
 
     static double median(List<Double> sorted) {
@@ -66,9 +69,7 @@ final class PeerRow {
      * peer did not take part.
      */
     Optional<Double> ratio(Contestant peer) {
-        return has(peer)
-                ? Optional.of(median(speeds(Contestant.LAYERWRIGHT)) / best(speeds(peer)))
-                : Optional.empty();
+        return has(peer) ? Optional.of(median(speeds(Contestant.LAYERWRIGHT)) / best(speeds(peer))) : Optional.empty();
     }
 
     /** The same by processor time; only for one thread, since idle threads of a peer may spin. */

@@ -45,14 +45,13 @@ public enum BenchNetworks {
 
     /** The network as a value; its last layer ends in a softmax. */
     public NetworkSpec spec() {
-        List<LayerSpec> layers =
-                switch (this) {
-                    case SEED -> seed();
-                    case MLP -> mlp();
-                    case VGG -> vgg();
-                    case RESNET -> resnet();
-                    case SEPARABLE -> separable();
-                };
+        List<LayerSpec> layers = switch (this) {
+            case SEED -> seed();
+            case MLP -> mlp();
+            case VGG -> vgg();
+            case RESNET -> resnet();
+            case SEPARABLE -> separable();
+        };
         return new NetworkSpec(id(), Map.of(), layers);
     }
 

@@ -81,7 +81,9 @@ public record KernelReport(MachinePeak peak, List<Network> networks) {
             written.add(new JsonWriter()
                     .put("network", network.name())
                     .put("stepMillis", network.stepMillis())
-                    .putObjects("rows", network.rows().stream().map(KernelReport::json).toList()));
+                    .putObjects(
+                            "rows",
+                            network.rows().stream().map(KernelReport::json).toList()));
         }
         return new JsonWriter()
                 .put("peakMultiplyAdds", peak.multiplyAdds())
@@ -109,8 +111,7 @@ public record KernelReport(MachinePeak peak, List<Network> networks) {
                     network.number("stepMillis"),
                     network.objects("rows").stream().map(KernelReport::row).toList()));
         }
-        return new KernelReport(
-                new MachinePeak(json.number("peakMultiplyAdds"), json.number("peakBytes")), networks);
+        return new KernelReport(new MachinePeak(json.number("peakMultiplyAdds"), json.number("peakBytes")), networks);
     }
 
     private static Row row(JsonReader row) {

@@ -36,7 +36,11 @@ public record MachinePeak(double multiplyAdds, double bytes) {
                 FloatPointer c = new FloatPointer((long) size * size)) {
             a.put(new float[size * size]);
             b.put(new float[size * size]);
-            return (double) size * size * size / 1e9 / seconds(() -> openblas_nolapack.cblas_sgemm(
+            return (double) size
+                    * size
+                    * size
+                    / 1e9
+                    / seconds(() -> openblas_nolapack.cblas_sgemm(
                             ROW_MAJOR, PLAIN, PLAIN, size, size, size, 1, a, size, b, size, 0, c, size));
         }
     }

@@ -49,8 +49,8 @@ public final class NetworkBenchmark {
         BenchmarkData data = new BenchmarkData(graph.input(), batch);
         BatchNormFolding.Folded folded = BatchNormFolding.fold(graph, parameters);
         float[] probabilities = new float[batch * BenchNetworks.CLASSES];
-        TrainerOptions options = new TrainerOptions(
-                Device.CPU, SoftmaxCrossEntropy.ID, batch, Math.min(batch, task.threads()), 0, 1);
+        TrainerOptions options =
+                new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, batch, Math.min(batch, task.threads()), 0, 1);
         try (NetworkTrainer trainer = new NetworkTrainer(folded.graph(), options)) {
             trainer.setParameters(folded.parameters());
             Stopwatch watch = new Stopwatch(task.warmUpSeconds(), task.seconds(), batch);

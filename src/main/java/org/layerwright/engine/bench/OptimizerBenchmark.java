@@ -15,7 +15,6 @@ import org.layerwright.data.Dataset;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.LabelledData;
 import org.layerwright.json.JsonWriter;
-import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.param.ParamValues;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.optimizer.OptimizerType;
@@ -61,8 +60,7 @@ public final class OptimizerBenchmark {
         List<Future<JsonWriter>> results = new ArrayList<>();
         for (OptimizerType optimizer : OptimizerTypes.all()) {
             for (ScheduleType schedule : ScheduleTypes.all()) {
-                Setting setting = new Setting(
-                        schedule.id(), SHORT_RUN.getOrDefault(schedule.id(), ParamValues.EMPTY));
+                Setting setting = new Setting(schedule.id(), SHORT_RUN.getOrDefault(schedule.id(), ParamValues.EMPTY));
                 results.add(pool.submit(() -> {
                     ShortTraining.Outcome outcome = training.run(optimizer, setting);
                     return new JsonWriter()

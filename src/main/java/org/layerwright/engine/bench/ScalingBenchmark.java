@@ -39,8 +39,8 @@ public final class ScalingBenchmark {
     }
 
     public static void main(String[] args) throws IOException {
-        ScalingBenchmark benchmark = new ScalingBenchmark(
-                Integer.parseInt(args[0]), Double.parseDouble(args[1]), Integer.parseInt(args[2]));
+        ScalingBenchmark benchmark =
+                new ScalingBenchmark(Integer.parseInt(args[0]), Double.parseDouble(args[1]), Integer.parseInt(args[2]));
         List<Line> lines = List.of(benchmark.batches(), benchmark.data(), benchmark.depths());
         List<SpeedUp> speedUps = new ArrayList<>();
         for (BenchNetworks network : BenchNetworks.values()) {

@@ -84,8 +84,8 @@ public record ScalingReport(List<Line> lines, List<SpeedUp> speedUps, int thread
                         .map(line -> new Line(line.string("quantity"), line.numbers("x"), line.numbers("millis")))
                         .toList(),
                 json.objects("speedUps").stream()
-                        .map(each -> new SpeedUp(
-                                each.string("network"), each.number("oneMillis"), each.number("allMillis")))
+                        .map(each ->
+                                new SpeedUp(each.string("network"), each.number("oneMillis"), each.number("allMillis")))
                         .toList(),
                 json.integer("threads"));
     }

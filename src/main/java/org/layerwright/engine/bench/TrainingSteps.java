@@ -32,16 +32,16 @@ final class TrainingSteps implements AutoCloseable {
         Adam adam = new Adam();
         this.rule = adam.rule(ParamValues.EMPTY);
         this.state = new float[adam.slots()][graph.parameterCount()];
-        this.trainer = new NetworkTrainer(
-                graph, new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, batch, threads, 0, 1));
+        this.trainer =
+                new NetworkTrainer(graph, new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, batch, threads, 0, 1));
         trainer.setParameters(ParameterInitialization.draw(graph, 1));
     }
 
     /** One step; answers its loss. */
     double next() {
         step++;
-        double loss = trainer.step(data.images(step), data.labels(step), batch, step)
-                .loss();
+        double loss =
+                trainer.step(data.images(step), data.labels(step), batch, step).loss();
         trainer.apply(rule, state, LEARNING_RATE, step);
         return loss;
     }
