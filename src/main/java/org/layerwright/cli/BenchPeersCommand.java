@@ -143,7 +143,7 @@ final class BenchPeersCommand implements Callable<Integer> {
     }
 
     private BenchResult measure(BenchTask task, Contestant contestant) throws IOException, InterruptedException {
-        int limit = (int) (batches.size() * (warmUp + seconds)) + SPARE_SECONDS;
+        int limit = (int) (batches.size() * (10 * warmUp + seconds)) + SPARE_SECONDS;
         process.run(contestant, task.threads(), task.arguments(), limit);
         BenchResult result = BenchResult.read(task.result());
         long expected = task.network().graph().parameterCount();

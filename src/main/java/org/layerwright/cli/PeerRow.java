@@ -57,7 +57,8 @@ final class PeerRow {
     }
 
     static double median(List<Double> sorted) {
-        return sorted.get(sorted.size() / 2);
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
     }
 
     static double best(List<Double> sorted) {
