@@ -1,6 +1,7 @@
 package org.layerwright.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class BenchOptimizersCommand implements Callable<Integer> {
 
     private final Cli cli;
 
-    @Option(names = "--samples", paramLabel = "N", defaultValue = "3000")
+    @Option(names = "--samples", paramLabel = "N", defaultValue = "2000")
     private int samples;
 
     @Option(names = "--test-samples", paramLabel = "N", defaultValue = "2000")
@@ -69,7 +70,9 @@ final class BenchOptimizersCommand implements Callable<Integer> {
             List<String> row = rows.computeIfAbsent(optimizer, key -> new ArrayList<>());
             if (row.isEmpty()) {
                 row.add(optimizer);
-                row.add(String.valueOf(result.number("learningRate")));
+                row.add(BigDecimal.valueOf(result.number("learningRate"))
+                        .stripTrailingZeros()
+                        .toPlainString());
             }
             double accuracy = result.number("accuracy");
             row.add(
