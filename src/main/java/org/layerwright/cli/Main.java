@@ -96,7 +96,8 @@ public final class Main {
                 .addSubcommand(new EvaluateCommand(cli))
                 .addSubcommand(new PredictCommand(cli))
                 .addSubcommand(new InfoCommand(cli))
-                .addSubcommand(new RunsCommand(cli));
+                .addSubcommand(new RunsCommand(cli))
+                .addSubcommand(new DoctorCommand(cli));
         CommandLine bench = new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchPeersCommand(cli))
                 .addSubcommand(new BenchKernelsCommand(cli))

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.layerwright.analysis.TrainingDoctor;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.network.NetworkSpec;
@@ -14,6 +15,7 @@ import org.layerwright.network.cost.CostLedger;
 import org.layerwright.network.layer.Lowered;
 import org.layerwright.network.layer.Lowering;
 import org.layerwright.plan.TrainingPlan;
+import org.layerwright.run.RunFolder;
 import org.layerwright.worker.client.OnTermination;
 import org.layerwright.worker.client.TrainingService;
 import picocli.CommandLine.Command;
@@ -92,7 +94,10 @@ final class TrainCommand implements Callable<Integer> {
 
     private int train(TrainingService service, NetworkSpec network, TrainingPlan plan) throws InterruptedException {
         Screen screen = new Screen(cli.err(), cli.terminal(), System::nanoTime);
-        TrainReport report = new TrainReport(cli, screen, json ? cli.err() : cli.out());
+        TrainingDoctor doctor = resume == null
+                ? new TrainingDoctor(network, plan)
+                : RunDiagnosis.of(RunFolder.open(cli.absolute(resume)));
+        TrainReport report = new TrainReport(cli, screen, json ? cli.err() : cli.out(), doctor);
         service.addListener(report);
         Path run;
         if (resume == null) {
@@ -102,7 +107,7 @@ final class TrainCommand implements Callable<Integer> {
             service.resume(run);
         }
         WorkerEvent end = report.end().join();
-        return new TrainOutcome(cli, run, end, report.epochs(), interrupted.get()).report(json);
+        return new TrainOutcome(cli, run, end, report.epochs(), report.findings(), interrupted.get()).report(json);
     }
 
     /** On Ctrl-C the run is stopped, and the process waits with its end until that is done. */

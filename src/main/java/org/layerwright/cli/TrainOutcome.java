@@ -2,6 +2,7 @@ package org.layerwright.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.layerwright.analysis.Finding;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.event.WorkerEvent.EpochDone;
 import org.layerwright.event.WorkerEvent.Failed;
@@ -15,17 +16,21 @@ import org.layerwright.json.JsonWriter;
  *
  * @param run the run's folder, or null where it could not be made
  * @param end the last event
+ * @param findings of the training doctor
  * @param interrupted whether the user ended the command
  */
-record TrainOutcome(Cli cli, Path run, WorkerEvent end, List<EpochDone> epochs, boolean interrupted) {
+record TrainOutcome(
+        Cli cli, Path run, WorkerEvent end, List<EpochDone> epochs, List<Finding> findings, boolean interrupted) {
     /**
      * Prints the outcome.
      *
      * @return the command's exit code
      */
     int report(boolean json) {
+        FindingLines words = new FindingLines(cli.texts());
+        findings.forEach(finding -> cli.err().println(words.line(finding)));
         if (json) {
-            cli.out().print(asJson().toText());
+            cli.out().print(asJson(words).toText());
         }
         if (end instanceof RunFinished finished) {
             if (!json) {
@@ -75,7 +80,7 @@ record TrainOutcome(Cli cli, Path run, WorkerEvent end, List<EpochDone> epochs, 
                 || (end instanceof Lost lost && lost.resumable());
     }
 
-    private JsonWriter asJson() {
+    private JsonWriter asJson(FindingLines words) {
         JsonWriter json = new JsonWriter();
         if (end instanceof RunFinished finished) {
             json.put("status", "finished")
@@ -94,7 +99,8 @@ record TrainOutcome(Cli cli, Path run, WorkerEvent end, List<EpochDone> epochs, 
             json.put("run", run.toString());
         }
         return json.put("resumable", isResumable())
-                .putObjects("epochs", epochs.stream().map(TrainOutcome::asJson).toList());
+                .putObjects("epochs", epochs.stream().map(TrainOutcome::asJson).toList())
+                .putObjects("findings", findings.stream().map(words::asJson).toList());
     }
 
     private static JsonWriter asJson(EpochDone epoch) {

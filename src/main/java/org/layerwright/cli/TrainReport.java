@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.layerwright.analysis.Finding;
+import org.layerwright.analysis.TrainingDoctor;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.event.WorkerEvent.EpochDone;
 
@@ -13,17 +15,20 @@ final class TrainReport implements Consumer<WorkerEvent> {
     private final Cli cli;
     private final Screen screen;
     private final PrintStream summaries;
+    private final TrainingDoctor doctor;
     private final CompletableFuture<WorkerEvent> end = new CompletableFuture<>();
     private final List<EpochDone> epochs = new ArrayList<>();
     private Progress progress = Progress.BEGIN;
 
     /**
      * @param summaries takes a line for each epoch
+     * @param doctor is told every event
      */
-    TrainReport(Cli cli, Screen screen, PrintStream summaries) {
+    TrainReport(Cli cli, Screen screen, PrintStream summaries, TrainingDoctor doctor) {
         this.cli = cli;
         this.screen = screen;
         this.summaries = summaries;
+        this.doctor = doctor;
     }
 
     /** The event that ended the run, once it has. */
@@ -35,8 +40,14 @@ final class TrainReport implements Consumer<WorkerEvent> {
         return List.copyOf(epochs);
     }
 
+    /** What is wrong with the run, gravest first. */
+    synchronized List<Finding> findings() {
+        return doctor.findings();
+    }
+
     @Override
     public synchronized void accept(WorkerEvent event) {
+        doctor.accept(event);
         boolean newPhase = event instanceof WorkerEvent.PhaseChanged changed && changed.phase() != progress.phase();
         progress = progress.after(event);
         if (event instanceof EpochDone done) {

@@ -7,6 +7,8 @@ package org.layerwright.data;
 public final class Batch {
     private final float[] inputs;
     private final int[] labels;
+    private final int[] mixedLabels;
+    private final float[] mixShares;
     private int size;
     private int epoch;
     private int indexInEpoch;
@@ -14,6 +16,8 @@ public final class Batch {
     Batch(int capacity, int sampleSize) {
         this.inputs = new float[Math.multiplyExact(capacity, sampleSize)];
         this.labels = new int[capacity];
+        this.mixedLabels = new int[capacity];
+        this.mixShares = new float[capacity];
     }
 
     /** The samples one after another (NHWC); only the first {@link #size()} of them belong to this batch. */
@@ -24,6 +28,16 @@ public final class Batch {
     /** The classes; only the first {@link #size()} of them belong to this batch. */
     public int[] labels() {
         return labels;
+    }
+
+    /** The class of what was mixed into each sample; it means nothing where {@link #mixShares()} is 0. */
+    public int[] mixedLabels() {
+        return mixedLabels;
+    }
+
+    /** How much of each sample is of its class in {@link #mixedLabels()}, in [0, 1]; 0 where nothing was mixed in. */
+    public float[] mixShares() {
+        return mixShares;
     }
 
     /** The number of samples. The last batch of an epoch may be smaller than the others. */
@@ -41,7 +55,8 @@ public final class Batch {
         return indexInEpoch;
     }
 
-    void fill(Dataset data, int[] order, int epochNumber, int batchIndex) throws InterruptedException {
+    void fill(Dataset data, Augmenter augmenter, int[] order, int epochNumber, int batchIndex)
+            throws InterruptedException {
         int from = batchIndex * labels.length;
         int count = Math.min(labels.length, order.length - from);
         int sampleSize = inputs.length / labels.length;
@@ -52,6 +67,8 @@ public final class Batch {
             int sample = order[from + i];
             data.read(sample, inputs, i * sampleSize);
             labels[i] = data.label(sample);
+            mixShares[i] = 0;
+            augmenter.augment(this, i, sample, epochNumber);
         }
         size = count;
         epoch = epochNumber;

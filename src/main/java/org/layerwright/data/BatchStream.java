@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
  */
 public final class BatchStream implements AutoCloseable {
     private final Dataset data;
+    private final Augmenter augmenter;
     private final BatchOrder order;
     private final int batchesPerEpoch;
     private final Batch[] ring;
@@ -54,12 +55,29 @@ public final class BatchStream implements AutoCloseable {
      * @param executor  must run the reading on a thread of its own; it is occupied until the stream ends or is closed
      */
     public BatchStream(Dataset data, int batchSize, BatchOrder order, Range range, int ahead, Executor executor) {
+        this(data, Augmenter.NONE, batchSize, order, range, ahead, executor);
+    }
+
+    /**
+     * The same for training samples that are varied as they are read, on the reading thread.
+     *
+     * @param augmenter belongs to this stream from now on
+     */
+    public BatchStream(
+            Dataset data,
+            Augmenter augmenter,
+            int batchSize,
+            BatchOrder order,
+            Range range,
+            int ahead,
+            Executor executor) {
         if (batchSize < 1 || ahead < 1 || data.size() < 1) {
             throw new IllegalArgumentException("Expected at least 1 sample, batch size 1 and 1 batch ahead, received "
                     + data.size() + ", " + batchSize + " and " + ahead);
         }
         int capacity = Math.min(batchSize, data.size());
         this.data = data;
+        this.augmenter = augmenter;
         this.order = order;
         this.batchesPerEpoch = batchesPerEpoch(data.size(), batchSize);
         this.ring = new Batch[ahead + 1];
@@ -148,7 +166,7 @@ public final class BatchStream implements AutoCloseable {
                     if (slot == null) {
                         return;
                     }
-                    slot.fill(data, indices, epoch, batch);
+                    slot.fill(data, augmenter, indices, epoch, batch);
                     publish();
                 }
                 batch = 0;

@@ -19,6 +19,18 @@ public final class SplitMix64 {
         return new SplitMix64(mix(mix(seed) + stream * GOLDEN_GAMMA));
     }
 
+    /**
+     * Starts anew as the generator of one member of a family of families, such as the third change of a sample in an
+     * epoch; nothing is allocated.
+     *
+     * @param path1 which of the outermost families
+     * @param path2 which family in it
+     * @param path3 which member of that
+     */
+    public void restart(long seed, long path1, long path2, long path3) {
+        state = mix(mix(mix(mix(seed) + path1 * GOLDEN_GAMMA) + path2 * GOLDEN_GAMMA) + path3 * GOLDEN_GAMMA);
+    }
+
     /** The next 64 bits. */
     public long nextLong() {
         state += GOLDEN_GAMMA;
@@ -42,6 +54,11 @@ public final class SplitMix64 {
     /** A number in 0 ≤ x &lt; 1, from the upper 53 bits. */
     public double nextDouble() {
         return (nextLong() >>> 11) * 0x1.0p-53;
+    }
+
+    /** A number in {@code from} ≤ x &lt; {@code to}. */
+    public double nextDouble(double from, double to) {
+        return from + (to - from) * nextDouble();
     }
 
     /** Shuffles the first {@code length} entries in place (Fisher and Yates, from the last entry down). */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.layerwright.data.augmentation.AugmentationCheck;
+import org.layerwright.data.augmentation.AugmentationTypes;
 import org.layerwright.network.Problem;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.OpGraph;
@@ -38,6 +40,10 @@ public final class PlanCheck {
         checkSetting(
                 "schedule", plan.schedule(), ScheduleTypes.find(plan.schedule().type()), problems);
         checkSetting("loss", plan.loss(), LossTypes.find(plan.loss().type()), problems);
+        for (Setting setting : plan.data().augmentation()) {
+            checkSetting("augmentation", setting, AugmentationTypes.find(setting.type()), problems);
+        }
+        problems.addAll(AugmentationCheck.problems(plan.data().augmentation()));
         return problems;
     }
 

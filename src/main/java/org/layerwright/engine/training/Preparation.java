@@ -7,6 +7,7 @@ import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.DatasetSlice;
 import org.layerwright.data.LabelledData;
 import org.layerwright.data.Split;
+import org.layerwright.data.augmentation.AugmentationCheck;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
 import org.layerwright.network.layer.Lowered;
@@ -43,6 +44,12 @@ record Preparation(
         refuse("error.training.plan", PlanCheck.problems(plan));
         LabelledData whole = catalog.open(plan.data().dataset());
         refuse("error.training.fit", fit(graph, whole.train()));
+        refuse(
+                "error.training.fit",
+                AugmentationCheck.fit(
+                        plan.data().augmentation(),
+                        whole.train().sampleShape(),
+                        whole.train().classNames().size()));
         int limit = plan.data().limit();
         LabelledData data = limit > 0 ? DatasetSlice.limit(whole, limit, plan.seed()) : whole;
         Split split = Split.of(data.train(), plan.data().validationFraction(), plan.seed());

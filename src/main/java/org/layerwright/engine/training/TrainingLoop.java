@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.layerwright.data.Augmenter;
 import org.layerwright.data.Batch;
 import org.layerwright.data.BatchOrder;
 import org.layerwright.data.BatchStream;
 import org.layerwright.data.Dataset;
+import org.layerwright.data.augmentation.ImageAugmenter;
 import org.layerwright.engine.Evaluation;
 import org.layerwright.engine.NetworkTrainer;
 import org.layerwright.engine.StepResult;
@@ -147,8 +149,15 @@ final class TrainingLoop implements AutoCloseable {
     /** Whether all epochs were trained; false where the run was stopped. */
     private boolean trainEpochs() {
         BatchStream.Range range = new BatchStream.Range(epoch, batchInEpoch, plan.epochs());
+        Augmenter augmenter = ImageAugmenter.of(prepared.train(), plan.data().augmentation(), plan.seed());
         try (BatchStream stream = new BatchStream(
-                prepared.train(), plan.batchSize(), BatchOrder.shuffled(plan.seed()), range, AHEAD, threads)) {
+                prepared.train(),
+                augmenter,
+                plan.batchSize(),
+                BatchOrder.shuffled(plan.seed()),
+                range,
+                AHEAD,
+                threads)) {
             out.accept(new WorkerEvent.PhaseChanged(Phase.TRAINING));
             while (epoch < plan.epochs()) {
                 if (batchInEpoch == stepsPerEpoch) {

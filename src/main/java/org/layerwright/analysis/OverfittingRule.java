@@ -1,0 +1,82 @@
+package org.layerwright.analysis;
+
+import java.util.Comparator;
+import java.util.List;
+import org.layerwright.data.augmentation.Rotate;
+import org.layerwright.data.augmentation.Shift;
+import org.layerwright.event.WorkerEvent.EpochDone;
+import org.layerwright.network.layer.Lowered;
+import org.layerwright.network.layer.Lowering;
+import org.layerwright.network.param.Setting;
+
+/**
+ * The network learns its training samples by heart: it gets better on them and worse on those held back (Prechelt 1998,
+ * "Early stopping – but when?"; Goodfellow, Bengio and Courville 2016, section 5.2).
+ */
+final class OverfittingRule implements DoctorRule {
+    /** Prechelt's generalisation loss: the validation loss lies by this share above its lowest. */
+    private static final double RISE = 0.1;
+
+    /** One epoch above the lowest may be chance. */
+    private static final int EPOCHS_SINCE_BEST = 2;
+
+    /** Below this gap in accuracy a rising loss costs little. */
+    private static final double SMALL_GAP = 0.02;
+
+    /** A gap that speaks for itself. */
+    private static final double LARGE_GAP = 0.1;
+
+    private static final int PATIENCE = 3;
+
+    @Override
+    public List<Finding> examine(RunHistory run) {
+        EpochDone last = run.lastEpoch();
+        if (last == null || Double.isNaN(last.validationLoss()) || run.epochs().size() <= EPOCHS_SINCE_BEST) {
+            return List.of();
+        }
+        EpochDone best = lowest(run);
+        double gap = Double.isNaN(last.accuracy()) ? LARGE_GAP : last.accuracy() - last.validationAccuracy();
+        boolean rises =
+                rise(run) > RISE && last.epoch() - best.epoch() >= EPOCHS_SINCE_BEST && last.loss() < best.loss();
+        if (!(rises && gap > SMALL_GAP) && !(gap > LARGE_GAP && last.loss() < last.validationLoss())) {
+            return List.of();
+        }
+        return List.of(Finding.of(
+                "over-fitting",
+                Severity.WARNING,
+                "",
+                run,
+                remedy(run),
+                Rounded.number(last.loss()),
+                Rounded.number(last.validationLoss()),
+                Rounded.percent(last.accuracy()),
+                Rounded.percent(last.validationAccuracy()),
+                best.epoch()));
+    }
+
+    /** By which share the latest validation loss lies above its lowest; 0 where nothing is validated. */
+    static double rise(RunHistory run) {
+        EpochDone last = run.lastEpoch();
+        if (last == null || Double.isNaN(last.validationLoss())) {
+            return 0;
+        }
+        return last.validationLoss() / lowest(run).validationLoss() - 1;
+    }
+
+    private static EpochDone lowest(RunHistory run) {
+        return run.epochs().stream()
+                .min(Comparator.comparingDouble(EpochDone::validationLoss))
+                .orElseThrow();
+    }
+
+    private static Remedy remedy(RunHistory run) {
+        Lowered lowered = Lowering.lower(run.network());
+        boolean images = lowered.isSound() && lowered.graph().input().isImage();
+        if (images && run.plan().data().augmentation().isEmpty()) {
+            return Remedy.plan("augment", new PlanEdit.Augment(List.of(Setting.of(Shift.ID), Setting.of(Rotate.ID))));
+        }
+        return run.plan().earlyStopping().isOn()
+                ? Remedy.advice("more-data")
+                : Remedy.plan("stop-early", new PlanEdit.StopEarly(PATIENCE), PATIENCE);
+    }
+}
