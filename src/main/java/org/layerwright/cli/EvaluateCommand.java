@@ -3,7 +3,11 @@ package org.layerwright.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.layerwright.analysis.Scores;
+import org.layerwright.analysis.Scores.ClassScores;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.json.JsonWriter;
@@ -41,16 +45,64 @@ final class EvaluateCommand implements Callable<Integer> {
         if (json) {
             cli.out().print(asJson(result, data).toText());
         } else {
-            cli.out().println(cli.texts().get("cli.test.loss", ProgressLine.number(result.loss())));
-            cli.out().println(cli.texts().get("cli.test.accuracy", ProgressLine.number(result.accuracy())));
-            cli.out().println(cli.texts().get("cli.test.samples", result.samples(), data));
+            print(result, data);
         }
         return ExitCode.OK;
     }
 
+    private void print(WorkerEvent.Evaluated result, String data) {
+        cli.out().println(cli.texts().get("cli.test.loss", ProgressLine.number(result.loss())));
+        if (!Double.isNaN(result.accuracy())) {
+            cli.out().println(cli.texts().get("cli.test.accuracy", ProgressLine.number(result.accuracy())));
+        }
+        new TreeMap<>(result.metrics())
+                .forEach((name, value) -> cli.out()
+                        .println(cli.texts().get("cli.test.metric", metric(name), ProgressLine.number(value))));
+        cli.out().println(cli.texts().get("cli.test.samples", result.samples(), data));
+        if (!result.confusion().isEmpty()) {
+            Columns.table(classTable(result), 1).forEach(cli.out()::println);
+        }
+    }
+
+    private String metric(String name) {
+        return cli.texts().find("cli.metric." + name).orElse(name);
+    }
+
+    private List<List<String>> classTable(WorkerEvent.Evaluated result) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(Stream.of("class", "precision", "recall", "f1", "samples")
+                .map(title -> cli.texts().get("cli.score." + title))
+                .toList());
+        List<ClassScores> scores = Scores.perClass(result.confusion());
+        for (int i = 0; i < scores.size(); i++) {
+            ClassScores each = scores.get(i);
+            rows.add(List.of(
+                    result.classNames().get(i),
+                    ProgressLine.number(each.precision()),
+                    ProgressLine.number(each.recall()),
+                    ProgressLine.number(each.f1()),
+                    Long.toString(each.support())));
+        }
+        return rows;
+    }
+
     private JsonWriter asJson(WorkerEvent.Evaluated result, String data) {
+        JsonWriter metrics = new JsonWriter();
+        new TreeMap<>(result.metrics()).forEach(metrics::put);
+        return new JsonWriter()
+                .put("model", cli.absolute(model).toString())
+                .put("dataset", data)
+                .put("samples", result.samples())
+                .put("loss", result.loss())
+                .put("accuracy", result.accuracy())
+                .put("metrics", metrics)
+                .putObjects("confusion", confusion(result))
+                .putObjects("classes", scores(result));
+    }
+
+    private static List<JsonWriter> confusion(WorkerEvent.Evaluated result) {
         List<JsonWriter> classes = new ArrayList<>();
-        for (int i = 0; i < result.classNames().size(); i++) {
+        for (int i = 0; i < result.confusion().size(); i++) {
             JsonWriter counts = new JsonWriter();
             for (int j = 0; j < result.classNames().size(); j++) {
                 counts.put(
@@ -60,12 +112,21 @@ final class EvaluateCommand implements Callable<Integer> {
             classes.add(
                     new JsonWriter().put("class", result.classNames().get(i)).put("predictedAs", counts));
         }
-        return new JsonWriter()
-                .put("model", cli.absolute(model).toString())
-                .put("dataset", data)
-                .put("samples", result.samples())
-                .put("loss", result.loss())
-                .put("accuracy", result.accuracy())
-                .putObjects("confusion", classes);
+        return classes;
+    }
+
+    private static List<JsonWriter> scores(WorkerEvent.Evaluated result) {
+        List<JsonWriter> classes = new ArrayList<>();
+        List<ClassScores> scores = Scores.perClass(result.confusion());
+        for (int i = 0; i < scores.size(); i++) {
+            ClassScores each = scores.get(i);
+            classes.add(new JsonWriter()
+                    .put("class", result.classNames().get(i))
+                    .put("samples", each.support())
+                    .put("precision", each.precision())
+                    .put("recall", each.recall())
+                    .put("f1", each.f1()));
+        }
+        return classes;
     }
 }

@@ -96,6 +96,7 @@ public final class Main {
                 .addSubcommand(new EvaluateCommand(cli))
                 .addSubcommand(new PredictCommand(cli))
                 .addSubcommand(new InfoCommand(cli))
+                .addSubcommand(new ExportCommand(cli))
                 .addSubcommand(new RunsCommand(cli))
                 .addSubcommand(new DoctorCommand(cli));
         CommandLine bench = new CommandLine(new BenchCommand())
@@ -106,8 +107,7 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true);
         root.addSubcommand(bench);
         root.addSubcommand(datasets);
-        String version = Main.class.getPackage().getImplementationVersion();
-        root.getCommandSpec().version("Layerwright " + (version == null ? "(development)" : version));
+        root.getCommandSpec().version("Layerwright " + version());
         root.setResourceBundle(new HelpTexts(cli.texts().locale()));
         root.setOut(writer(cli.out()));
         root.setErr(writer(cli.err()));
@@ -118,6 +118,12 @@ public final class Main {
         root.setParameterExceptionHandler((e, args) -> misused(cli, e));
         root.setExecutionExceptionHandler((e, line, result) -> failed(cli, e));
         return root;
+    }
+
+    /** Of this build, as the jar says. */
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(development)" : version;
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -1,23 +1,23 @@
 package org.layerwright.cli;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.layerwright.data.augmentation.AugmentationTypes;
 import org.layerwright.network.Problem;
 import org.layerwright.network.param.ParamSpec;
-import org.layerwright.network.param.Parameterized;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.PlanCheck;
 import org.layerwright.plan.PlanParams;
-import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.plan.TrainingPlan.DataPlan;
-import org.layerwright.plan.optimizer.OptimizerType;
+import org.layerwright.plan.loss.LossTypes;
 import org.layerwright.plan.optimizer.OptimizerTypes;
+import org.layerwright.plan.schedule.ScheduleTypes;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that change a training plan. They are texts here, so that one place words what was expected. */
@@ -34,6 +34,12 @@ final class PlanOptions {
     @Option(names = "--validation", paramLabel = "SHARE")
     private String validation;
 
+    @Option(names = "--standardize")
+    private boolean standardize;
+
+    @Option(names = "--augment", paramLabel = "NAME")
+    private List<String> augment;
+
     @Option(names = "--epochs", paramLabel = "N")
     private String epochs;
 
@@ -46,8 +52,14 @@ final class PlanOptions {
     @Option(names = "--learning-rate", paramLabel = "RATE")
     private String learningRate;
 
-    @Option(names = "--l2", paramLabel = "X")
-    private String l2;
+    @Option(names = "--schedule", paramLabel = "NAME")
+    private String schedule;
+
+    @Option(names = "--loss", paramLabel = "NAME")
+    private String loss;
+
+    @Mixin
+    private RegularizationOptions regularization;
 
     @Option(names = "--threads", paramLabel = "N")
     private String threads;
@@ -59,97 +71,80 @@ final class PlanOptions {
     private String device;
 
     boolean isAnyGiven() {
-        return Stream.of(
-                        plan,
-                        dataset,
-                        limit,
-                        validation,
-                        epochs,
-                        batch,
-                        optimizer,
-                        learningRate,
-                        l2,
-                        threads,
-                        seed,
-                        device)
-                .anyMatch(Objects::nonNull);
+        Stream<Object> texts = Stream.of(
+                plan,
+                dataset,
+                limit,
+                validation,
+                augment,
+                epochs,
+                batch,
+                optimizer,
+                learningRate,
+                schedule,
+                loss,
+                threads,
+                seed,
+                device);
+        return standardize || regularization.isAnyGiven() || texts.anyMatch(Objects::nonNull);
     }
 
     /** The plan of the file, or the default one, with the options on top. */
     TrainingPlan resolve(Cli cli) {
         TrainingPlan base = plan == null ? TrainingPlan.DEFAULT : new NetworkFiles(cli).plan(plan);
-        DataPlan data = base.data();
-        TrainingPlan result = base.withData(new DataPlan(
-                        dataset == null ? data.dataset() : cli.dataset(dataset),
-                        value(cli, "--limit", limit, PlanParams.LIMIT, data.limit()),
-                        value(
-                                cli,
-                                "--validation",
-                                validation,
-                                PlanParams.VALIDATION_FRACTION,
-                                data.validationFraction())))
-                .withEpochs(value(cli, "--epochs", epochs, PlanParams.EPOCHS, base.epochs()))
-                .withBatchSize(value(cli, "--batch", batch, PlanParams.BATCH_SIZE, base.batchSize()))
+        TrainingPlan result = base.withData(data(cli, base.data()))
+                .withEpochs(new OptionText(cli, "--epochs", epochs).value(PlanParams.EPOCHS, base.epochs()))
+                .withBatchSize(new OptionText(cli, "--batch", batch).value(PlanParams.BATCH_SIZE, base.batchSize()))
                 .withOptimizer(optimizer(cli, base.optimizer()))
-                .withRegularization(base.regularization()
-                        .with(
-                                Regularization.L2,
-                                value(
-                                        cli,
-                                        "--l2",
-                                        l2,
-                                        Regularization.L2,
-                                        base.regularization().get(Regularization.L2))))
+                .withSchedule(new OptionText(cli, "--schedule", schedule).setting(ScheduleTypes.all(), base.schedule()))
+                .withLoss(new OptionText(cli, "--loss", loss).setting(LossTypes.all(), base.loss()))
+                .withRegularization(regularization.regularization(cli, base.regularization()))
+                .withEarlyStopping(regularization.earlyStopping(cli, base.earlyStopping()))
                 .withSeed(seed == null ? base.seed() : seed(cli))
                 .withCompute(new ComputePlan(
                         device == null ? base.compute().device() : device,
-                        value(
-                                cli,
-                                "--threads",
-                                threads,
-                                PlanParams.THREADS,
-                                base.compute().threads())));
+                        new OptionText(cli, "--threads", threads)
+                                .value(PlanParams.THREADS, base.compute().threads())));
         for (Problem problem : PlanCheck.problems(result)) {
-            throw CliException.failed(
-                    cli.texts().get("cli.plan.problem", plan, cli.texts().problem(problem)));
+            String sentence = cli.texts().problem(problem);
+            throw CliException.failed(plan == null ? sentence : cli.texts().get("cli.plan.problem", plan, sentence));
         }
         return result;
     }
 
-    private Setting optimizer(Cli cli, Setting base) {
-        Setting setting = optimizer == null || optimizer.equals(base.type()) ? base : Setting.of(optimizer);
-        Optional<OptimizerType> type = OptimizerTypes.find(setting.type());
-        if (type.isEmpty() && optimizer != null) {
-            String known = OptimizerTypes.all().stream().map(Parameterized::id).collect(Collectors.joining(", "));
-            throw wrong(cli, "--optimizer", known, optimizer);
+    private DataPlan data(Cli cli, DataPlan base) {
+        List<Setting> augmentation = new ArrayList<>();
+        for (String text : augment == null ? List.<String>of() : augment) {
+            augmentation.add(new OptionText(cli, "--augment", text).setting(AugmentationTypes.all(), null));
         }
-        if (type.isEmpty() || learningRate == null) {
+        return new DataPlan(
+                dataset == null ? base.dataset() : cli.dataset(dataset),
+                new OptionText(cli, "--limit", limit).value(PlanParams.LIMIT, base.limit()),
+                new OptionText(cli, "--validation", validation)
+                        .value(PlanParams.VALIDATION_FRACTION, base.validationFraction()),
+                standardize || base.standardize(),
+                augment == null ? base.augmentation() : augmentation);
+    }
+
+    private Setting optimizer(Cli cli, Setting base) {
+        Setting setting = new OptionText(cli, "--optimizer", optimizer).setting(OptimizerTypes.all(), base);
+        if (learningRate == null) {
             return setting;
         }
-        ParamSpec<Double> spec = type.get().learningRate();
-        return setting.with(spec.name(), value(cli, "--learning-rate", learningRate, spec, null));
+        return OptimizerTypes.find(setting.type())
+                .map(type -> {
+                    ParamSpec<Double> spec = type.learningRate();
+                    double rate = new OptionText(cli, "--learning-rate", learningRate).value(spec, null);
+                    return setting.with(spec.name(), rate);
+                })
+                .orElse(setting);
     }
 
     private long seed(Cli cli) {
         try {
             return Long.parseLong(seed);
         } catch (NumberFormatException e) {
-            throw wrong(cli, "--seed", Long.MIN_VALUE + " … " + Long.MAX_VALUE, seed);
+            throw new OptionText(cli, "--seed", seed).wrong("--seed", Long.MIN_VALUE + " … " + Long.MAX_VALUE, seed);
         }
-    }
-
-    private static <T> T value(Cli cli, String option, String text, ParamSpec<T> spec, T absent) {
-        if (text == null) {
-            return absent;
-        }
-        try {
-            return spec.accept(new BigDecimal(text)).orElseThrow(() -> wrong(cli, option, spec.expected(), text));
-        } catch (NumberFormatException e) {
-            throw wrong(cli, option, spec.expected(), text);
-        }
-    }
-
-    private static CliException wrong(Cli cli, String option, String expected, String found) {
-        return CliException.usage(cli.texts().get("cli.usage.value", option, expected, found));
     }
 }

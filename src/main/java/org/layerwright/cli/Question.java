@@ -9,12 +9,14 @@ import org.layerwright.worker.client.TrainingService;
 /** Asks a worker one thing and waits for the answer, with progress meanwhile. */
 final class Question implements Consumer<WorkerEvent> {
     private final Cli cli;
+    private final String requestId;
     private final Screen screen;
     private final CompletableFuture<WorkerEvent> answer = new CompletableFuture<>();
     private Progress progress = Progress.BEGIN;
 
-    private Question(Cli cli) {
+    private Question(Cli cli, String requestId) {
         this.cli = cli;
+        this.requestId = requestId;
         this.screen = new Screen(cli.err(), cli.terminal(), System::nanoTime);
     }
 
@@ -22,7 +24,7 @@ final class Question implements Consumer<WorkerEvent> {
      * @throws CliException where the worker could not answer
      */
     static <T extends WorkerEvent> T ask(Cli cli, WorkerCommand command, Class<T> answerType) {
-        Question question = new Question(cli);
+        Question question = new Question(cli, requestId(command));
         try (TrainingService service = cli.service(null)) {
             service.addListener(question);
             service.send(command);
@@ -34,12 +36,24 @@ final class Question implements Consumer<WorkerEvent> {
         }
     }
 
+    private static String requestId(WorkerCommand command) {
+        if (command instanceof WorkerCommand.Evaluate evaluate) {
+            return evaluate.requestId();
+        }
+        return command instanceof WorkerCommand.Predict predict ? predict.requestId() : "";
+    }
+
+    /** A failure without a request is the worker's own, which then answers nothing any more. */
+    private boolean concerns(WorkerEvent.Failed failed) {
+        return failed.requestId().isEmpty() || failed.requestId().equals(requestId);
+    }
+
     @Override
     public synchronized void accept(WorkerEvent event) {
         progress = progress.after(event);
         boolean ends = event instanceof WorkerEvent.Evaluated
                 || event instanceof WorkerEvent.Predicted
-                || event instanceof WorkerEvent.Failed;
+                || event instanceof WorkerEvent.Failed failed && concerns(failed);
         if (ends) {
             screen.clear();
             answer.complete(event);

@@ -55,7 +55,9 @@ record TrainOutcome(
     private void finished(RunFinished finished) {
         if (finished.testSamples() > 0) {
             cli.out().println(cli.texts().get("cli.test.loss", ProgressLine.number(finished.testLoss())));
-            cli.out().println(cli.texts().get("cli.test.accuracy", ProgressLine.number(finished.testAccuracy())));
+            if (!Double.isNaN(finished.testAccuracy())) {
+                cli.out().println(cli.texts().get("cli.test.accuracy", ProgressLine.number(finished.testAccuracy())));
+            }
         } else {
             cli.out().println(cli.texts().get("cli.test.none"));
         }

@@ -72,7 +72,8 @@ final class TrainReport implements Consumer<WorkerEvent> {
     private static boolean isEnd(WorkerEvent event) {
         return event instanceof WorkerEvent.RunFinished
                 || event instanceof WorkerEvent.RunStopped
-                || event instanceof WorkerEvent.Failed
+                || event instanceof WorkerEvent.Failed failed
+                        && failed.requestId().isEmpty()
                 || event instanceof WorkerEvent.Lost;
     }
 
@@ -91,9 +92,10 @@ final class TrainReport implements Consumer<WorkerEvent> {
 
     private String summary(EpochDone done) {
         boolean validated = !Double.isNaN(done.validationLoss());
+        String key = validated ? "cli.epoch.validated" : "cli.epoch";
         String line = cli.texts()
                 .get(
-                        validated ? "cli.epoch.validated" : "cli.epoch",
+                        Double.isNaN(done.accuracy()) ? "cli.epoch.numbers" : key,
                         done.epoch(),
                         progress.epochs(),
                         ProgressLine.number(done.loss()),

@@ -9,15 +9,17 @@ public final class Batch {
     private final int[] labels;
     private final int[] mixedLabels;
     private final float[] mixShares;
+    private final float[] targets;
     private int size;
     private int epoch;
     private int indexInEpoch;
 
-    Batch(int capacity, int sampleSize) {
+    Batch(int capacity, int sampleSize, int targetSize) {
         this.inputs = new float[Math.multiplyExact(capacity, sampleSize)];
         this.labels = new int[capacity];
         this.mixedLabels = new int[capacity];
         this.mixShares = new float[capacity];
+        this.targets = new float[Math.multiplyExact(capacity, targetSize)];
     }
 
     /** The samples one after another (NHWC); only the first {@link #size()} of them belong to this batch. */
@@ -40,6 +42,11 @@ public final class Batch {
         return mixShares;
     }
 
+    /** The numbers to predict, a row for each sample; of length 0 where samples have classes. */
+    public float[] targets() {
+        return targets;
+    }
+
     /** The number of samples. The last batch of an epoch may be smaller than the others. */
     public int size() {
         return size;
@@ -60,6 +67,7 @@ public final class Batch {
         int from = batchIndex * labels.length;
         int count = Math.min(labels.length, order.length - from);
         int sampleSize = inputs.length / labels.length;
+        int targetSize = targets.length / labels.length;
         for (int i = 0; i < count; i++) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException();
@@ -67,6 +75,9 @@ public final class Batch {
             int sample = order[from + i];
             data.read(sample, inputs, i * sampleSize);
             labels[i] = data.label(sample);
+            if (targetSize > 0) {
+                data.readTarget(sample, targets, i * targetSize);
+            }
             mixShares[i] = 0;
             augmenter.augment(this, i, sample, epochNumber);
         }

@@ -83,7 +83,7 @@ public final class BatchStream implements AutoCloseable {
         this.ring = new Batch[ahead + 1];
         this.indices = new int[data.size()];
         for (int i = 0; i < ring.length; i++) {
-            ring[i] = new Batch(capacity, data.sampleShape().size());
+            ring[i] = new Batch(capacity, data.sampleShape().size(), data.targetSize());
         }
         if (range.batch() > batchesPerEpoch) {
             throw new IllegalArgumentException(

@@ -20,7 +20,7 @@ import org.layerwright.network.op.OpNode;
  * A network as a flat list of kernels over buffers that are allocated once. It holds room for a few samples, its
  * <em>capacity</em>; a larger batch goes through in several passes that add to the same gradient. Belongs to one thread.
  *
- * <p>A last softmax is left out: losses work on the sums before it, see {@link #logits}.
+ * <p>An operator that the loss contains, such as a last softmax, is cut off before: see {@link LossKernel#head}.
  */
 final class CompiledNetwork implements AutoCloseable {
     private final OpGraph graph;
@@ -50,7 +50,7 @@ final class CompiledNetwork implements AutoCloseable {
             ShardMeeting meeting,
             int shard) {
         this.graph = GraphPasses.optimize(source);
-        this.head = headOf(graph);
+        this.head = graph.output();
         this.capacity = capacity;
         this.gradient = new NativeVector(graph.parameterCount());
         this.used = GraphPasses.used(graph, head);
@@ -76,11 +76,6 @@ final class CompiledNetwork implements AutoCloseable {
                         meeting,
                         shard));
         scratch.allocate();
-    }
-
-    /** The value that the loss reads: the network's output, or what stands before its last softmax. */
-    static int headOf(OpGraph graph) {
-        return graph.endsInSoftmax() ? graph.nodes().get(graph.output() - 1).input() : graph.output();
     }
 
     /** Which values depend on a weight, so that a gradient must reach them. */
@@ -179,6 +174,20 @@ final class CompiledNetwork implements AutoCloseable {
     /** Where the loss puts its derivative before {@link #backward}. */
     Tensor logitsGradient() {
         return gradients[head];
+    }
+
+    /** How many operators there are, for {@link #node} and {@link #output}. */
+    int nodeCount() {
+        return graph.nodes().size();
+    }
+
+    OpNode node(int index) {
+        return graph.nodes().get(index);
+    }
+
+    /** What an operator gave in the last {@link #forward}; null where its memory may have been used again. */
+    Tensor output(int index) {
+        return Kernels.needsOutput(graph.nodes().get(index)) ? values[index + 1] : null;
     }
 
     /** Tells the kernels the weights and clears the gradient. */

@@ -3,8 +3,8 @@ package org.layerwright.engine;
 /**
  * How well a network did on some samples, with dropout off.
  *
- * @param lossSum the sum of the samples' losses, without the L2 term, so that batches can be added up
- * @param correct how many samples were classified rightly
+ * @param lossSum the sum of the samples' losses, without the terms of regularisation, so that batches can be added up
+ * @param correct how many samples were classified rightly; 0 where there are numbers to predict
  * @param samples how many samples there were
  */
 public record Evaluation(double lossSum, int correct, int samples) {

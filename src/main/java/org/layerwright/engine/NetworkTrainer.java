@@ -1,13 +1,17 @@
 package org.layerwright.engine;
 
+import java.util.List;
+import org.layerwright.data.Batch;
 import org.layerwright.engine.kernel.Kernels;
 import org.layerwright.engine.kernel.NativeThreads;
 import org.layerwright.engine.kernel.NativeVector;
 import org.layerwright.engine.kernel.ShardMeeting;
+import org.layerwright.event.WorkerEvent.LayerState;
 import org.layerwright.network.op.OpGraph;
-import org.layerwright.network.op.WeightSpec;
+import org.layerwright.plan.Regularization;
 import org.layerwright.plan.loss.SoftmaxCrossEntropy;
 import org.layerwright.plan.optimizer.UpdateRule;
+import org.layerwright.plan.optimizer.WeightDecay;
 
 /**
  * Trains and evaluates one network: parameters, and for each thread a compiled copy of the network that sees its part
@@ -21,7 +25,7 @@ public final class NetworkTrainer implements AutoCloseable {
     private enum Task {
         TRAIN,
         EVALUATE,
-        PROBABILITIES,
+        PREDICTIONS,
         OUTPUTS,
         UPDATE
     }
@@ -29,20 +33,27 @@ public final class NetworkTrainer implements AutoCloseable {
     /** Below this many parameters a second thread costs more than it saves. */
     private static final int PARAMETERS_WORTH_SHARING = 500_000;
 
-    private final TrainerOptions options;
+    private final OpGraph graph;
     private final float[] parameters;
     private final float[] gradient;
-    private final int[] decayFrom;
-    private final int[] decayTo;
+    private final Targets targets;
+    private final KernelRanges kernels;
+    private final GradientShaper shaper;
+    private final double weightDecay;
+    private final WeightConstraint constraint;
+    private final WeightAverage average;
+    private final GradientSum sum;
     private final NativeVector nativeParameters;
     private final Shard[] shards;
     private final ShardThreads threads;
     private final boolean measures;
-    private boolean parametersMoved = true;
+    private LayerGauge gauge;
+    private boolean watching;
+    /** Which vector stands in native memory; null where it has changed since. */
+    private float[] loaded;
 
     private Task task;
     private float[] inputs;
-    private int[] labels;
     private float[] results;
     private int samples;
     private long step;
@@ -51,17 +62,26 @@ public final class NetworkTrainer implements AutoCloseable {
     private double learningRate;
 
     /** @throws EngineException where the network cannot be computed on the device */
-    public NetworkTrainer(OpGraph graph, TrainerOptions options) {
-        this.options = options;
+    public NetworkTrainer(OpGraph source, TrainerOptions options) {
+        LossKernel loss = LossKernel.of(options.loss());
+        Regularization plan = options.regularization();
+        this.graph = loss.head(source);
         this.parameters = new float[graph.parameterCount()];
         this.gradient = new float[parameters.length];
-        this.nativeParameters = new NativeVector(parameters.length);
-        int decayed = (int) graph.weights().stream().filter(WeightSpec::decays).count();
-        this.decayFrom = new int[decayed];
-        this.decayTo = new int[decayed];
-        findDecayed(graph);
+        this.targets = new Targets(
+                options.maxBatch(),
+                graph.outputShape().size(),
+                plan.get(Regularization.LABEL_SMOOTHING),
+                options.loss().type());
+        this.kernels = KernelRanges.of(graph);
+        this.shaper = new GradientShaper(kernels, plan);
+        this.weightDecay = plan.get(Regularization.WEIGHT_DECAY);
+        this.constraint = new WeightConstraint(kernels, plan.get(Regularization.MAX_NORM));
+        double emaDecay = plan.get(Regularization.EMA_DECAY);
+        this.average = emaDecay > 0 ? new WeightAverage(emaDecay, parameters.length) : null;
+        this.sum = new GradientSum(parameters.length);
         this.measures = graph.weights().stream().anyMatch(weight -> !weight.isTrained());
-        LossKernel loss = LossKernel.of(options.loss());
+        this.nativeParameters = new NativeVector(parameters.length);
         int capacity = Capacity.of(graph, options.maxBatch(), options.threads());
         ShardMeeting meeting = new ShardMeeting(options.threads());
         this.shards = new Shard[options.threads()];
@@ -79,19 +99,6 @@ public final class NetworkTrainer implements AutoCloseable {
         return new NetworkTrainer(graph, new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, batch, 1, 0, 1));
     }
 
-    private void findDecayed(OpGraph graph) {
-        int found = 0;
-        int offset = 0;
-        for (WeightSpec weight : graph.weights()) {
-            int end = offset + Math.toIntExact(weight.size());
-            if (weight.decays()) {
-                decayFrom[found] = offset;
-                decayTo[found++] = end;
-            }
-            offset = end;
-        }
-    }
-
     /**
      * Runs forward and backward over a batch; the gradient then stands in {@link #gradient()}. Running statistics among
      * the parameters move too, unless the loss is not a number.
@@ -99,44 +106,89 @@ public final class NetworkTrainer implements AutoCloseable {
      * @param count how many samples of the arrays to use
      * @param newStep which update this will be, from 1; decides the dropout masks
      */
-    public StepResult step(float[] newInputs, int[] newLabels, int count, long newStep) {
+    public StepResult step(float[] newInputs, int[] labels, int count, long newStep) {
+        targets.set(labels, count, true);
+        return train(newInputs, count, newStep);
+    }
+
+    /** The same for numbers to predict, a row for each sample. */
+    public StepResult step(float[] newInputs, float[] numbers, int count, long newStep) {
+        targets.set(numbers, count);
+        return train(newInputs, count, newStep);
+    }
+
+    /** The same for a batch as it comes from its stream, with classes, mixed classes or numbers. */
+    public StepResult step(Batch batch, long newStep) {
+        targets.set(batch, true);
+        return train(batch.inputs(), batch.size(), newStep);
+    }
+
+    private StepResult train(float[] newInputs, int count, long newStep) {
+        double lossSum = pass(newInputs, count, newStep);
+        return shaped(lossSum / count, correct(), count);
+    }
+
+    /**
+     * Runs forward and backward over a part of a large batch and keeps the gradient until {@link #accumulated()}.
+     *
+     * @param pass decides the dropout masks
+     * @param whole how many samples the large batch has
+     */
+    public void accumulate(Batch batch, long pass, int whole) {
+        targets.set(batch, true);
+        double lossSum = pass(batch.inputs(), batch.size(), pass);
+        sum.add(gradient, (double) batch.size() / whole, lossSum, correct(), batch.size());
+        if (measures && Double.isFinite(lossSum)) {
+            settle();
+        }
+    }
+
+    /** Ends a large batch: its gradient then stands in {@link #gradient()}. */
+    public StepResult accumulated() {
+        sum.moveTo(gradient);
+        return shaped(sum.loss(), sum.correct(), sum.samples());
+    }
+
+    /** Leaves the bare gradient of the mean loss in {@link #gradient} and answers the sum of the losses. */
+    private double pass(float[] newInputs, int count, long newStep) {
         step = newStep;
-        start(Task.TRAIN, newInputs, newLabels, null, count);
+        start(Task.TRAIN, newInputs, null, count);
         System.arraycopy(shards[0].gradient(), 0, gradient, 0, gradient.length);
         double lossSum = shards[0].lossSum();
-        int correct = shards[0].correct();
         for (int i = 1; i < shards.length; i++) {
             Vectors.add(shards[i].gradient(), gradient, gradient.length);
             lossSum += shards[i].lossSum();
-            correct += shards[i].correct();
         }
-        double penalty = addDecay();
+        return lossSum;
+    }
+
+    private int correct() {
+        int correct = 0;
+        for (Shard shard : shards) {
+            correct += targets.areClasses() ? shard.correct() : 0;
+        }
+        return correct;
+    }
+
+    private StepResult shaped(double loss, int correct, int count) {
+        double penalty = shaper.shape(parameters, gradient);
         // A maximum with zero swallows a NaN, so a broken weight need not show in the loss.
         penalty += Vectors.zeroIfFinite(parameters);
-        double norm = Math.sqrt(Vectors.sumOfSquares(gradient, 0, gradient.length));
-        StepResult result = new StepResult(lossSum / count + penalty, correct, count, norm);
+        StepResult result = new StepResult(loss + penalty, correct, count, shaper.norm());
         if (measures && result.isFinite()) {
-            shards[0].settle(parameters);
-            parametersMoved = true;
+            settle();
         }
         return result;
     }
 
-    /** Adds the derivative of {@code l2 · Σ w²} and answers that term. */
-    private double addDecay() {
-        if (options.l2() == 0) {
-            return 0;
-        }
-        double squares = 0;
-        for (int i = 0; i < decayFrom.length; i++) {
-            squares += Vectors.sumOfSquares(parameters, decayFrom[i], decayTo[i]);
-            Vectors.addScaled((float) (2 * options.l2()), parameters, gradient, decayFrom[i], decayTo[i]);
-        }
-        return options.l2() * squares;
+    private void settle() {
+        shards[0].settle(parameters);
+        loaded = null;
     }
 
     /**
-     * Moves the parameters by the gradient of the last step.
+     * Moves the parameters by the gradient of the last step: kernels shrink by the weight decay, the rule moves all,
+     * max-norm limits the kernels, and the running mean follows.
      *
      * @param newState the optimizer's vectors, each as long as the parameters; changed in place
      */
@@ -145,45 +197,77 @@ public final class NetworkTrainer implements AutoCloseable {
         state = newState;
         learningRate = newLearningRate;
         step = newStep;
-        parametersMoved = true;
-        if (parameters.length < PARAMETERS_WORTH_SHARING) {
-            rule.update(parameters, gradient, state, 0, parameters.length, learningRate, step);
-            return;
+        loaded = null;
+        if (watching) {
+            gauge.keep(parameters);
         }
-        task = Task.UPDATE;
-        threads.run();
+        if (parameters.length < PARAMETERS_WORTH_SHARING) {
+            update(0, parameters.length);
+        } else {
+            task = Task.UPDATE;
+            threads.run();
+        }
+        constraint.apply(parameters);
+        if (average != null) {
+            average.update(parameters, step);
+        }
+    }
+
+    private void update(int from, int to) {
+        for (int i = 0; weightDecay > 0 && i < kernels.count(); i++) {
+            int first = Math.max(from, kernels.from()[i]);
+            WeightDecay.shrink(parameters, first, Math.min(to, kernels.to()[i]), learningRate, weightDecay);
+        }
+        rule.update(parameters, gradient, state, from, to, learningRate, step);
     }
 
     /** Loss and hits over a batch, with dropout off. */
-    public Evaluation evaluate(float[] newInputs, int[] newLabels, int count) {
-        start(Task.EVALUATE, newInputs, newLabels, null, count);
+    public Evaluation evaluate(float[] newInputs, int[] labels, int count) {
+        targets.set(labels, count, false);
+        return evaluate(newInputs, count, null);
+    }
+
+    /**
+     * Loss and hits over a batch, with dropout off.
+     *
+     * @param predictions gets what the network says, as {@link #infer} does; null where nobody asks
+     */
+    public Evaluation evaluate(Batch batch, float[] predictions) {
+        targets.set(batch, false);
+        return evaluate(batch.inputs(), batch.size(), predictions);
+    }
+
+    private Evaluation evaluate(float[] newInputs, int count, float[] predictions) {
+        start(Task.EVALUATE, newInputs, predictions, count);
         double lossSum = 0;
-        int correct = 0;
         for (Shard shard : shards) {
             lossSum += shard.lossSum();
-            correct += shard.correct();
         }
-        return new Evaluation(lossSum, correct, count);
+        return new Evaluation(lossSum, correct(), count);
     }
 
-    /** Class probabilities of a batch, with dropout off, into {@code probabilities[sample · classes + class]}. */
-    public void infer(float[] newInputs, int count, float[] newProbabilities) {
-        start(Task.PROBABILITIES, newInputs, null, newProbabilities, count);
+    /**
+     * What the network says of a batch, with dropout off, into {@code predictions[sample · outputs + output]}:
+     * probabilities where the loss takes them, otherwise the network's numbers. A single output is the probability of
+     * the second of two classes.
+     */
+    public void infer(float[] newInputs, int count, float[] predictions) {
+        start(Task.PREDICTIONS, newInputs, predictions, count);
     }
 
-    /** What the network computes, before a last softmax, for a look at its operators. */
+    /** What the network computes, before the operator that the loss contains, for a look at its operators. */
     void outputs(float[] newInputs, int count, float[] newResults) {
-        start(Task.OUTPUTS, newInputs, null, newResults, count);
+        start(Task.OUTPUTS, newInputs, newResults, count);
     }
 
-    private void start(Task newTask, float[] newInputs, int[] newLabels, float[] newResults, int count) {
-        if (parametersMoved) {
-            nativeParameters.write(parameters);
-            parametersMoved = false;
+    private void start(Task newTask, float[] newInputs, float[] newResults, int count) {
+        float[] wanted = newTask == Task.TRAIN ? parameters : weights();
+        if (loaded != wanted) {
+            nativeParameters.write(wanted);
+            loaded = wanted;
         }
         task = newTask;
         inputs = newInputs;
-        labels = newLabels;
         results = newResults;
         samples = count;
         threads.run();
@@ -192,20 +276,13 @@ public final class NetworkTrainer implements AutoCloseable {
     private void runShard(int index) {
         int from = part(samples, index);
         int to = part(samples, index + 1);
+        Shard shard = shards[index];
         switch (task) {
-            case TRAIN -> shards[index].train(parameters, inputs, labels, from, to, samples, step);
-            case EVALUATE -> shards[index].evaluate(parameters, inputs, labels, from, to);
-            case PROBABILITIES -> shards[index].infer(parameters, inputs, results, true, from, to);
-            case OUTPUTS -> shards[index].infer(parameters, inputs, results, false, from, to);
-            case UPDATE ->
-                rule.update(
-                        parameters,
-                        gradient,
-                        state,
-                        part(parameters.length, index),
-                        part(parameters.length, index + 1),
-                        learningRate,
-                        step);
+            case TRAIN -> shard.train(parameters, inputs, targets.dense(), from, to, samples, step);
+            case EVALUATE -> shard.evaluate(weights(), inputs, targets.dense(), results, from, to);
+            case PREDICTIONS -> shard.infer(weights(), inputs, results, true, from, to);
+            case OUTPUTS -> shard.infer(weights(), inputs, results, false, from, to);
+            case UPDATE -> update(part(parameters.length, index), part(parameters.length, index + 1));
         }
     }
 
@@ -219,19 +296,66 @@ public final class NetworkTrainer implements AutoCloseable {
         return parameters;
     }
 
-    /** Copies {@code values} into the parameter vector. */
+    /** What is evaluated and saved as the result: the running mean where one is kept, the parameters otherwise. */
+    public float[] weights() {
+        return average == null ? parameters : average.mean();
+    }
+
+    public boolean keepsAverage() {
+        return average != null;
+    }
+
+    /** Copies {@code values} into the parameter vector, and into the running mean. */
     public void setParameters(float[] values) {
         if (values.length != parameters.length) {
             throw new EngineException(
                     "The network has " + parameters.length + " parameters, found " + values.length + ".");
         }
         System.arraycopy(values, 0, parameters, 0, values.length);
-        parametersMoved = true;
+        setAverage(values);
     }
 
-    /** The live gradient of the last step, L2 included, in the order of the parameters. */
+    /** Copies {@code values} into the running mean, where one is kept. */
+    public void setAverage(float[] values) {
+        loaded = null;
+        if (average != null) {
+            average.set(values);
+        }
+    }
+
+    /** The live gradient of the last step, with the terms of regularisation and clipped, in the parameters' order. */
     public float[] gradient() {
         return gradient;
+    }
+
+    /** Whether the next steps look at the layers, for {@link #layers()}. That allocates and takes a little time. */
+    public void watch(boolean on) {
+        if (!on && !watching) {
+            return;
+        }
+        watching = on;
+        gauge = on && gauge == null ? new LayerGauge(graph) : gauge;
+        for (Shard shard : shards) {
+            shard.watch(on);
+        }
+    }
+
+    /** How the layers did in the watched steps since {@link #watch}, the last update included. */
+    public List<LayerState> layers() {
+        return gauge.read(parameters, gradient, shards[0].network(), seen());
+    }
+
+    /** The mean of the largest class probability in the watched steps; NaN where there are none. */
+    public double confidence() {
+        return seen().confidence();
+    }
+
+    private ActivationProbe seen() {
+        ActivationProbe seen = new ActivationProbe(shards[0].network());
+        for (Shard shard : shards) {
+            seen.add(shard.probe());
+        }
+        return seen;
     }
 
     /** Ends the threads and frees the native memory. */

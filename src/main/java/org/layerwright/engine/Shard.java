@@ -1,21 +1,20 @@
 package org.layerwright.engine;
 
-import org.layerwright.engine.kernel.Softmax;
-
 /** One thread's part of every batch: a compiled network, its gradient, and what its samples gave. */
 final class Shard implements AutoCloseable {
     private final CompiledNetwork network;
     private final LossKernel loss;
-    private final int classes;
+    private final int outputs;
     private final float[] rows;
     private final float[] gradient;
     private final LossKernel.Tally tally = new LossKernel.Tally();
+    private ActivationProbe probe;
 
     Shard(CompiledNetwork network, LossKernel loss, int parameterCount) {
         this.network = network;
         this.loss = loss;
-        this.classes = network.logits().sampleSize();
-        this.rows = new float[network.capacity() * classes];
+        this.outputs = network.logits().sampleSize();
+        this.rows = new float[network.capacity() * outputs];
         this.gradient = new float[parameterCount];
     }
 
@@ -31,8 +30,25 @@ final class Shard implements AutoCloseable {
         return tally.correct;
     }
 
-    /** Gradient of the mean loss over {@code batch} samples, of which this shard sees {@code from … to}. */
-    void train(float[] parameters, float[] inputs, int[] labels, int from, int to, int batch, long step) {
+    CompiledNetwork network() {
+        return network;
+    }
+
+    /** Looks at the activations of training passes from now on, or does not. */
+    void watch(boolean on) {
+        probe = on ? new ActivationProbe(network) : null;
+    }
+
+    ActivationProbe probe() {
+        return probe;
+    }
+
+    /**
+     * Gradient of the mean loss over {@code batch} samples, of which this shard sees {@code from … to}.
+     *
+     * @param targets of the whole batch, a row for each sample
+     */
+    void train(float[] parameters, float[] inputs, float[] targets, int from, int to, int batch, long step) {
         tally.clear();
         network.prepare(parameters, true);
         int at = from;
@@ -41,7 +57,12 @@ final class Shard implements AutoCloseable {
             int samples = Math.min(network.capacity(), to - at);
             network.forward(inputs, at, samples, true, step);
             network.logits().read(rows, samples);
-            loss.run(rows, labels, at, samples, classes, 1.0 / batch, tally);
+            if (probe != null) {
+                probe.observe(network, samples);
+                probe.observe(loss, rows, samples, outputs);
+            }
+            loss.countHits(rows, targets, at, samples, outputs, tally);
+            loss.run(rows, targets, at, samples, outputs, 1.0 / batch, tally);
             network.logitsGradient().write(rows, samples);
             network.backward();
             at += samples;
@@ -54,15 +75,24 @@ final class Shard implements AutoCloseable {
         network.settle(parameters);
     }
 
-    /** Losses and hits of the samples {@code from … to}, with dropout off. */
-    void evaluate(float[] parameters, float[] inputs, int[] labels, int from, int to) {
+    /**
+     * Losses and hits of the samples {@code from … to}, with dropout off.
+     *
+     * @param predictions gets what the network says of each sample of the batch; null where nobody asks
+     */
+    void evaluate(float[] parameters, float[] inputs, float[] targets, float[] predictions, int from, int to) {
         tally.clear();
         network.prepare(parameters, false);
         for (int at = from; at < to; at += network.capacity()) {
             int samples = Math.min(network.capacity(), to - at);
             network.forward(inputs, at, samples, false, 0);
+            if (predictions != null) {
+                network.logits().read(rows, samples);
+                say(predictions, at, samples, true);
+            }
             network.logits().read(rows, samples);
-            loss.run(rows, labels, at, samples, classes, 0, tally);
+            loss.countHits(rows, targets, at, samples, outputs, tally);
+            loss.run(rows, targets, at, samples, outputs, 0, tally);
         }
     }
 
@@ -70,21 +100,23 @@ final class Shard implements AutoCloseable {
      * The network's results for the samples {@code from … to}, with dropout off.
      *
      * @param target gets a row for each sample of the batch
-     * @param asProbabilities whether to take the softmax of the sums
+     * @param asPredictions whether to give what the network says instead of the sums that the loss reads
      */
-    void infer(float[] parameters, float[] inputs, float[] target, boolean asProbabilities, int from, int to) {
+    void infer(float[] parameters, float[] inputs, float[] target, boolean asPredictions, int from, int to) {
         network.prepare(parameters, false);
         for (int at = from; at < to; at += network.capacity()) {
             int samples = Math.min(network.capacity(), to - at);
             network.forward(inputs, at, samples, false, 0);
             network.logits().read(rows, samples);
-            if (asProbabilities) {
-                for (int i = 0; i < samples; i++) {
-                    Softmax.replace(rows, i * classes, classes);
-                }
-            }
-            System.arraycopy(rows, 0, target, at * classes, samples * classes);
+            say(target, at, samples, asPredictions);
         }
+    }
+
+    private void say(float[] target, int at, int samples, boolean asPredictions) {
+        if (asPredictions) {
+            loss.predict(rows, samples, outputs);
+        }
+        System.arraycopy(rows, 0, target, at * outputs, samples * outputs);
     }
 
     @Override

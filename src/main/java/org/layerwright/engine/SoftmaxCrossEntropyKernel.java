@@ -1,34 +1,62 @@
 package org.layerwright.engine;
 
-/** {@code −log softmax(z)[label]}, taken from the sums so that it cannot overflow; derivative {@code softmax(z) − 1[label]}. */
+import org.layerwright.engine.kernel.Softmax;
+import org.layerwright.network.op.OpType;
+
+/**
+ * {@code −Σ t·log softmax(z)}, taken from the sums so that it cannot overflow; derivative {@code softmax(z)·Σt − t},
+ * where the targets of a sample add up to 1.
+ */
 final class SoftmaxCrossEntropyKernel implements LossKernel {
     @Override
-    public void run(
-            float[] logits, int[] labels, int first, int samples, int classes, double scale, LossKernel.Tally tally) {
+    public void run(float[] rows, float[] targets, int first, int samples, int outputs, double scale, Tally tally) {
         for (int i = 0; i < samples; i++) {
-            int label = labels[first + i];
-            if (label < 0 || label >= classes) {
-                throw new EngineException("Label " + label + " of sample " + (first + i)
-                        + " is not one of the network's " + classes + " classes (0 to " + (classes - 1) + ").");
+            int from = i * outputs;
+            int target = (first + i) * outputs;
+            float largest = rows[from];
+            for (int k = 1; k < outputs; k++) {
+                largest = Math.max(largest, rows[from + k]);
             }
-            int from = i * classes;
-            int best = 0;
-            for (int k = 1; k < classes; k++) {
-                best = logits[from + k] > logits[from + best] ? k : best;
-            }
-            float largest = logits[from + best];
-            double target = logits[from + label] - largest;
+            double expected = 0;
+            double weight = 0;
             double sum = 0;
-            for (int k = 0; k < classes; k++) {
-                double power = Math.exp(logits[from + k] - largest);
-                logits[from + k] = (float) power;
+            for (int k = 0; k < outputs; k++) {
+                float shifted = rows[from + k] - largest;
+                float share = targets[target + k];
+                if (share != 0) {
+                    expected += share * (double) shifted;
+                    weight += share;
+                }
+                double power = Math.exp(shifted);
+                rows[from + k] = (float) power;
                 sum += power;
             }
-            tally.lossSum += Math.log(sum) - target;
-            tally.correct += best == label ? 1 : 0;
-            for (int k = 0; k < classes; k++) {
-                logits[from + k] = (float) (scale * (logits[from + k] / sum - (k == label ? 1 : 0)));
+            tally.lossSum += weight * Math.log(sum) - expected;
+            for (int k = 0; k < outputs; k++) {
+                rows[from + k] = (float) (scale * (weight * (rows[from + k] / sum) - targets[target + k]));
             }
         }
+    }
+
+    @Override
+    public void predict(float[] rows, int samples, int outputs) {
+        for (int i = 0; i < samples; i++) {
+            Softmax.replace(rows, i * outputs, outputs);
+        }
+    }
+
+    @Override
+    public boolean givesProbabilities() {
+        return true;
+    }
+
+    @Override
+    public OpType contained() {
+        return OpType.SOFTMAX;
+    }
+
+    @Override
+    public float threshold() {
+        return 0;
     }
 }

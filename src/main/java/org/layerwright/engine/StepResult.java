@@ -3,10 +3,10 @@ package org.layerwright.engine;
 /**
  * What one training step found before its update.
  *
- * @param loss the mean loss over the batch, with the L2 term; NaN also where a parameter is not a number
- * @param correct how many samples were classified rightly
+ * @param loss the mean loss over the batch, with the terms of regularisation; NaN also where a parameter is not a number
+ * @param correct how many samples were classified rightly; 0 where there are numbers to predict
  * @param samples how many samples the batch had
- * @param gradientNorm the Euclidean norm of the whole gradient, with the L2 term
+ * @param gradientNorm the Euclidean norm of the whole gradient, with the terms of regularisation, before it was clipped
  */
 public record StepResult(double loss, int correct, int samples, double gradientNorm) {
     /** Whether loss and gradient are numbers; training must not go on where they are not. */

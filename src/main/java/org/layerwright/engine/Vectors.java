@@ -16,6 +16,42 @@ final class Vectors {
         }
     }
 
+    /** {@code sum += factor · sign(summand)}. */
+    static void addScaledSigns(float factor, float[] summand, float[] sum, int from, int to) {
+        for (int i = from; i < to; i++) {
+            sum[i] += factor * Math.signum(summand[i]);
+        }
+    }
+
+    static double sumOfSizes(float[] values, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += Math.abs(values[i]);
+        }
+        return sum;
+    }
+
+    static void scale(float factor, float[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] *= factor;
+        }
+    }
+
+    /** Cuts every value to ±{@code most}. */
+    static void limit(float most, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.max(-most, Math.min(most, values[i]));
+        }
+    }
+
+    /** {@code mean = keep · mean + (1 − keep) · values}. */
+    static void mix(float keep, float[] values, float[] mean) {
+        float take = 1 - keep;
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = keep * mean[i] + take * values[i];
+        }
+    }
+
     /** Four running sums, because one would wait for itself; always in the same order. */
     static double sumOfSquares(float[] values, int from, int to) {
         double a = 0;

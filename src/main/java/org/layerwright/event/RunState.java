@@ -48,7 +48,7 @@ public enum RunState {
         if (event instanceof WorkerEvent.RunFinished || event instanceof WorkerEvent.RunStopped) {
             return DONE;
         }
-        if (event instanceof WorkerEvent.Failed) {
+        if (event instanceof WorkerEvent.Failed failed && failed.requestId().isEmpty()) {
             return FAILED;
         }
         if (event instanceof WorkerEvent.Lost) {

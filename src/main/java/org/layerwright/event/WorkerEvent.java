@@ -188,6 +188,11 @@ public sealed interface WorkerEvent {
         public Failed(String code, List<String> arguments, String message, boolean resumable) {
             this("", code, arguments, message, resumable);
         }
+
+        /** The same as the answer to a request. */
+        public Failed answering(String newRequestId) {
+            return new Failed(newRequestId, code, arguments, message, resumable);
+        }
     }
 
     /** The worker died or its socket closed; told by the client, never by the worker. */

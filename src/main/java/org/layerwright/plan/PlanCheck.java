@@ -13,6 +13,8 @@ import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamValues;
 import org.layerwright.network.param.Parameterized;
 import org.layerwright.network.param.Setting;
+import org.layerwright.plan.loss.BinaryCrossEntropy;
+import org.layerwright.plan.loss.LossType;
 import org.layerwright.plan.loss.LossTypes;
 import org.layerwright.plan.optimizer.OptimizerTypes;
 import org.layerwright.plan.schedule.ScheduleTypes;
@@ -44,28 +46,81 @@ public final class PlanCheck {
             checkSetting("augmentation", setting, AugmentationTypes.find(setting.type()), problems);
         }
         problems.addAll(AugmentationCheck.problems(plan.data().augmentation()));
+        if (problems.isEmpty()) {
+            checkMonitor(plan, problems);
+        }
         return problems;
     }
 
+    /** Early stopping cannot watch what is not measured. */
+    private static void checkMonitor(TrainingPlan plan, List<Problem> problems) {
+        String monitor = plan.earlyStopping().get(EarlyStopping.MONITOR);
+        boolean validates = plan.data().validationFraction() > 0;
+        if (plan.earlyStopping().isOn() && !validates && !monitor.equals(EarlyStopping.LOSS)) {
+            problems.add(Problem.of("monitor-without-validation", EarlyStopping.MONITOR.name(), monitor));
+        }
+    }
+
+    /** Whether a network fits classes that are learned by softmax cross-entropy. */
+    public static List<Problem> fit(OpGraph graph, Shape sample, int classes) {
+        return fit(graph, TrainingPlan.DEFAULT, sample, classes, 0);
+    }
+
     /**
-     * Whether a network fits a data set.
+     * Whether a network and a sound plan fit a data set.
      *
      * @param sample the shape of one sample of the data
-     * @param classes how many classes it has
+     * @param classes how many classes it has; 0 where there are numbers to predict
+     * @param targetSize how many numbers there are to predict for each sample; 0 where there are classes
      */
-    public static List<Problem> fit(OpGraph graph, Shape sample, int classes) {
+    public static List<Problem> fit(OpGraph graph, TrainingPlan plan, Shape sample, int classes, int targetSize) {
         List<Problem> problems = new ArrayList<>();
         if (!graph.input().equals(sample)) {
             problems.add(Problem.of("data-shape", "", sample, graph.input()));
         }
-        Shape output = graph.outputShape();
-        if (output.rank() != 1 || output.size() != classes) {
-            String layer = graph.nodes().isEmpty()
-                    ? ""
-                    : graph.nodes().get(graph.nodes().size() - 1).layer();
-            problems.add(Problem.of("data-classes", layer, classes, output));
+        problems.addAll(AugmentationCheck.fit(plan.data().augmentation(), sample, classes));
+        LossType loss = LossTypes.find(plan.loss().type()).orElseThrow();
+        if (targetSize > 0) {
+            checkNumbers(graph, plan, loss, targetSize, problems);
+        } else {
+            checkClasses(graph, loss, classes, problems);
         }
         return problems;
+    }
+
+    private static void checkClasses(OpGraph graph, LossType loss, int classes, List<Problem> problems) {
+        Shape output = graph.outputShape();
+        if (output.rank() != 1 || !loss.suits(output.size(), classes)) {
+            boolean oneIsEnough = loss.suits(1, classes);
+            problems.add(Problem.of(oneIsEnough ? "data-two-classes" : "data-classes", last(graph), classes, output));
+        }
+        if (graph.endsInSoftmax() && loss instanceof BinaryCrossEntropy) {
+            problems.add(Problem.of("loss-after-softmax", last(graph), loss.id()));
+        }
+    }
+
+    private static void checkNumbers(
+            OpGraph graph, TrainingPlan plan, LossType loss, int targetSize, List<Problem> problems) {
+        Shape output = graph.outputShape();
+        if (!loss.takesNumbers()) {
+            problems.add(Problem.of("loss-needs-classes", "loss", loss.id()));
+        }
+        if (output.rank() != 1 || output.size() != targetSize) {
+            problems.add(Problem.of("data-targets", last(graph), targetSize, output));
+        }
+        if (plan.regularization().get(Regularization.LABEL_SMOOTHING) > 0) {
+            problems.add(Problem.of("smoothing-needs-classes", Regularization.LABEL_SMOOTHING.name()));
+        }
+        String monitor = plan.earlyStopping().get(EarlyStopping.MONITOR);
+        if (plan.earlyStopping().isOn() && monitor.equals(EarlyStopping.VALIDATION_ACCURACY)) {
+            problems.add(Problem.of("monitor-needs-classes", EarlyStopping.MONITOR.name(), monitor));
+        }
+    }
+
+    private static String last(OpGraph graph) {
+        return graph.nodes().isEmpty()
+                ? ""
+                : graph.nodes().get(graph.nodes().size() - 1).layer();
     }
 
     private static void checkValue(ParamSpec<?> spec, Object value, List<Problem> problems) {

@@ -139,7 +139,14 @@ class MainTest {
         "--limit, -1",
         "--threads, 1000",
         "--seed, x",
-        "--optimizer, magic"
+        "--optimizer, magic",
+        "--schedule, magic",
+        "--loss, magic",
+        "--augment, magic",
+        "--label-smoothing, 1",
+        "--ema, 1",
+        "--patience, -1",
+        "--monitor, luck"
     })
     void wrongOptionValuesAreWrongUse(String option, String value) {
         CliRun result = run("train", SEED, option + "=" + value);
@@ -147,6 +154,16 @@ class MainTest {
         assertTrue(result.err.contains(option + " expects "), result.err);
         assertTrue(result.err.contains("“" + value + "”"), result.err);
         assertTrue(result.isPlain(), result.err);
+    }
+
+    @Test
+    void parametersOfAChoiceAreCheckedByName() {
+        CliRun value = run("train", SEED, "--schedule", "cosine:warmupEpochs=-1");
+        assertEquals(ExitCode.USAGE, value.code, value.err);
+        assertTrue(value.err.contains("--schedule cosine:warmupEpochs expects "), value.err);
+        CliRun name = run("train", SEED, "--optimizer", "adamw:decay=1");
+        assertEquals(ExitCode.USAGE, name.code, name.err);
+        assertTrue(name.err.contains("weightDecay="), name.err);
     }
 
     @Test

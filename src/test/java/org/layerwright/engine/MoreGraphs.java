@@ -222,6 +222,7 @@ record MoreGraphs(List<Arguments> all) {
         apart.conv(6, 3, 1, 1, true, false)
                 .withBiasOf(3)
                 .flatten()
+                .dense(6, true)
                 .dense(6, false)
                 .withBiasOf(3);
         add("biases away from their kernels", apart.relu().dense(3, true));

@@ -97,6 +97,13 @@ class RunStateTest {
 
     @ParameterizedTest
     @MethodSource("states")
+    void aFailedRequestIsNotTheRunsEnd(RunState state) {
+        WorkerEvent failed = new WorkerEvent.Failed("code", List.of(), "It failed.", false).answering("7");
+        assertEquals(state, state.after(failed));
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
     void isActiveWhileAWorkerIsBusy(RunState state) {
         assertEquals(ACTIVE.contains(state), state.isActive());
     }

@@ -8,6 +8,7 @@ import org.layerwright.data.BatchOrder;
 import org.layerwright.data.BatchStream;
 import org.layerwright.data.Dataset;
 import org.layerwright.engine.Evaluation;
+import org.layerwright.engine.NetworkTrainer;
 import org.layerwright.event.WorkerEvent;
 
 /** Goes through a data set once, in its stored order, and tells how far it has come. */
@@ -15,25 +16,28 @@ final class Measuring {
     private static final int AHEAD = 3;
     private static final long REPORT_NANOS = 100_000_000L;
 
+    private final NetworkTrainer trainer;
+    private final int outputs;
+    private final int batchSize;
     private final Executor threads;
     private final Consumer<WorkerEvent> out;
 
-    Measuring(Executor threads, Consumer<WorkerEvent> out) {
+    /** @param outputs how many numbers the network gives */
+    Measuring(NetworkTrainer trainer, int outputs, int batchSize, Executor threads, Consumer<WorkerEvent> out) {
+        this.trainer = trainer;
+        this.outputs = outputs;
+        this.batchSize = batchSize;
         this.threads = threads;
         this.out = out;
     }
 
-    /** What is done with each batch. */
-    @FunctionalInterface
-    interface OnBatch {
-        Evaluation measure(Batch batch);
-    }
-
     /**
      * @param cancelled asked between batches
-     * @return what all batches add up to, or null where it was cancelled
+     * @return what all batches come to, or null where it was cancelled
      */
-    Evaluation run(Dataset data, int batchSize, BooleanSupplier cancelled, OnBatch onBatch) {
+    Measurement run(Dataset data, BooleanSupplier cancelled) {
+        Scoring scoring = Scoring.of(data, outputs);
+        float[] predictions = new float[Math.min(batchSize, data.size()) * outputs];
         Evaluation sum = Evaluation.NONE;
         long reported = System.nanoTime();
         BatchStream.Range range = BatchStream.Range.epochs(1);
@@ -43,7 +47,8 @@ final class Measuring {
                 if (cancelled.getAsBoolean()) {
                     return null;
                 }
-                sum = sum.plus(onBatch.measure(batch));
+                sum = sum.plus(trainer.evaluate(batch, predictions));
+                scoring.add(batch, predictions);
                 if (System.nanoTime() - reported > REPORT_NANOS) {
                     reported = System.nanoTime();
                     out.accept(new WorkerEvent.EvaluationProgress(sum.samples(), data.size()));
@@ -54,6 +59,7 @@ final class Measuring {
             return null;
         }
         out.accept(new WorkerEvent.EvaluationProgress(data.size(), data.size()));
-        return sum;
+        double accuracy = data.targetSize() > 0 ? Double.NaN : sum.accuracy();
+        return new Measurement(sum.loss(), accuracy, sum.samples(), scoring.metrics(), scoring.confusion());
     }
 }

@@ -3,14 +3,11 @@ package org.layerwright.engine.training;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.layerwright.data.Batch;
 import org.layerwright.data.Dataset;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.Fit;
@@ -18,7 +15,6 @@ import org.layerwright.data.ImageFile;
 import org.layerwright.data.LabelledData;
 import org.layerwright.engine.Backend;
 import org.layerwright.engine.Device;
-import org.layerwright.engine.Evaluation;
 import org.layerwright.engine.MemoryPlan;
 import org.layerwright.engine.NetworkTrainer;
 import org.layerwright.engine.SelfCheck;
@@ -35,7 +31,6 @@ import org.layerwright.network.op.BatchNormFolding;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
-import org.layerwright.plan.optimizer.OptimizerTypes;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunRecord;
 import org.layerwright.run.RunStatus;
@@ -82,22 +77,18 @@ public final class Nd4jEngine implements WorkerEngine {
         out.accept(new WorkerEvent.PhaseChanged(Phase.PREPARING));
         OpGraph graph = prepared.graph();
         int shards = plan.compute().threads() > 0 ? plan.compute().threads() : cores();
-        int slots = OptimizerTypes.find(plan.optimizer().type()).orElseThrow().slots();
-        MemoryForesight.check(MemoryPlan.of(graph, plan.batchSize(), shards, slots), plan.batchSize());
+        int sums = Optimization.optimizer(plan).fullBatch() ? 1 : 0;
+        MemoryForesight.check(
+                MemoryPlan.of(graph, plan.batchSize(), shards, Optimization.slots(plan) + sums), plan.batchSize());
         files.began(new RunRecord.Provenance(
                 prepared.dataName(), prepared.fingerprint(), device.id(), backend, shards, versions()));
         boolean fromCheckpoint = resume && Files.exists(files.folder().lastCheckpoint());
         TrainerOptions options = new TrainerOptions(
-                device,
-                plan.loss().type(),
-                plan.batchSize(),
-                shards,
-                plan.regularization().get(Regularization.L2),
-                plan.seed());
+                device, plan.loss(), plan.batchSize(), shards, Optimization.regularization(plan), plan.seed());
         try (TrainingLoop loop =
                 new TrainingLoop(files, prepared, new NetworkTrainer(graph, options), control, out, threads)) {
             if (fromCheckpoint) {
-                loop.restore(files.readLast(graph, slots));
+                loop.restore(files.readLast(graph));
             } else {
                 loop.begin();
             }
@@ -114,24 +105,20 @@ public final class Nd4jEngine implements WorkerEngine {
         LabelledData data = catalog.open(command.dataset());
         Dataset samples = data.test().orElse(data.train());
         OpGraph graph = Preparation.sound(model.network());
-        Preparation.refuse("error.training.fit", Preparation.fit(graph, samples));
-        int classes = samples.classNames().size();
-        int[][] confusion = new int[classes][classes];
+        Preparation.refuse("error.training.fit", Preparation.fit(graph, model.plan(), samples));
         out.accept(new WorkerEvent.PhaseChanged(Phase.TESTING));
         try (NetworkTrainer trainer = inference(model, graph, EVALUATION_BATCH)) {
-            float[] probabilities = new float[EVALUATION_BATCH * classes];
-            Evaluation result = new Measuring(threads, out).run(samples, EVALUATION_BATCH, () -> false, batch -> {
-                trainer.infer(batch.inputs(), batch.size(), probabilities);
-                return count(batch, probabilities, confusion);
-            });
+            int outputs = graph.outputShape().size();
+            Measurement result = new Measuring(trainer, outputs, EVALUATION_BATCH, threads, out)
+                    .run(new Inputs(model.preprocessing()).prepare(samples), () -> false);
             out.accept(new WorkerEvent.Evaluated(
                     command.requestId(),
                     result.loss(),
                     result.accuracy(),
                     result.samples(),
                     samples.classNames(),
-                    asLists(confusion),
-                    Map.of()));
+                    result.confusion(),
+                    result.metrics()));
         } finally {
             out.accept(new WorkerEvent.PhaseChanged(Phase.IDLE));
         }
@@ -146,16 +133,21 @@ public final class Nd4jEngine implements WorkerEngine {
                 graph.input(),
                 command.resize() ? Fit.RESIZE : Fit.EXACT,
                 command.invert());
+        new Inputs(model.preprocessing()).prepare(image);
         try (NetworkTrainer trainer = inference(model, graph, 1)) {
-            float[] probabilities = new float[graph.outputShape().size()];
-            trainer.infer(image, 1, probabilities);
+            float[] said = new float[graph.outputShape().size()];
+            trainer.infer(image, 1, said);
             out.accept(new WorkerEvent.Predicted(
-                    command.requestId(),
-                    model.classNames(),
-                    IntStream.range(0, probabilities.length)
-                            .mapToObj(i -> (double) probabilities[i])
-                            .toList()));
+                    command.requestId(), model.classNames(), perClass(said, model.classNames())));
         }
+    }
+
+    /** A single output speaks for two classes. */
+    private static List<Double> perClass(float[] said, List<String> classes) {
+        if (said.length == 1 && classes.size() == 2) {
+            return List.of(1.0 - said[0], (double) said[0]);
+        }
+        return IntStream.range(0, said.length).mapToObj(i -> (double) said[i]).toList();
     }
 
     private static TrainedModel read(String file) {
@@ -168,36 +160,9 @@ public final class Nd4jEngine implements WorkerEngine {
         BatchNormFolding.Folded folded =
                 BatchNormFolding.fold(graph, model.weights().flatten());
         NetworkTrainer trainer = new NetworkTrainer(
-                folded.graph(), new TrainerOptions(device, model.plan().loss().type(), batch, shards, 0, 0));
+                folded.graph(), new TrainerOptions(device, model.plan().loss(), batch, shards, Regularization.NONE, 0));
         trainer.setParameters(folded.parameters());
         return trainer;
-    }
-
-    private static Evaluation count(Batch batch, float[] probabilities, int[][] confusion) {
-        int classes = confusion.length;
-        double loss = 0;
-        int correct = 0;
-        for (int i = 0; i < batch.size(); i++) {
-            int label = batch.labels()[i];
-            int predicted = 0;
-            for (int c = 1; c < classes; c++) {
-                if (probabilities[i * classes + c] > probabilities[i * classes + predicted]) {
-                    predicted = c;
-                }
-            }
-            confusion[label][predicted]++;
-            correct += predicted == label ? 1 : 0;
-            loss -= Math.log(Math.max(probabilities[i * classes + label], Float.MIN_NORMAL));
-        }
-        return new Evaluation(loss, correct, batch.size());
-    }
-
-    private static List<List<Integer>> asLists(int[][] table) {
-        List<List<Integer>> rows = new ArrayList<>();
-        for (int[] row : table) {
-            rows.add(IntStream.of(row).boxed().toList());
-        }
-        return Collections.unmodifiableList(rows);
     }
 
     private static int cores() {

@@ -2,12 +2,15 @@ package org.layerwright.engine.training;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.layerwright.data.Augmenter;
 import org.layerwright.data.Dataset;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.DatasetSlice;
 import org.layerwright.data.LabelledData;
 import org.layerwright.data.Split;
-import org.layerwright.data.augmentation.AugmentationCheck;
+import org.layerwright.data.augmentation.ImageAugmenter;
+import org.layerwright.model.Preprocessing;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
 import org.layerwright.network.layer.Lowered;
@@ -21,17 +24,21 @@ import org.layerwright.text.Texts;
  * Everything a run needs before its first step, checked: a sound network, a sound plan, and data that fits both.
  *
  * @param graph the network as operators
- * @param train what is learned from
- * @param validation what is watched, where the plan sets some aside
- * @param test what is measured once, at the end, where the data has such a part
+ * @param train what is learned from, as it was read; batches of it go through the augmenter
+ * @param augmenter varies training samples, and standardises them last
+ * @param validation what is watched, where the plan sets some aside; standardised
+ * @param test what is measured once, at the end, where the data has such a part; standardised
+ * @param preprocessing what the network expects to be done to samples
  * @param dataName the data's name for people
  * @param fingerprint of the data's content
  */
 record Preparation(
         OpGraph graph,
         Dataset train,
+        Augmenter augmenter,
         Optional<Dataset> validation,
         Optional<Dataset> test,
+        Preprocessing preprocessing,
         String dataName,
         String fingerprint) {
 
@@ -43,17 +50,33 @@ record Preparation(
         OpGraph graph = sound(network);
         refuse("error.training.plan", PlanCheck.problems(plan));
         LabelledData whole = catalog.open(plan.data().dataset());
-        refuse("error.training.fit", fit(graph, whole.train()));
-        refuse(
-                "error.training.fit",
-                AugmentationCheck.fit(
-                        plan.data().augmentation(),
-                        whole.train().sampleShape(),
-                        whole.train().classNames().size()));
+        refuse("error.training.fit", fit(graph, plan, whole.train()));
         int limit = plan.data().limit();
         LabelledData data = limit > 0 ? DatasetSlice.limit(whole, limit, plan.seed()) : whole;
         Split split = Split.of(data.train(), plan.data().validationFraction(), plan.seed());
-        return new Preparation(graph, split.train(), split.validation(), data.test(), data.name(), data.fingerprint());
+        Inputs inputs = plan.data().standardize() ? Inputs.standardized(split.train()) : Inputs.asRead(split.train());
+        return new Preparation(
+                graph,
+                split.train(),
+                ImageAugmenter.of(split.train(), plan.data().augmentation(), plan.seed())
+                        .andThen(inputs.augmenter()),
+                split.validation().map(inputs::prepare),
+                data.test().map(inputs::prepare),
+                inputs.preprocessing(),
+                data.name(),
+                data.fingerprint());
+    }
+
+    /** How many training samples each class has; empty where there are numbers to predict. */
+    List<Integer> classCounts() {
+        if (train.targetSize() > 0) {
+            return List.of();
+        }
+        int[] counts = new int[train.classNames().size()];
+        for (int i = 0; i < train.size(); i++) {
+            counts[train.label(i)]++;
+        }
+        return IntStream.of(counts).boxed().toList();
     }
 
     /** The operators of a network that must have no problems. */
@@ -63,8 +86,8 @@ record Preparation(
         return lowered.graph();
     }
 
-    static List<Problem> fit(OpGraph graph, Dataset data) {
-        return PlanCheck.fit(graph, data.sampleShape(), data.classNames().size());
+    static List<Problem> fit(OpGraph graph, TrainingPlan plan, Dataset data) {
+        return PlanCheck.fit(graph, plan, data.sampleShape(), data.classNames().size(), data.targetSize());
     }
 
     static void refuse(String key, List<Problem> problems) {

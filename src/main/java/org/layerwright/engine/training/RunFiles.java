@@ -1,12 +1,10 @@
 package org.layerwright.engine.training;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.layerwright.engine.NetworkTrainer;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.model.ModelFile;
-import org.layerwright.model.Preprocessing;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.model.Weights;
 import org.layerwright.network.op.OpGraph;
@@ -56,21 +54,21 @@ final class RunFiles {
         checkpoints.write(folder.bestCheckpoint(), checkpoint);
     }
 
-    Checkpoint readLast(OpGraph graph, int slots) {
-        return checkpoints.read(folder.lastCheckpoint(), graph.parameterCount(), slots);
+    Checkpoint readLast(OpGraph graph) {
+        return checkpoints.read(folder.lastCheckpoint(), graph.parameterCount(), Optimization.slots(record.plan()));
     }
 
-    Checkpoint readBest(OpGraph graph, int slots) {
-        return checkpoints.read(folder.bestCheckpoint(), graph.parameterCount(), slots);
+    Checkpoint readBest(OpGraph graph) {
+        return checkpoints.read(folder.bestCheckpoint(), graph.parameterCount(), Optimization.slots(record.plan()));
     }
 
-    void saveModel(OpGraph graph, NetworkTrainer trainer, List<String> classNames, Map<String, Double> metrics) {
+    void saveModel(Preparation prepared, NetworkTrainer trainer, Map<String, Double> metrics) {
         TrainedModel model = new TrainedModel(
                 record.network(),
                 record.plan(),
-                Weights.of(graph.weights(), trainer.parameters()),
-                classNames,
-                Preprocessing.SCALED_BYTES,
+                Weights.of(prepared.graph().weights(), trainer.weights()),
+                prepared.train().classNames(),
+                prepared.preprocessing(),
                 metrics);
         new ModelFile(files).write(folder.model(), model);
     }

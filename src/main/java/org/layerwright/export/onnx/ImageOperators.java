@@ -67,8 +67,8 @@ final class ImageOperators {
     }
 
     /**
-     * Half-pixel centres in both modes. For repeated pixels these stay half a source pixel away from the places where
-     * rounding turns, so that no reader's rounding can matter.
+     * Half-pixel centres in both modes. For repeated pixels these stay half a new pixel away from the places where rounding
+     * turns, so that no reader's rounding can matter.
      */
     static Value resize(NodeSite site) {
         Attributes.Upsampling factors = (Attributes.Upsampling) site.node().attributes();

@@ -5,7 +5,12 @@ import java.util.Optional;
 
 /** The list of losses: what is not here does not exist. The order is the one in which forms offer them. */
 public final class LossTypes {
-    private static final List<LossType> ALL = List.of(new SoftmaxCrossEntropy());
+    private static final List<LossType> ALL = List.of(
+            new SoftmaxCrossEntropy(),
+            new BinaryCrossEntropy(),
+            new MeanSquaredError(),
+            new MeanAbsoluteError(),
+            new Huber());
 
     private LossTypes() {}
 

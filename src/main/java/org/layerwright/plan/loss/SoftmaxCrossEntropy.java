@@ -22,4 +22,15 @@ public final class SoftmaxCrossEntropy implements LossType {
     public List<ParamSpec<?>> params() {
         return List.of();
     }
+
+    @Override
+    public boolean takesNumbers() {
+        return false;
+    }
+
+    /** A softmax over one output is always 1, so every class needs its own. */
+    @Override
+    public boolean suits(int outputs, int classes) {
+        return classes > 0 && outputs == classes;
+    }
 }

@@ -274,7 +274,8 @@ public final class DefaultTrainingService implements TrainingService {
                 || event instanceof WorkerEvent.Evaluated
                 || event instanceof WorkerEvent.Predicted
                 || event instanceof WorkerEvent.Failed;
-        Job job = jobs.oldestOf(source).orElse(null);
+        String request = event instanceof WorkerEvent.Failed failed ? failed.requestId() : "";
+        Job job = jobs.find(source, request).orElse(null);
         if (job != null && job.isRun()) {
             state = state.after(event);
             if (ends) {
@@ -324,7 +325,8 @@ public final class DefaultTrainingService implements TrainingService {
                 keepLog();
             }
         }
-        dispatch.tell(event);
+        boolean question = !job.isRun() && event instanceof WorkerEvent.Failed;
+        dispatch.tell(question ? ((WorkerEvent.Failed) event).answering(job.requestId()) : event);
     }
 
     private WorkerEvent.Failed cannotStart(IOException e) {

@@ -28,6 +28,14 @@ final class JobQueue {
         boolean isRun() {
             return command instanceof WorkerCommand.StartRun;
         }
+
+        /** The id of a question; empty for a run. */
+        String requestId() {
+            if (command instanceof WorkerCommand.Evaluate evaluate) {
+                return evaluate.requestId();
+            }
+            return command instanceof WorkerCommand.Predict predict ? predict.requestId() : "";
+        }
     }
 
     Job add(WorkerCommand command) {
@@ -43,6 +51,19 @@ final class JobQueue {
     /** What a worker is busy with. */
     Optional<Job> oldestOf(WorkerProcess worker) {
         return jobs.stream().filter(job -> job.worker == worker).findFirst();
+    }
+
+    /**
+     * What an event of a worker is about: the question with this id, or what the worker is busy with.
+     *
+     * @param requestId empty where the event names none
+     */
+    Optional<Job> find(WorkerProcess worker, String requestId) {
+        return requestId.isEmpty()
+                ? oldestOf(worker)
+                : jobs.stream()
+                        .filter(job -> job.worker == worker && job.requestId().equals(requestId))
+                        .findFirst();
     }
 
     /** Everything a worker was given and will not do any more. */

@@ -219,7 +219,9 @@ class DefaultTrainingServiceTest {
                 List.of(0.25, 0.75), heard.next(WorkerEvent.Predicted.class).probabilities());
         service.send(new WorkerCommand.Evaluate("3", folder.resolve("none.lwm").toString(), "mnist"));
         service.start(Services.NETWORK, Services.plan("mnist", 1), false);
-        assertEquals("error.model.missing", heard.next(WorkerEvent.Failed.class).code());
+        WorkerEvent.Failed failed = heard.next(WorkerEvent.Failed.class);
+        assertEquals("error.model.missing", failed.code());
+        assertEquals("3", failed.requestId());
         heard.next(WorkerEvent.RunFinished.class);
         assertEquals(RunState.DONE, service.state());
     }

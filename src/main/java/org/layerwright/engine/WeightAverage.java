@@ -1,0 +1,34 @@
+package org.layerwright.engine;
+
+/**
+ * An exponential running mean of the parameters, {@code mean ← d·mean + (1 − d)·w} after each update; the first update
+ * sets it. Polyak and Juditsky 1992.
+ */
+final class WeightAverage {
+    private final float keep;
+    private final float[] mean;
+
+    /** @param decay how much is kept, above 0 and below 1 */
+    WeightAverage(double decay, int parameterCount) {
+        this.keep = (float) decay;
+        this.mean = new float[parameterCount];
+    }
+
+    /** @param step which update was made, from 1 */
+    void update(float[] parameters, long step) {
+        if (step == 1) {
+            set(parameters);
+            return;
+        }
+        Vectors.mix(keep, parameters, mean);
+    }
+
+    void set(float[] values) {
+        System.arraycopy(values, 0, mean, 0, mean.length);
+    }
+
+    /** The live mean. */
+    float[] mean() {
+        return mean;
+    }
+}
