@@ -15,6 +15,7 @@ import org.layerwright.engine.kernel.ShardMeeting;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpNode;
+import org.layerwright.network.param.Setting;
 import org.layerwright.plan.loss.SoftmaxCrossEntropy;
 
 /**
@@ -125,6 +126,7 @@ public final class NetworkProfile implements AutoCloseable {
     }
 
     private final int batch;
+    private final int outputs;
     private final NativeVector nativeParameters;
     private final float[] parameters;
     private final Shard shard;
@@ -136,6 +138,7 @@ public final class NetworkProfile implements AutoCloseable {
      */
     public NetworkProfile(OpGraph graph, float[] parameters, int batch) {
         this.batch = batch;
+        this.outputs = graph.outputShape().size();
         this.parameters = parameters;
         this.nativeParameters = new NativeVector(parameters.length);
         Kernels timed = Kernels.cpu().wrapped((site, kernel) -> {
@@ -146,7 +149,7 @@ public final class NetworkProfile implements AutoCloseable {
         CompiledNetwork network = new CompiledNetwork(
                 graph, timed, Capacity.of(graph, batch, 1), nativeParameters, 1, new ShardMeeting(1), 0);
         kernels.sort(Comparator.comparingInt(kernel -> kernel.site.index()));
-        shard = new Shard(network, LossKernel.of(SoftmaxCrossEntropy.ID), parameters.length);
+        shard = new Shard(network, LossKernel.of(Setting.of(SoftmaxCrossEntropy.ID)), parameters.length);
         NativeThreads.useOnePerCall();
         nativeParameters.write(parameters);
     }
@@ -158,12 +161,14 @@ public final class NetworkProfile implements AutoCloseable {
      * @param seconds for which times are kept
      */
     public Times run(float[] inputs, int[] labels, double warmUpSeconds, double seconds) {
+        Targets targets = new Targets(batch, outputs, 0, SoftmaxCrossEntropy.ID);
+        targets.set(labels, batch, true);
         List<Double> steps = new ArrayList<>();
         long start = System.nanoTime();
         double elapsed;
         do {
             long stepStart = ProcessorTime.ofThread();
-            shard.train(parameters, inputs, labels, 0, batch, batch, 1);
+            shard.train(parameters, inputs, targets.dense(), 0, batch, batch, 1);
             long end = ProcessorTime.ofThread();
             elapsed = (System.nanoTime() - start) / 1e9;
             boolean kept = elapsed > warmUpSeconds;
