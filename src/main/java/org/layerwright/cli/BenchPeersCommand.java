@@ -1,160 +1,187 @@
 package org.layerwright.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import org.layerwright.json.JsonReader;
+import org.layerwright.engine.bench.BenchNetworks;
+import org.layerwright.engine.bench.BenchResult;
+import org.layerwright.engine.bench.BenchTask;
+import org.layerwright.engine.bench.BenchTask.Mode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code layerwright bench peers}: trains the seed network here and with DJL on libtorch, in processes that take turns.
- * libtorch is quick in some processes and slow in others, for a whole process long, so the peer's best process counts
- * against the median of ours, and it gets the settings under which it is quick more often.
+ * {@code layerwright bench peers}: trains and runs networks here, with DJL on libtorch and with ONNX Runtime, in processes
+ * that take turns. libtorch is quick in some processes and slow in others, for a whole process long, so a peer's best
+ * process counts against the median of ours, and it gets the settings under which it is quick more often.
  */
-@Command(name = "peers")
+@Command(name = "peers", sortOptions = false)
 final class BenchPeersCommand implements Callable<Integer> {
-    private static final String OURS = "org.layerwright.engine.bench.TrainBenchmark";
-    private static final String PEER = "org.layerwright.bench.PeerTrainBenchmark";
     private static final int SPARE_SECONDS = 120;
-    /**
-     * libtorch allocates at every step. Left alone, glibc gives large blocks back to the kernel and fetches them anew, which
-     * made the peer up to three times slower; told to keep them, it runs in its quick mode.
-     */
-    private static final Map<String, String> KEEP_MEMORY = Map.of(
-            "MALLOC_ARENA_MAX", "1",
-            "MALLOC_MMAP_THRESHOLD_", "1073741824",
-            "MALLOC_TRIM_THRESHOLD_", "2147483648",
-            "MALLOC_TOP_PAD_", "268435456");
+    /** Starting a JVM, loading natives and making data, about. */
+    private static final int START_SECONDS = 3;
 
     private final Cli cli;
+    private final BenchProcess process;
 
-    @Option(names = "--processes", paramLabel = "N", defaultValue = "5")
+    @Option(names = "--network", paramLabel = "NAME", split = ",")
+    private Set<BenchNetworks> networks = EnumSet.allOf(BenchNetworks.class);
+
+    @Option(names = "--mode", paramLabel = "MODE", split = ",")
+    private Set<Mode> modes = EnumSet.allOf(Mode.class);
+
+    @Option(names = "--batch", paramLabel = "N", split = ",")
+    private Set<Integer> batches = new TreeSet<>(List.of(1, 32, 64, 256));
+
+    @Option(names = "--threads", paramLabel = "N", split = ",")
+    private Set<Integer> threads = new TreeSet<>(List.of(1, Runtime.getRuntime().availableProcessors()));
+
+    @Option(names = "--processes", paramLabel = "N", defaultValue = "3")
     private int processes;
 
-    @Option(names = "--seconds", paramLabel = "N", defaultValue = "8")
-    private int seconds;
+    @Option(names = "--seconds", paramLabel = "S", defaultValue = "2")
+    private double seconds;
 
-    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "5")
-    private int warmUp;
+    @Option(names = "--warm-up", paramLabel = "S", defaultValue = "3")
+    private double warmUp;
+
+    @Option(names = "--json", paramLabel = "FILE")
+    private Path json;
+
+    @Option(names = "--markdown", paramLabel = "FILE")
+    private Path markdown;
 
     BenchPeersCommand(Cli cli) {
         this.cli = cli;
+        this.process = new BenchProcess(cli);
     }
-
-    /** One process's result. */
-    private record Sample(double imagesPerSecond, int peakMiB) {}
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path target = cli.folders().home().resolve("target");
-        Path peer = target.resolve("peers");
-        if (!Files.isDirectory(peer.resolve("lib")) || !Files.isDirectory(peer.resolve("classes"))) {
-            throw CliException.failed(cli.texts().get("cli.bench.noPeer", peer));
+        if (!process.hasPeers()) {
+            throw CliException.failed(cli.texts().get("cli.bench.noPeer", process.peers()));
         }
-        Path jar = target.resolve("layerwright.jar");
-        String peerPath = peer.resolve("classes")
-                + File.pathSeparator
-                + peer.resolve("lib").resolve("*")
-                + File.pathSeparator
-                + jar;
-        Set<Integer> threadCounts =
-                new LinkedHashSet<>(List.of(1, Runtime.getRuntime().availableProcessors()));
-        cli.out().println(cli.texts().get("cli.bench.head", processes, seconds));
-        for (int threads : threadCounts) {
-            List<Sample> ours = new ArrayList<>();
-            List<Sample> theirs = new ArrayList<>();
-            for (int i = 0; i < processes; i++) {
-                ours.add(measure(jar.toString(), OURS, threads, 1));
-                theirs.add(measure(peerPath, PEER, threads, threads));
-                cli.err()
-                        .println(String.format(
-                                Locale.ROOT,
-                                "%d/%d  Layerwright %,.0f  libtorch %,.0f",
-                                i + 1,
-                                processes,
-                                ours.get(i).imagesPerSecond(),
-                                theirs.get(i).imagesPerSecond()));
+        boolean positive = processes > 0
+                && seconds > 0
+                && warmUp >= 0
+                && batches.stream().allMatch(batch -> batch > 0)
+                && threads.stream().allMatch(count -> count > 0);
+        if (!positive) {
+            throw CliException.usage(cli.texts().get("cli.bench.positive"));
+        }
+        cli.out().println(cli.texts().get("cli.bench.head", processes, seconds, minutes()));
+        List<PeerRow> rows = new ArrayList<>();
+        for (BenchNetworks network : networks) {
+            for (Mode mode : modes) {
+                for (int count : threads) {
+                    rows.addAll(measure(network, mode, count));
+                }
             }
-            report(threads, ours, theirs);
+        }
+        PeerReport report = new PeerReport(cli.texts());
+        report.table(rows).forEach(cli.out()::println);
+        if (json != null) {
+            Files.writeString(
+                    cli.absolute(json), report.json(rows, processes, seconds).toText());
+        }
+        if (markdown != null) {
+            Files.writeString(cli.absolute(markdown), report.markdown(rows));
         }
         return ExitCode.OK;
     }
 
-    private Sample measure(String classPath, String mainClass, int threads, int nativeThreads)
+    private static List<Contestant> contestants(Mode mode) {
+        return mode == Mode.INFER ? List.of(Contestant.values()) : List.of(Contestant.LAYERWRIGHT, Contestant.LIBTORCH);
+    }
+
+    private long minutes() {
+        double all = 0;
+        for (Mode mode : modes) {
+            double one = START_SECONDS + batches.size() * (warmUp + seconds);
+            all += networks.size()
+                    * threads.size()
+                    * processes
+                    * contestants(mode).size()
+                    * one;
+        }
+        return Math.max(1, Math.round(all / 60));
+    }
+
+    private List<PeerRow> measure(BenchNetworks network, Mode mode, int count)
             throws IOException, InterruptedException {
-        Path result = Files.createTempFile("layerwright-bench", ".json");
+        List<PeerRow> rows = batches.stream()
+                .sorted()
+                .map(batch -> new PeerRow(network, mode, count, batch))
+                .toList();
+        Path folder = Files.createTempDirectory("layerwright-bench");
+        Path onnx = folder.resolve("network.onnx");
+        Path result = folder.resolve("result.json");
         try {
-            ProcessBuilder builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-Xms16m",
-                    "-Xmx1g",
-                    "-Dai.djl.pytorch.num_threads=" + nativeThreads,
-                    "-Dai.djl.offline=true",
-                    "-cp",
-                    classPath,
-                    mainClass,
-                    String.valueOf(threads),
-                    String.valueOf(warmUp),
-                    String.valueOf(seconds),
-                    result.toString());
-            Map<String, String> environment = builder.environment();
-            environment.put("OMP_NUM_THREADS", String.valueOf(nativeThreads));
-            environment.put("OPENBLAS_NUM_THREADS", "1");
-            if (mainClass.equals(PEER)) {
-                environment.putAll(KEEP_MEMORY);
+            if (mode == Mode.INFER) {
+                BenchExport.write(network, onnx);
             }
-            environment.remove("OPENBLAS_CORETYPE");
-            environment.remove("OPENBLAS_L2_SIZE");
-            Process process = builder.redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (!process.waitFor(warmUp + seconds + SPARE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            BenchTask task = new BenchTask(network, mode, count, List.copyOf(batches), warmUp, seconds, onnx, result);
+            for (int i = 1; i <= processes; i++) {
+                for (Contestant contestant : contestants(mode)) {
+                    add(rows, contestant, measure(task, contestant));
+                }
+                rows.forEach(this::progress);
             }
-            if (Files.size(result) == 0) {
-                throw CliException.failed(cli.texts().get("cli.bench.failed", mainClass));
-            }
-            JsonReader json = JsonReader.parse(Files.readString(result));
-            return new Sample(json.number("imagesPerSecond"), json.integer("peakMiB"));
         } finally {
+            Files.deleteIfExists(onnx);
             Files.deleteIfExists(result);
+            Files.deleteIfExists(folder);
+        }
+        return rows;
+    }
+
+    private BenchResult measure(BenchTask task, Contestant contestant) throws IOException, InterruptedException {
+        int limit = (int) (batches.size() * (10 * warmUp + seconds)) + SPARE_SECONDS;
+        process.run(contestant, task.threads(), task.arguments(), limit);
+        BenchResult result = BenchResult.read(task.result());
+        long expected = task.network().graph().parameterCount();
+        if (result.parameters() != expected && contestant != Contestant.ONNX_RUNTIME) {
+            throw CliException.failed(cli.texts()
+                    .get(
+                            "cli.bench.otherNetwork",
+                            task.network().id(),
+                            expected,
+                            contestant.title(),
+                            result.parameters()));
+        }
+        return result;
+    }
+
+    private static void add(List<PeerRow> rows, Contestant contestant, BenchResult result) {
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).add(contestant, result.cells().get(i));
         }
     }
 
-    private void report(int threads, List<Sample> ours, List<Sample> theirs) {
-        double median = sorted(ours).get(ours.size() / 2).imagesPerSecond();
-        double best = sorted(theirs).get(theirs.size() - 1).imagesPerSecond();
-        double peerMedian = sorted(theirs).get(theirs.size() / 2).imagesPerSecond();
-        int ourPeak = ours.stream().mapToInt(Sample::peakMiB).max().orElse(0);
-        int peerPeak = theirs.stream().mapToInt(Sample::peakMiB).min().orElse(0);
-        cli.out()
-                .println(cli.texts()
-                        .get(
-                                "cli.bench.row",
-                                threads,
-                                Math.round(median),
-                                Math.round(best),
-                                Math.round(peerMedian),
-                                String.format(Locale.ROOT, "%.2f", median / best),
-                                ourPeak,
-                                peerPeak));
-    }
-
-    private static List<Sample> sorted(List<Sample> samples) {
-        return samples.stream()
-                .sorted(Comparator.comparingDouble(Sample::imagesPerSecond))
-                .toList();
+    private void progress(PeerRow row) {
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s %s, %d thread(s), batch %d:",
+                row.network().id(),
+                row.mode().name().toLowerCase(Locale.ROOT),
+                row.threads(),
+                row.batch()));
+        for (Contestant contestant : contestants(row.mode())) {
+            List<Double> inOrder = row.speeds(contestant);
+            line.append(String.format(
+                    Locale.ROOT,
+                    "  %s %,.0f (%.0f %%)",
+                    contestant.title(),
+                    inOrder.get(inOrder.size() - 1),
+                    100 * row.share(contestant)));
+        }
+        cli.err().println(line);
     }
 }

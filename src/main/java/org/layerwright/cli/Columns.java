@@ -61,6 +61,21 @@ final class Columns {
         return lines;
     }
 
+    /** The same table as Markdown. */
+    static String markdown(List<List<String>> rows, int leftAligned) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < rows.size(); i++) {
+            text.append("| ").append(String.join(" | ", rows.get(i))).append(" |\n");
+            if (i == 0) {
+                for (int c = 0; c < rows.get(0).size(); c++) {
+                    text.append(c < leftAligned ? "| --- " : "| ---: ");
+                }
+                text.append("|\n");
+            }
+        }
+        return text.toString();
+    }
+
     /** The blocks of East Asian wide and full-width characters (Unicode Standard Annex 11), as far as fonts have them. */
     private static boolean isWide(int c) {
         return (c >= 0x1100 && c <= 0x115F)

@@ -99,7 +99,12 @@ public final class Main {
                 .addSubcommand(new ExportCommand(cli))
                 .addSubcommand(new RunsCommand(cli))
                 .addSubcommand(new DoctorCommand(cli));
-        CommandLine bench = new CommandLine(new BenchCommand()).addSubcommand(new BenchPeersCommand(cli));
+        CommandLine bench = new CommandLine(new BenchCommand())
+                .addSubcommand(new BenchPeersCommand(cli))
+                .addSubcommand(new BenchKernelsCommand(cli))
+                .addSubcommand(new BenchScalingCommand(cli))
+                .addSubcommand(new BenchOptimizersCommand(cli))
+                .setCaseInsensitiveEnumValuesAllowed(true);
         root.addSubcommand(bench);
         root.addSubcommand(datasets);
         root.getCommandSpec().version("Layerwright " + version());

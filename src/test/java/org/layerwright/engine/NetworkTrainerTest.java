@@ -13,8 +13,8 @@ import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.layerwright.engine.bench.BenchNetworks;
 import org.layerwright.engine.bench.BenchmarkData;
-import org.layerwright.engine.bench.SeedNetwork;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpGraph;
@@ -179,7 +179,7 @@ class NetworkTrainerTest {
     @Test
     void learnsDigits() {
         Digits digits = Digits.read(Path.of(System.getProperty("layerwright.home", "."), "assets", "mnist"), 64 * 41);
-        OpGraph graph = SeedNetwork.graph();
+        OpGraph graph = BenchNetworks.SEED.graph();
         Adam adam = new Adam();
         UpdateRule rule = adam.rule(ParamValues.EMPTY);
         float[][] state = new float[adam.slots()][graph.parameterCount()];
@@ -200,8 +200,8 @@ class NetworkTrainerTest {
 
     @Test
     void allocatesNothingPerStep() {
-        OpGraph graph = SeedNetwork.graph();
-        BenchmarkData data = new BenchmarkData();
+        OpGraph graph = BenchNetworks.SEED.graph();
+        BenchmarkData data = new BenchmarkData(graph.input(), 64);
         UpdateRule rule = new Adam().rule(ParamValues.EMPTY);
         float[][] state = new float[2][graph.parameterCount()];
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -276,7 +276,7 @@ class NetworkTrainerTest {
 
     @Test
     void memoryIsForeseen() {
-        OpGraph graph = SeedNetwork.graph();
+        OpGraph graph = BenchNetworks.SEED.graph();
         trainer(graph, 64, 2, 0).close();
         long before = Pointer.totalBytes();
         try (NetworkTrainer trainer = trainer(graph, 64, 2, 0)) {

@@ -1,36 +1,47 @@
 package org.layerwright.engine.bench;
 
 import java.util.Random;
+import org.layerwright.network.Shape;
 
 /** The same invented images and labels for every program that is measured; speed does not depend on what they show. */
 public final class BenchmarkData {
-    public static final int BATCH = 64;
-    public static final int PIXELS = 28 * 28;
-    public static final int CLASSES = 10;
-    private static final int BATCHES = 64;
+    /** So many values in all batches together, about, which is more than the caches hold. */
+    private static final int VALUES = 4 << 20;
 
-    private final float[][] images = new float[BATCHES][BATCH * PIXELS];
-    private final int[][] labels = new int[BATCHES][BATCH];
+    private static final int FEWEST = 4;
+    private static final int MOST = 64;
 
-    public BenchmarkData() {
+    private final float[][] images;
+    private final int[][] labels;
+
+    /**
+     * @param sample the shape of an image
+     * @param batch images a step
+     */
+    public BenchmarkData(Shape sample, int batch) {
         Random random = new Random(1);
-        for (int batch = 0; batch < BATCHES; batch++) {
-            for (int i = 0; i < BATCH; i++) {
-                int label = random.nextInt(CLASSES);
-                labels[batch][i] = label;
-                for (int pixel = 0; pixel < PIXELS; pixel++) {
-                    float stripe = pixel / 78 == label ? 0.7f : 0;
-                    images[batch][i * PIXELS + pixel] = 0.3f * random.nextFloat() + stripe;
+        int pixels = sample.size();
+        int batches = Math.max(FEWEST, Math.min(MOST, VALUES / pixels / batch));
+        images = new float[batches][batch * pixels];
+        labels = new int[batches][batch];
+        int stripeWidth = pixels / BenchNetworks.CLASSES;
+        for (int b = 0; b < batches; b++) {
+            for (int i = 0; i < batch; i++) {
+                int label = random.nextInt(BenchNetworks.CLASSES);
+                labels[b][i] = label;
+                for (int pixel = 0; pixel < pixels; pixel++) {
+                    float stripe = pixel / stripeWidth == label ? 0.7f : 0;
+                    images[b][i * pixels + pixel] = 0.3f * random.nextFloat() + stripe;
                 }
             }
         }
     }
 
     public float[] images(long step) {
-        return images[(int) (step % BATCHES)];
+        return images[(int) (step % images.length)];
     }
 
     public int[] labels(long step) {
-        return labels[(int) (step % BATCHES)];
+        return labels[(int) (step % labels.length)];
     }
 }

@@ -2,6 +2,7 @@ package org.layerwright.engine.kernel;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpNode;
@@ -44,6 +45,13 @@ public final class Kernels {
         kernels.put(OpType.DROPOUT, DropoutKernel::ofValues);
         kernels.put(OpType.SPATIAL_DROPOUT, DropoutKernel::ofChannels);
         kernels.put(OpType.GAUSSIAN_NOISE, GaussianNoiseKernel::new);
+        return kernels;
+    }
+
+    /** The same kernels, each wrapped as it is made; for a look at them from outside. */
+    public Kernels wrapped(BiFunction<KernelSite, Kernel, Kernel> wrapper) {
+        Kernels kernels = new Kernels();
+        factories.forEach((type, factory) -> kernels.put(type, site -> wrapper.apply(site, factory.apply(site))));
         return kernels;
     }
 
