@@ -136,7 +136,9 @@ public final class NetworkProfile implements AutoCloseable {
      * @param parameters the flat vector
      * @param batch samples a step
      */
-    public NetworkProfile(OpGraph graph, float[] parameters, int batch) {
+    public NetworkProfile(OpGraph source, float[] parameters, int batch) {
+        LossKernel loss = LossKernel.of(Setting.of(SoftmaxCrossEntropy.ID));
+        OpGraph graph = loss.head(source);
         this.batch = batch;
         this.outputs = graph.outputShape().size();
         this.parameters = parameters;
@@ -149,7 +151,7 @@ public final class NetworkProfile implements AutoCloseable {
         CompiledNetwork network = new CompiledNetwork(
                 graph, timed, Capacity.of(graph, batch, 1), nativeParameters, 1, new ShardMeeting(1), 0);
         kernels.sort(Comparator.comparingInt(kernel -> kernel.site.index()));
-        shard = new Shard(network, LossKernel.of(Setting.of(SoftmaxCrossEntropy.ID)), parameters.length);
+        shard = new Shard(network, loss, parameters.length);
         NativeThreads.useOnePerCall();
         nativeParameters.write(parameters);
     }
