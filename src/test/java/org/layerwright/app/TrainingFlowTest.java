@@ -13,9 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.beans.InvalidationListener;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -129,7 +132,10 @@ class TrainingFlowTest {
     }
 
     private void enter(String param, String text) {
-        ((TextField) stage.getScene().lookup(".training-form #param-" + param)).setText(text);
+        Node entry = stage.getScene().lookup(".training-form #param-" + param);
+        TextField field = entry instanceof Spinner<?> spinner ? spinner.getEditor() : (TextField) entry;
+        field.setText(text);
+        field.fireEvent(new ActionEvent());
     }
 
     /** Waits until something holds; looked at whenever the run's state or its curves change. */
