@@ -59,11 +59,11 @@ public final class RunWords {
     /** How a run ended, as a sentence. */
     Notice end(WorkerEvent event) {
         if (event instanceof RunFinished finished) {
-            String tested = texts.get(
-                    "training.finished",
-                    percent(finished.testAccuracy(), 2),
-                    number(finished.testLoss(), 4),
-                    finished.testSamples());
+            String loss = number(finished.testLoss(), 4);
+            // Where numbers are predicted, there is no accuracy.
+            String tested = Double.isNaN(finished.testAccuracy())
+                    ? texts.get("training.finished.numbers", loss, finished.testSamples())
+                    : texts.get("training.finished", percent(finished.testAccuracy(), 2), loss, finished.testSamples());
             String took = texts.get("training.took", finished.bestEpoch(), duration(finished.seconds()));
             return new Notice(Notice.Kind.SUCCESS, tested + " " + took);
         }
