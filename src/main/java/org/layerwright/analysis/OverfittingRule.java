@@ -26,6 +26,9 @@ final class OverfittingRule implements DoctorRule {
     /** A gap that speaks for itself. */
     private static final double LARGE_GAP = 0.1;
 
+    /** Where numbers are predicted there is no accuracy; small losses waver, so the two must lie well apart. */
+    private static final double LOSS_RATIO = 1.5;
+
     private static final int PATIENCE = 3;
 
     @Override
@@ -35,11 +38,26 @@ final class OverfittingRule implements DoctorRule {
             return List.of();
         }
         EpochDone best = lowest(run);
-        double gap = Double.isNaN(last.accuracy()) ? LARGE_GAP : last.accuracy() - last.validationAccuracy();
+        boolean numbers = Double.isNaN(last.accuracy());
+        double gap = numbers ? LARGE_GAP : last.accuracy() - last.validationAccuracy();
+        if (numbers && last.validationLoss() < LOSS_RATIO * last.loss()) {
+            return List.of();
+        }
         boolean rises =
                 rise(run) > RISE && last.epoch() - best.epoch() >= EPOCHS_SINCE_BEST && last.loss() < best.loss();
         if (!(rises && gap > SMALL_GAP) && !(gap > LARGE_GAP && last.loss() < last.validationLoss())) {
             return List.of();
+        }
+        if (numbers) {
+            return List.of(Finding.of(
+                    "over-fitting-numbers",
+                    Severity.WARNING,
+                    "",
+                    run,
+                    remedy(run),
+                    Rounded.number(last.loss()),
+                    Rounded.number(last.validationLoss()),
+                    best.epoch()));
         }
         return List.of(Finding.of(
                 "over-fitting",

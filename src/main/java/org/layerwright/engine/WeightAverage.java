@@ -2,7 +2,8 @@ package org.layerwright.engine;
 
 /**
  * An exponential running mean of the parameters, {@code mean ← d·mean + (1 − d)·w} after each update; the first update
- * sets it. Polyak and Juditsky 1992.
+ * sets it. Polyak and Juditsky 1992. At update {@code t} no more than {@code (1 + t) / (10 + t)} is kept, as TensorFlow's
+ * ExponentialMovingAverage does with {@code num_updates}: otherwise the mean of a short run is mostly its first weights.
  */
 final class WeightAverage {
     private final float keep;
@@ -20,7 +21,7 @@ final class WeightAverage {
             set(parameters);
             return;
         }
-        Vectors.mix(keep, parameters, mean);
+        Vectors.mix(Math.min(keep, (1f + step) / (10f + step)), parameters, mean);
     }
 
     void set(float[] values) {

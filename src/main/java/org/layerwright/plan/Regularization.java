@@ -40,7 +40,7 @@ public record Regularization(ParamValues params) {
 
     /**
      * How much of the running mean of the weights is kept at each step; the mean is what is validated, tested and saved.
-     * 0 keeps none. Polyak and Juditsky 1992.
+     * 0 keeps none. The first steps keep less, so that the mean leaves the first weights behind. Polyak and Juditsky 1992.
      */
     public static final DoubleParam EMA_DECAY = new DoubleParam("emaDecay", 0.0, 0, false, 1, true);
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -160,6 +161,25 @@ class TrainingDoctorTest {
         assertTrue(newPlan(again.finding("over-fitting"), again).earlyStopping().isOn());
     }
 
+    /** Twenty points whose value is chance: there is nothing to learn but the points themselves. */
+    @Test
+    void numbersThatAreChanceAreLearnedByHeart() throws IOException {
+        Random random = new Random(3);
+        StringBuilder table = new StringBuilder("x,y,value\n");
+        for (int i = 0; i < 40; i++) {
+            table.append(random.nextDouble() + "," + random.nextDouble() + "," + random.nextGaussian() + "\n");
+        }
+        Path file = Files.writeString(folder.resolve("chance.csv"), table);
+        NetworkSpec network = NetworkSpec.of(
+                "Chance",
+                LayerSpec.of("input", "Input", "height", 0, "width", 0, "channels", 2),
+                LayerSpec.of("hidden", "Dense", "units", 64, "activation", "relu"),
+                LayerSpec.of("out", "Dense", "units", 1, "activation", "linear"));
+        TrainingPlan plan = plan(file.toString(), 0.5, 60, "adam", 0.03).withLoss(Setting.of("meanSquaredError"));
+        TinyRun run = TinyRun.train(folder, network, plan);
+        assertEquals("stop-early", run.finding("over-fitting-numbers").remedy().code());
+    }
+
     @Test
     void certaintyWithoutReasonIsFound() {
         TrainingPlan plan = plan(few(), 0.3, 60, "adam", 0.03);
@@ -215,7 +235,7 @@ class TrainingDoctorTest {
                 found += assertTexts(remedy.matcher(code), "remedy.", "");
             }
         }
-        assertEquals(12 + 12, found);
+        assertEquals(13 + 12, found);
     }
 
     private static int assertTexts(Matcher codes, String prefix, String... parts) {

@@ -87,7 +87,11 @@ class RegularizationTest {
         average.update(new float[] {4, 8}, 1);
         assertArrayEquals(new float[] {4, 8}, average.mean());
         average.update(new float[] {8, 0}, 2);
-        assertArrayEquals(new float[] {5, 6}, average.mean());
+        // At the second update 3 / 12 is kept: 4 / 4 + 8 · 3 / 4 and 8 / 4.
+        assertArrayEquals(new float[] {7, 2}, average.mean());
+        average.update(new float[] {7, 2}, 1_000);
+        average.update(new float[] {3, 6}, 1_001);
+        assertArrayEquals(new float[] {6, 3}, average.mean());
     }
 
     @Test
@@ -114,7 +118,8 @@ class RegularizationTest {
             // The loss is the mean of two squares, so the bias moves by 0.1 · 10, then by 0.1 · 9: 10, 9, 8.1.
             assertEquals(8.1f, trainer.parameters()[4], 1e-5f);
             trainer.infer(inputs, 1, said);
-            assertArrayEquals(new float[] {8.55f, -8.55f}, said, 1e-5f);
+            // A quarter of 9 and three quarters of 8.1.
+            assertArrayEquals(new float[] {8.325f, -8.325f}, said, 1e-5f);
             trainer.step(inputs, new float[] {0, 0}, 1, 3);
             assertEquals(8.1f, trainer.gradient()[4], 1e-5f, "training goes on with the parameters themselves");
         }
