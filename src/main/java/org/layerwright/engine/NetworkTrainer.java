@@ -3,6 +3,7 @@ package org.layerwright.engine;
 import java.util.List;
 import org.layerwright.data.Batch;
 import org.layerwright.engine.kernel.Kernels;
+import org.layerwright.engine.kernel.NativeMemory;
 import org.layerwright.engine.kernel.NativeThreads;
 import org.layerwright.engine.kernel.NativeVector;
 import org.layerwright.engine.kernel.ShardMeeting;
@@ -91,6 +92,7 @@ public final class NetworkTrainer implements AutoCloseable {
             shards[i] = new Shard(network, loss, parameters.length);
         }
         NativeThreads.useOnePerCall();
+        NativeMemory.keepWhatIsFreed();
         this.threads = new ShardThreads(shards.length, meeting, this::runShard);
     }
 

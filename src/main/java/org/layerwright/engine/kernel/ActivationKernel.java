@@ -7,26 +7,27 @@ import java.util.List;
  * loops the compiler turns into vector instructions, while ND4J's {@code relu_bp} is ten times slower.
  */
 final class ActivationKernel implements Kernel {
+    /** So many values at once stay in the nearest cache. */
+    private static final int BLOCK = 4096;
+
     private final Tensor x;
     private final Tensor y;
     private final Tensor dx;
     private final Tensor dy;
-    private final Scratch scratch;
     private final Activation function;
     private final NativeOp forward;
+    private final float[] values = new float[BLOCK];
+    private final float[] gradient = new float[BLOCK];
 
     ActivationKernel(KernelSite site, Activation function) {
         this.x = site.x();
         this.y = site.y();
         this.dx = site.dx();
         this.dy = site.dy();
-        this.scratch = site.scratch();
         this.function = function;
         this.forward = function.nativeName() == null
                 ? null
                 : new NativeOp(function.nativeName(), List.of(x), List.of(y), new long[0], function.nativeArguments());
-        long values = (long) site.capacity() * y.sampleSize();
-        scratch.needHeap(values, values);
     }
 
     @Override
@@ -35,10 +36,13 @@ final class ActivationKernel implements Kernel {
             forward.run(pass.samples());
             return;
         }
-        float[] values = scratch.heap(0);
-        x.read(values, pass.samples());
-        function.forward(values, pass.samples() * y.sampleSize());
-        y.write(values, pass.samples());
+        long count = (long) pass.samples() * y.sampleSize();
+        for (long at = 0; at < count; at += BLOCK) {
+            int n = (int) Math.min(BLOCK, count - at);
+            x.readFrom(at, values, n);
+            function.forward(values, n);
+            y.writeTo(at, values, n);
+        }
     }
 
     @Override
@@ -46,11 +50,14 @@ final class ActivationKernel implements Kernel {
         if (dx == null) {
             return;
         }
-        float[] values = scratch.heap(0);
-        float[] gradient = scratch.heap(1);
-        (function.needsInput() ? x : y).read(values, pass.samples());
-        dy.read(gradient, pass.samples());
-        function.backward(values, gradient, pass.samples() * y.sampleSize());
-        dx.write(gradient, pass.samples());
+        Tensor read = function.needsInput() ? x : y;
+        long count = (long) pass.samples() * y.sampleSize();
+        for (long at = 0; at < count; at += BLOCK) {
+            int n = (int) Math.min(BLOCK, count - at);
+            read.readFrom(at, values, n);
+            dy.readFrom(at, gradient, n);
+            function.backward(values, gradient, n);
+            dx.writeTo(at, gradient, n);
+        }
     }
 }

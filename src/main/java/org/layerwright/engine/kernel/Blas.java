@@ -47,6 +47,11 @@ final class Blas {
         openblas_nolapack.cblas_sgemm(ROW_MAJOR, PLAIN, TRANSPOSED, m, n, k, 1, a, k, b, k, beta, c, n);
     }
 
+    /** {@code y[n] ← y + x}. */
+    static void add(int n, FloatPointer x, FloatPointer y) {
+        openblas_nolapack.cblas_saxpy(n, 1, x, 1, y, 1);
+    }
+
     /** {@code y[n] ← y + Σ over the rows of A[m,n]}, with {@code m} ones at hand. */
     static void addRowSums(int m, int n, FloatPointer a, FloatPointer ones, FloatPointer y) {
         openblas_nolapack.cblas_sgemv(ROW_MAJOR, TRANSPOSED, m, n, 1, a, n, ones, 1, 1, y, 1);

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * many networks have 16 channels. Sums run in a tile of floats and are moved into doubles before they grow long.
  */
 final class ChannelTiles {
-    private static final int SHORTEST = 2048;
+    private static final int SHORTEST = 1024;
 
     /** A float sum is at most so many summands long. */
     private static final int MOST_SUMMANDS = 64;

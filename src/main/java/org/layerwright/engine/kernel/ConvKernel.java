@@ -83,7 +83,7 @@ final class ConvKernel implements Kernel {
     }
 
     /** Whether there are as many output pixels as input pixels; then the input gradient is a convolution like this one. */
-    private static boolean keepsSize(KernelSite site) {
+    static boolean keepsSize(KernelSite site) {
         Attributes.Window window = site.node().window();
         return window.strideHeight() == 1
                 && window.strideWidth() == 1

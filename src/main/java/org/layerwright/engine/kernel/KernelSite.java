@@ -1,5 +1,6 @@
 package org.layerwright.engine.kernel;
 
+import java.util.Collections;
 import java.util.List;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpNode;
@@ -42,6 +43,12 @@ public record KernelSite(
     /** Where the gradient of the first input goes; null where nobody needs it. */
     Tensor dx() {
         return inputGradients.get(0);
+    }
+
+    /** The same place where the gradients of the inputs are not wanted. */
+    KernelSite withoutInputGradients() {
+        List<Tensor> none = Collections.nCopies(inputs.size(), null);
+        return new KernelSite(graph, node, index, inputs, y, none, dy, weights, scratch, seed, meeting, shard);
     }
 
     int capacity() {

@@ -17,8 +17,7 @@ public final class Kernels {
     /** The kernels of the processor. */
     public static Kernels cpu() {
         Kernels kernels = new Kernels();
-        kernels.put(
-                OpType.CONV, site -> PlanarConvKernel.suits(site) ? new PlanarConvKernel(site) : new ConvKernel(site));
+        kernels.put(OpType.CONV, ConvChoice::kernel);
         kernels.put(OpType.MAX_POOL, PoolKernel::max);
         kernels.put(OpType.AVERAGE_POOL, PoolKernel::average);
         kernels.put(OpType.FLATTEN, FlattenKernel::new);

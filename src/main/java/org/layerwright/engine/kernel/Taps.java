@@ -35,8 +35,13 @@ final class Taps {
      * For strides of 1 the taps turned round: what each output pixel's gradient adds to an input pixel, seen from the
      * input pixel. Tap {@code i} of the kernel becomes tap {@code count − 1 − i}.
      */
-    static Taps reversed(Shape input, Shape output, Attributes.Window w) {
-        Attributes.Window turned = new Attributes.Window(
+    static Taps reversed(Shape input, Shape output, Attributes.Window window) {
+        return new Taps(output, input, reversed(window));
+    }
+
+    /** The window of {@link #reversed(Shape, Shape, Attributes.Window)}. */
+    static Attributes.Window reversed(Attributes.Window w) {
+        return new Attributes.Window(
                 w.kernelHeight(),
                 w.kernelWidth(),
                 1,
@@ -45,9 +50,8 @@ final class Taps {
                 w.dilationWidth(),
                 w.spanHeight() - 1 - w.padTop(),
                 w.spanWidth() - 1 - w.padLeft(),
-                0,
-                0);
-        return new Taps(output, input, turned);
+                w.spanHeight() - 1 - w.padBottom(),
+                w.spanWidth() - 1 - w.padRight());
     }
 
     int count() {

@@ -69,6 +69,12 @@ public final class Tensor implements AutoCloseable {
         return views[samples];
     }
 
+    /** An array of the samples {@code from … from + samples}, made anew at each call. */
+    INDArray slice(int from, int samples) {
+        long[] extents = extents(shape, samples);
+        return Nd4j.create(whole.data(), extents, Nd4j.getStrides(extents, 'c'), (long) from * sampleSize, 'c');
+    }
+
     /** The first value. */
     FloatPointer pointer() {
         return pointer;

@@ -3,6 +3,7 @@ package org.layerwright.engine.kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.GraphBuilder;
@@ -27,6 +28,17 @@ final class KernelRun implements AutoCloseable {
     private final Kernel kernel;
 
     KernelRun(OpType type, Attributes attributes, Shape in, Shape out, List<List<Integer>> weights, int samples) {
+        this(Kernels.cpu()::make, type, attributes, in, out, weights, samples);
+    }
+
+    KernelRun(
+            Function<KernelSite, Kernel> factory,
+            OpType type,
+            Attributes attributes,
+            Shape in,
+            Shape out,
+            List<List<Integer>> weights,
+            int samples) {
         this.samples = samples;
         GraphBuilder builder = new GraphBuilder();
         builder.input(in);
@@ -49,20 +61,19 @@ final class KernelRun implements AutoCloseable {
         y = Tensor.allocate(out, samples);
         dx = Tensor.allocate(in, samples);
         dy = Tensor.allocate(out, samples);
-        kernel = Kernels.cpu()
-                .make(new KernelSite(
-                        graph,
-                        node,
-                        0,
-                        List.of(x),
-                        y,
-                        List.of(dx),
-                        dy,
-                        new WeightBuffers(nativeParameters, gradient),
-                        scratch,
-                        1,
-                        new ShardMeeting(1),
-                        0));
+        kernel = factory.apply(new KernelSite(
+                graph,
+                node,
+                0,
+                List.of(x),
+                y,
+                List.of(dx),
+                dy,
+                new WeightBuffers(nativeParameters, gradient),
+                scratch,
+                1,
+                new ShardMeeting(1),
+                0));
         scratch.allocate();
     }
 
