@@ -66,7 +66,7 @@ final class ConvChoice {
         Attributes.Window window = site.node().window();
         Shape in = site.x().shape();
         Shape out = site.y().shape();
-        // The first layer's few channels are rows of taps; and ND4J passes dilation on wrongly where there is padding.
+        // The first layer's few channels are rows of taps; and oneDNN refused a padded, dilated kernel from ND4J.
         boolean dilated = window.dilationHeight() > 1 || window.dilationWidth() > 1;
         if (PlanarConvKernel.suits(site) || dilated || NativePadding.of(window, in, out) == NativePadding.OTHER) {
             return false;
