@@ -116,7 +116,7 @@ class TrainingDoctorTest {
 
     @Test
     void aLargeRateMakesTheLossJump() {
-        TinyRun run = TinyRun.train(folder, linear(), plan(noisy(), 0, 8, "sgd", 5));
+        TinyRun run = TinyRun.train(folder, linear(), plan(noisy(), 0, 8, "sgd", 3));
         Finding finding = run.finding("oscillation");
         assertEquals("lower-rate", finding.remedy().code());
         TinyRun cured = TinyRun.train(folder, linear(), plan(noisy(), 0, 8, "sgd", 0.05));

@@ -19,8 +19,9 @@ interface Disk {
     static Disk real() {
         return new Disk() {
             @Override
-            public long room(Path folder) throws IOException {
-                return Files.getFileStore(folder).getUsableSpace();
+            public long room(Path folder) {
+                // Not by Files.getFileStore, which finds no mount point where the root was changed, as in a container.
+                return folder.toFile().getUsableSpace();
             }
 
             @Override
