@@ -6,7 +6,6 @@ import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.Initializer;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.IntParam;
 
 /**
@@ -18,44 +17,15 @@ import org.layerwright.network.param.ParamSpec.IntParam;
  *
  * <p>When to choose it: for images, since the same feature is sought everywhere with few weights.
  */
-public final class Conv2D implements LayerType {
+public final class Conv2D extends ConvolutionLayer {
     public static final String ID = "Conv2D";
     public static final IntParam FILTERS = new IntParam("filters", 32, 1, 4096);
     public static final IntParam KERNEL_SIZE = new IntParam("kernelSize", 3, 1, 64);
     public static final IntParam STRIDE = new IntParam("stride", 1, 1, 64);
     public static final IntParam DILATION = new IntParam("dilation", 1, 1, 64);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.CONVOLUTION;
-    }
-
-    @Override
-    public String nameStem() {
-        return "conv";
-    }
-
-    @Override
-    public boolean sharesWeights() {
-        return true;
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(
-                FILTERS,
-                KERNEL_SIZE,
-                CommonParams.ACTIVATION,
-                CommonParams.PADDING,
-                STRIDE,
-                DILATION,
-                CommonParams.BIAS,
-                CommonParams.INITIALIZER);
+    public Conv2D() {
+        super(ID, "conv", FILTERS, KERNEL_SIZE);
     }
 
     @Override

@@ -6,7 +6,6 @@ import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.Initializer;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.IntParam;
 
 /**
@@ -16,33 +15,17 @@ import org.layerwright.network.param.ParamSpec.IntParam;
  * <p>When to choose it: at the end of a network, to decide from features; on images a convolution does the same work
  * with far fewer weights.
  */
-public final class Dense implements LayerType {
+public final class Dense extends BasicLayer {
     public static final String ID = "Dense";
     public static final IntParam UNITS = new IntParam("units", 64, 1, 65536);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.DENSE;
-    }
-
-    @Override
-    public String nameStem() {
-        return "dense";
+    public Dense() {
+        super(ID, Category.DENSE, "dense", UNITS, CommonParams.ACTIVATION, CommonParams.BIAS, CommonParams.INITIALIZER);
     }
 
     @Override
     public boolean sharesWeights() {
         return true;
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(UNITS, CommonParams.ACTIVATION, CommonParams.BIAS, CommonParams.INITIALIZER);
     }
 
     @Override

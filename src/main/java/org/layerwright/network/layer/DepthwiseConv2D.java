@@ -7,7 +7,6 @@ import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.Initializer;
 import org.layerwright.network.op.OpType;
 import org.layerwright.network.op.WeightSpec;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.IntParam;
 
 /**
@@ -21,41 +20,12 @@ import org.layerwright.network.param.ParamSpec.IntParam;
  * <p>When to choose it: where a 1×1 convolution follows and something (a normalisation, an activation) should stand
  * between the two; otherwise {@link SeparableConv2D} does both.
  */
-public final class DepthwiseConv2D implements LayerType {
+public final class DepthwiseConv2D extends ConvolutionLayer {
     public static final String ID = "DepthwiseConv2D";
     public static final IntParam DEPTH_MULTIPLIER = new IntParam("depthMultiplier", 1, 1, 64);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.CONVOLUTION;
-    }
-
-    @Override
-    public String nameStem() {
-        return "depthwise";
-    }
-
-    @Override
-    public boolean sharesWeights() {
-        return true;
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(
-                Conv2D.KERNEL_SIZE,
-                DEPTH_MULTIPLIER,
-                CommonParams.ACTIVATION,
-                CommonParams.PADDING,
-                Conv2D.STRIDE,
-                Conv2D.DILATION,
-                CommonParams.BIAS,
-                CommonParams.INITIALIZER);
+    public DepthwiseConv2D() {
+        super(ID, "depthwise", Conv2D.KERNEL_SIZE, DEPTH_MULTIPLIER);
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.Initializer;
 import org.layerwright.network.op.OpType;
 import org.layerwright.network.op.WeightSpec;
-import org.layerwright.network.param.ParamSpec;
 
 /**
  * A convolution in two steps: each channel by itself, then a 1×1 convolution that mixes the channels.
@@ -21,41 +20,11 @@ import org.layerwright.network.param.ParamSpec;
  * <p>When to choose it: where a convolution has many channels and should be cheap; it loses little accuracy there. With
  * few channels (the first layer) there is little to save.
  */
-public final class SeparableConv2D implements LayerType {
+public final class SeparableConv2D extends ConvolutionLayer {
     public static final String ID = "SeparableConv2D";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.CONVOLUTION;
-    }
-
-    @Override
-    public String nameStem() {
-        return "sepconv";
-    }
-
-    @Override
-    public boolean sharesWeights() {
-        return true;
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(
-                Conv2D.FILTERS,
-                Conv2D.KERNEL_SIZE,
-                DepthwiseConv2D.DEPTH_MULTIPLIER,
-                CommonParams.ACTIVATION,
-                CommonParams.PADDING,
-                Conv2D.STRIDE,
-                Conv2D.DILATION,
-                CommonParams.BIAS,
-                CommonParams.INITIALIZER);
+    public SeparableConv2D() {
+        super(ID, "sepconv", Conv2D.FILTERS, Conv2D.KERNEL_SIZE, DepthwiseConv2D.DEPTH_MULTIPLIER);
     }
 
     @Override
