@@ -1,10 +1,8 @@
 package org.layerwright.network.layer;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
-import org.layerwright.network.op.Initializer;
 import org.layerwright.network.op.OpType;
 import org.layerwright.network.param.ParamSpec.IntParam;
 
@@ -31,21 +29,13 @@ public final class Conv2D extends ConvolutionLayer {
     @Override
     public int lower(LayerSite site) {
         Shape image = site.imageInput();
-        int kernel = site.get(KERNEL_SIZE);
+        int size = site.get(KERNEL_SIZE);
         int filters = site.get(FILTERS);
-        Attributes.Window window =
-                Windows.window(site, image, KERNEL_SIZE.name(), kernel, site.get(STRIDE), site.get(DILATION));
-        long area = (long) kernel * kernel;
-        List<Integer> weights = new ArrayList<>();
-        weights.add(site.weight(
-                "kernel",
-                List.of(kernel, kernel, image.channels(), filters),
-                Initializer.byId(site.get(CommonParams.INITIALIZER)),
-                area * image.channels(),
-                area * filters));
-        if (site.get(CommonParams.BIAS)) {
-            weights.add(site.weight("bias", List.of(filters), Initializer.ZEROS, 1, 1));
-        }
+        Attributes.Window window = window(site, image);
+        long area = (long) size * size;
+        int kernel = site.kernel(
+                "kernel", List.of(size, size, image.channels(), filters), area * image.channels(), area * filters);
+        List<Integer> weights = site.withBias(kernel, filters);
         int value = site.op(OpType.CONV, site.input(), weights, window, Windows.output(image, window, filters));
         return CommonParams.activation(site, value);
     }

@@ -1,10 +1,8 @@
 package org.layerwright.network.layer;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
-import org.layerwright.network.op.Initializer;
 import org.layerwright.network.op.OpType;
 import org.layerwright.network.param.ParamSpec.IntParam;
 
@@ -32,12 +30,7 @@ public final class Dense extends BasicLayer {
     public int lower(LayerSite site) {
         int in = site.vectorInput().size();
         int units = site.get(UNITS);
-        List<Integer> weights = new ArrayList<>();
-        Initializer initializer = Initializer.byId(site.get(CommonParams.INITIALIZER));
-        weights.add(site.weight("kernel", List.of(in, units), initializer, in, units));
-        if (site.get(CommonParams.BIAS)) {
-            weights.add(site.weight("bias", List.of(units), Initializer.ZEROS, 1, 1));
-        }
+        List<Integer> weights = site.withBias(site.kernel("kernel", List.of(in, units), in, units), units);
         int value = site.op(OpType.GEMM, site.input(), weights, Attributes.NONE, Shape.of(units));
         return CommonParams.activation(site, value);
     }

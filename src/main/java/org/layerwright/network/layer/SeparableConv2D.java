@@ -1,12 +1,9 @@
 package org.layerwright.network.layer;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
-import org.layerwright.network.op.Initializer;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.op.WeightSpec;
 
 /**
  * A convolution in two steps: each channel by itself, then a 1×1 convolution that mixes the channels.
@@ -30,21 +27,12 @@ public final class SeparableConv2D extends ConvolutionLayer {
     @Override
     public int lower(LayerSite site) {
         Shape image = site.imageInput();
-        Attributes.Window window = DepthwiseConv2D.window(site, image);
+        Attributes.Window window = window(site, image);
         int filters = site.get(Conv2D.FILTERS);
         int depthwise = DepthwiseConv2D.kernel(site, image);
         int channels = DepthwiseConv2D.outputChannels(site, image);
-        List<Integer> pointwise = new ArrayList<>();
-        pointwise.add(site.weight(
-                "pointwise_kernel",
-                WeightSpec.Role.KERNEL,
-                List.of(1, 1, channels, filters),
-                Initializer.byId(site.get(CommonParams.INITIALIZER)),
-                channels,
-                filters));
-        if (site.get(CommonParams.BIAS)) {
-            pointwise.add(site.weight("bias", List.of(filters), Initializer.ZEROS, 1, 1));
-        }
+        int kernel = site.kernel("pointwise_kernel", List.of(1, 1, channels, filters), channels, filters);
+        List<Integer> pointwise = site.withBias(kernel, filters);
         Shape spatial = Windows.output(image, window, channels);
         int value = site.op(OpType.DEPTHWISE_CONV, site.input(), List.of(depthwise), window, spatial);
         Attributes.Window one = new Attributes.Window(1, 1, 1, 1, 1, 1, 0, 0, 0, 0);
