@@ -1,7 +1,7 @@
 package org.layerwright.analysis;
 
 import java.util.List;
-import org.layerwright.event.WorkerEvent.LayerState;
+import org.layerwright.event.WorkerEvent.LayersMeasured;
 
 /**
  * The loss has not moved since the first step. Nearly always the rate is far too small, sometimes so large that the
@@ -26,13 +26,8 @@ final class LossFlatRule implements DoctorRule {
         if (!isFlat(run) || DeadReluRule.anyDead(run)) {
             return List.of();
         }
-        double ratio = run.measured().isEmpty()
-                ? 0
-                : run.measured().get(run.measured().size() - 1).layers().stream()
-                        .mapToDouble(LayerState::updateRatio)
-                        .filter(Double::isFinite)
-                        .max()
-                        .orElse(0);
+        LayersMeasured measured = run.lastMeasured();
+        double ratio = measured == null ? 0 : UpdateRatioRule.largest(measured);
         return List.of(Finding.of(
                 "loss-flat",
                 Severity.WARNING,

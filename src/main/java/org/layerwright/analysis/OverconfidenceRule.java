@@ -2,6 +2,7 @@ package org.layerwright.analysis;
 
 import java.util.List;
 import org.layerwright.event.WorkerEvent.EpochDone;
+import org.layerwright.event.WorkerEvent.LayersMeasured;
 
 /**
  * The softmax is saturated: the network claims to be certain while it loses more and more on samples held back. The
@@ -24,10 +25,11 @@ final class OverconfidenceRule implements DoctorRule {
     @Override
     public List<Finding> examine(RunHistory run) {
         EpochDone last = run.lastEpoch();
-        if (last == null || run.measured().isEmpty() || Double.isNaN(last.validationAccuracy())) {
+        LayersMeasured measured = run.lastMeasured();
+        if (last == null || measured == null || Double.isNaN(last.validationAccuracy())) {
             return List.of();
         }
-        double confidence = run.measured().get(run.measured().size() - 1).confidence();
+        double confidence = measured.confidence();
         boolean boasts = confidence > CERTAIN && confidence - last.validationAccuracy() > EXCESS;
         if (!boasts || OverfittingRule.rise(run) < RISE) {
             return List.of();

@@ -5,8 +5,6 @@ import java.util.List;
 import org.layerwright.data.augmentation.Rotate;
 import org.layerwright.data.augmentation.Shift;
 import org.layerwright.event.WorkerEvent.EpochDone;
-import org.layerwright.network.layer.Lowered;
-import org.layerwright.network.layer.Lowering;
 import org.layerwright.network.param.Setting;
 
 /**
@@ -48,28 +46,23 @@ final class OverfittingRule implements DoctorRule {
         if (!(rises && gap > SMALL_GAP) && !(gap > LARGE_GAP && last.loss() < last.validationLoss())) {
             return List.of();
         }
+        double loss = Rounded.number(last.loss());
+        double validationLoss = Rounded.number(last.validationLoss());
         if (numbers) {
-            return List.of(Finding.of(
-                    "over-fitting-numbers",
-                    Severity.WARNING,
-                    "",
-                    run,
-                    remedy(run),
-                    Rounded.number(last.loss()),
-                    Rounded.number(last.validationLoss()),
-                    best.epoch()));
+            return finding("over-fitting-numbers", run, loss, validationLoss, best.epoch());
         }
-        return List.of(Finding.of(
+        return finding(
                 "over-fitting",
-                Severity.WARNING,
-                "",
                 run,
-                remedy(run),
-                Rounded.number(last.loss()),
-                Rounded.number(last.validationLoss()),
+                loss,
+                validationLoss,
                 Rounded.percent(last.accuracy()),
                 Rounded.percent(last.validationAccuracy()),
-                best.epoch()));
+                best.epoch());
+    }
+
+    private static List<Finding> finding(String code, RunHistory run, Object... evidence) {
+        return List.of(Finding.of(code, Severity.WARNING, "", run, remedy(run), evidence));
     }
 
     /** By which share the latest validation loss lies above its lowest; 0 where nothing is validated. */
@@ -88,9 +81,7 @@ final class OverfittingRule implements DoctorRule {
     }
 
     private static Remedy remedy(RunHistory run) {
-        Lowered lowered = Lowering.lower(run.network());
-        boolean images = lowered.isSound() && lowered.graph().input().isImage();
-        if (images && run.plan().data().augmentation().isEmpty()) {
+        if (run.readsImages() && run.plan().data().augmentation().isEmpty()) {
             return Remedy.plan("augment", new PlanEdit.Augment(List.of(Setting.of(Shift.ID), Setting.of(Rotate.ID))));
         }
         return run.plan().earlyStopping().isOn()

@@ -23,6 +23,8 @@ final class RunHistory {
     /** As many as the network has outputs; NaN where there is one or it is not known. */
     private final double classes;
 
+    private final boolean readsImages;
+
     private final LossWindow losses = new LossWindow();
     private final List<EpochDone> epochs = new ArrayList<>();
     private final List<LayersMeasured> measured = new ArrayList<>();
@@ -38,6 +40,7 @@ final class RunHistory {
         Lowered lowered = Lowering.lower(network);
         int outputs = lowered.isSound() ? lowered.graph().outputShape().size() : 1;
         this.classes = outputs > 1 ? outputs : Double.NaN;
+        this.readsImages = lowered.isSound() && lowered.graph().input().isImage();
     }
 
     void add(WorkerEvent event) {
@@ -74,6 +77,11 @@ final class RunHistory {
         return plan;
     }
 
+    /** Whether the network is sound and what it reads are images. */
+    boolean readsImages() {
+        return readsImages;
+    }
+
     LossWindow losses() {
         return losses;
     }
@@ -90,6 +98,12 @@ final class RunHistory {
     /** The latest measurements of the layers after the first update, in order, at most two. */
     List<LayersMeasured> measured() {
         return measured.stream().filter(layers -> layers.step() > 1).toList();
+    }
+
+    /** The latest of {@link #measured}, or null where there is none. */
+    LayersMeasured lastMeasured() {
+        List<LayersMeasured> kept = measured();
+        return kept.isEmpty() ? null : kept.get(kept.size() - 1);
     }
 
     /** Training samples of each class; empty where not known. */

@@ -91,11 +91,12 @@ final class UnderfittingRule implements DoctorRule {
             return Remedy.advice("larger-network");
         }
         Optional<LayerSpec> hidden = dense.size() < 2 ? Optional.empty() : Optional.of(dense.get(dense.size() - 2));
-        if (hidden.isPresent() && hidden.get().params().get("units") instanceof Integer units) {
+        if (hidden.isPresent() && hidden.get().params().get(Dense.UNITS.name()) instanceof Integer units) {
             String name = hidden.get().name();
-            return Remedy.network("more-units", new NetworkEdit.SetParam(name, "units", 2 * units), name, 2 * units);
+            NetworkEdit wider = new NetworkEdit.SetParam(name, Dense.UNITS.name(), 2 * units);
+            return Remedy.network("more-units", wider, name, 2 * units);
         }
-        LayerSpec added = LayerSpec.of("hidden", Dense.ID, "units", UNITS, "activation", "relu");
+        LayerSpec added = LayerSpec.of("hidden", Dense.ID, Dense.UNITS.name(), UNITS, "activation", "relu");
         String output = dense.get(dense.size() - 1).name();
         return Remedy.network("hidden-layer", new NetworkEdit.InsertBefore(output, added), output, UNITS);
     }

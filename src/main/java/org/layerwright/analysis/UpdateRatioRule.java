@@ -46,7 +46,8 @@ final class UpdateRatioRule implements DoctorRule {
         return List.of();
     }
 
-    private static double largest(LayersMeasured measured) {
+    /** The largest ratio of all layers; NaN where none has one. */
+    static double largest(LayersMeasured measured) {
         return measured.layers().stream()
                 .mapToDouble(LayerState::updateRatio)
                 .filter(Double::isFinite)

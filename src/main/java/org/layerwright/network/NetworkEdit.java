@@ -95,12 +95,8 @@ public sealed interface NetworkEdit {
     record SetParam(String layer, String param, Object value) implements NetworkEdit {
         @Override
         public NetworkSpec applyTo(NetworkSpec network) {
-            int at = network.indexOf(layer);
-            if (at < 0) {
-                return network;
-            }
-            LayerSpec old = network.layers().get(at);
-            return network.replaceAt(at, value == null ? old.withoutParam(param) : old.withParam(param, value));
+            return network.withChanged(
+                    layer, old -> value == null ? old.withoutParam(param) : old.withParam(param, value));
         }
     }
 
@@ -138,10 +134,7 @@ public sealed interface NetworkEdit {
 
         @Override
         public NetworkSpec applyTo(NetworkSpec network) {
-            int at = network.indexOf(layer);
-            return at < 0
-                    ? network
-                    : network.replaceAt(at, network.layers().get(at).withInputs(inputs));
+            return network.withChanged(layer, old -> old.withInputs(inputs));
         }
     }
 
@@ -149,10 +142,7 @@ public sealed interface NetworkEdit {
     record ShareWeights(String layer, String with) implements NetworkEdit {
         @Override
         public NetworkSpec applyTo(NetworkSpec network) {
-            int at = network.indexOf(layer);
-            return at < 0
-                    ? network
-                    : network.replaceAt(at, network.layers().get(at).withSharedWith(with));
+            return network.withChanged(layer, old -> old.withSharedWith(with));
         }
     }
 

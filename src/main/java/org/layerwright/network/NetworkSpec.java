@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A network as a value: an ordered list of named layers. This is what the canvas shows, the JSON file holds, the engine
@@ -74,9 +75,14 @@ public record NetworkSpec(String name, Map<String, String> description, List<Lay
         return stem + "_" + number;
     }
 
-    NetworkSpec replaceAt(int index, LayerSpec layer) {
+    /** The same with one layer changed; this network where there is none of that name. */
+    NetworkSpec withChanged(String layerName, UnaryOperator<LayerSpec> change) {
+        int at = indexOf(layerName);
+        if (at < 0) {
+            return this;
+        }
         List<LayerSpec> changed = new ArrayList<>(layers);
-        changed.set(index, layer);
+        changed.set(at, change.apply(layers.get(at)));
         return withLayers(changed);
     }
 }

@@ -37,8 +37,7 @@ public record EarlyStopping(ParamValues params) {
     public static final EarlyStopping NEVER = new EarlyStopping(ParamValues.EMPTY);
 
     public <T> EarlyStopping with(ParamSpec<T> param, T value) {
-        boolean plain = value.equals(param.defaultValue());
-        return new EarlyStopping(plain ? params.without(param.name()) : params.with(param.name(), value));
+        return new EarlyStopping(params.with(param, value));
     }
 
     public <T> T get(ParamSpec<T> param) {

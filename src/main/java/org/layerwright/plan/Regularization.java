@@ -55,8 +55,7 @@ public record Regularization(ParamValues params) {
     }
 
     public <T> Regularization with(ParamSpec<T> param, T value) {
-        boolean plain = value.equals(param.defaultValue());
-        return new Regularization(plain ? params.without(param.name()) : params.with(param.name(), value));
+        return new Regularization(params.with(param, value));
     }
 
     public <T> T get(ParamSpec<T> param) {

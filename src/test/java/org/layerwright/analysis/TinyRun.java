@@ -12,7 +12,6 @@ import org.layerwright.event.RunControl;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.file.AtomicFiles;
-import org.layerwright.model.ModelFile;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.RunFolder;
@@ -46,10 +45,6 @@ record TinyRun(NetworkSpec network, TrainingPlan plan, RunFolder folder, List<Wo
             events.add(new WorkerEvent.Failed(e.key(), e.arguments(), e.getMessage(), true));
         }
         return new TinyRun(network, plan, folder, events);
-    }
-
-    float[] weights() {
-        return new ModelFile(new AtomicFiles()).read(folder.model()).weights().flatten();
     }
 
     /** The same run with one more thing told. */

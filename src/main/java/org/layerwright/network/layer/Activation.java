@@ -1,9 +1,7 @@
 package org.layerwright.network.layer;
 
-import java.util.List;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.ChoiceParam;
 import org.layerwright.network.param.ParamSpec.DoubleParam;
 
@@ -14,7 +12,7 @@ import org.layerwright.network.param.ParamSpec.DoubleParam;
  * <p>When to choose it as a layer of its own: where something stands between the sum and the function; otherwise use the
  * {@code activation} parameter of the layer before.
  */
-public final class Activation implements LayerType {
+public final class Activation extends BasicLayer {
     public static final String ID = "Activation";
     static final double DEFAULT_LEAK = 0.01;
 
@@ -24,24 +22,8 @@ public final class Activation implements LayerType {
     /** Scale of ELU below zero (1 in Clevert et al. 2016). */
     public static final DoubleParam ELU_ALPHA = new DoubleParam("eluAlpha", 1.0, 0, true, 10, false);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.ACTIVATION;
-    }
-
-    @Override
-    public String nameStem() {
-        return "activation";
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(FUNCTION, LEAK, ELU_ALPHA);
+    public Activation() {
+        super(ID, Category.ACTIVATION, "activation", FUNCTION, LEAK, ELU_ALPHA);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.param.ParamSpec;
 
 /**
  * The sum of two or more values of one shape, which the result keeps. No weights.
@@ -13,37 +12,11 @@ import org.layerwright.network.param.ParamSpec;
  * that gradients reach the early layers of deep networks. Where the shapes differ, a 1×1 convolution on the shortcut
  * brings it to the block's.
  */
-public final class Add implements LayerType {
+public final class Add extends MergingLayer {
     public static final String ID = "Add";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.MERGE;
-    }
-
-    @Override
-    public String nameStem() {
-        return "add";
-    }
-
-    @Override
-    public int minInputs() {
-        return 2;
-    }
-
-    @Override
-    public int maxInputs() {
-        return Integer.MAX_VALUE;
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of();
+    public Add() {
+        super(ID, "add");
     }
 
     @Override

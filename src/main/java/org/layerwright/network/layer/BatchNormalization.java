@@ -6,7 +6,6 @@ import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.Initializer;
 import org.layerwright.network.op.OpType;
 import org.layerwright.network.op.WeightSpec;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.DoubleParam;
 
 /**
@@ -20,29 +19,13 @@ import org.layerwright.network.param.ParamSpec.DoubleParam;
  * <p>When to choose it: between convolution and activation in deep networks, which then learn at far higher rates. Leave
  * the bias of the convolution before it out. Not with batches below about 8: their statistics are too noisy.
  */
-public final class BatchNormalization implements LayerType {
+public final class BatchNormalization extends BasicLayer {
     public static final String ID = "BatchNormalization";
     public static final DoubleParam MOMENTUM = new DoubleParam("statisticsMomentum", 0.99, 0, false, 1, true);
     public static final DoubleParam EPSILON = new DoubleParam("varianceEpsilon", 1e-3, 0, true, 1, false);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.NORMALIZATION;
-    }
-
-    @Override
-    public String nameStem() {
-        return "batchnorm";
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(MOMENTUM, EPSILON);
+    public BatchNormalization() {
+        super(ID, Category.NORMALIZATION, "batchnorm", MOMENTUM, EPSILON);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.param.ParamSpec;
 
 /**
  * Two or more values side by side along the last axis: images {@code (H, W, C₁)}, {@code (H, W, C₂)} … become
@@ -14,37 +13,11 @@ import org.layerwright.network.param.ParamSpec;
  * <p>When to choose it: to let later layers see the results of several branches, as Inception (Szegedy et al. 2015) and
  * DenseNet (Huang et al. 2017) do. Unlike {@link Add} it keeps them apart, at the price of more channels.
  */
-public final class Concatenate implements LayerType {
+public final class Concatenate extends MergingLayer {
     public static final String ID = "Concatenate";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.MERGE;
-    }
-
-    @Override
-    public String nameStem() {
-        return "concat";
-    }
-
-    @Override
-    public int minInputs() {
-        return 2;
-    }
-
-    @Override
-    public int maxInputs() {
-        return Integer.MAX_VALUE;
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of();
+    public Concatenate() {
+        super(ID, "concat");
     }
 
     @Override

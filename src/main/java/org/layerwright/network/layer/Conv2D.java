@@ -1,12 +1,9 @@
 package org.layerwright.network.layer;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
-import org.layerwright.network.op.Initializer;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.IntParam;
 
 /**
@@ -18,64 +15,27 @@ import org.layerwright.network.param.ParamSpec.IntParam;
  *
  * <p>When to choose it: for images, since the same feature is sought everywhere with few weights.
  */
-public final class Conv2D implements LayerType {
+public final class Conv2D extends ConvolutionLayer {
     public static final String ID = "Conv2D";
     public static final IntParam FILTERS = new IntParam("filters", 32, 1, 4096);
     public static final IntParam KERNEL_SIZE = new IntParam("kernelSize", 3, 1, 64);
     public static final IntParam STRIDE = new IntParam("stride", 1, 1, 64);
     public static final IntParam DILATION = new IntParam("dilation", 1, 1, 64);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.CONVOLUTION;
-    }
-
-    @Override
-    public String nameStem() {
-        return "conv";
-    }
-
-    @Override
-    public boolean sharesWeights() {
-        return true;
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(
-                FILTERS,
-                KERNEL_SIZE,
-                CommonParams.ACTIVATION,
-                CommonParams.PADDING,
-                STRIDE,
-                DILATION,
-                CommonParams.BIAS,
-                CommonParams.INITIALIZER);
+    public Conv2D() {
+        super(ID, "conv", FILTERS, KERNEL_SIZE);
     }
 
     @Override
     public int lower(LayerSite site) {
         Shape image = site.imageInput();
-        int kernel = site.get(KERNEL_SIZE);
+        int size = site.get(KERNEL_SIZE);
         int filters = site.get(FILTERS);
-        Attributes.Window window =
-                Windows.window(site, image, KERNEL_SIZE.name(), kernel, site.get(STRIDE), site.get(DILATION));
-        long area = (long) kernel * kernel;
-        List<Integer> weights = new ArrayList<>();
-        weights.add(site.weight(
-                "kernel",
-                List.of(kernel, kernel, image.channels(), filters),
-                Initializer.byId(site.get(CommonParams.INITIALIZER)),
-                area * image.channels(),
-                area * filters));
-        if (site.get(CommonParams.BIAS)) {
-            weights.add(site.weight("bias", List.of(filters), Initializer.ZEROS, 1, 1));
-        }
+        Attributes.Window window = window(site, image);
+        long area = (long) size * size;
+        int kernel = site.kernel(
+                "kernel", List.of(size, size, image.channels(), filters), area * image.channels(), area * filters);
+        List<Integer> weights = site.withBias(kernel, filters);
         int value = site.op(OpType.CONV, site.input(), weights, window, Windows.output(image, window, filters));
         return CommonParams.activation(site, value);
     }

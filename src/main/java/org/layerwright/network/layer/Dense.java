@@ -1,12 +1,9 @@
 package org.layerwright.network.layer;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
-import org.layerwright.network.op.Initializer;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.IntParam;
 
 /**
@@ -16,23 +13,12 @@ import org.layerwright.network.param.ParamSpec.IntParam;
  * <p>When to choose it: at the end of a network, to decide from features; on images a convolution does the same work
  * with far fewer weights.
  */
-public final class Dense implements LayerType {
+public final class Dense extends BasicLayer {
     public static final String ID = "Dense";
     public static final IntParam UNITS = new IntParam("units", 64, 1, 65536);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.DENSE;
-    }
-
-    @Override
-    public String nameStem() {
-        return "dense";
+    public Dense() {
+        super(ID, Category.DENSE, "dense", UNITS, CommonParams.ACTIVATION, CommonParams.BIAS, CommonParams.INITIALIZER);
     }
 
     @Override
@@ -41,20 +27,10 @@ public final class Dense implements LayerType {
     }
 
     @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(UNITS, CommonParams.ACTIVATION, CommonParams.BIAS, CommonParams.INITIALIZER);
-    }
-
-    @Override
     public int lower(LayerSite site) {
         int in = site.vectorInput().size();
         int units = site.get(UNITS);
-        List<Integer> weights = new ArrayList<>();
-        Initializer initializer = Initializer.byId(site.get(CommonParams.INITIALIZER));
-        weights.add(site.weight("kernel", List.of(in, units), initializer, in, units));
-        if (site.get(CommonParams.BIAS)) {
-            weights.add(site.weight("bias", List.of(units), Initializer.ZEROS, 1, 1));
-        }
+        List<Integer> weights = site.withBias(site.kernel("kernel", List.of(in, units), in, units), units);
         int value = site.op(OpType.GEMM, site.input(), weights, Attributes.NONE, Shape.of(units));
         return CommonParams.activation(site, value);
     }

@@ -1,13 +1,9 @@
 package org.layerwright.network.layer;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
-import org.layerwright.network.op.Initializer;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.op.WeightSpec;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.IntParam;
 
 /**
@@ -21,66 +17,24 @@ import org.layerwright.network.param.ParamSpec.IntParam;
  * <p>When to choose it: where a 1×1 convolution follows and something (a normalisation, an activation) should stand
  * between the two; otherwise {@link SeparableConv2D} does both.
  */
-public final class DepthwiseConv2D implements LayerType {
+public final class DepthwiseConv2D extends ConvolutionLayer {
     public static final String ID = "DepthwiseConv2D";
     public static final IntParam DEPTH_MULTIPLIER = new IntParam("depthMultiplier", 1, 1, 64);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.CONVOLUTION;
-    }
-
-    @Override
-    public String nameStem() {
-        return "depthwise";
-    }
-
-    @Override
-    public boolean sharesWeights() {
-        return true;
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(
-                Conv2D.KERNEL_SIZE,
-                DEPTH_MULTIPLIER,
-                CommonParams.ACTIVATION,
-                CommonParams.PADDING,
-                Conv2D.STRIDE,
-                Conv2D.DILATION,
-                CommonParams.BIAS,
-                CommonParams.INITIALIZER);
+    public DepthwiseConv2D() {
+        super(ID, "depthwise", Conv2D.KERNEL_SIZE, DEPTH_MULTIPLIER);
     }
 
     @Override
     public int lower(LayerSite site) {
         Shape image = site.imageInput();
         Attributes.Window window = window(site, image);
-        List<Integer> weights = new ArrayList<>();
-        weights.add(kernel(site, image));
+        int kernel = kernel(site, image);
         int channels = outputChannels(site, image);
-        if (site.get(CommonParams.BIAS)) {
-            weights.add(site.weight("bias", List.of(channels), Initializer.ZEROS, 1, 1));
-        }
+        List<Integer> weights = site.withBias(kernel, channels);
         Shape out = Windows.output(image, window, channels);
         int value = site.op(OpType.DEPTHWISE_CONV, site.input(), weights, window, out);
         return CommonParams.activation(site, value);
-    }
-
-    static Attributes.Window window(LayerSite site, Shape image) {
-        return Windows.window(
-                site,
-                image,
-                Conv2D.KERNEL_SIZE.name(),
-                site.get(Conv2D.KERNEL_SIZE),
-                site.get(Conv2D.STRIDE),
-                site.get(Conv2D.DILATION));
     }
 
     /** The kernel of every channel; one output really reads k² values, whatever the number of channels. */
@@ -88,13 +42,8 @@ public final class DepthwiseConv2D implements LayerType {
         int size = site.get(Conv2D.KERNEL_SIZE);
         int multiplier = site.get(DEPTH_MULTIPLIER);
         long area = (long) size * size;
-        return site.weight(
-                "depthwise_kernel",
-                WeightSpec.Role.KERNEL,
-                List.of(size, size, image.channels(), multiplier),
-                Initializer.byId(site.get(CommonParams.INITIALIZER)),
-                area,
-                area * multiplier);
+        return site.kernel(
+                "depthwise_kernel", List.of(size, size, image.channels(), multiplier), area, area * multiplier);
     }
 
     /** To be called after {@link #kernel}, which has refused what would not fit an int. */

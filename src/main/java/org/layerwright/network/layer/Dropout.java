@@ -1,9 +1,7 @@
 package org.layerwright.network.layer;
 
-import java.util.List;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.DoubleParam;
 
 /**
@@ -13,28 +11,12 @@ import org.layerwright.network.param.ParamSpec.DoubleParam;
  * <p>When to choose it: where training accuracy runs away from validation accuracy. It slows learning down, so start at
  * 0.2 to 0.5 before dense layers.
  */
-public final class Dropout implements LayerType {
+public final class Dropout extends BasicLayer {
     public static final String ID = "Dropout";
     public static final DoubleParam RATE = new DoubleParam("rate", 0.5, 0, false, 1, true);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.REGULARIZATION;
-    }
-
-    @Override
-    public String nameStem() {
-        return "dropout";
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(RATE);
+    public Dropout() {
+        super(ID, Category.REGULARIZATION, "dropout", RATE);
     }
 
     @Override

@@ -4,33 +4,16 @@ import java.util.List;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.param.ParamSpec;
 
 /**
  * Lays an image out as a vector, row by row and channel by channel: {@code (H, W, C)} becomes {@code (H·W·C)}. No
  * weights. It stands between the convolutions and the dense layers.
  */
-public final class Flatten implements LayerType {
+public final class Flatten extends BasicLayer {
     public static final String ID = "Flatten";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.RESHAPE;
-    }
-
-    @Override
-    public String nameStem() {
-        return "flatten";
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of();
+    public Flatten() {
+        super(ID, Category.RESHAPE, "flatten");
     }
 
     @Override

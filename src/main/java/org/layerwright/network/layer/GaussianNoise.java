@@ -1,9 +1,7 @@
 package org.layerwright.network.layer;
 
-import java.util.List;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.DoubleParam;
 
 /**
@@ -12,28 +10,12 @@ import org.layerwright.network.param.ParamSpec.DoubleParam;
  * <p>When to choose it: right after the input, as the simplest augmentation; small noise acts like L2 on the first weights
  * (Bishop 1995). For inputs in [0, 1], start at 0.05 to 0.2.
  */
-public final class GaussianNoise implements LayerType {
+public final class GaussianNoise extends BasicLayer {
     public static final String ID = "GaussianNoise";
     public static final DoubleParam DEVIATION = new DoubleParam("deviation", 0.1, 0, false, 10, false);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.REGULARIZATION;
-    }
-
-    @Override
-    public String nameStem() {
-        return "noise";
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(DEVIATION);
+    public GaussianNoise() {
+        super(ID, Category.REGULARIZATION, "noise", DEVIATION);
     }
 
     @Override

@@ -1,10 +1,6 @@
 package org.layerwright.network.layer;
 
-import java.util.List;
-import org.layerwright.network.Shape;
-import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.param.ParamSpec;
 
 /**
  * The mean of each channel over the whole image: {@code (H, W, C)} becomes the vector {@code (C)}. No weights. Lin et al.
@@ -13,32 +9,10 @@ import org.layerwright.network.param.ParamSpec;
  * <p>When to choose it: in place of Flatten before the last dense layer. It saves nearly all of that layer's weights and
  * hardly over-fits, but forgets where a feature was.
  */
-public final class GlobalAvgPool2D implements LayerType {
+public final class GlobalAvgPool2D extends GlobalPoolingLayer {
     public static final String ID = "GlobalAvgPool2D";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.POOLING;
-    }
-
-    @Override
-    public String nameStem() {
-        return "globalavg";
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of();
-    }
-
-    @Override
-    public int lower(LayerSite site) {
-        Shape out = Shape.of(site.imageInput().channels());
-        return site.op(OpType.GLOBAL_AVERAGE_POOL, site.input(), List.of(), Attributes.NONE, out);
+    public GlobalAvgPool2D() {
+        super(ID, "globalavg", OpType.GLOBAL_AVERAGE_POOL);
     }
 }

@@ -1,33 +1,20 @@
 package org.layerwright.network.layer;
 
-import java.util.List;
 import org.layerwright.network.Shape;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.IntParam;
 
 /**
  * What one sample looks like: an image of height × width × channels, or a vector where height and width are 0 (then
  * {@code channels} is its length). Every network begins with one.
  */
-public final class Input implements LayerType {
+public final class Input extends BasicLayer {
     public static final String ID = "Input";
     public static final IntParam HEIGHT = new IntParam("height", 28, 0, 4096);
     public static final IntParam WIDTH = new IntParam("width", 28, 0, 4096);
     public static final IntParam CHANNELS = new IntParam("channels", 1, 1, 65536);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.INPUT;
-    }
-
-    @Override
-    public String nameStem() {
-        return "input";
+    public Input() {
+        super(ID, Category.INPUT, "input", HEIGHT, WIDTH, CHANNELS);
     }
 
     @Override
@@ -38,11 +25,6 @@ public final class Input implements LayerType {
     @Override
     public int maxInputs() {
         return 0;
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(HEIGHT, WIDTH, CHANNELS);
     }
 
     @Override

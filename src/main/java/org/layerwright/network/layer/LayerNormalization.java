@@ -6,7 +6,6 @@ import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.Initializer;
 import org.layerwright.network.op.OpType;
 import org.layerwright.network.op.WeightSpec;
-import org.layerwright.network.param.ParamSpec;
 
 /**
  * Brings the last axis of each sample (of each pixel of an image) to mean 0 and variance 1, then scales and shifts it:
@@ -16,27 +15,11 @@ import org.layerwright.network.param.ParamSpec;
  * <p>When to choose it: where batches are small or samples differ much, since no sample depends on another and training
  * and use compute the same. For images with convolutions {@link BatchNormalization} is the usual choice.
  */
-public final class LayerNormalization implements LayerType {
+public final class LayerNormalization extends BasicLayer {
     public static final String ID = "LayerNormalization";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.NORMALIZATION;
-    }
-
-    @Override
-    public String nameStem() {
-        return "layernorm";
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(BatchNormalization.EPSILON);
+    public LayerNormalization() {
+        super(ID, Category.NORMALIZATION, "layernorm", BatchNormalization.EPSILON);
     }
 
     @Override

@@ -30,7 +30,6 @@ public final class LayerSite {
     private final LayerSpec root;
     private final List<Integer> inputs;
     private final GraphBuilder graph;
-
     private final Map<String, String> makers;
 
     /**
@@ -51,11 +50,8 @@ public final class LayerSite {
 
     /** The layer's parameter; how shared weights begin is the root's to say, whichever layer comes first. */
     public <T> T get(ParamSpec<T> param) {
-        if (param == CommonParams.INITIALIZER && root.params().get(param.name()) != null) {
-            return param.accept(root.params().get(param.name())).orElse(param.defaultValue());
-        }
         if (param == CommonParams.INITIALIZER) {
-            return param.defaultValue();
+            return param.accept(root.params().get(param.name())).orElse(param.defaultValue());
         }
         return param.of(layer.params());
     }
@@ -101,9 +97,17 @@ public final class LayerSite {
         return shape;
     }
 
-    public int weight(String role, List<Integer> shape, Initializer initializer, long fanIn, long fanOut) {
-        WeightSpec.Role kind = role.equals("bias") ? WeightSpec.Role.BIAS : WeightSpec.Role.KERNEL;
-        return weight(role, kind, shape, initializer, fanIn, fanOut);
+    /** Declares a kernel, whose first values are drawn as the layer's parameter says. */
+    int kernel(String name, List<Integer> shape, long fanIn, long fanOut) {
+        Initializer initializer = Initializer.byId(get(CommonParams.INITIALIZER));
+        return weight(name, WeightSpec.Role.KERNEL, shape, initializer, fanIn, fanOut);
+    }
+
+    /** A kernel and, where the layer has one, its bias. */
+    List<Integer> withBias(int kernel, int outputs) {
+        return get(CommonParams.BIAS)
+                ? List.of(kernel, weight("bias", WeightSpec.Role.BIAS, List.of(outputs), Initializer.ZEROS, 1, 1))
+                : List.of(kernel);
     }
 
     /**

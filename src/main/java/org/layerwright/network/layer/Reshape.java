@@ -7,7 +7,6 @@ import org.layerwright.network.Problem;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.IntParam;
 
 /**
@@ -16,30 +15,14 @@ import org.layerwright.network.param.ParamSpec.IntParam;
  *
  * <p>When to choose it: to make an image of a vector, before convolutions; for the other way {@link Flatten} is plainer.
  */
-public final class Reshape implements LayerType {
+public final class Reshape extends BasicLayer {
     public static final String ID = "Reshape";
     public static final IntParam HEIGHT = new IntParam("targetHeight", 0, 0, 4096);
     public static final IntParam WIDTH = new IntParam("targetWidth", 0, 0, 4096);
     public static final IntParam CHANNELS = new IntParam("targetChannels", 0, 0, 1 << 28);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.RESHAPE;
-    }
-
-    @Override
-    public String nameStem() {
-        return "reshape";
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(HEIGHT, WIDTH, CHANNELS);
+    public Reshape() {
+        super(ID, Category.RESHAPE, "reshape", HEIGHT, WIDTH, CHANNELS);
     }
 
     @Override

@@ -1,13 +1,9 @@
 package org.layerwright.network.layer;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
-import org.layerwright.network.op.Initializer;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.op.WeightSpec;
-import org.layerwright.network.param.ParamSpec;
 
 /**
  * A convolution in two steps: each channel by itself, then a 1×1 convolution that mixes the channels.
@@ -21,61 +17,22 @@ import org.layerwright.network.param.ParamSpec;
  * <p>When to choose it: where a convolution has many channels and should be cheap; it loses little accuracy there. With
  * few channels (the first layer) there is little to save.
  */
-public final class SeparableConv2D implements LayerType {
+public final class SeparableConv2D extends ConvolutionLayer {
     public static final String ID = "SeparableConv2D";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.CONVOLUTION;
-    }
-
-    @Override
-    public String nameStem() {
-        return "sepconv";
-    }
-
-    @Override
-    public boolean sharesWeights() {
-        return true;
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(
-                Conv2D.FILTERS,
-                Conv2D.KERNEL_SIZE,
-                DepthwiseConv2D.DEPTH_MULTIPLIER,
-                CommonParams.ACTIVATION,
-                CommonParams.PADDING,
-                Conv2D.STRIDE,
-                Conv2D.DILATION,
-                CommonParams.BIAS,
-                CommonParams.INITIALIZER);
+    public SeparableConv2D() {
+        super(ID, "sepconv", Conv2D.FILTERS, Conv2D.KERNEL_SIZE, DepthwiseConv2D.DEPTH_MULTIPLIER);
     }
 
     @Override
     public int lower(LayerSite site) {
         Shape image = site.imageInput();
-        Attributes.Window window = DepthwiseConv2D.window(site, image);
+        Attributes.Window window = window(site, image);
         int filters = site.get(Conv2D.FILTERS);
         int depthwise = DepthwiseConv2D.kernel(site, image);
         int channels = DepthwiseConv2D.outputChannels(site, image);
-        List<Integer> pointwise = new ArrayList<>();
-        pointwise.add(site.weight(
-                "pointwise_kernel",
-                WeightSpec.Role.KERNEL,
-                List.of(1, 1, channels, filters),
-                Initializer.byId(site.get(CommonParams.INITIALIZER)),
-                channels,
-                filters));
-        if (site.get(CommonParams.BIAS)) {
-            pointwise.add(site.weight("bias", List.of(filters), Initializer.ZEROS, 1, 1));
-        }
+        int kernel = site.kernel("pointwise_kernel", List.of(1, 1, channels, filters), channels, filters);
+        List<Integer> pointwise = site.withBias(kernel, filters);
         Shape spatial = Windows.output(image, window, channels);
         int value = site.op(OpType.DEPTHWISE_CONV, site.input(), List.of(depthwise), window, spatial);
         Attributes.Window one = new Attributes.Window(1, 1, 1, 1, 1, 1, 0, 0, 0, 0);

@@ -1,9 +1,7 @@
 package org.layerwright.network.layer;
 
-import java.util.List;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.param.ParamSpec;
 
 /**
  * Dropout of whole channels of an image: in training each channel of each sample is zeroed with probability {@code rate},
@@ -13,27 +11,11 @@ import org.layerwright.network.param.ParamSpec;
  * <p>When to choose it: after convolutions, whose neighbouring pixels say nearly the same, so that dropping single ones
  * takes little away. Start at 0.1 to 0.3.
  */
-public final class SpatialDropout2D implements LayerType {
+public final class SpatialDropout2D extends BasicLayer {
     public static final String ID = "SpatialDropout2D";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.REGULARIZATION;
-    }
-
-    @Override
-    public String nameStem() {
-        return "spatialdropout";
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(Dropout.RATE);
+    public SpatialDropout2D() {
+        super(ID, Category.REGULARIZATION, "spatialdropout", Dropout.RATE);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.ChoiceParam;
 import org.layerwright.network.param.ParamSpec.IntParam;
 
@@ -15,30 +14,14 @@ import org.layerwright.network.param.ParamSpec.IntParam;
  * <p>When to choose it: in networks that end in an image (autoencoders, segmentation), before a convolution: with nearest,
  * which is cheap and free of the chequerboard patterns of transposed convolutions (Odena et al. 2016).
  */
-public final class UpSampling2D implements LayerType {
+public final class UpSampling2D extends BasicLayer {
     public static final String ID = "UpSampling2D";
     public static final IntParam FACTOR = new IntParam("upsamplingFactor", 2, 1, 16);
     public static final ChoiceParam INTERPOLATION =
             new ChoiceParam("interpolation", "nearest", List.of("nearest", "bilinear"));
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.RESHAPE;
-    }
-
-    @Override
-    public String nameStem() {
-        return "upsample";
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(FACTOR, INTERPOLATION);
+    public UpSampling2D() {
+        super(ID, Category.RESHAPE, "upsample", FACTOR, INTERPOLATION);
     }
 
     @Override

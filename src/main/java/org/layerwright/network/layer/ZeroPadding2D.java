@@ -4,7 +4,6 @@ import java.util.List;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpType;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.IntParam;
 
 /**
@@ -14,31 +13,15 @@ import org.layerwright.network.param.ParamSpec.IntParam;
  * <p>When to choose it: where a network was published with padding on one side only, or to bring images of odd sizes to a
  * common one; for the rest, padding "same" of the convolution does it.
  */
-public final class ZeroPadding2D implements LayerType {
+public final class ZeroPadding2D extends BasicLayer {
     public static final String ID = "ZeroPadding2D";
     public static final IntParam TOP = new IntParam("padTop", 1, 0, 512);
     public static final IntParam BOTTOM = new IntParam("padBottom", 1, 0, 512);
     public static final IntParam LEFT = new IntParam("padLeft", 1, 0, 512);
     public static final IntParam RIGHT = new IntParam("padRight", 1, 0, 512);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Category category() {
-        return Category.RESHAPE;
-    }
-
-    @Override
-    public String nameStem() {
-        return "zeropad";
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(TOP, BOTTOM, LEFT, RIGHT);
+    public ZeroPadding2D() {
+        super(ID, Category.RESHAPE, "zeropad", TOP, BOTTOM, LEFT, RIGHT);
     }
 
     @Override

@@ -41,10 +41,6 @@ public final class GraphBuilder {
         return weights.stream().mapToLong(WeightSpec::size).sum();
     }
 
-    public WeightSpec weight(int position) {
-        return weights.get(position);
-    }
-
     /** Adds an operator and answers the id of the value it makes. */
     public int add(OpNode node) {
         nodes.add(node);

@@ -40,6 +40,11 @@ public record ParamValues(Map<String, Object> asMap) {
         return new ParamValues(map);
     }
 
+    /** The same with another value; one that is the default is left out. */
+    public <T> ParamValues with(ParamSpec<T> param, T value) {
+        return value.equals(param.defaultValue()) ? without(param.name()) : with(param.name(), value);
+    }
+
     public ParamValues without(String name) {
         Map<String, Object> map = new LinkedHashMap<>(asMap);
         map.remove(name);

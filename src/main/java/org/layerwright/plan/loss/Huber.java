@@ -1,7 +1,5 @@
 package org.layerwright.plan.loss;
 
-import java.util.List;
-import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamSpec.DoubleParam;
 
 /**
@@ -10,24 +8,13 @@ import org.layerwright.network.param.ParamSpec.DoubleParam;
  *
  * <p>When to choose it: between the squared and the absolute error: smooth near the target, and patient with outliers.
  */
-public final class Huber implements LossType {
+public final class Huber extends BasicLoss {
     public static final String ID = "huber";
 
     /** The error from which on it grows straight. */
     public static final DoubleParam DELTA = new DoubleParam("delta", 1.0, 0, true, 1e6, false);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of(DELTA);
-    }
-
-    @Override
-    public boolean takesNumbers() {
-        return true;
+    public Huber() {
+        super(ID, true, DELTA);
     }
 }

@@ -1,8 +1,5 @@
 package org.layerwright.plan.loss;
 
-import java.util.List;
-import org.layerwright.network.param.ParamSpec;
-
 /**
  * {@code −log p(label)}, averaged over the batch, where {@code p} is the softmax of the network's last sums; natural
  * logarithm, so a guess among ten classes costs 2.303. Labels are class numbers. Where the network ends in a softmax of
@@ -10,22 +7,11 @@ import org.layerwright.network.param.ParamSpec;
  *
  * <p>When to choose it: for one class out of several.
  */
-public final class SoftmaxCrossEntropy implements LossType {
+public final class SoftmaxCrossEntropy extends BasicLoss {
     public static final String ID = "softmaxCrossEntropy";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public List<ParamSpec<?>> params() {
-        return List.of();
-    }
-
-    @Override
-    public boolean takesNumbers() {
-        return false;
+    public SoftmaxCrossEntropy() {
+        super(ID, false);
     }
 
     /** A softmax over one output is always 1, so every class needs its own. */
