@@ -7,6 +7,7 @@ import org.layerwright.engine.kernel.NativeMemory;
 import org.layerwright.engine.kernel.NativeThreads;
 import org.layerwright.engine.kernel.NativeVector;
 import org.layerwright.engine.kernel.ShardMeeting;
+import org.layerwright.engine.kernel.Vectors;
 import org.layerwright.event.WorkerEvent.LayerState;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.plan.Regularization;
