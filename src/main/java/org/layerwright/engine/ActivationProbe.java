@@ -68,8 +68,7 @@ final class ActivationProbe {
         for (int i = 0; i < nodes.length; i++) {
             Tensor output = network.output(i);
             if (output != null) {
-                int channels = output.shape().dim(output.shape().rank() - 1);
-                nodes[i] = new Sums(network.node(i).type() == OpType.RELU, channels);
+                nodes[i] = new Sums(network.node(i).type() == OpType.RELU, output.channels());
             }
         }
     }

@@ -24,7 +24,6 @@ import org.layerwright.network.op.OpNode;
  */
 final class CompiledNetwork implements AutoCloseable {
     private final OpGraph graph;
-    private final int head;
     private final int capacity;
     private final Tensor[] values;
     private final Tensor[] gradients;
@@ -50,10 +49,9 @@ final class CompiledNetwork implements AutoCloseable {
             ShardMeeting meeting,
             int shard) {
         this.graph = GraphPasses.optimize(source);
-        this.head = graph.output();
         this.capacity = capacity;
         this.gradient = new NativeVector(graph.parameterCount());
-        this.used = GraphPasses.used(graph, head);
+        this.used = GraphPasses.used(graph);
         int count = graph.nodes().size() + 1;
         this.values = new Tensor[count];
         this.gradients = new Tensor[count];
@@ -130,7 +128,7 @@ final class CompiledNetwork implements AutoCloseable {
      */
     private void makeKernels(Kernels set, Siting siting) {
         boolean[] gradientTaken = new boolean[values.length];
-        gradientTaken[head] = true;
+        gradientTaken[graph.output()] = true;
         for (int i = graph.nodes().size() - 1; i >= 0; i--) {
             if (!used[i + 1]) {
                 continue;
@@ -168,12 +166,12 @@ final class CompiledNetwork implements AutoCloseable {
 
     /** The sums that the loss reads, after {@link #forward}. */
     Tensor logits() {
-        return values[head];
+        return values[graph.output()];
     }
 
     /** Where the loss puts its derivative before {@link #backward}. */
     Tensor logitsGradient() {
-        return gradients[head];
+        return gradients[graph.output()];
     }
 
     /** How many operators there are, for {@link #node} and {@link #output}. */

@@ -1,5 +1,6 @@
 package org.layerwright.engine;
 
+import org.layerwright.engine.kernel.Vectors;
 import org.layerwright.plan.Regularization;
 
 /**

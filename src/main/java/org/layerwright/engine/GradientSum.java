@@ -1,6 +1,7 @@
 package org.layerwright.engine;
 
 import java.util.Arrays;
+import org.layerwright.engine.kernel.Vectors;
 
 /** Gradients of the parts of a large batch, added up in the order in which they come. */
 final class GradientSum {

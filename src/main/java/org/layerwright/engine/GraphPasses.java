@@ -28,10 +28,10 @@ final class GraphPasses {
         return readers;
     }
 
-    /** Which values the value {@code head} depends on, itself included. */
-    static boolean[] used(OpGraph graph, int head) {
+    /** Which values the output depends on, itself included. */
+    static boolean[] used(OpGraph graph) {
         boolean[] used = new boolean[graph.nodes().size() + 1];
-        used[head] = true;
+        used[graph.output()] = true;
         for (int i = graph.nodes().size() - 1; i >= 0; i--) {
             if (used[i + 1]) {
                 graph.nodes().get(i).inputs().forEach(input -> used[input] = true);

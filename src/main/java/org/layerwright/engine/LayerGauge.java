@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.layerwright.engine.kernel.Vectors;
 import org.layerwright.event.WorkerEvent.LayerState;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpNode;

@@ -7,6 +7,7 @@ import org.layerwright.engine.kernel.NativeMemory;
 import org.layerwright.engine.kernel.NativeThreads;
 import org.layerwright.engine.kernel.NativeVector;
 import org.layerwright.engine.kernel.ShardMeeting;
+import org.layerwright.engine.kernel.Vectors;
 import org.layerwright.event.WorkerEvent.LayerState;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.plan.Regularization;
@@ -127,11 +128,16 @@ public final class NetworkTrainer implements AutoCloseable {
 
     private StepResult train(float[] newInputs, int count, long newStep) {
         double lossSum = pass(newInputs, count, newStep);
-        return shaped(lossSum / count, correct(), count);
+        StepResult result = shaped(lossSum / count, correct(), count);
+        if (result.isFinite()) {
+            settle();
+        }
+        return result;
     }
 
     /**
-     * Runs forward and backward over a part of a large batch and keeps the gradient until {@link #accumulated()}.
+     * Runs forward and backward over a part of a large batch and keeps the gradient until {@link #accumulated()}. Running
+     * statistics move with each part.
      *
      * @param pass decides the dropout masks
      * @param whole how many samples the large batch has
@@ -140,7 +146,7 @@ public final class NetworkTrainer implements AutoCloseable {
         targets.set(batch, true);
         double lossSum = pass(batch.inputs(), batch.size(), pass);
         sum.add(gradient, (double) batch.size() / whole, lossSum, correct(), batch.size());
-        if (measures && Double.isFinite(lossSum)) {
+        if (Double.isFinite(lossSum)) {
             settle();
         }
     }
@@ -176,16 +182,14 @@ public final class NetworkTrainer implements AutoCloseable {
         double penalty = shaper.shape(parameters, gradient);
         // A maximum with zero swallows a NaN, so a broken weight need not show in the loss.
         penalty += Vectors.zeroIfFinite(parameters);
-        StepResult result = new StepResult(loss + penalty, correct, count, shaper.norm());
-        if (measures && result.isFinite()) {
-            settle();
-        }
-        return result;
+        return new StepResult(loss + penalty, correct, count, shaper.norm());
     }
 
     private void settle() {
-        shards[0].settle(parameters);
-        loaded = null;
+        if (measures) {
+            shards[0].settle(parameters);
+            loaded = null;
+        }
     }
 
     /**

@@ -82,7 +82,7 @@ final class Targets {
 
     private int check(int label, int sample) {
         int known = Math.max(2, outputs);
-        if (label < 0 || label >= known || (label >= outputs && outputs > 1)) {
+        if (label < 0 || label >= known) {
             throw new EngineException("Label " + label + " of sample " + sample + " is not one of the network's "
                     + known + " classes (0 to " + (known - 1) + ").");
         }

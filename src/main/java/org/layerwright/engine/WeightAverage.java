@@ -1,5 +1,7 @@
 package org.layerwright.engine;
 
+import org.layerwright.engine.kernel.Vectors;
+
 /**
  * An exponential running mean of the parameters, {@code mean ← d·mean + (1 − d)·w} after each update; the first update
  * sets it. Polyak and Juditsky 1992. At update {@code t} no more than {@code (1 + t) / (10 + t)} is kept, as TensorFlow's

@@ -7,7 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.layerwright.data.Batch;
+import org.layerwright.data.BatchOrder;
+import org.layerwright.data.BatchStream;
+import org.layerwright.data.ByteImages;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpType;
 import org.layerwright.network.param.ParamValues;
@@ -138,9 +146,39 @@ class BatchNormalizationTest {
         }
     }
 
-    /** The failing shard leaves the others at the meeting of the backward pass; they must not wait for ever. */
+    /** A large batch in two parts moves the statistics as two steps do, between which no update is made. */
     @Test
-    void aFailureReleasesTheOtherShards() {
+    void eachPartOfALargeBatchMovesTheStatisticsOnce() throws InterruptedException {
+        OpGraph graph = new Graphs(4, 4, 1)
+                .batchNormalization(0.9)
+                .flatten()
+                .dense(2, true)
+                .build();
+        byte[] pixels = new byte[8 * 16];
+        new Random(4).nextBytes(pixels);
+        ByteImages images =
+                new ByteImages("noise", graph.input(), pixels, new byte[] {0, 1, 0, 1, 1, 0, 1, 0}, List.of("a", "b"));
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        try (NetworkTrainer parts = trainer(graph, 4, 2);
+                NetworkTrainer steps = trainer(graph, 4, 2);
+                BatchStream stream =
+                        new BatchStream(images, 4, BatchOrder.asStored(), BatchStream.Range.epochs(1), 1, reader)) {
+            for (int part = 1; part <= 2; part++) {
+                Batch batch = stream.next();
+                parts.accumulate(batch, part, images.size());
+                steps.step(batch, part);
+            }
+            assertTrue(parts.accumulated().isFinite());
+            assertFalse(Arrays.equals(Graphs.parameters(graph, 1), parts.parameters()), "nothing was measured");
+            assertArrayEquals(steps.parameters(), parts.parameters());
+        } finally {
+            reader.shutdownNow();
+        }
+    }
+
+    /** Nothing of the refused batch may be left for the next step; {@link ShardThreadsTest} has shards that fail. */
+    @Test
+    void aRefusedBatchLeavesTheShardsSound() {
         float[] inputs = Graphs.inputs(RESIDUAL, 9, 2);
         int[] wrong = {0, 1, 2, 3, 4, 0, 1, 2, 9};
         int[] right = {0, 1, 2, 3, 4, 0, 1, 2, 3};

@@ -2,6 +2,7 @@ package org.layerwright.engine.bench;
 
 import org.layerwright.engine.NetworkProfile.NodeTime;
 import org.layerwright.network.Shape;
+import org.layerwright.network.cost.CostLedger;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpNode;
@@ -18,7 +19,7 @@ import org.layerwright.network.op.OpType;
 record KernelWork(double forwardMultiplyAdds, double backwardMultiplyAdds, double forwardBytes, double backwardBytes) {
     static KernelWork of(OpGraph graph, NodeTime time, int batch) {
         OpNode node = time.node();
-        double products = (double) batch * multiplyAdds(graph, node);
+        double products = (double) batch * CostLedger.multiplyAdds(graph, node);
         double in = 0;
         for (Shape input : time.inputs()) {
             in += (double) Float.BYTES * batch * input.longSize();
@@ -30,19 +31,6 @@ record KernelWork(double forwardMultiplyAdds, double backwardMultiplyAdds, doubl
                 backward ? products * (time.inputGradient() ? 2 : 1) : 0,
                 in + out,
                 backward ? out + in + (time.inputGradient() ? in : 0) : 0);
-    }
-
-    private static long multiplyAdds(OpGraph graph, OpNode node) {
-        Shape out = node.shape();
-        return switch (node.type()) {
-            case CONV, DEPTHWISE_CONV -> (long) out.height() * out.width() * kernelSize(graph, node);
-            case GEMM -> kernelSize(graph, node);
-            default -> 0;
-        };
-    }
-
-    private static long kernelSize(OpGraph graph, OpNode node) {
-        return graph.weights().get(node.weights().get(0)).size();
     }
 
     /** The time that a core at its peak would need, both passes together. */

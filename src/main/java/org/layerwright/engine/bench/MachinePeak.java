@@ -2,8 +2,8 @@ package org.layerwright.engine.bench;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.openblas.global.openblas_nolapack;
 import org.layerwright.engine.ProcessorTime;
+import org.layerwright.engine.kernel.Blas;
 
 /**
  * What one core of this machine reaches at most, measured: to compare kernels with.
@@ -12,8 +12,6 @@ import org.layerwright.engine.ProcessorTime;
  * @param bytes bytes read and written a second when copying within the core's cache, in 10⁹
  */
 public record MachinePeak(double multiplyAdds, double bytes) {
-    private static final int ROW_MAJOR = 101;
-    private static final int PLAIN = 111;
     private static final int TRIES = 5;
     private static final double SECONDS_A_TRY = 0.05;
     /** Small enough for OpenBLAS's path without packing, and large ones: whichever is faster. */
@@ -36,12 +34,7 @@ public record MachinePeak(double multiplyAdds, double bytes) {
                 FloatPointer c = new FloatPointer((long) size * size)) {
             a.put(new float[size * size]);
             b.put(new float[size * size]);
-            return (double) size
-                    * size
-                    * size
-                    / 1e9
-                    / seconds(() -> openblas_nolapack.cblas_sgemm(
-                            ROW_MAJOR, PLAIN, PLAIN, size, size, size, 1, a, size, b, size, 0, c, size));
+            return (double) size * size * size / 1e9 / seconds(() -> Blas.multiply(size, size, size, a, b, 0, c));
         }
     }
 

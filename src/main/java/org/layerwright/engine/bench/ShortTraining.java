@@ -9,13 +9,12 @@ import org.layerwright.engine.StepResult;
 import org.layerwright.engine.TrainerOptions;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.network.op.OpGraph;
-import org.layerwright.network.op.WeightSpec;
 import org.layerwright.network.param.ParamValues;
 import org.layerwright.network.param.Setting;
+import org.layerwright.plan.Regularization;
 import org.layerwright.plan.loss.SoftmaxCrossEntropy;
 import org.layerwright.plan.optimizer.OptimizerType;
 import org.layerwright.plan.optimizer.UpdateRule;
-import org.layerwright.plan.optimizer.WeightDecay;
 import org.layerwright.plan.schedule.Schedule;
 import org.layerwright.plan.schedule.ScheduleType.RunLength;
 import org.layerwright.plan.schedule.ScheduleTypes;
@@ -79,8 +78,10 @@ final class ShortTraining {
         float[][] state = new float[optimizer.slots()][firstParameters.length];
         double base = optimizer.learningRate().of(ParamValues.EMPTY);
         double decay = optimizer.weightDecay(ParamValues.EMPTY);
+        Regularization regularization = Regularization.NONE.with(Regularization.WEIGHT_DECAY, decay);
         int capacity = Math.max(batch, testLabels.length);
-        TrainerOptions options = new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, capacity, 1, 0, SEED);
+        TrainerOptions options =
+                new TrainerOptions(Device.CPU, Setting.of(SoftmaxCrossEntropy.ID), capacity, 1, regularization, SEED);
         float[] inputs = new float[batch * sampleSize];
         int[] labels = new int[batch];
         try (NetworkTrainer trainer = new NetworkTrainer(graph, options)) {
@@ -99,7 +100,7 @@ final class ShortTraining {
                     }
                     loss += result.loss() * count / order.length;
                     double rate = schedule.rate(base, step);
-                    trainer.apply(shrinking(rule, decay), state, rate, step + 1);
+                    trainer.apply(rule, state, rate, step + 1);
                 }
                 schedule.epochEnded(epoch, loss);
             }
@@ -122,23 +123,5 @@ final class ShortTraining {
             System.arraycopy(train, order[at + i] * sampleSize, inputs, i * sampleSize, sampleSize);
             labels[i] = trainLabels[order[at + i]];
         }
-    }
-
-    /** The rule behind the decoupled decay of the kernels. */
-    private UpdateRule shrinking(UpdateRule rule, double decay) {
-        if (decay == 0) {
-            return rule;
-        }
-        return (weights, gradients, state, from, to, rate, step) -> {
-            int offset = 0;
-            for (WeightSpec weight : graph.weights()) {
-                int end = offset + Math.toIntExact(weight.size());
-                if (weight.decays()) {
-                    WeightDecay.shrink(weights, Math.max(from, offset), Math.min(to, end), rate, decay);
-                }
-                offset = end;
-            }
-            rule.update(weights, gradients, state, from, to, rate, step);
-        };
     }
 }

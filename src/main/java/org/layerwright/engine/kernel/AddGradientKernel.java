@@ -22,7 +22,7 @@ public final class AddGradientKernel implements Kernel {
             int n = (int) Math.min(sum.length, count - at);
             total.readFrom(at, sum, n);
             part.readFrom(at, summand, n);
-            AddKernel.add(summand, sum, n);
+            Vectors.add(summand, sum, n);
             total.writeTo(at, sum, n);
         }
     }

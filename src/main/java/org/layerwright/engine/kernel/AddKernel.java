@@ -29,15 +29,9 @@ final class AddKernel implements Kernel {
             inputs.get(0).readFrom(at, sum, n);
             for (int k = 1; k < inputs.size(); k++) {
                 inputs.get(k).readFrom(at, summand, n);
-                add(summand, sum, n);
+                Vectors.add(summand, sum, n);
             }
             y.writeTo(at, sum, n);
-        }
-    }
-
-    static void add(float[] summand, float[] sum, int count) {
-        for (int i = 0; i < count; i++) {
-            sum[i] += summand[i];
         }
     }
 
@@ -45,7 +39,7 @@ final class AddKernel implements Kernel {
     public void backward(Pass pass) {
         for (int k = 0; k < inputGradients.size(); k++) {
             Tensor dx = inputGradients.get(k);
-            if (dx != null && !dx.sharesMemoryWith(dy)) {
+            if (dx != null) {
                 dx.copyFrom(dy, pass.samples());
             }
         }

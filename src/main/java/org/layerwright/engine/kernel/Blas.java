@@ -4,7 +4,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /** Single-precision products of row-major matrices, straight from OpenBLAS. */
-final class Blas {
+public final class Blas {
     private static final int ROW_MAJOR = 101;
     private static final int PLAIN = 111;
     private static final int TRANSPOSED = 112;
@@ -31,7 +31,7 @@ final class Blas {
     }
 
     /** {@code C[m,n] ← A[m,k] · B[k,n] + beta · C}. */
-    static void multiply(int m, int n, int k, FloatPointer a, FloatPointer b, float beta, FloatPointer c) {
+    public static void multiply(int m, int n, int k, FloatPointer a, FloatPointer b, float beta, FloatPointer c) {
         openblas_nolapack.cblas_sgemm(ROW_MAJOR, PLAIN, PLAIN, m, n, k, 1, a, k, b, n, beta, c, n);
     }
 

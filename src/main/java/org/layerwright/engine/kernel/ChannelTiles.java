@@ -51,15 +51,9 @@ final class ChannelTiles {
             for (int i = 0; i < MOST_SUMMANDS && at < end; i++, at += length) {
                 int n = (int) Math.min(length, end - at);
                 x.readFrom(at, block, n);
-                add(block, first, n);
+                Vectors.add(block, first, n);
             }
             collect(first, target, 0);
-        }
-    }
-
-    private static void add(float[] x, float[] sum, int count) {
-        for (int i = 0; i < count; i++) {
-            sum[i] += x[i];
         }
     }
 

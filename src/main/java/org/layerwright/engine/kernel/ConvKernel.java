@@ -76,7 +76,7 @@ final class ConvKernel implements Kernel {
         Arrays.fill(one, 1);
         ones.put(one, 0, one.length);
         turned = new float[dx == null ? 0 : tapWeights];
-        long values = (long) site.capacity() * x.sampleSize();
+        long values = site.inputValues();
         long block = (long) blockRows * Math.max(channels, filters);
         scratch.needHeap(values, block, dx == null ? 0 : Math.max(values, site.outputValues()));
         scratch.needNative(block);
@@ -104,12 +104,17 @@ final class ConvKernel implements Kernel {
         // The input gradient multiplies by transposed weights; turning them once is cheaper than asking OpenBLAS to.
         for (int tap = 0; tap < transposed.length; tap++) {
             int from = kernelOffset + tap * tapWeights;
-            for (int filter = 0; filter < filters; filter++) {
-                for (int channel = 0; channel < channels; channel++) {
-                    turned[filter * channels + channel] = parameters[from + channel * filters + filter];
-                }
-            }
+            transpose(parameters, from, channels, filters, turned, 0);
             transposed[tap].put(turned, 0, tapWeights);
+        }
+    }
+
+    /** Copies a matrix {@code [rows, columns]} from {@code from} on, transposed, to {@code to}. */
+    static void transpose(float[] source, int from, int rows, int columns, float[] target, int to) {
+        for (int column = 0; column < columns; column++) {
+            for (int row = 0; row < rows; row++) {
+                target[to + column * rows + row] = source[from + row * columns + column];
+            }
         }
     }
 

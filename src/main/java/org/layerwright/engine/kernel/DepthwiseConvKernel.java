@@ -101,11 +101,10 @@ final class DepthwiseConvKernel implements Kernel {
     /** The images with each channel repeated as often as the multiplier says. */
     private float[] readImages(int samples) {
         float[] images = scratch.heap(0);
+        x.read(images, samples);
         if (multiplier == 1) {
-            x.read(images, samples);
             return images;
         }
-        x.read(images, samples);
         for (int i = 0, at = 0; i < samples * x.sampleSize(); i++) {
             for (int m = 0; m < multiplier; m++) {
                 wide[at++] = images[i];

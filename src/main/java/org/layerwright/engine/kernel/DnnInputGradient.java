@@ -43,11 +43,7 @@ final class DnnInputGradient implements Kernel {
         for (int tap = 0; tap < taps; tap++) {
             int from = kernelOffset + (taps - 1 - tap) * channels * filters;
             int to = tap * channels * filters;
-            for (int filter = 0; filter < filters; filter++) {
-                for (int channel = 0; channel < channels; channel++) {
-                    turned[to + filter * channels + channel] = parameters[from + channel * filters + filter];
-                }
-            }
+            ConvKernel.transpose(parameters, from, channels, filters, turned, to);
         }
         kernel.pointer().put(turned, 0, turned.length);
     }

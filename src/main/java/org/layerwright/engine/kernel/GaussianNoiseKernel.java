@@ -28,7 +28,7 @@ final class GaussianNoiseKernel implements Kernel {
     @Override
     public void forward(Pass pass) {
         if (!pass.training()) {
-            copy(x, y, pass.samples());
+            y.copyFrom(x, pass.samples());
             return;
         }
         float[] values = scratch.heap(0);
@@ -44,13 +44,7 @@ final class GaussianNoiseKernel implements Kernel {
     @Override
     public void backward(Pass pass) {
         if (dx != null) {
-            copy(dy, dx, pass.samples());
-        }
-    }
-
-    private static void copy(Tensor from, Tensor to, int samples) {
-        if (!from.sharesMemoryWith(to)) {
-            to.copyFrom(from, samples);
+            dx.copyFrom(dy, pass.samples());
         }
     }
 }

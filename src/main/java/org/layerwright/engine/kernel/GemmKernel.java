@@ -32,7 +32,7 @@ final class GemmKernel implements Kernel {
         weights = site.weights().parametersAt(site.kernelOffset());
         weightGradient = site.weights().gradientAt(site.kernelOffset());
         biasGradient = site.weights().gradientAt(biasOffset);
-        scratch.needHeap((long) site.capacity() * out);
+        scratch.needHeap(site.outputValues());
         scratch.needNative(site.capacity());
     }
 

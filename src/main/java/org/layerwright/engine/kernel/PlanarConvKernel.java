@@ -43,7 +43,7 @@ final class PlanarConvKernel implements Kernel {
         blockLines = Blas.blockLines(taps.outWidth(), rows * filters, taps.lines(site.capacity()));
         weights = site.weights().parametersAt(site.kernelOffset());
         weightGradient = site.weights().gradientAt(site.kernelOffset());
-        long values = (long) site.capacity() * x.sampleSize();
+        long values = site.inputValues();
         long block = (long) blockLines * taps.outWidth() * rows;
         scratch.needHeap(values, Math.max(block, values));
         scratch.needNative(block);

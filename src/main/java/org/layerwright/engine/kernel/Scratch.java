@@ -42,11 +42,6 @@ public final class Scratch implements AutoCloseable {
         return nativeBlock;
     }
 
-    /** How many bytes {@link #allocate} takes. */
-    public long bytes() {
-        return 4L * heapSizes[0] + 4L * heapSizes[1] + 4L * heapSizes[2] + 4L * nativeSize;
-    }
-
     @Override
     public void close() {
         if (nativeBlock != null) {

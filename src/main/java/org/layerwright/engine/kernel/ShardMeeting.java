@@ -36,10 +36,6 @@ public final class ShardMeeting {
         this.waiting = new AtomicReferenceArray<>(shards);
     }
 
-    public int shards() {
-        return shards;
-    }
-
     /**
      * A row for each shard that all of them may read after a {@link #await}: the same arrays for each caller of the
      * same name. Only while kernels are made, which happens on one thread.

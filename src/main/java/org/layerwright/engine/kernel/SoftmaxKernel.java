@@ -15,9 +15,8 @@ final class SoftmaxKernel implements Kernel {
         dx = site.dx();
         dy = site.dy();
         scratch = site.scratch();
-        classes = y.shape().dim(y.shape().rank() - 1);
-        long values = (long) site.capacity() * y.sampleSize();
-        scratch.needHeap(values, values);
+        classes = y.channels();
+        scratch.needHeap(site.outputValues(), site.outputValues());
     }
 
     @Override

@@ -149,7 +149,7 @@ final class Taps {
         }
         System.arraycopy(from, at, source, 0, length);
         System.arraycopy(target, to, sum, 0, length);
-        AddKernel.add(source, sum, length);
+        Vectors.add(source, sum, length);
         System.arraycopy(sum, 0, target, to, length);
     }
 

@@ -52,7 +52,7 @@ public final class Tensor implements AutoCloseable {
     }
 
     /** The extent of the last axis: the channels of an image, the length of a vector. */
-    int channels() {
+    public int channels() {
         return shape.dim(shape.rank() - 1);
     }
 
@@ -63,8 +63,7 @@ public final class Tensor implements AutoCloseable {
     /** The first samples as an array. */
     INDArray first(int samples) {
         if (views[samples] == null) {
-            long[] extents = extents(shape, samples);
-            views[samples] = Nd4j.create(whole.data(), extents, Nd4j.getStrides(extents, 'c'), 0, 'c');
+            views[samples] = slice(0, samples);
         }
         return views[samples];
     }
@@ -83,10 +82,6 @@ public final class Tensor implements AutoCloseable {
     /** A pointer to the value at {@code offset}; the same object each time, so use it at once. */
     FloatPointer at(long offset) {
         return cursor.position(pointer.position() + offset);
-    }
-
-    boolean sharesMemoryWith(Tensor other) {
-        return pointer.address() == other.pointer.address();
     }
 
     /** Copies the first samples to the heap. */
@@ -113,8 +108,11 @@ public final class Tensor implements AutoCloseable {
         at(offset).put(source, 0, count);
     }
 
-    /** Copies samples from another batch of values of the same size. */
+    /** Copies samples from another batch of values of the same size, unless both are the same memory. */
     void copyFrom(Tensor other, int samples) {
+        if (pointer.address() == other.pointer.address()) {
+            return;
+        }
         Pointer.memcpy(pointer, other.pointer, (long) Float.BYTES * samples * sampleSize);
     }
 

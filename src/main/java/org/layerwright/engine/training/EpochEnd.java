@@ -32,7 +32,7 @@ final class EpochEnd {
             RunControl control,
             Consumer<WorkerEvent> out) {
         this.validation = prepared.validation();
-        this.classes = prepared.train().targetSize() == 0;
+        this.classes = prepared.hasClasses();
         this.measuring = measuring;
         this.place = place;
         this.memory = memory;

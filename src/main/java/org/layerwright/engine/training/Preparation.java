@@ -67,9 +67,14 @@ record Preparation(
                 data.fingerprint());
     }
 
+    /** Whether there are classes, and not numbers to predict. */
+    boolean hasClasses() {
+        return train.targetSize() == 0;
+    }
+
     /** How many training samples each class has; empty where there are numbers to predict. */
     List<Integer> classCounts() {
-        if (train.targetSize() > 0) {
+        if (!hasClasses()) {
             return List.of();
         }
         int[] counts = new int[train.classNames().size()];

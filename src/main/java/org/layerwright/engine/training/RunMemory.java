@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.layerwright.engine.NetworkTrainer;
+import org.layerwright.engine.kernel.Vectors;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.event.WorkerEvent.Phase;
 import org.layerwright.run.Checkpoint;
@@ -83,11 +84,9 @@ final class RunMemory {
     }
 
     private Checkpoint checkpoint() {
-        for (float parameter : trainer.parameters()) {
-            if (!Float.isFinite(parameter)) {
-                // A step that ended in infinity would be found by the next one; it must not spoil the good checkpoint.
-                throw notFinite(optimization.rate(Math.max(0, place.step() - 1)));
-            }
+        if (Float.isNaN(Vectors.zeroIfFinite(trainer.parameters()))) {
+            // A step that ended in infinity would be found by the next one; it must not spoil the good checkpoint.
+            throw notFinite(optimization.rate(Math.max(0, place.step() - 1)));
         }
         return new Checkpoint(
                 trainer.parameters(),

@@ -58,7 +58,7 @@ final class TrainingLoop implements AutoCloseable {
         batchesPerEpoch = BatchStream.batchesPerEpoch(prepared.train().size(), plan.batchSize());
         batchesPerStep = Optimization.optimizer(plan).fullBatch() ? batchesPerEpoch : 1;
         boolean validated = prepared.validation().isPresent();
-        judge = new EpochJudge(plan, validated, prepared.train().targetSize() == 0);
+        judge = new EpochJudge(plan, validated, prepared.hasClasses());
         optimization = new Optimization(plan, trainer, new RunLength(stepsPerEpoch(), plan.epochs()), validated);
         Checkpoint.Identity identity = Checkpoint.Identity.of(files.record().network(), plan, prepared.fingerprint());
         memory = new RunMemory(files, identity, trainer, optimization, place, judge, out);
@@ -202,13 +202,12 @@ final class TrainingLoop implements AutoCloseable {
     }
 
     private void tell(StepResult result, double rate) {
-        boolean classes = prepared.train().targetSize() == 0;
         out.accept(new WorkerEvent.StepDone(
                 place.epoch() + 1,
                 place.stepInEpoch(),
                 place.step(),
                 result.loss(),
-                classes ? (double) result.correct() / result.samples() : Double.NaN,
+                prepared.hasClasses() ? (double) result.correct() / result.samples() : Double.NaN,
                 rate,
                 result.gradientNorm(),
                 pace.imagesPerSecond(),

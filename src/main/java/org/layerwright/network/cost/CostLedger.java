@@ -119,7 +119,8 @@ public record CostLedger(List<LayerCost> layers, long inputBytes) {
         return type == OpType.FLATTEN || type == OpType.RESHAPE;
     }
 
-    private static long multiplyAdds(OpGraph graph, OpNode node) {
+    /** Multiply-adds of one operator for one sample; 0 for operators without products. */
+    public static long multiplyAdds(OpGraph graph, OpNode node) {
         Shape out = node.shape();
         return switch (node.type()) {
             case CONV, DEPTHWISE_CONV -> (long) out.height() * out.width() * kernelSize(graph, node);

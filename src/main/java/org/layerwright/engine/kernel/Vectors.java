@@ -1,29 +1,29 @@
-package org.layerwright.engine;
+package org.layerwright.engine.kernel;
 
 /** Loops over long vectors, written so that the compiler turns them into vector instructions. */
-final class Vectors {
+public final class Vectors {
     private Vectors() {}
 
-    static void add(float[] summand, float[] sum, int count) {
+    public static void add(float[] summand, float[] sum, int count) {
         for (int i = 0; i < count; i++) {
             sum[i] += summand[i];
         }
     }
 
-    static void addScaled(float factor, float[] summand, float[] sum, int from, int to) {
+    public static void addScaled(float factor, float[] summand, float[] sum, int from, int to) {
         for (int i = from; i < to; i++) {
             sum[i] += factor * summand[i];
         }
     }
 
     /** {@code sum += factor · sign(summand)}. */
-    static void addScaledSigns(float factor, float[] summand, float[] sum, int from, int to) {
+    public static void addScaledSigns(float factor, float[] summand, float[] sum, int from, int to) {
         for (int i = from; i < to; i++) {
             sum[i] += factor * Math.signum(summand[i]);
         }
     }
 
-    static double sumOfSizes(float[] values, int from, int to) {
+    public static double sumOfSizes(float[] values, int from, int to) {
         double sum = 0;
         for (int i = from; i < to; i++) {
             sum += Math.abs(values[i]);
@@ -31,21 +31,21 @@ final class Vectors {
         return sum;
     }
 
-    static void scale(float factor, float[] values, int from, int to) {
+    public static void scale(float factor, float[] values, int from, int to) {
         for (int i = from; i < to; i++) {
             values[i] *= factor;
         }
     }
 
     /** Cuts every value to ±{@code most}. */
-    static void limit(float most, float[] values) {
+    public static void limit(float most, float[] values) {
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.max(-most, Math.min(most, values[i]));
         }
     }
 
     /** {@code mean = keep · mean + (1 − keep) · values}. */
-    static void mix(float keep, float[] values, float[] mean) {
+    public static void mix(float keep, float[] values, float[] mean) {
         float take = 1 - keep;
         for (int i = 0; i < mean.length; i++) {
             mean[i] = keep * mean[i] + take * values[i];
@@ -53,7 +53,7 @@ final class Vectors {
     }
 
     /** Four running sums, because one would wait for itself; always in the same order. */
-    static double sumOfSquares(float[] values, int from, int to) {
+    public static double sumOfSquares(float[] values, int from, int to) {
         double a = 0;
         double b = 0;
         double c = 0;
@@ -72,7 +72,7 @@ final class Vectors {
     }
 
     /** 0 where all values are finite, NaN otherwise: {@code 0 · x} is 0 for a number and NaN for anything else. */
-    static float zeroIfFinite(float[] values) {
+    public static float zeroIfFinite(float[] values) {
         float a = 0;
         float b = 0;
         float c = 0;
