@@ -1,19 +1,17 @@
 package org.layerwright.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.layerwright.engine.bench.BenchNetworks;
 import org.layerwright.engine.bench.KernelReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -40,11 +38,8 @@ final class BenchKernelsCommand implements Callable<Integer> {
     @Option(names = "--warm-up", paramLabel = "S", defaultValue = "5")
     private double warmUp;
 
-    @Option(names = "--json", paramLabel = "FILE")
-    private Path json;
-
-    @Option(names = "--markdown", paramLabel = "FILE")
-    private Path markdown;
+    @Mixin
+    private BenchFiles files;
 
     BenchKernelsCommand(Cli cli) {
         this.cli = cli;
@@ -64,8 +59,8 @@ final class BenchKernelsCommand implements Callable<Integer> {
                         .get(
                                 "cli.bench.kernels.head",
                                 batch,
-                                number(report.peak().multiplyAdds(), 0),
-                                number(report.peak().bytes(), 0)));
+                                Columns.number(report.peak().multiplyAdds(), 0),
+                                Columns.number(report.peak().bytes(), 0)));
         List<List<String>> rows = rows(report);
         Columns.table(rows, WORD_COLUMNS).forEach(cli.out()::println);
         for (KernelReport.Network each : report.networks()) {
@@ -76,31 +71,19 @@ final class BenchKernelsCommand implements Callable<Integer> {
                             .get(
                                     "cli.bench.kernels.step",
                                     each.name(),
-                                    number(each.stepMillis(), 2),
-                                    number(each.stepMillis() - kernels, 2)));
+                                    Columns.number(each.stepMillis(), 2),
+                                    Columns.number(each.stepMillis() - kernels, 2)));
         }
-        if (json != null) {
-            Files.writeString(cli.absolute(json), report.json().toText());
-        }
-        if (markdown != null) {
-            Files.writeString(cli.absolute(markdown), Columns.markdown(rows, WORD_COLUMNS));
-        }
+        files.write(cli, report.json(), Columns.markdown(rows, WORD_COLUMNS));
         return ExitCode.OK;
     }
 
     private KernelReport measure() throws IOException, InterruptedException {
         Set<BenchNetworks> networks = network == null ? EnumSet.allOf(BenchNetworks.class) : EnumSet.of(network);
         String names = networks.stream().map(BenchNetworks::name).collect(Collectors.joining(","));
-        Path result = Files.createTempFile("layerwright-bench", ".json");
-        try {
-            List<String> arguments = List.of(
-                    names, String.valueOf(batch), String.valueOf(warmUp), String.valueOf(seconds), result.toString());
-            int limit = (int) (networks.size() * (warmUp + seconds)) + SPARE_SECONDS;
-            new BenchProcess(cli).run(PROGRAM, arguments, limit);
-            return KernelReport.read(result);
-        } finally {
-            Files.deleteIfExists(result);
-        }
+        List<String> arguments = List.of(names, String.valueOf(batch), String.valueOf(warmUp), String.valueOf(seconds));
+        int limit = (int) (networks.size() * (warmUp + seconds)) + SPARE_SECONDS;
+        return new BenchProcess(cli).measure(PROGRAM, arguments, limit, KernelReport::read);
     }
 
     private List<List<String>> rows(KernelReport report) {
@@ -122,22 +105,18 @@ final class BenchKernelsCommand implements Callable<Integer> {
         return List.of(
                 placed.network().name() + " " + row.layer(),
                 row.operator(),
-                number(row.forwardMillis(), 3),
-                number(row.backwardMillis(), 3),
-                number(100 * row.millis() / placed.network().stepMillis(), 1),
-                products ? number(row.multiplyAddsPerSecond(), 1) : "–",
+                Columns.number(row.forwardMillis(), 3),
+                Columns.number(row.backwardMillis(), 3),
+                Columns.number(100 * row.millis() / placed.network().stepMillis(), 1),
+                products ? Columns.number(row.multiplyAddsPerSecond(), 1) : "–",
                 products
-                        ? number(
+                        ? Columns.number(
                                 100
                                         * row.multiplyAddsPerSecond()
                                         / report.peak().multiplyAdds(),
                                 0)
                         : "–",
-                number(row.bytesPerSecond(), 1),
-                number(row.lostMillis(), 3));
-    }
-
-    private static String number(double value, int decimals) {
-        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+                Columns.number(row.bytesPerSecond(), 1),
+                Columns.number(row.lostMillis(), 3));
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.layerwright.json.JsonReader;
@@ -42,19 +41,14 @@ final class BenchOptimizersCommand implements Callable<Integer> {
         if (samples < 1 || testSamples < 1) {
             throw CliException.usage(cli.texts().get("cli.bench.positive"));
         }
-        Path result = Files.createTempFile("layerwright-bench", ".json");
-        try {
-            List<String> arguments = List.of(
-                    cli.folders().home().toString(),
-                    String.valueOf(samples),
-                    String.valueOf(testSamples),
-                    String.valueOf(Runtime.getRuntime().availableProcessors()),
-                    result.toString());
-            new BenchProcess(cli).run(PROGRAM, arguments, LIMIT_SECONDS);
-            report(JsonReader.parse(Files.readString(result)).objects("rows"));
-        } finally {
-            Files.deleteIfExists(result);
-        }
+        List<String> arguments = List.of(
+                cli.folders().home().toString(),
+                String.valueOf(samples),
+                String.valueOf(testSamples),
+                String.valueOf(Runtime.getRuntime().availableProcessors()));
+        JsonReader result = new BenchProcess(cli)
+                .measure(PROGRAM, arguments, LIMIT_SECONDS, file -> JsonReader.parse(Files.readString(file)));
+        report(result.objects("rows"));
         return ExitCode.OK;
     }
 
@@ -78,7 +72,7 @@ final class BenchOptimizersCommand implements Callable<Integer> {
             row.add(
                     Double.isNaN(accuracy)
                             ? cli.texts().get("cli.bench.optimizers.diverged")
-                            : String.format(Locale.ROOT, "%.1f", 100 * accuracy));
+                            : Columns.number(100 * accuracy, 1));
         }
         table.addAll(rows.values());
         Columns.table(table, 1).forEach(cli.out()::println);

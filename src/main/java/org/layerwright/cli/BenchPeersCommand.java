@@ -15,6 +15,7 @@ import org.layerwright.engine.bench.BenchResult;
 import org.layerwright.engine.bench.BenchTask;
 import org.layerwright.engine.bench.BenchTask.Mode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -52,11 +53,8 @@ final class BenchPeersCommand implements Callable<Integer> {
     @Option(names = "--warm-up", paramLabel = "S", defaultValue = "3")
     private double warmUp;
 
-    @Option(names = "--json", paramLabel = "FILE")
-    private Path json;
-
-    @Option(names = "--markdown", paramLabel = "FILE")
-    private Path markdown;
+    @Mixin
+    private BenchFiles files;
 
     BenchPeersCommand(Cli cli) {
         this.cli = cli;
@@ -87,13 +85,7 @@ final class BenchPeersCommand implements Callable<Integer> {
         }
         PeerReport report = new PeerReport(cli.texts());
         report.table(rows).forEach(cli.out()::println);
-        if (json != null) {
-            Files.writeString(
-                    cli.absolute(json), report.json(rows, processes, seconds).toText());
-        }
-        if (markdown != null) {
-            Files.writeString(cli.absolute(markdown), report.markdown(rows));
-        }
+        files.write(cli, report.json(rows, processes, seconds), report.markdown(rows));
         return ExitCode.OK;
     }
 

@@ -57,9 +57,27 @@ final class BenchProcess {
         run(contestant.mainClass(), classPath, options, environment, nativeThreads, arguments, limitSeconds);
     }
 
-    /** Runs a program of ours to its end. */
-    void run(String mainClass, List<String> arguments, int limitSeconds) throws IOException, InterruptedException {
-        run(mainClass, cli.launch().classPath(), List.of(), Map.of(), 1, arguments, limitSeconds);
+    /** Reads what a program left in a file. */
+    interface Reading<T> {
+        T read(Path file) throws IOException;
+    }
+
+    /**
+     * Runs a program of ours to its end and answers what it measured.
+     *
+     * @param arguments the program gets the file for its result as one more, the last
+     */
+    <T> T measure(String mainClass, List<String> arguments, int limitSeconds, Reading<T> reading)
+            throws IOException, InterruptedException {
+        Path result = Files.createTempFile("layerwright-bench", ".json");
+        try {
+            List<String> all = new ArrayList<>(arguments);
+            all.add(result.toString());
+            run(mainClass, cli.launch().classPath(), List.of(), Map.of(), 1, all, limitSeconds);
+            return reading.read(result);
+        } finally {
+            Files.deleteIfExists(result);
+        }
     }
 
     private void run(

@@ -2,6 +2,7 @@ package org.layerwright.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Text in columns, as a terminal counts them: a Chinese character is two wide. */
 final class Columns {
@@ -74,6 +75,11 @@ final class Columns {
             }
         }
         return text.toString();
+    }
+
+    /** A number for a cell: {@code 1,234.5}. */
+    static String number(double value, int decimals) {
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 
     /** The blocks of East Asian wide and full-width characters (Unicode Standard Annex 11), as far as fonts have them. */

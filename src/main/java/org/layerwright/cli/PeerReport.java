@@ -68,7 +68,7 @@ final class PeerReport {
     }
 
     private static String whole(double number) {
-        return String.format(Locale.ROOT, "%,.0f", number);
+        return Columns.number(number, 0);
     }
 
     private static String ratio(Optional<Double> ratio) {

@@ -24,7 +24,7 @@ final class Question implements Consumer<WorkerEvent> {
      * @throws CliException where the worker could not answer
      */
     static <T extends WorkerEvent> T ask(Cli cli, WorkerCommand command, Class<T> answerType) {
-        Question question = new Question(cli, requestId(command));
+        Question question = new Question(cli, command.requestId());
         try (TrainingService service = cli.service(null)) {
             service.addListener(question);
             service.send(command);
@@ -34,13 +34,6 @@ final class Question implements Consumer<WorkerEvent> {
             }
             return answerType.cast(answer);
         }
-    }
-
-    private static String requestId(WorkerCommand command) {
-        if (command instanceof WorkerCommand.Evaluate evaluate) {
-            return evaluate.requestId();
-        }
-        return command instanceof WorkerCommand.Predict predict ? predict.requestId() : "";
     }
 
     /** A failure without a request is the worker's own, which then answers nothing any more. */

@@ -5,6 +5,11 @@ package org.layerwright.event;
  * {@link WorkerEvent}s. Files are named by absolute path, so weights never travel through the socket.
  */
 public sealed interface WorkerCommand {
+    /** What comes back in the answer to a question; empty for commands that are none. */
+    default String requestId() {
+        return "";
+    }
+
     /**
      * Begins or resumes the training that {@code runFolder}'s {@code run.json} describes.
      *

@@ -3,21 +3,12 @@ package org.layerwright.export.onnx;
 import java.util.List;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpNode;
-import org.layerwright.network.op.OpType;
 
 /** Every operator's line in ONNX, operator set 17. */
 final class OnnxOperators {
     private static final double SQRT_2 = Math.sqrt(2);
 
     private OnnxOperators() {}
-
-    /** Whether the operator passes its input on outside training, so that ONNX need not know of it. */
-    static boolean vanishes(OpType type) {
-        return switch (type) {
-            case DROPOUT, SPATIAL_DROPOUT, GAUSSIAN_NOISE -> true;
-            default -> false;
-        };
-    }
 
     /** Adds what computes the operator, and answers its result. The compiler asks for a line for every operator. */
     static Value write(NodeSite site) {
@@ -48,6 +39,7 @@ final class OnnxOperators {
             case TANH -> site.addEach("Tanh");
             case SOFTMAX ->
                 site.addEach("Softmax", Attribute.integer("axis", site.input().channelAxis()));
+            // Outside training they pass on what they get, so that ONNX need not know of them.
             case DROPOUT, SPATIAL_DROPOUT, GAUSSIAN_NOISE -> site.input();
         };
     }

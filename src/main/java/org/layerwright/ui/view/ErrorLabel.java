@@ -26,8 +26,5 @@ final class ErrorLabel extends Label {
         setVisible(!sentence.isEmpty());
         setManaged(!sentence.isEmpty());
         field.pseudoClassStateChanged(DANGER, !sentence.isEmpty());
-        if (!field.accessibleHelpProperty().isBound()) {
-            field.setAccessibleHelp(sentence);
-        }
     }
 }

@@ -136,7 +136,9 @@ final class InspectorView extends VBox {
                     field.setText(form.name());
                     error.show("");
                 });
-        return editors.labelled("ui.inspector.name", field, field, error);
+        Node cell = editors.labelled("ui.inspector.name", field, field, error);
+        wording.help(field, wording.text("ui.inspector.name.help"), error.textProperty());
+        return cell;
     }
 
     private Node editor(ParamEntry entry) {

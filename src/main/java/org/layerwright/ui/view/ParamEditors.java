@@ -3,7 +3,6 @@ package org.layerwright.ui.view;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.util.Objects;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -91,11 +90,8 @@ public final class ParamEditors {
         Control control = editor.control();
         control.setId("param-" + entry.name());
         control.setMaxWidth(Double.MAX_VALUE);
-        ObservableValue<String> help = help(entry);
-        wording.help(control, help);
+        wording.help(control, help(entry), entry.errorProperty());
         control.accessibleTextProperty().bind(wording.texts().map(entry::label));
-        control.accessibleHelpProperty()
-                .bind(entry.errorProperty().flatMap(error -> error.isEmpty() ? help : new SimpleStringProperty(error)));
         return editor;
     }
 

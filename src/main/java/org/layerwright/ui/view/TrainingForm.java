@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,11 +30,6 @@ public final class TrainingForm extends VBox {
     private final PlanFormViewModel form;
     private final ObservableValue<Texts> texts;
     private final Wording wording;
-
-    /** A form that does not say when changes come too late for a run. */
-    public TrainingForm(PlanFormViewModel form, ObservableValue<Texts> texts) {
-        this(form, texts, new SimpleBooleanProperty());
-    }
 
     /** @param running whether a run is under way, which changes to the form do not reach */
     public TrainingForm(PlanFormViewModel form, ObservableValue<Texts> texts, ObservableValue<Boolean> running) {

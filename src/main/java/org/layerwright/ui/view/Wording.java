@@ -46,6 +46,13 @@ final class Wording {
         node.accessibleHelpProperty().bind(help);
     }
 
+    /** The same, where a screen reader reads what is wrong instead while something is. */
+    void help(Node node, ObservableValue<String> help, ObservableValue<String> error) {
+        help(node, help);
+        node.accessibleHelpProperty()
+                .bind(error.flatMap(wrong -> wrong.isEmpty() ? help : new SimpleStringProperty(wrong)));
+    }
+
     private static Tooltip tooltip(ObservableValue<String> help) {
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(help);

@@ -121,8 +121,8 @@ public final class InspectorViewModel {
                 layer.name(),
                 layer.type(),
                 type.map(LayerType::category),
-                texts.find("layer." + layer.type() + ".title").orElse(layer.type()),
-                texts.find("layer." + layer.type() + ".help").orElse(""),
+                TypeTexts.title(texts, "layer", layer.type()),
+                TypeTexts.help(texts, "layer", layer.type()),
                 fields,
                 Optional.of(SharingEntry.choices(document.network(), index))
                         .filter(choices -> !choices.isEmpty())

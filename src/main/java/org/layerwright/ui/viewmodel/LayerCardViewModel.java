@@ -64,7 +64,7 @@ public record LayerCardViewModel(
         LayerCost cost = state.costOfLayer().get(layer.name());
         long parameters = cost == null ? 0 : cost.parameters();
         long multiplyAdds = cost == null ? 0 : cost.multiplyAdds();
-        String title = texts.find("layer." + layer.type() + ".title").orElse(layer.type());
+        String title = TypeTexts.title(texts, "layer", layer.type());
         String summary = type.map(known -> summary(known, layer, texts)).orElse("");
         String links = links(state.network(), index, texts);
         String described = links.isEmpty() ? summary : summary.isEmpty() ? links : summary + ", " + links;

@@ -55,8 +55,8 @@ public record PaletteViewModel(List<Group> groups) {
                     .filter(type -> type.category() == category)
                     .map(type -> new Entry(
                             type,
-                            texts.find("layer." + type.id() + ".title").orElse(type.id()),
-                            texts.find("layer." + type.id() + ".help").orElse("")))
+                            TypeTexts.title(texts, "layer", type.id()),
+                            TypeTexts.help(texts, "layer", type.id())))
                     .toList();
             if (!entries.isEmpty()) {
                 groups.add(new Group(category, texts.get("category." + category), entries));

@@ -68,11 +68,6 @@ public final class ParamField<T> implements ParamEntry {
         text.set(NumberText.format(newValue));
     }
 
-    /** Goes back to the default. */
-    public void reset() {
-        set(spec.defaultValue());
-    }
-
     /** Whether the default stands in the editor. */
     public boolean isDefault() {
         return isValid() && value().equals(spec.defaultValue());

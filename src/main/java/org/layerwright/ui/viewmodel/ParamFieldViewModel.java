@@ -66,15 +66,6 @@ public final class ParamFieldViewModel implements ParamEntry {
         return error.getReadOnlyProperty();
     }
 
-    public boolean isDefault() {
-        return spec.defaultValue().equals(value.get());
-    }
-
-    /** The text of the value, for a text field; small and large numbers as {@code 1e-4}. */
-    public String valueText() {
-        return NumberText.format(value.get());
-    }
-
     @Override
     public boolean enterText(String text) {
         if (spec instanceof ParamSpec.TextParam) {

@@ -90,10 +90,10 @@ public final class SettingChoice<T extends Parameterized> {
     }
 
     public String title(Texts texts, String id) {
-        return texts.find(kind + "." + id + ".title").orElse(id);
+        return TypeTexts.title(texts, kind, id);
     }
 
     public String help(Texts texts, String id) {
-        return texts.find(kind + "." + id + ".help").orElse("");
+        return TypeTexts.help(texts, kind, id);
     }
 }

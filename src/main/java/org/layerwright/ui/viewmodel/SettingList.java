@@ -101,11 +101,11 @@ public final class SettingList {
     }
 
     public String title(Texts texts, String id) {
-        return texts.find(kind + "." + id + ".title").orElse(id);
+        return TypeTexts.title(texts, kind, id);
     }
 
     public String help(Texts texts, String id) {
-        return texts.find(kind + "." + id + ".help").orElse("");
+        return TypeTexts.help(texts, kind, id);
     }
 
     private Entry entry(Setting setting) {

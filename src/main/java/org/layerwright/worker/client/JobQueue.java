@@ -31,10 +31,7 @@ final class JobQueue {
 
         /** The id of a question; empty for a run. */
         String requestId() {
-            if (command instanceof WorkerCommand.Evaluate evaluate) {
-                return evaluate.requestId();
-            }
-            return command instanceof WorkerCommand.Predict predict ? predict.requestId() : "";
+            return command.requestId();
         }
     }
 

@@ -135,17 +135,14 @@ final class WorkerHost {
     }
 
     private void answer(WorkerEngine engine, WorkerCommand command) {
-        String request = "";
         try {
             if (command instanceof WorkerCommand.Evaluate evaluate) {
-                request = evaluate.requestId();
                 engine.evaluate(evaluate, this::tell);
             } else if (command instanceof WorkerCommand.Predict predict) {
-                request = predict.requestId();
                 engine.predict(predict, this::tell);
             }
         } catch (Throwable e) {
-            tell(failures.failed(e, false).answering(request));
+            tell(failures.failed(e, false).answering(command.requestId()));
         }
     }
 

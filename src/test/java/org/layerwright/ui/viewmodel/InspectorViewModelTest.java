@@ -34,7 +34,7 @@ class InspectorViewModelTest {
                 new Conv2D().params().stream().map(ParamSpec::name).toList(),
                 form().fields().stream().map(field -> field.spec().name()).toList());
         assertEquals("Filters", field("filters").label());
-        assertEquals("32", field("filters").valueText());
+        assertEquals("32", field("filters").textProperty().getValue());
         assertEquals(3, field("kernelSize").valueProperty().get(), "the default where nothing was given");
     }
 
@@ -72,10 +72,10 @@ class InspectorViewModelTest {
         field("filters").step(1);
         field("filters").step(1);
         assertSame(before, form());
-        assertEquals("34", field("filters").valueText());
+        assertEquals("34", field("filters").textProperty().getValue());
         document.undo();
         assertSame(before, form());
-        assertEquals("32", field("filters").valueText());
+        assertEquals("32", field("filters").textProperty().getValue());
     }
 
     @Test
