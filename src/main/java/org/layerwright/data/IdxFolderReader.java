@@ -1,6 +1,5 @@
 package org.layerwright.data;
 
-import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.layerwright.network.Shape;
 
 /**
@@ -23,7 +21,6 @@ import org.layerwright.network.Shape;
  */
 public final class IdxFolderReader implements DatasetReader {
     private static final String CLASSES = "classes.txt";
-    private static final int MAX_CLASSES_BYTES = 1 << 16;
     /** Labels are stored as unsigned bytes. */
     private static final int MAX_CLASSES = 256;
 
@@ -86,25 +83,13 @@ public final class IdxFolderReader implements DatasetReader {
     private static List<String> classNames(Path folder) {
         Path file = folder.resolve(CLASSES);
         if (!Files.isRegularFile(file)) {
-            return IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+            return ClassNames.numbered(10);
         }
-        try {
-            long size = Files.size(file);
-            if (size > MAX_CLASSES_BYTES) {
-                throw new DataException("error.classes.tooLong", file.toString(), MAX_CLASSES_BYTES, size);
-            }
-            List<String> names = Files.readString(file)
-                    .lines()
-                    .map(String::strip)
-                    .filter(s -> !s.isEmpty())
-                    .toList();
-            if (names.isEmpty() || names.size() > MAX_CLASSES) {
-                throw new DataException("error.classes.count", file.toString(), MAX_CLASSES, names.size());
-            }
-            return names;
-        } catch (IOException e) {
-            throw new DataException(e, "error.data.io", file.toString(), String.valueOf(e.getMessage()));
+        List<String> names = ClassNames.read(file);
+        if (names.isEmpty() || names.size() > MAX_CLASSES) {
+            throw new DataException("error.classes.count", file.toString(), MAX_CLASSES, names.size());
         }
+        return names;
     }
 
     /** The unpacked size, guessed from the packed one: MNIST's files shrink to about a fifth. */
