@@ -1,13 +1,9 @@
 package org.layerwright.data;
 
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.layerwright.network.Shape;
@@ -43,8 +39,8 @@ public final class IdxFolderReader implements DatasetReader {
     @Override
     public LabelledData read(Path folder, ReadOptions options, Progress progress) {
         List<String> classes = classNames(folder);
-        MessageDigest digest = sha256();
-        IdxReader reader = new IdxReader(digest, progress, estimate(folder), budget);
+        Fingerprint fingerprint = new Fingerprint(progress, estimate(folder));
+        IdxReader reader = new IdxReader(fingerprint, budget);
         String name = Optional.ofNullable(folder.toAbsolutePath().normalize().getFileName())
                 .map(Path::toString)
                 .orElse("IDX");
@@ -56,8 +52,8 @@ public final class IdxFolderReader implements DatasetReader {
                 throw new DataException("error.idx.testShape", folder.toString(), size(train), size(test.get()));
             }
         }
-        digest.update(String.join("\n", classes).getBytes(StandardCharsets.UTF_8));
-        return new LabelledData(name, train, test, HexFormat.of().formatHex(digest.digest()));
+        fingerprint.add(String.join("\n", classes));
+        return new LabelledData(name, train, test, fingerprint.hex());
     }
 
     private static Dataset read(Path folder, Part part, String name, List<String> classes, IdxReader reader) {
@@ -101,7 +97,7 @@ public final class IdxFolderReader implements DatasetReader {
                 sum += file.isPresent() && file.get().toString().endsWith(".gz") ? 5 * size : size;
             }
         }
-        return Math.max(1, sum);
+        return sum;
     }
 
     private static DataException missing(Path folder, String name) {
@@ -110,14 +106,6 @@ public final class IdxFolderReader implements DatasetReader {
 
     private static String size(Dataset data) {
         return data.sampleShape().dim(0) + " × " + data.sampleShape().dim(1);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     private enum Part {

@@ -10,7 +10,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -33,24 +32,16 @@ final class IdxReader {
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
     private static final int CHUNK = 1 << 20;
 
-    private final MessageDigest digest;
-    private final Progress progress;
+    private final Fingerprint fingerprint;
     private final MemoryBudget budget;
-    private final long totalBytes;
-    private long doneBytes;
 
     /** The images of one file: {@code count} images of height × width bytes, or no bytes where they stay on disk. */
     record Images(int count, int height, int width, Optional<byte[]> pixels) {}
 
-    /**
-     * @param digest     is fed with the content, unpacked
-     * @param totalBytes the unpacked size of all files to come, as well as it is known, for the progress
-     */
-    IdxReader(MessageDigest digest, Progress progress, long totalBytes, MemoryBudget budget) {
+    /** @param fingerprint is fed with the content, unpacked */
+    IdxReader(Fingerprint fingerprint, MemoryBudget budget) {
+        this.fingerprint = fingerprint;
         this.budget = budget;
-        this.digest = digest;
-        this.progress = progress;
-        this.totalBytes = totalBytes;
     }
 
     Images images(Path file) {
@@ -95,7 +86,7 @@ final class IdxReader {
         if (got < head.length) {
             throw new DataException("error.idx.shortHeader", in.file.toString(), head.length, got);
         }
-        digest.update(head);
+        fingerprint.add(head, 0, head.length);
         long[] dims = new long[rank];
         for (int i = 0; i < rank; i++) {
             dims[i] = int32(head, 4 + 4 * i);
@@ -132,10 +123,8 @@ final class IdxReader {
             if (got == 0) {
                 throw new DataException("error.idx.truncated", in.file.toString(), size, at);
             }
-            digest.update(bytes, into, got);
+            fingerprint.add(bytes, into, got);
             at += got;
-            doneBytes += got;
-            progress.report(Math.min(doneBytes, totalBytes), totalBytes);
         }
         if (in.stream.read() >= 0) {
             throw new DataException("error.idx.trailing", in.file.toString(), describe(dims), size);
