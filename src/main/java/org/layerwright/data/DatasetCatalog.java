@@ -52,11 +52,6 @@ public final class DatasetCatalog {
         this.readers = readers;
     }
 
-    /** The entries of the catalogue that comes with the application, as its file has them. */
-    public static List<CatalogEntry> standardEntries() {
-        return CatalogJson.standard();
-    }
-
     /** The data sets, in the order in which they are offered. */
     public List<CatalogEntry> entries() {
         return entries;

@@ -23,13 +23,11 @@ import java.util.zip.ZipException;
 final class IdxReader {
     /** Bytes before the first image. */
     static final int IMAGES_HEADER = 16;
+    /** Deflate cannot pack more than 1032 bytes into one. */
+    static final int DEFLATE_MAX_RATIO = 1032;
 
     private static final int IMAGES = 0x803;
     private static final int LABELS = 0x801;
-    /** Deflate cannot pack more than 1032 bytes into one. */
-    private static final int GZIP_MAX_RATIO = 1032;
-
-    private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
     private static final int CHUNK = 1 << 20;
 
     private final Fingerprint fingerprint;
@@ -132,8 +130,8 @@ final class IdxReader {
     }
 
     private static byte[] allocate(Path file, long size) {
-        if (size > MAX_ARRAY) {
-            throw new DataException("error.idx.tooLarge", file.toString(), size, MAX_ARRAY);
+        if (size > MemoryBudget.MAX_ARRAY) {
+            throw new DataException("error.idx.tooLarge", file.toString(), size, MemoryBudget.MAX_ARRAY);
         }
         try {
             return new byte[(int) size];
@@ -155,7 +153,7 @@ final class IdxReader {
             boolean packed = raw.read() == 0x1F && raw.read() == 0x8B;
             raw.reset();
             return packed
-                    ? new Source(file, new GZIPInputStream(raw, 1 << 16), true, length * GZIP_MAX_RATIO)
+                    ? new Source(file, new GZIPInputStream(raw, 1 << 16), true, length * DEFLATE_MAX_RATIO)
                     : new Source(file, raw, false, length);
         } catch (IOException | RuntimeException e) {
             raw.close();
