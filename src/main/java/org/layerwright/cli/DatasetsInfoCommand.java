@@ -49,8 +49,8 @@ final class DatasetsInfoCommand implements Callable<Integer> {
     }
 
     private void printCounts(LabelledData data) {
-        int[] train = counts(data.train());
-        int[] test = data.test().map(DatasetsInfoCommand::counts).orElse(new int[train.length]);
+        int[] train = data.train().classCounts();
+        int[] test = data.test().map(Dataset::classCounts).orElse(new int[train.length]);
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 cli.texts().get("cli.datasets.class"),
@@ -67,19 +67,11 @@ final class DatasetsInfoCommand implements Callable<Integer> {
     }
 
     private static JsonWriter counted(Dataset data) {
-        int[] counts = counts(data);
+        int[] counts = data.classCounts();
         JsonWriter json = new JsonWriter();
         for (int i = 0; i < counts.length; i++) {
             json.put(data.classNames().get(i), counts[i]);
         }
         return json;
-    }
-
-    private static int[] counts(Dataset data) {
-        int[] counts = new int[data.classNames().size()];
-        for (int i = 0; i < data.size(); i++) {
-            counts[data.label(i)]++;
-        }
-        return counts;
     }
 }

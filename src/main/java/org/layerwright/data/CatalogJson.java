@@ -37,8 +37,17 @@ final class CatalogJson {
 
     private CatalogJson() {}
 
+    /** Holds the catalogue from the first time it is asked for: most commands never do. */
+    private static final class Standard {
+        static final List<CatalogEntry> ENTRIES = load();
+    }
+
     /** The catalogue that comes with the application. */
     static List<CatalogEntry> standard() {
+        return Standard.ENTRIES;
+    }
+
+    private static List<CatalogEntry> load() {
         try (InputStream in = CatalogJson.class.getResourceAsStream("catalog.json")) {
             return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

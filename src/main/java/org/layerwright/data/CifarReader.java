@@ -1,6 +1,5 @@
 package org.layerwright.data;
 
-import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import org.layerwright.network.Shape;
  */
 public final class CifarReader implements DatasetReader {
     private static final Shape SHAPE = Shape.of(32, 32, 3);
-    private static final int MAX_NAMES_BYTES = 1 << 16;
 
     private final MemoryBudget budget;
 
@@ -58,25 +56,13 @@ public final class CifarReader implements DatasetReader {
     /** The names file; numbers where there is none. */
     private static List<String> names(Path file, int count) {
         if (!Files.isRegularFile(file)) {
-            return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+            return ClassNames.numbered(count);
         }
-        try {
-            long size = Files.size(file);
-            if (size > MAX_NAMES_BYTES) {
-                throw new DataException("error.classes.tooLong", file.toString(), MAX_NAMES_BYTES, size);
-            }
-            List<String> names = Files.readString(file)
-                    .lines()
-                    .map(String::strip)
-                    .filter(s -> !s.isEmpty())
-                    .toList();
-            if (names.size() != count) {
-                throw new DataException("error.cifar.names", file.toString(), count, names.size());
-            }
-            return names;
-        } catch (IOException e) {
-            throw IdxReader.explain(file, e);
+        List<String> names = ClassNames.read(file);
+        if (names.size() != count) {
+            throw new DataException("error.cifar.names", file.toString(), count, names.size());
         }
+        return names;
     }
 
     /** The two sets: how their files are called and what their records hold. */

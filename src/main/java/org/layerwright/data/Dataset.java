@@ -49,6 +49,15 @@ public interface Dataset {
         throw new UnsupportedOperationException(name() + " has classes, not targets");
     }
 
+    /** How many samples each class has; of length 0 where there are targets instead. */
+    default int[] classCounts() {
+        int[] counts = new int[classNames().size()];
+        for (int i = 0; counts.length > 0 && i < size(); i++) {
+            counts[label(i)]++;
+        }
+        return counts;
+    }
+
     /** A view of some samples of this set in the given order; nothing is copied but the indices. */
     default Dataset subset(int[] indices) {
         return new Subset(this, indices);

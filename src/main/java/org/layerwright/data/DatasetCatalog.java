@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +17,9 @@ public final class DatasetCatalog {
     /** The id of the handwritten digits that come with the application. */
     public static final String MNIST = "mnist";
 
-    private final List<CatalogEntry> entries;
+    /** Asked only when an entry is wanted, so that nobody waits for the catalogue who does not look into it. */
+    private final Supplier<List<CatalogEntry>> entries;
+
     private final Path home;
     private final Path downloaded;
     private final DatasetReaders readers;
@@ -28,7 +31,9 @@ public final class DatasetCatalog {
      */
     public DatasetCatalog(Path home) {
         this(
-                CatalogJson.standard().stream().filter(CatalogEntry::isBuiltIn).toList(),
+                () -> CatalogJson.standard().stream()
+                        .filter(CatalogEntry::isBuiltIn)
+                        .toList(),
                 home,
                 home,
                 DatasetReaders.standard());
@@ -41,30 +46,33 @@ public final class DatasetCatalog {
      * @param downloaded the user's folder for downloaded sets, which need not exist
      */
     public DatasetCatalog(Path home, Path downloaded) {
-        this(CatalogJson.standard(), home, downloaded, DatasetReaders.standard());
+        this(CatalogJson::standard, home, downloaded, DatasetReaders.standard());
     }
 
     /** @param entries what is offered; tests offer small sets */
     public DatasetCatalog(List<CatalogEntry> entries, Path home, Path downloaded, DatasetReaders readers) {
-        this.entries = List.copyOf(entries);
+        this(fixed(List.copyOf(entries)), home, downloaded, readers);
+    }
+
+    private DatasetCatalog(Supplier<List<CatalogEntry>> entries, Path home, Path downloaded, DatasetReaders readers) {
+        this.entries = entries;
         this.home = home;
         this.downloaded = downloaded;
         this.readers = readers;
     }
 
-    /** The entries of the catalogue that comes with the application, as its file has them. */
-    public static List<CatalogEntry> standardEntries() {
-        return CatalogJson.standard();
+    private static Supplier<List<CatalogEntry>> fixed(List<CatalogEntry> entries) {
+        return () -> entries;
     }
 
     /** The data sets, in the order in which they are offered. */
     public List<CatalogEntry> entries() {
-        return entries;
+        return entries.get();
     }
 
     /** The entry of an id. */
     public Optional<CatalogEntry> find(String id) {
-        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+        return entries().stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
     /** Where a set lies, or would. */
@@ -118,7 +126,7 @@ public final class DatasetCatalog {
     private String ids() {
         return String.join(
                 ", ",
-                Stream.concat(entries.stream().map(CatalogEntry::id), GeneratedSets.ids().stream())
+                Stream.concat(entries().stream().map(CatalogEntry::id), GeneratedSets.ids().stream())
                         .toList());
     }
 }

@@ -2,6 +2,7 @@ package org.layerwright.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.layerwright.network.Shape;
 
 /**
@@ -65,38 +66,25 @@ public record DatasetSummary(
             throw new IllegalArgumentException("Expected at least one sample, received " + most + " of " + data.size());
         }
         boolean all = data.size() <= most;
-        int[] chosen = all ? indices(data.size()) : draw(data.size(), most, seed);
+        int[] chosen = all ? IntStream.range(0, data.size()).toArray() : draw(data.size(), most, seed);
         Measure measure = new Measure(data.sampleShape());
         for (int i = 0; i < chosen.length; i++) {
             measure.add(data, chosen[i]);
             progress.report(i + 1, chosen.length);
         }
         int classes = Math.max(1, data.classNames().size());
-        int[] counts = new int[classes];
         List<List<Integer>> examples = new ArrayList<>();
         for (int c = 0; c < classes; c++) {
             examples.add(new ArrayList<>());
         }
         for (int i = 0; i < data.size(); i++) {
             int label = data.classNames().isEmpty() ? 0 : data.label(i);
-            counts[label]++;
             if (examples.get(label).size() < EXAMPLES) {
                 examples.get(label).add(i);
             }
         }
-        List<Integer> classCounts = new ArrayList<>();
-        for (int c = 0; c < data.classNames().size(); c++) {
-            classCounts.add(counts[c]);
-        }
+        List<Integer> classCounts = IntStream.of(data.classCounts()).boxed().toList();
         return measure.summary(data, classCounts, examples);
-    }
-
-    private static int[] indices(int count) {
-        int[] indices = new int[count];
-        for (int i = 0; i < count; i++) {
-            indices[i] = i;
-        }
-        return indices;
     }
 
     /** Draws without repetition, in ascending order so that a file is read from front to back (Knuth's algorithm S). */

@@ -30,10 +30,6 @@ enum ElementType {
         return bytes;
     }
 
-    boolean isFloating() {
-        return this == F2 || this == F4 || this == F8;
-    }
-
     /** The number at a byte position, in the buffer's byte order. */
     double at(ByteBuffer from, int position) {
         return switch (this) {
@@ -50,7 +46,7 @@ enum ElementType {
         };
     }
 
-    /** Writes the first {@code count} numbers, each multiplied by a scale. */
+    /** Writes the first {@code count} numbers, each divided by a divisor. */
     void decode(byte[] from, ByteOrder order, int count, double divisor, float[] out, int offset) {
         ByteBuffer buffer = ByteBuffer.wrap(from).order(order);
         for (int i = 0; i < count; i++) {

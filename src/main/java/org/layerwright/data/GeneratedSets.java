@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.layerwright.network.Shape;
 
 /**
@@ -97,14 +96,12 @@ public final class GeneratedSets {
         }
         fingerprint.add(values.array(), 0, values.capacity());
         fingerprint.add(Arrays.toString(labels));
-        List<String> names =
-                IntStream.range(0, recipe.classes()).mapToObj(Integer::toString).toList();
         return new StoredSamples(
                 id,
                 Shape.of(2),
                 new StoredSamples.Layout(0, 2 * Float.BYTES, ElementType.F4, ByteOrder.LITTLE_ENDIAN, 1, false),
                 SampleBytes.inMemory(values.array()),
-                Labels.ofClasses(labels, names));
+                Labels.ofClasses(labels, ClassNames.numbered(recipe.classes())));
     }
 
     private static double[] spiral(int label, int classes, SplitMix64 random) {

@@ -1,17 +1,11 @@
 package org.layerwright.data;
 
-import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.layerwright.network.Shape;
 
 /**
@@ -23,7 +17,6 @@ import org.layerwright.network.Shape;
  */
 public final class IdxFolderReader implements DatasetReader {
     private static final String CLASSES = "classes.txt";
-    private static final int MAX_CLASSES_BYTES = 1 << 16;
     /** Labels are stored as unsigned bytes. */
     private static final int MAX_CLASSES = 256;
 
@@ -46,8 +39,8 @@ public final class IdxFolderReader implements DatasetReader {
     @Override
     public LabelledData read(Path folder, ReadOptions options, Progress progress) {
         List<String> classes = classNames(folder);
-        MessageDigest digest = sha256();
-        IdxReader reader = new IdxReader(digest, progress, estimate(folder), budget);
+        Fingerprint fingerprint = new Fingerprint(progress, estimate(folder));
+        IdxReader reader = new IdxReader(fingerprint, budget);
         String name = Optional.ofNullable(folder.toAbsolutePath().normalize().getFileName())
                 .map(Path::toString)
                 .orElse("IDX");
@@ -59,8 +52,8 @@ public final class IdxFolderReader implements DatasetReader {
                 throw new DataException("error.idx.testShape", folder.toString(), size(train), size(test.get()));
             }
         }
-        digest.update(String.join("\n", classes).getBytes(StandardCharsets.UTF_8));
-        return new LabelledData(name, train, test, HexFormat.of().formatHex(digest.digest()));
+        fingerprint.add(String.join("\n", classes));
+        return new LabelledData(name, train, test, fingerprint.hex());
     }
 
     private static Dataset read(Path folder, Part part, String name, List<String> classes, IdxReader reader) {
@@ -86,25 +79,13 @@ public final class IdxFolderReader implements DatasetReader {
     private static List<String> classNames(Path folder) {
         Path file = folder.resolve(CLASSES);
         if (!Files.isRegularFile(file)) {
-            return IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+            return ClassNames.numbered(10);
         }
-        try {
-            long size = Files.size(file);
-            if (size > MAX_CLASSES_BYTES) {
-                throw new DataException("error.classes.tooLong", file.toString(), MAX_CLASSES_BYTES, size);
-            }
-            List<String> names = Files.readString(file)
-                    .lines()
-                    .map(String::strip)
-                    .filter(s -> !s.isEmpty())
-                    .toList();
-            if (names.isEmpty() || names.size() > MAX_CLASSES) {
-                throw new DataException("error.classes.count", file.toString(), MAX_CLASSES, names.size());
-            }
-            return names;
-        } catch (IOException e) {
-            throw new DataException(e, "error.data.io", file.toString(), String.valueOf(e.getMessage()));
+        List<String> names = ClassNames.read(file);
+        if (names.isEmpty() || names.size() > MAX_CLASSES) {
+            throw new DataException("error.classes.count", file.toString(), MAX_CLASSES, names.size());
         }
+        return names;
     }
 
     /** The unpacked size, guessed from the packed one: MNIST's files shrink to about a fifth. */
@@ -116,7 +97,7 @@ public final class IdxFolderReader implements DatasetReader {
                 sum += file.isPresent() && file.get().toString().endsWith(".gz") ? 5 * size : size;
             }
         }
-        return Math.max(1, sum);
+        return sum;
     }
 
     private static DataException missing(Path folder, String name) {
@@ -125,14 +106,6 @@ public final class IdxFolderReader implements DatasetReader {
 
     private static String size(Dataset data) {
         return data.sampleShape().dim(0) + " × " + data.sampleShape().dim(1);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     private enum Part {

@@ -10,7 +10,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -24,33 +23,23 @@ import java.util.zip.ZipException;
 final class IdxReader {
     /** Bytes before the first image. */
     static final int IMAGES_HEADER = 16;
+    /** Deflate cannot pack more than 1032 bytes into one. */
+    static final int DEFLATE_MAX_RATIO = 1032;
 
     private static final int IMAGES = 0x803;
     private static final int LABELS = 0x801;
-    /** Deflate cannot pack more than 1032 bytes into one. */
-    private static final int GZIP_MAX_RATIO = 1032;
-
-    private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
     private static final int CHUNK = 1 << 20;
 
-    private final MessageDigest digest;
-    private final Progress progress;
+    private final Fingerprint fingerprint;
     private final MemoryBudget budget;
-    private final long totalBytes;
-    private long doneBytes;
 
     /** The images of one file: {@code count} images of height × width bytes, or no bytes where they stay on disk. */
     record Images(int count, int height, int width, Optional<byte[]> pixels) {}
 
-    /**
-     * @param digest     is fed with the content, unpacked
-     * @param totalBytes the unpacked size of all files to come, as well as it is known, for the progress
-     */
-    IdxReader(MessageDigest digest, Progress progress, long totalBytes, MemoryBudget budget) {
+    /** @param fingerprint is fed with the content, unpacked */
+    IdxReader(Fingerprint fingerprint, MemoryBudget budget) {
+        this.fingerprint = fingerprint;
         this.budget = budget;
-        this.digest = digest;
-        this.progress = progress;
-        this.totalBytes = totalBytes;
     }
 
     Images images(Path file) {
@@ -95,7 +84,7 @@ final class IdxReader {
         if (got < head.length) {
             throw new DataException("error.idx.shortHeader", in.file.toString(), head.length, got);
         }
-        digest.update(head);
+        fingerprint.add(head, 0, head.length);
         long[] dims = new long[rank];
         for (int i = 0; i < rank; i++) {
             dims[i] = int32(head, 4 + 4 * i);
@@ -132,10 +121,8 @@ final class IdxReader {
             if (got == 0) {
                 throw new DataException("error.idx.truncated", in.file.toString(), size, at);
             }
-            digest.update(bytes, into, got);
+            fingerprint.add(bytes, into, got);
             at += got;
-            doneBytes += got;
-            progress.report(Math.min(doneBytes, totalBytes), totalBytes);
         }
         if (in.stream.read() >= 0) {
             throw new DataException("error.idx.trailing", in.file.toString(), describe(dims), size);
@@ -143,8 +130,8 @@ final class IdxReader {
     }
 
     private static byte[] allocate(Path file, long size) {
-        if (size > MAX_ARRAY) {
-            throw new DataException("error.idx.tooLarge", file.toString(), size, MAX_ARRAY);
+        if (size > MemoryBudget.MAX_ARRAY) {
+            throw new DataException("error.idx.tooLarge", file.toString(), size, MemoryBudget.MAX_ARRAY);
         }
         try {
             return new byte[(int) size];
@@ -166,7 +153,7 @@ final class IdxReader {
             boolean packed = raw.read() == 0x1F && raw.read() == 0x8B;
             raw.reset();
             return packed
-                    ? new Source(file, new GZIPInputStream(raw, 1 << 16), true, length * GZIP_MAX_RATIO)
+                    ? new Source(file, new GZIPInputStream(raw, 1 << 16), true, length * DEFLATE_MAX_RATIO)
                     : new Source(file, raw, false, length);
         } catch (IOException | RuntimeException e) {
             raw.close();

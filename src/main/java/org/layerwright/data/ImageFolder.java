@@ -6,53 +6,23 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.layerwright.network.Shape;
 
 /** Pictures in files, decoded when they are asked for; some of them are kept in memory, as far as the room allows. */
-final class ImageFolder implements Dataset {
-    private final String name;
-    private final Shape shape;
+final class ImageFolder extends LabelledSamples {
     private final List<Path> files;
-    private final Labels labels;
     private final ImageCache cache;
     private final AtomicReferenceArray<float[]> kept;
 
     ImageFolder(String name, Shape shape, List<Path> files, Labels labels, ImageCache cache) {
-        this.name = name;
-        this.shape = shape;
+        super(name, shape, labels);
         this.files = List.copyOf(files);
-        this.labels = labels;
         this.cache = cache;
         this.kept = new AtomicReferenceArray<>(files.size());
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Shape sampleShape() {
-        return shape;
-    }
-
-    @Override
-    public int size() {
-        return files.size();
-    }
-
-    @Override
-    public List<String> classNames() {
-        return labels.classNames();
-    }
-
-    @Override
-    public int label(int index) {
-        return labels.classOf(index);
     }
 
     @Override
     public void read(int index, float[] out, int offset) {
         float[] values = kept.get(index);
         if (values == null) {
-            values = ImageFile.read(files.get(index), shape, Fit.RESIZE, false);
+            values = ImageFile.read(files.get(index), sampleShape(), Fit.RESIZE, false);
             if (cache.take((long) values.length * Float.BYTES)) {
                 kept.compareAndSet(index, null, values);
             }

@@ -6,6 +6,9 @@ package org.layerwright.data;
  * @param bytes at least 0; 0 leaves everything on disk that can stay there
  */
 public record MemoryBudget(long bytes) {
+    /** The longest array of bytes that every Java machine makes. */
+    static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+
     public MemoryBudget {
         if (bytes < 0) {
             throw new IllegalArgumentException("Expected at least 0 bytes, received " + bytes);
@@ -19,6 +22,6 @@ public record MemoryBudget(long bytes) {
 
     /** Whether that many bytes may be held, as one array. */
     boolean holds(long size) {
-        return size <= bytes && size <= Integer.MAX_VALUE - 8;
+        return size <= bytes && size <= MAX_ARRAY;
     }
 }

@@ -1,7 +1,5 @@
 package org.layerwright.data;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import org.layerwright.network.Shape;
 
 /** Makes a data set of an array of samples and an array of labels. */
@@ -92,9 +90,7 @@ final class NpyDataset {
             labels[i] = (int) value;
             most = Math.max(most, labels[i]);
         }
-        List<String> names =
-                IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
-        return Labels.ofClasses(labels, names);
+        return Labels.ofClasses(labels, ClassNames.numbered(most + 1));
     }
 
     private static int hot(float[] values, int row, int width) {

@@ -29,8 +29,6 @@ public final class NumpyReader implements DatasetReader {
             List.of(List.of("x_train", "y_train"), List.of("x", "y"), List.of("images", "labels"));
     private static final List<String> TEST = List.of("x_test", "y_test");
     private static final int MAX_ENTRIES = 1000;
-    /** Deflate cannot pack more than 1032 bytes into one. */
-    private static final int MAX_RATIO = 1032;
 
     private final MemoryBudget budget;
 
@@ -124,7 +122,8 @@ public final class NumpyReader implements DatasetReader {
             NpyHeader header = NpyHeader.read(in, what);
             BigInteger data = header.dataBytes();
             long given = Math.max(0, entry.getSize() - header.length());
-            long most = Math.multiplyExact(Math.min(entry.getCompressedSize(), Files.size(file)), (long) MAX_RATIO);
+            long most = Math.multiplyExact(
+                    Math.min(entry.getCompressedSize(), Files.size(file)), (long) IdxReader.DEFLATE_MAX_RATIO);
             if (!data.equals(BigInteger.valueOf(given)) || data.compareTo(BigInteger.valueOf(most)) > 0) {
                 throw new DataException("error.npy.size", what, header.describe(), data, Math.min(given, most));
             }

@@ -22,10 +22,10 @@ record RecordFile(SampleBytes bytes, int[] labels) {
             if (size == 0 || size % record != 0) {
                 throw new DataException("error.cifar.length", file.toString(), record, size, size % record);
             }
-            if (size / record > Integer.MAX_VALUE - 8) {
+            if (size / record > MemoryBudget.MAX_ARRAY) {
                 throw new DataException("error.idx.tooLarge", file.toString(), size, (long) record * Integer.MAX_VALUE);
             }
-            boolean held = inMemory && size <= Integer.MAX_VALUE - 8;
+            boolean held = inMemory && size <= MemoryBudget.MAX_ARRAY;
             int[] labels = new int[(int) (size / record)];
             byte[] content = held ? new byte[(int) size] : new byte[record];
             for (int i = 0; i < labels.length; i++) {

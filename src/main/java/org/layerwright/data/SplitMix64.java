@@ -6,7 +6,7 @@ package org.layerwright.data;
  * on every JDK, for ever.
  */
 public final class SplitMix64 {
-    /** What a state grows by from one number to the next. */
+    /** What the generator counts by: the odd number next to 2^64 divided by the golden ratio. */
     public static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private long state;
@@ -72,7 +72,7 @@ public final class SplitMix64 {
         }
     }
 
-    /** The number that a state gives. */
+    /** The generator's mixing function: every bit of the input changes about half of the output's. */
     public static long mix(long z) {
         long x = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;

@@ -14,11 +14,7 @@ final class Stratified {
      */
     static boolean[] choose(Dataset data, int count, long seed) {
         // A regression has no classes: its samples count as one.
-        int classes = Math.max(1, data.classNames().size());
-        int[] sizes = new int[classes];
-        for (int i = 0; i < data.size(); i++) {
-            sizes[data.label(i)]++;
-        }
+        int[] sizes = data.classNames().isEmpty() ? new int[] {data.size()} : data.classCounts();
         int[] quota = quotas(sizes, count, data.size());
         boolean[] chosen = new boolean[data.size()];
         int[] order = new int[data.size()];

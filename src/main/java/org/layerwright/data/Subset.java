@@ -1,16 +1,13 @@
 package org.layerwright.data;
 
-import java.util.List;
 import java.util.Objects;
-import org.layerwright.network.Shape;
 
 /** Some samples of another set, by index. */
-final class Subset implements Dataset {
-    private final Dataset whole;
+final class Subset extends DatasetView {
     private final int[] indices;
 
     Subset(Dataset whole, int[] indices) {
-        this.whole = whole;
+        super(whole);
         this.indices = indices.clone();
         for (int index : this.indices) {
             Objects.checkIndex(index, whole.size());
@@ -18,23 +15,8 @@ final class Subset implements Dataset {
     }
 
     @Override
-    public String name() {
-        return whole.name();
-    }
-
-    @Override
-    public Shape sampleShape() {
-        return whole.sampleShape();
-    }
-
-    @Override
     public int size() {
         return indices.length;
-    }
-
-    @Override
-    public List<String> classNames() {
-        return whole.classNames();
     }
 
     @Override
@@ -45,11 +27,6 @@ final class Subset implements Dataset {
     @Override
     public int label(int index) {
         return whole.label(indices[index]);
-    }
-
-    @Override
-    public int targetSize() {
-        return whole.targetSize();
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -92,8 +91,6 @@ final class HttpTransfer {
         } catch (InterruptedException e) {
             answer.cancel(true);
             throw Cancellation.interrupted();
-        } catch (CancellationException e) {
-            throw e;
         } finally {
             cancellation.clear();
         }
@@ -107,9 +104,7 @@ final class HttpTransfer {
                 && !(cause instanceof UnknownHostException)
                 && !(cause instanceof NoRouteToHostException)
                 && !(cause instanceof SSLException);
-        return spoke
-                ? new SourceException(Kind.BROKEN, "download.broken", uri, reason(cause))
-                : new SourceException(Kind.UNREACHABLE, "download.broken", uri, reason(cause));
+        return new SourceException(spoke ? Kind.BROKEN : Kind.UNREACHABLE, "download.broken", uri, reason(cause));
     }
 
     private static void check(URI uri, long size, HttpResponse<BodyQueue> response, PartFile part)

@@ -139,28 +139,24 @@ final class TarGz {
 
     private void copy(InputStream in, long size, Path target) throws IOException {
         try (OutputStream out = disk.append(target)) {
-            byte[] buffer = new byte[BUFFER];
-            for (long left = size; left > 0; ) {
-                cancellation.check();
-                int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-                if (n < 0) {
-                    throw new EOFException();
-                }
-                out.write(buffer, 0, n);
-                left -= n;
-            }
+            pass(in, size, out);
         }
         Disk.force(target);
     }
 
     private void skip(InputStream in, long size) throws IOException {
-        byte[] buffer = new byte[BLOCK];
+        pass(in, size, OutputStream.nullOutputStream());
+    }
+
+    private void pass(InputStream in, long size, OutputStream out) throws IOException {
+        byte[] buffer = new byte[(int) Math.min(BUFFER, size)];
         for (long left = size; left > 0; ) {
             cancellation.check();
             int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
             if (n < 0) {
                 throw new EOFException();
             }
+            out.write(buffer, 0, n);
             left -= n;
         }
     }

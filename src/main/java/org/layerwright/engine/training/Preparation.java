@@ -74,14 +74,7 @@ record Preparation(
 
     /** How many training samples each class has; empty where there are numbers to predict. */
     List<Integer> classCounts() {
-        if (!hasClasses()) {
-            return List.of();
-        }
-        int[] counts = new int[train.classNames().size()];
-        for (int i = 0; i < train.size(); i++) {
-            counts[train.label(i)]++;
-        }
-        return IntStream.of(counts).boxed().toList();
+        return IntStream.of(train.classCounts()).boxed().toList();
     }
 
     /** The operators of a network that must have no problems. */
