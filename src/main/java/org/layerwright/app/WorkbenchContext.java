@@ -10,25 +10,24 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
-import javafx.scene.Node;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.stage.Stage;
+import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.augmentation.AugmentationTypes;
-import org.layerwright.event.RunState;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.json.JsonFormatException;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
 import org.layerwright.run.AppFolders;
-import org.layerwright.text.Texts;
 import org.layerwright.ui.fx.BackgroundExecutor;
 import org.layerwright.ui.fx.FxExecutor;
+import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.FxDialogs;
 import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.MainWindow;
-import org.layerwright.ui.view.RunPanel;
-import org.layerwright.ui.view.TrainingForm;
-import org.layerwright.ui.view.TrainingSlot;
+import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.DeviceOption;
 import org.layerwright.ui.viewmodel.DiskFiles;
@@ -36,11 +35,15 @@ import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.FileCommands;
 import org.layerwright.ui.viewmodel.FileStore;
 import org.layerwright.ui.viewmodel.NetworkState;
+import org.layerwright.ui.viewmodel.OpenData;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
+import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
+import org.layerwright.worker.client.DefaultInspectionService;
 import org.layerwright.worker.client.DefaultTrainingService;
+import org.layerwright.worker.client.InspectionService;
 import org.layerwright.worker.client.TrainingService;
 import org.layerwright.worker.client.WorkerLaunch;
 
@@ -50,7 +53,9 @@ public final class WorkbenchContext implements AutoCloseable {
 
     private final BackgroundExecutor background = new BackgroundExecutor();
     private final TrainingService service;
+    private final InspectionService inspection;
     private final TrainingViewModel training;
+    private final List<Page> pages;
     private final MainWindow window;
     // Held, since a binding that nobody holds is collected and its listeners hear no more.
     private final ObjectBinding<NetworkSpec> network;
@@ -84,26 +89,32 @@ public final class WorkbenchContext implements AutoCloseable {
                 Clock.systemDefaultZone(),
                 folders.environment(environment),
                 settings::texts);
+        inspection = new DefaultInspectionService(service);
         PlanFormViewModel plan = new PlanFormViewModel(devices(), AugmentationTypes.all());
         network = Bindings.createObjectBinding(document::network, document.stateProperty());
         problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());
         training = new TrainingViewModel(
                 service, network, problems, plan, settings.textsProperty(), background, fx, openFolder);
-        window = new MainWindow(
-                stage,
-                new WindowModel(
-                        document,
-                        settings,
-                        templates,
-                        files,
-                        new Slot(
-                                new TrainingForm(
-                                        plan,
-                                        settings.textsProperty(),
-                                        training.stateProperty().map(RunState::isActive)),
-                                new RunPanel(training, settings.textsProperty())),
-                        plan.planProperty(),
-                        Runtime.getRuntime().availableProcessors()));
+        SubjectViewModel subject = new SubjectViewModel(training, network, plan.planProperty(), background, fx);
+        WindowModel model = new WindowModel(
+                folders,
+                document,
+                settings,
+                templates,
+                files,
+                dialogs,
+                plan,
+                training,
+                subject,
+                new OpenData(new DatasetCatalog(folders.home(), folders.datasets()), background),
+                inspection,
+                new SimpleStringProperty(BuildPage.ID),
+                new SimpleBooleanProperty(true),
+                background,
+                fx,
+                Runtime.getRuntime().availableProcessors());
+        pages = Pages.of(model);
+        window = new MainWindow(stage, model, pages);
     }
 
     public MainWindow window() {
@@ -120,22 +131,11 @@ public final class WorkbenchContext implements AutoCloseable {
 
     @Override
     public void close() {
+        pages.forEach(Page::close);
         training.close();
+        inspection.close();
         service.close();
         background.close();
-    }
-
-    /** The two parts follow the language by themselves, so the same ones are shown again after a change. */
-    private record Slot(TrainingForm form, RunPanel runPanel) implements TrainingSlot {
-        @Override
-        public Node form(Texts texts) {
-            return form;
-        }
-
-        @Override
-        public Node runPanel(Texts texts) {
-            return runPanel;
-        }
     }
 
     private static List<DeviceOption> devices() {

@@ -1,5 +1,7 @@
 package org.layerwright.event;
 
+import java.util.List;
+
 /**
  * What a window or a command line can ask of a worker. One command a line on the socket; the answers are
  * {@link WorkerEvent}s. Files are named by absolute path, so weights never travel through the socket.
@@ -50,6 +52,51 @@ public sealed interface WorkerCommand {
     /** Classify one image file. */
     record Predict(String requestId, String modelFile, String imageFile, boolean resize, boolean invert)
             implements WorkerCommand {}
+
+    /**
+     * Show what layers give for one sample.
+     *
+     * @param sample as the data set gives it, before any preprocessing of the model
+     * @param layers by name; empty for all
+     */
+    record ShowActivations(String requestId, WeightSource source, Numbers sample, List<String> layers)
+            implements WorkerCommand {
+        public ShowActivations {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /** Show the weights of a layer. */
+    record ShowWeights(String requestId, WeightSource source, String layer) implements WorkerCommand {}
+
+    /**
+     * Show which parts of a sample speak for a class.
+     *
+     * @param sample as in {@link ShowActivations}
+     * @param target the class; -1 for the most probable one
+     */
+    record ShowSaliency(String requestId, WeightSource source, Numbers sample, int target, SaliencyMethod method)
+            implements WorkerCommand {}
+
+    /** Give the outputs for samples that follow each other in {@code samples}, as the data set gives them. */
+    record Infer(String requestId, WeightSource source, Numbers samples, int count) implements WorkerCommand {}
+
+    /** Give the outputs for every sample of a part of a data set. */
+    record Judge(String requestId, WeightSource source, String dataset, DataPart part) implements WorkerCommand {}
+
+    /** How to find what speaks for a class. */
+    enum SaliencyMethod {
+        /** The absolute derivative of the class's sum with respect to each input value; largest over channels. */
+        GRADIENT,
+        /** The last convolution's maps, weighted by their mean derivative, positive parts only (Selvaraju et al. 2017). */
+        GRAD_CAM
+    }
+
+    /** Parts of a data set. */
+    enum DataPart {
+        TRAIN,
+        TEST
+    }
 
     /** End the worker. */
     record Shutdown() implements WorkerCommand {}

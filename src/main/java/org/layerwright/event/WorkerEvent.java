@@ -109,7 +109,7 @@ public sealed interface WorkerEvent {
     /**
      * A checkpoint lies on the disk.
      *
-     * @param name {@code last} or {@code best}
+     * @param name {@code last}, {@code best}, or {@code epoch} for a model that is kept of an epoch
      */
     record CheckpointSaved(String name, int epoch, long step) implements WorkerEvent {}
 
@@ -125,10 +125,17 @@ public sealed interface WorkerEvent {
      * How the layers do, measured now and then on the batch just trained.
      *
      * @param confidence mean of the largest class probability over the batch, in [0, 1]; NaN where there are no classes
+     * @param memoryBytes what the worker's process occupies, with the device's memory where that is another; 0 where the
+     *     system does not tell
      */
-    record LayersMeasured(int epoch, long step, double confidence, List<LayerState> layers) implements WorkerEvent {
+    record LayersMeasured(int epoch, long step, double confidence, List<LayerState> layers, long memoryBytes)
+            implements WorkerEvent {
         public LayersMeasured {
             layers = List.copyOf(layers);
+        }
+
+        public LayersMeasured(int epoch, long step, double confidence, List<LayerState> layers) {
+            this(epoch, step, confidence, layers, 0);
         }
     }
 
@@ -141,6 +148,8 @@ public sealed interface WorkerEvent {
      * @param deadShare share of its channels or units that gave 0 for every sample of the batch after a ReLU, in [0, 1]
      * @param activationMean mean of its output
      * @param activationDeviation standard deviation of its output
+     * @param activations how its output's values are spread
+     * @param gradients how its kernel's gradient is spread
      */
     record LayerState(
             String layer,
@@ -149,7 +158,35 @@ public sealed interface WorkerEvent {
             double gradientNorm,
             double deadShare,
             double activationMean,
-            double activationDeviation) {}
+            double activationDeviation,
+            Histogram activations,
+            Histogram gradients) {
+        public LayerState {
+            // Diaries of earlier versions have no histograms.
+            activations = activations == null ? Histogram.NONE : activations;
+            gradients = gradients == null ? Histogram.NONE : gradients;
+        }
+
+        public LayerState(
+                String layer,
+                double updateRatio,
+                double weightNorm,
+                double gradientNorm,
+                double deadShare,
+                double activationMean,
+                double activationDeviation) {
+            this(
+                    layer,
+                    updateRatio,
+                    weightNorm,
+                    gradientNorm,
+                    deadShare,
+                    activationMean,
+                    activationDeviation,
+                    Histogram.NONE,
+                    Histogram.NONE);
+        }
+    }
 
     /** Trained to the end, tested once, and saved. */
     record RunFinished(
@@ -219,6 +256,77 @@ public sealed interface WorkerEvent {
 
     /** Probabilities of one image, in the order of the classes. */
     record Predicted(String requestId, List<String> classNames, List<Double> probabilities) implements WorkerEvent {}
+
+    /**
+     * What layers gave for a sample, in the order of the network.
+     *
+     * @param outputs the network's own, probabilities where it has classes
+     */
+    record ActivationsShown(String requestId, List<LayerOutput> layers, Numbers outputs) implements WorkerEvent {
+        public ActivationsShown {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /**
+     * One layer in {@link ActivationsShown}.
+     *
+     * @param shape (height, width, channels) or (units), without the batch
+     */
+    record LayerOutput(String layer, List<Integer> shape, Numbers values) {
+        public LayerOutput {
+            shape = List.copyOf(shape);
+        }
+    }
+
+    /** A layer's weights as they are in {@code model.lwm}: kernels (height, width, in, out), dense ones (in, out). */
+    record WeightsShown(String requestId, String layer, List<LayerWeight> weights) implements WorkerEvent {
+        public WeightsShown {
+            weights = List.copyOf(weights);
+        }
+    }
+
+    /**
+     * One tensor in {@link WeightsShown}.
+     *
+     * @param name without the layer's: {@code kernel}, {@code bias}
+     */
+    record LayerWeight(String name, List<Integer> shape, Numbers values) {
+        public LayerWeight {
+            shape = List.copyOf(shape);
+        }
+    }
+
+    /**
+     * How much each place of the sample speaks for a class; not below 0, larger is more.
+     *
+     * @param target the class that was asked for, or the most probable one
+     */
+    record SaliencyShown(String requestId, int target, int height, int width, Numbers values) implements WorkerEvent {}
+
+    /**
+     * Outputs, one row a sample; probabilities where the network has classes.
+     *
+     * @param width numbers a row
+     */
+    record Inferred(String requestId, int width, List<String> classNames, Numbers outputs) implements WorkerEvent {
+        public Inferred {
+            classNames = List.copyOf(classNames);
+        }
+    }
+
+    /**
+     * The outputs for a part of a data set.
+     *
+     * @param width numbers a row of {@code outputs}, one row a sample in the part's order
+     * @param targets the class of each sample, or its numbers where there are no classes
+     */
+    record Judged(String requestId, int width, List<String> classNames, Numbers targets, Numbers outputs)
+            implements WorkerEvent {
+        public Judged {
+            classNames = List.copyOf(classNames);
+        }
+    }
 
     /** What a worker can be busy with, for progress that never stalls without a name. */
     enum Phase {

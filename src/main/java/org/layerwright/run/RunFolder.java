@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.layerwright.file.AtomicFiles;
 
 /**
@@ -20,6 +25,7 @@ import org.layerwright.file.AtomicFiles;
  * run.json       what was trained on what, and how it ended
  * events.jsonl   every event
  * checkpoints/   last.lwc and best.lwc
+ * epochs/        003.lwm … models as they were after some epochs, to look back at
  * model.lwm      the result
  * worker.log     what the training process printed
  * .lock          held while a process trains here
@@ -27,6 +33,8 @@ import org.layerwright.file.AtomicFiles;
  */
 public record RunFolder(Path path) {
     static final String RECORD = "run.json";
+    private static final String EPOCHS = "epochs";
+    private static final Pattern EPOCH_FILE = Pattern.compile("(\\d{3,7})\\.lwm");
     private static final int MAX_SLUG = 40;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT);
 
@@ -94,6 +102,30 @@ public record RunFolder(Path path) {
 
     public Path model() {
         return path.resolve("model.lwm");
+    }
+
+    /** The model as it was after an epoch, counted from 1, where it was kept. */
+    public Path epochModel(int epoch) {
+        return path.resolve(EPOCHS).resolve(String.format(Locale.ROOT, "%03d.lwm", epoch));
+    }
+
+    /**
+     * The epochs of which a model was kept, in order.
+     *
+     * @throws RunException if the folder cannot be read
+     */
+    public List<Integer> keptEpochs() {
+        try (Stream<Path> files = Files.list(path.resolve(EPOCHS))) {
+            return files.map(file -> EPOCH_FILE.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> Integer.valueOf(name.group(1)))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new RunException(e, "error.run.io", path.toString(), String.valueOf(e.getMessage()));
+        }
     }
 
     public Path workerLog() {

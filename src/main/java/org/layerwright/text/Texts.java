@@ -30,7 +30,17 @@ public final class Texts {
             "cli",
             "ui",
             "ui_training",
-            "export");
+            "export",
+            "pages",
+            "ui_start",
+            "ui_canvas",
+            "ui_data",
+            "ui_train",
+            "ui_look",
+            "ui_results",
+            "ui_draw",
+            "ui_runs",
+            "ui_frame");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

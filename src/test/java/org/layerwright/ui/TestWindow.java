@@ -7,25 +7,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.stage.Stage;
+import org.layerwright.app.Pages;
+import org.layerwright.data.DatasetCatalog;
+import org.layerwright.data.augmentation.AugmentationTypes;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
-import org.layerwright.plan.TrainingPlan;
-import org.layerwright.text.Texts;
+import org.layerwright.network.Problem;
+import org.layerwright.run.AppFolders;
+import org.layerwright.ui.fx.Later;
+import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.MainWindow;
-import org.layerwright.ui.view.TrainingSlot;
 import org.layerwright.ui.view.WindowModel;
+import org.layerwright.ui.viewmodel.DeviceOption;
 import org.layerwright.ui.viewmodel.Dialogs;
 import org.layerwright.ui.viewmodel.DiskFiles;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
+import org.layerwright.ui.viewmodel.FakeInspectionService;
+import org.layerwright.ui.viewmodel.FakeTrainingService;
 import org.layerwright.ui.viewmodel.FileCommands;
 import org.layerwright.ui.viewmodel.FileStore;
+import org.layerwright.ui.viewmodel.OpenData;
+import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
+import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
+import org.layerwright.ui.viewmodel.TrainingViewModel;
 
 /** A main window on the seed network, with everything in one thread and dialogs that a test answers. */
 final class TestWindow {
@@ -38,29 +49,58 @@ final class TestWindow {
     final Answers dialogs = new Answers();
     final DocumentViewModel document;
     final SettingsViewModel settings;
+    final FakeTrainingService service = new FakeTrainingService();
+    final FakeInspectionService inspection = new FakeInspectionService();
+    final PlanFormViewModel form;
+    final TrainingViewModel training;
+    final SubjectViewModel subject;
+    final WindowModel model;
     final MainWindow window;
+    // Held, since a binding that nobody holds is collected and its listeners hear no more.
+    private final ObjectBinding<NetworkSpec> shown;
+    private final ObjectBinding<List<Problem>> problems;
 
     /** Must be made on the JavaFX thread. */
     TestWindow(Path folder) {
-        this(folder, seed(), new EmptySlot());
+        this(folder, seed());
     }
 
-    TestWindow(Path folder, NetworkSpec network, TrainingSlot training) {
+    TestWindow(Path folder, NetworkSpec network) {
         document = new DocumentViewModel(network);
         settings = new SettingsViewModel(
                 folder.resolve("settings.json"), store, Runnable::run, Runnable::run, Locale.ENGLISH);
         FileCommands files = new FileCommands(document, settings, store, dialogs, Runnable::run, Runnable::run);
         TemplatesViewModel templates = new TemplatesViewModel(SAMPLES, store, Runnable::run, Runnable::run);
-        window = new MainWindow(
-                new Stage(),
-                new WindowModel(
-                        document,
-                        settings,
-                        templates,
-                        files,
-                        training,
-                        new SimpleObjectProperty<>(TrainingPlan.DEFAULT),
-                        2));
+        form = new PlanFormViewModel(
+                List.of(
+                        DeviceOption.available("cpu", "device.cpu.title"),
+                        DeviceOption.missing("cuda", "device.cuda.title", "device.cuda.missing")),
+                AugmentationTypes.all());
+        shown = Bindings.createObjectBinding(document::network, document.stateProperty());
+        problems = Bindings.createObjectBinding(() -> document.state().lowered().problems(), document.stateProperty());
+        Later now = (delay, task) -> task.run();
+        training = new TrainingViewModel(
+                service, shown, problems, form, settings.textsProperty(), Runnable::run, now, path -> {});
+        subject = new SubjectViewModel(training, shown, form.planProperty(), Runnable::run, Runnable::run);
+        AppFolders folders = new AppFolders(Path.of("").toAbsolutePath(), folder);
+        model = new WindowModel(
+                folders,
+                document,
+                settings,
+                templates,
+                files,
+                dialogs,
+                form,
+                training,
+                subject,
+                new OpenData(new DatasetCatalog(folders.home(), folders.datasets()), Runnable::run),
+                inspection,
+                new SimpleStringProperty(BuildPage.ID),
+                new SimpleBooleanProperty(true),
+                Runnable::run,
+                now,
+                2);
+        window = new MainWindow(new Stage(), model, Pages.of(model));
     }
 
     static NetworkSpec seed() {
@@ -108,19 +148,6 @@ final class TestWindow {
         @Override
         public void about() {
             asked.add("about");
-        }
-    }
-
-    /** Stands where the training panel goes. */
-    static final class EmptySlot implements TrainingSlot {
-        @Override
-        public Node form(Texts texts) {
-            return new StackPane(new Label("form"));
-        }
-
-        @Override
-        public Node runPanel(Texts texts) {
-            return new StackPane(new Label("run"));
         }
     }
 }

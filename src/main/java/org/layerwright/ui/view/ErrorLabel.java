@@ -7,12 +7,12 @@ import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.ui.control.Icons;
 
 /** What is wrong with an entry, below its field; takes no room where nothing is. */
-final class ErrorLabel extends Label {
+public final class ErrorLabel extends Label {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final Node field;
 
-    ErrorLabel(Node field) {
+    public ErrorLabel(Node field) {
         this.field = field;
         getStyleClass().add("field-error");
         setWrapText(true);
@@ -21,7 +21,7 @@ final class ErrorLabel extends Label {
         show("");
     }
 
-    void show(String sentence) {
+    public void show(String sentence) {
         setText(sentence);
         setVisible(!sentence.isEmpty());
         setManaged(!sentence.isEmpty());

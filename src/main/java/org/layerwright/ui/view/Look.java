@@ -15,8 +15,8 @@ import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 /** Fonts, themes and the stylesheet. */
 public final class Look {
     private static final String DARK = "dark";
-    private static final List<String> STYLESHEETS =
-            List.of("/org/layerwright/ui/layerwright.css", "/org/layerwright/ui/training.css");
+    private static final List<String> STYLESHEETS = List.of(
+            "layerwright", "training", "frame", "canvas", "start", "data", "train", "look", "results", "draw", "runs");
     private static final String FALLBACK_FONT = "/org/layerwright/ui/fonts/DroidSansFallback.ttf";
     private static final double ANY_SIZE = 13;
 
@@ -38,7 +38,8 @@ public final class Look {
     public static void apply(Scene scene) {
         for (String name : STYLESHEETS) {
             scene.getStylesheets()
-                    .add(Objects.requireNonNull(Look.class.getResource(name)).toExternalForm());
+                    .add(Objects.requireNonNull(Look.class.getResource("/org/layerwright/ui/" + name + ".css"))
+                            .toExternalForm());
         }
     }
 

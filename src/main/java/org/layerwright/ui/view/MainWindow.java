@@ -1,8 +1,8 @@
 package org.layerwright.ui.view;
 
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -27,12 +27,14 @@ public final class MainWindow {
     private final Stage stage;
     private final WindowModel model;
     private final StackPane root = new StackPane();
-    private final BooleanProperty runPanelShown = new SimpleBooleanProperty(true);
+    private final List<Page> pages;
     private Workbench workbench;
 
-    public MainWindow(Stage stage, WindowModel model) {
+    /** @param pages in the order of the rail */
+    public MainWindow(Stage stage, WindowModel model, List<Page> pages) {
         this.stage = stage;
         this.model = model;
+        this.pages = List.copyOf(pages);
         Look.loadFonts();
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
@@ -59,7 +61,7 @@ public final class MainWindow {
 
     /** Whether the lower panel with the run and its curves is shown. */
     public BooleanProperty runPanelShownProperty() {
-        return runPanelShown;
+        return model.runPanelShown();
     }
 
     /** What this window shows and acts on. */
@@ -73,7 +75,6 @@ public final class MainWindow {
 
     public void show() {
         stage.show();
-        workbench.focusStack();
     }
 
     /** Closes the window, after asking about unsaved work. */
@@ -85,7 +86,7 @@ public final class MainWindow {
         if (workbench != null) {
             workbench.dispose();
         }
-        workbench = new Workbench(model, texts, runPanelShown, this::close);
+        workbench = new Workbench(model, pages, texts, this::close);
         root.getChildren().setAll(workbench);
         updateTitle();
     }

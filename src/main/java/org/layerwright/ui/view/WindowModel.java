@@ -1,23 +1,58 @@
 package org.layerwright.ui.view;
 
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.layerwright.plan.TrainingPlan;
+import org.layerwright.run.AppFolders;
+import org.layerwright.ui.fx.Later;
+import org.layerwright.ui.viewmodel.Dialogs;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.FileCommands;
+import org.layerwright.ui.viewmodel.OpenData;
+import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
+import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
+import org.layerwright.ui.viewmodel.TrainingViewModel;
+import org.layerwright.worker.client.InspectionService;
 
 /**
- * What a window shows and acts on.
+ * What a window and its pages show and act on.
  *
- * @param plan decides the training memory that the totals tell
- * @param processors cores of this machine, for the same
+ * @param form the plan as it is edited; decides the training memory that the totals tell
+ * @param subject which network the pages look into
+ * @param page the id of the page that is shown; set it to go there
+ * @param runPanelShown whether the canvas has the run below it
+ * @param background where slow work runs
+ * @param window the window's thread
+ * @param processors cores of this machine
  */
 public record WindowModel(
+        AppFolders folders,
         DocumentViewModel document,
         SettingsViewModel settings,
         TemplatesViewModel templates,
         FileCommands files,
-        TrainingSlot training,
-        ObservableValue<TrainingPlan> plan,
-        int processors) {}
+        Dialogs dialogs,
+        PlanFormViewModel form,
+        TrainingViewModel training,
+        SubjectViewModel subject,
+        OpenData data,
+        InspectionService inspection,
+        StringProperty page,
+        BooleanProperty runPanelShown,
+        Executor background,
+        Later window,
+        int processors) {
+    public ObservableValue<TrainingPlan> plan() {
+        return form.planProperty();
+    }
+
+    /** Runs a task on the window's thread as soon as possible. */
+    public Executor windowThread() {
+        return task -> window.run(Duration.ZERO, task);
+    }
+}

@@ -13,41 +13,41 @@ import javafx.util.Duration;
 import org.layerwright.text.Texts;
 
 /** Ties controls to texts, so that they follow a change of the language. */
-final class Wording {
+public final class Wording {
     private static final double TOOLTIP_WIDTH = 340;
 
     private final ObservableValue<Texts> texts;
 
-    Wording(ObservableValue<Texts> texts) {
+    public Wording(ObservableValue<Texts> texts) {
         this.texts = texts;
     }
 
-    ObservableValue<Texts> texts() {
+    public ObservableValue<Texts> texts() {
         return texts;
     }
 
-    ObservableValue<String> text(String key, Object... arguments) {
+    public ObservableValue<String> text(String key, Object... arguments) {
         return texts.map(words -> words.get(key, arguments));
     }
 
-    Label label(String key) {
+    public Label label(String key) {
         Label label = new Label();
         text(label, key);
         return label;
     }
 
-    void text(Labeled control, String key) {
+    public void text(Labeled control, String key) {
         control.textProperty().bind(text(key));
     }
 
     /** What a control is and when to use it: as its tooltip, and for a screen reader. */
-    void help(Node node, ObservableValue<String> help) {
+    public void help(Node node, ObservableValue<String> help) {
         Tooltip.install(node, tooltip(help));
         node.accessibleHelpProperty().bind(help);
     }
 
     /** The same, where a screen reader reads what is wrong instead while something is. */
-    void help(Node node, ObservableValue<String> help, ObservableValue<String> error) {
+    public void help(Node node, ObservableValue<String> help, ObservableValue<String> error) {
         help(node, help);
         node.accessibleHelpProperty()
                 .bind(error.flatMap(wrong -> wrong.isEmpty() ? help : new SimpleStringProperty(wrong)));
@@ -64,13 +64,13 @@ final class Wording {
     }
 
     /** Shows the items of a choice in the language of the moment. */
-    <T> void items(ComboBox<T> box, BiFunction<Texts, T, String> words) {
+    public <T> void items(ComboBox<T> box, BiFunction<Texts, T, String> words) {
         box.setCellFactory(list -> new WordCell<>(texts, words));
         box.setButtonCell(new WordCell<>(texts, words));
     }
 
     /** The same, with a help for each item in the list. */
-    <T> void items(ComboBox<T> box, BiFunction<Texts, T, String> words, BiFunction<Texts, T, String> helps) {
+    public <T> void items(ComboBox<T> box, BiFunction<Texts, T, String> words, BiFunction<Texts, T, String> helps) {
         box.setCellFactory(list -> new HelpedCell<>(texts, words, helps));
         box.setButtonCell(new WordCell<>(texts, words));
     }

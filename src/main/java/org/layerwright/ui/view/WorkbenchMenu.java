@@ -21,9 +21,11 @@ import org.layerwright.ui.viewmodel.SettingsViewModel;
 final class WorkbenchMenu extends MenuBar {
     private final Commands commands;
     private final WindowModel model;
+    private final List<Page> pages;
     private final Texts texts;
 
-    WorkbenchMenu(Commands commands, WindowModel model, Texts texts) {
+    WorkbenchMenu(Commands commands, WindowModel model, List<Page> pages, Texts texts) {
+        this.pages = pages;
         this.commands = commands;
         this.model = model;
         this.texts = texts;
@@ -124,7 +126,18 @@ final class WorkbenchMenu extends MenuBar {
         CheckMenuItem curves = new CheckMenuItem(texts.get("ui.menu.run-panel"));
         curves.setAccelerator(Commands.RUN_PANEL);
         curves.selectedProperty().bindBidirectional(commands.runPanelShown());
-        return menu("ui.menu.view", theme, language, new SeparatorMenuItem(), curves);
+        Menu menu = menu("ui.menu.view", theme, language, new SeparatorMenuItem(), curves, new SeparatorMenuItem());
+        for (int i = 0; i < pages.size(); i++) {
+            menu.getItems().add(pageItem(pages.get(i), PageRail.key(i)));
+        }
+        return menu;
+    }
+
+    private MenuItem pageItem(Page page, KeyCombination key) {
+        MenuItem item = new MenuItem(texts.get("page." + page.id()), Icons.of(page.icon()));
+        item.setAccelerator(key);
+        item.setOnAction(event -> model.page().set(page.id()));
+        return item;
     }
 
     private Menu help() {

@@ -1,0 +1,39 @@
+package org.layerwright.ui.view;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.layerwright.event.RunState;
+import org.layerwright.text.Texts;
+
+/** The page that the window opens on: build a network, plan its training, train it. */
+public final class BuildPage implements Page {
+    public static final String ID = "build";
+
+    private final WindowModel model;
+    private final TrainingForm form;
+    private final RunPanel runPanel;
+
+    public BuildPage(WindowModel model) {
+        this.model = model;
+        // These two follow the language by themselves, so what was unfolded or typed in them stays.
+        form = new TrainingForm(
+                model.form(),
+                model.settings().textsProperty(),
+                model.training().stateProperty().map(RunState::isActive));
+        runPanel = new RunPanel(model.training(), model.settings().textsProperty());
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Feather icon() {
+        return Feather.LAYERS;
+    }
+
+    @Override
+    public PageView view(Texts texts) {
+        return new BuildView(model, texts, form, runPanel);
+    }
+}

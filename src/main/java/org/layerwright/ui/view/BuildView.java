@@ -1,0 +1,107 @@
+package org.layerwright.ui.view;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.control.DragLayer;
+import org.layerwright.ui.viewmodel.DocumentViewModel;
+import org.layerwright.ui.viewmodel.InspectorViewModel;
+
+/** The page to build on in one language: palette, canvas with the run below it, inspector and training form. */
+final class BuildView extends StackPane implements PageView {
+    private static final double RIGHT_WIDTH = 372;
+    private static final double RUN_HEIGHT = 248;
+    private static final double INSPECTOR_SHARE = 0.44;
+
+    private final NetworkView networkView;
+    private final InspectorViewModel inspector;
+    private final InspectorView inspectorView;
+    private final SplitPane centre;
+    private final SplitPane right;
+    private final Node runPanel;
+    private final Subscription subscription;
+
+    BuildView(WindowModel model, Texts texts, TrainingForm form, RunPanel runPanel) {
+        this.runPanel = runPanel;
+        DocumentViewModel document = model.document();
+        DragLayer dragLayer = new DragLayer();
+        networkView = new NetworkView(model, texts, dragLayer);
+        PaletteView palette = new PaletteView(document, texts, dragLayer, networkView);
+        inspector = new InspectorViewModel(document, texts);
+        inspectorView = new InspectorView(inspector, document, texts);
+
+        centre = new SplitPane(networkView);
+        centre.setOrientation(Orientation.VERTICAL);
+        centre.getStyleClass().add("centre");
+
+        right = new SplitPane(inspectorView, form);
+        right.setOrientation(Orientation.VERTICAL);
+        right.getStyleClass().add("right");
+        right.setPrefWidth(RIGHT_WIDTH);
+        right.setMinWidth(Region.USE_PREF_SIZE);
+        right.setDividerPositions(INSPECTOR_SHARE);
+
+        BorderPane content = new BorderPane(centre);
+        content.setLeft(palette);
+        content.setRight(right);
+        getChildren().addAll(content, dragLayer);
+        subscription = model.runPanelShown().subscribe(this::showRunPanel);
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public void shown(boolean visible) {
+        if (visible) {
+            networkView.focusStack();
+        }
+    }
+
+    @Override
+    public void dispose() {
+        // The training nodes may be used again by the next view.
+        centre.getItems().clear();
+        right.getItems().clear();
+        subscription.unsubscribe();
+        networkView.dispose();
+        inspectorView.dispose();
+        inspector.dispose();
+    }
+
+    private void showRunPanel(boolean shown) {
+        if (shown && centre.getItems().size() == 1) {
+            centre.getItems().add(runPanel);
+            SplitPane.setResizableWithParent(runPanel, false);
+            placeDivider();
+        } else if (!shown) {
+            centre.getItems().remove(runPanel);
+        }
+    }
+
+    /** Gives the run its height, as soon as the height of all is known; after that the user moves the divider. */
+    private void placeDivider() {
+        if (centre.getHeight() > RUN_HEIGHT) {
+            centre.setDividerPositions(1 - RUN_HEIGHT / centre.getHeight());
+        } else {
+            centre.heightProperty().addListener(new InvalidationListener() {
+                @Override
+                public void invalidated(Observable height) {
+                    if (centre.getHeight() > RUN_HEIGHT) {
+                        centre.heightProperty().removeListener(this);
+                        placeDivider();
+                    }
+                }
+            });
+        }
+    }
+}

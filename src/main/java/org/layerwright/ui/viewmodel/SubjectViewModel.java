@@ -1,0 +1,178 @@
+package org.layerwright.ui.viewmodel;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.layerwright.event.RunState;
+import org.layerwright.event.WeightSource;
+import org.layerwright.network.NetworkJson;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.plan.TrainingPlan;
+import org.layerwright.run.RunException;
+import org.layerwright.run.RunFolder;
+import org.layerwright.run.RunRecord;
+
+/**
+ * Which network the pages look into. It follows the training by itself: the run in progress, then its model; before
+ * any run, the network on the canvas with its first weights. The user can choose an earlier run or one of its kept
+ * epochs instead, until the next run begins.
+ */
+public final class SubjectViewModel {
+    private final TrainingViewModel training;
+    private final ObservableValue<NetworkSpec> network;
+    private final ObservableValue<TrainingPlan> plan;
+    private final Executor background;
+    private final Executor window;
+    private final ReadOnlyObjectWrapper<Subject> subject = new ReadOnlyObjectWrapper<>(this, "subject");
+    private final ReadOnlyObjectWrapper<List<Integer>> epochs = new ReadOnlyObjectWrapper<>(this, "epochs", List.of());
+    /** The run that is shown, as it was recorded; null for the network on the canvas. */
+    private RunRecord record;
+
+    /** The run that is shown; null for the network on the canvas. */
+    private Path run;
+
+    public SubjectViewModel(
+            TrainingViewModel training,
+            ObservableValue<NetworkSpec> network,
+            ObservableValue<TrainingPlan> plan,
+            Executor background,
+            Executor window) {
+        this.training = training;
+        this.network = network;
+        this.plan = plan;
+        this.background = background;
+        this.window = window;
+        network.addListener((observable, before, now) -> canvasChanged());
+        plan.addListener((observable, before, now) -> canvasChanged());
+        training.stateProperty().addListener((observable, before, now) -> followRun(now));
+        training.runFolderProperty()
+                .addListener((observable, before, now) ->
+                        followRun(training.stateProperty().get()));
+        showCanvas();
+    }
+
+    public ReadOnlyObjectProperty<Subject> subjectProperty() {
+        return subject.getReadOnlyProperty();
+    }
+
+    public Subject subject() {
+        return subject.get();
+    }
+
+    /** The epochs of the run that is shown of which a model was kept, in order; may grow during a run. */
+    public ReadOnlyObjectProperty<List<Integer>> epochsProperty() {
+        return epochs.getReadOnlyProperty();
+    }
+
+    /** Shows the network on the canvas with its first weights. */
+    public void showCanvas() {
+        run = null;
+        record = null;
+        epochs.set(List.of());
+        subject.set(new Subject(
+                WeightSource.fresh(
+                        NetworkJson.write(network.getValue()), plan.getValue().seed()),
+                network.getValue(),
+                plan.getValue().data().dataset(),
+                Optional.empty(),
+                0));
+    }
+
+    /** Shows the model of a run, such as an earlier one; a run that left none and cannot be read changes nothing. */
+    public void showRun(Path folder) {
+        run = folder;
+        readRun(folder, 0);
+    }
+
+    /** Shows the run as it was after a kept epoch; 0 for its latest weights. */
+    public void showEpoch(int epoch) {
+        if (run != null) {
+            readRun(run, epoch);
+        }
+    }
+
+    /** Looks again which epochs the run in progress has kept. */
+    public void refreshEpochs() {
+        if (run != null) {
+            Path folder = run;
+            background.execute(() -> {
+                List<Integer> kept = keptEpochs(folder);
+                window.execute(() -> {
+                    if (folder.equals(run)) {
+                        epochs.set(kept);
+                    }
+                });
+            });
+        }
+    }
+
+    private void canvasChanged() {
+        if (run == null) {
+            showCanvas();
+        }
+    }
+
+    private void followRun(RunState state) {
+        Path folder = training.runFolderProperty().get();
+        if (folder != null && (state == RunState.RUNNING || state == RunState.PAUSED || !state.isActive())) {
+            run = folder;
+            readRun(folder, 0);
+        }
+    }
+
+    private void readRun(Path folder, int epoch) {
+        background.execute(() -> {
+            RunFolder files = new RunFolder(folder);
+            try {
+                RunRecord read = files.readRecord();
+                List<Integer> kept = keptEpochs(folder);
+                boolean model = Files.isRegularFile(files.model());
+                window.execute(() -> show(folder, read, kept, epoch, model));
+            } catch (RunException e) {
+                // A run that cannot be read is told of where runs are listed.
+            }
+        });
+    }
+
+    private void show(Path folder, RunRecord read, List<Integer> kept, int epoch, boolean model) {
+        if (!folder.equals(run)) {
+            return;
+        }
+        RunFolder files = new RunFolder(folder);
+        boolean live = training.stateProperty().get().isActive()
+                && folder.equals(training.runFolderProperty().get());
+        Optional<WeightSource> weights = Optional.empty();
+        if (epoch > 0 && kept.contains(epoch)) {
+            weights = Optional.of(WeightSource.model(files.epochModel(epoch).toString()));
+        } else if (live) {
+            weights = Optional.of(WeightSource.live());
+        } else if (model) {
+            weights = Optional.of(WeightSource.model(files.model().toString()));
+        } else if (!kept.isEmpty()) {
+            weights = Optional.of(WeightSource.model(
+                    files.epochModel(kept.get(kept.size() - 1)).toString()));
+        }
+        record = read;
+        epochs.set(kept);
+        weights.ifPresent(found -> subject.set(
+                new Subject(found, read.network(), read.plan().data().dataset(), Optional.of(folder), epoch)));
+    }
+
+    /** What was recorded of the run that is shown; empty for the network on the canvas. */
+    public Optional<RunRecord> record() {
+        return Optional.ofNullable(record);
+    }
+
+    private static List<Integer> keptEpochs(Path folder) {
+        try {
+            return new RunFolder(folder).keptEpochs();
+        } catch (RunException e) {
+            return List.of();
+        }
+    }
+}
