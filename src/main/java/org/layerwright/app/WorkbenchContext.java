@@ -29,6 +29,7 @@ import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.WindowModel;
+import org.layerwright.ui.viewmodel.AboutViewModel;
 import org.layerwright.ui.viewmodel.DeviceOption;
 import org.layerwright.ui.viewmodel.DiskFiles;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
@@ -37,6 +38,7 @@ import org.layerwright.ui.viewmodel.FileStore;
 import org.layerwright.ui.viewmodel.NetworkState;
 import org.layerwright.ui.viewmodel.OpenData;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
+import org.layerwright.ui.viewmodel.PreferencesViewModel;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
@@ -91,6 +93,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 settings::texts);
         inspection = new DefaultInspectionService(service);
         PlanFormViewModel plan = new PlanFormViewModel(devices(), AugmentationTypes.all());
+        plan.run().threads().set(settings.settings().threads());
         network = Bindings.createObjectBinding(document::network, document.stateProperty());
         problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());
         training = new TrainingViewModel(
@@ -100,6 +103,8 @@ public final class WorkbenchContext implements AutoCloseable {
                 folders,
                 document,
                 settings,
+                new PreferencesViewModel(folders, background, fx),
+                new AboutViewModel(folders, service, fx),
                 templates,
                 files,
                 dialogs,

@@ -41,7 +41,14 @@ public final class Main {
      * @return the exit code, one of {@link ExitCode}
      */
     public static int run(String[] args) {
-        AppFolders folders = AppFolders.detect(System.getenv(), System.getProperties());
+        AppFolders folders;
+        try {
+            folders = AppFolders.detect(System.getenv(), System.getProperties());
+        } catch (ExplainedException e) {
+            standard(FileDescriptor.err, System.err)
+                    .println(new Texts(language(args, System.getenv())).get(e.key(), e.args()));
+            return ExitCode.FAILED;
+        }
         return run(
                 args,
                 standard(FileDescriptor.out, System.out),

@@ -11,14 +11,21 @@ import java.util.Properties;
  *
  * @param home     holds {@code assets} and {@code sample-models}
  * @param userData the user's own folder, for runs, settings and downloaded data sets
+ * @param runs where runs go
+ * @param datasets where downloaded data sets lie
  */
-public record AppFolders(Path home, Path userData) {
+public record AppFolders(Path home, Path userData, Path runs, Path datasets) {
     /** The system property that names the home. */
     public static final String HOME_PROPERTY = "layerwright.home";
     /** The environment variable that names the user's folder. */
     public static final String DATA_VARIABLE = "LAYERWRIGHT_DATA";
 
     private static final String NAME = "Layerwright";
+
+    /** Runs and data sets lie in the user's own folder. */
+    public AppFolders(Path home, Path userData) {
+        this(home, userData, userData.resolve("runs"), userData.resolve("datasets"));
+    }
 
     /**
      * Finds the folders as each platform has it: {@code %APPDATA%} on Windows, {@code ~/Library/Application Support} on
@@ -27,13 +34,20 @@ public record AppFolders(Path home, Path userData) {
      *
      * @param environment as {@link System#getenv()} gives it
      * @param properties  as {@link System#getProperties()} gives them
+     * @throws RunException if the user chose folders and the file that says which cannot be read
      */
     public static AppFolders detect(Map<String, String> environment, Properties properties) {
         Path current = Path.of(properties.getProperty("user.dir", ".")).toAbsolutePath();
         Path home = current.resolve(properties.getProperty(HOME_PROPERTY, "")).normalize();
-        String chosen = environment.getOrDefault(DATA_VARIABLE, "");
-        Path userData = chosen.isBlank() ? platformFolder(environment, properties) : current.resolve(chosen);
-        return new AppFolders(home, userData.toAbsolutePath().normalize());
+        String named = environment.getOrDefault(DATA_VARIABLE, "");
+        Path userData = named.isBlank() ? platformFolder(environment, properties) : current.resolve(named);
+        AppFolders usual = new AppFolders(home, userData.toAbsolutePath().normalize());
+        FolderChoices chosen = FolderChoices.read(usual.userData());
+        return new AppFolders(
+                home,
+                usual.userData(),
+                chosen.runs().orElse(usual.runs()),
+                chosen.datasets().orElse(usual.datasets()));
     }
 
     private static Path platformFolder(Map<String, String> environment, Properties properties) {
@@ -62,11 +76,6 @@ public record AppFolders(Path home, Path userData) {
         return home.resolve("sample-models");
     }
 
-    /** Where downloaded data sets lie. */
-    public Path datasets() {
-        return userData.resolve("datasets");
-    }
-
     /**
      * The environment for a process that must find the same folder of the user, wherever it is started.
      *
@@ -76,10 +85,5 @@ public record AppFolders(Path home, Path userData) {
         Map<String, String> environment = new HashMap<>(own);
         environment.put(DATA_VARIABLE, userData.toAbsolutePath().toString());
         return environment;
-    }
-
-    /** Where runs go unless the user says otherwise. */
-    public Path runs() {
-        return userData.resolve("runs");
     }
 }

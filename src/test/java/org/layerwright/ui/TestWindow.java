@@ -23,6 +23,7 @@ import org.layerwright.ui.fx.Later;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.WindowModel;
+import org.layerwright.ui.viewmodel.AboutViewModel;
 import org.layerwright.ui.viewmodel.DeviceOption;
 import org.layerwright.ui.viewmodel.Dialogs;
 import org.layerwright.ui.viewmodel.DiskFiles;
@@ -33,6 +34,7 @@ import org.layerwright.ui.viewmodel.FileCommands;
 import org.layerwright.ui.viewmodel.FileStore;
 import org.layerwright.ui.viewmodel.OpenData;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
+import org.layerwright.ui.viewmodel.PreferencesViewModel;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
@@ -87,6 +89,8 @@ final class TestWindow {
                 folders,
                 document,
                 settings,
+                new PreferencesViewModel(folders, Runnable::run, Runnable::run),
+                new AboutViewModel(folders, service, Runnable::run),
                 templates,
                 files,
                 dialogs,
@@ -143,11 +147,6 @@ final class TestWindow {
         @Override
         public void error(String headline, String sentence) {
             errors.add(headline + " | " + sentence);
-        }
-
-        @Override
-        public void about() {
-            asked.add("about");
         }
     }
 }

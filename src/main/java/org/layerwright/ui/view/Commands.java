@@ -28,6 +28,7 @@ final class Commands {
     static final KeyCombination MOVE_UP = KeyCombination.valueOf("Alt+Up");
     static final KeyCombination MOVE_DOWN = KeyCombination.valueOf("Alt+Down");
     static final KeyCombination DUPLICATE = KeyCombination.valueOf("Shortcut+D");
+    static final KeyCombination PREFERENCES = KeyCombination.valueOf("Shortcut+Comma");
     static final KeyCombination RUN_PANEL = KeyCombination.valueOf("Shortcut+R");
     static final KeyCombination THEME = KeyCombination.valueOf("Shortcut+Shift+L");
 

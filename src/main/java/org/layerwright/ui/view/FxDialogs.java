@@ -63,25 +63,6 @@ public final class FxDialogs implements Dialogs {
         alert(Alert.AlertType.ERROR, headline, sentence, close).showAndWait();
     }
 
-    @Override
-    public void about() {
-        ButtonType close = new ButtonType(text("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        String version = Optional.ofNullable(FxDialogs.class.getPackage().getImplementationVersion())
-                .orElse("–");
-        String details = texts.get()
-                .get(
-                        "ui.about.details",
-                        version,
-                        System.getProperty("java.version", "–"),
-                        System.getProperty("javafx.version", "–"));
-        alert(
-                        Alert.AlertType.INFORMATION,
-                        text("ui.about.headline"),
-                        text("ui.about.sentence") + "\n\n" + details,
-                        close)
-                .showAndWait();
-    }
-
     private Alert alert(Alert.AlertType type, String headline, String sentence, ButtonType... buttons) {
         Alert alert = new Alert(type, sentence, buttons);
         alert.initOwner(owner);
@@ -90,7 +71,7 @@ public final class FxDialogs implements Dialogs {
         DialogPane pane = alert.getDialogPane();
         pane.setPrefWidth(WIDTH);
         pane.setMinHeight(DialogPane.USE_PREF_SIZE);
-        pane.getStylesheets().setAll(owner.getScene().getStylesheets());
+        Look.follow(pane, owner.getScene());
         return alert;
     }
 

@@ -5,10 +5,13 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.control.DialogPane;
 import javafx.scene.text.Font;
 import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 
@@ -19,6 +22,12 @@ public final class Look {
             "layerwright", "training", "frame", "canvas", "start", "data", "train", "look", "results", "draw", "runs");
     private static final String FALLBACK_FONT = "/org/layerwright/ui/fonts/DroidSansFallback.ttf";
     private static final double ANY_SIZE = 13;
+    private static final String DATA = "data:text/css;base64,";
+    private static final String POPUPS = """
+            .context-menu, .combo-box-popup, .dialog-pane { -fx-font-size: %1$dpx; }
+            .tooltip { -fx-font-size: %2$dpx; }
+            .context-menu .ikonli-font-icon, .dialog-pane .ikonli-font-icon { -fx-icon-size: %3$dpx; }
+            """;
 
     private Look() {}
 
@@ -52,6 +61,27 @@ public final class Look {
         scene.getRoot().getStyleClass().remove(DARK);
         if (theme == ThemeChoice.DARK) {
             scene.getRoot().getStyleClass().add(DARK);
+        }
+    }
+
+    /**
+     * Enlarges what lies in windows of its own and is not scaled with the window: menus, lists, tooltips, dialogs.
+     *
+     * @param percent 100 for as they are
+     */
+    public static void scalePopups(int percent, Scene scene) {
+        scene.getStylesheets().removeIf(sheet -> sheet.startsWith(DATA));
+        if (percent != 100) {
+            String css = POPUPS.formatted(13 * percent / 100, 12 * percent / 100, 15 * percent / 100);
+            scene.getStylesheets().add(DATA + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** Gives a dialog the looks of the window that it belongs to. */
+    static void follow(DialogPane pane, Scene scene) {
+        pane.getStylesheets().setAll(scene.getStylesheets());
+        if (scene.getRoot().getStyleClass().contains(DARK)) {
+            pane.getStyleClass().add(DARK);
         }
     }
 }

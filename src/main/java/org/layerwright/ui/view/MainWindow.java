@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.ScaledPane;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
@@ -26,7 +27,8 @@ public final class MainWindow {
 
     private final Stage stage;
     private final WindowModel model;
-    private final StackPane root = new StackPane();
+    private final ScaledPane scaled = new ScaledPane();
+    private final StackPane root = new StackPane(scaled);
     private final List<Page> pages;
     private Workbench workbench;
 
@@ -49,7 +51,11 @@ public final class MainWindow {
         scene.getAccelerators().put(Commands.REDO_TOO, model.document()::redo);
         scene.getAccelerators().put(Commands.THEME, this::otherTheme);
         SettingsViewModel settings = model.settings();
-        settings.settingsProperty().subscribe(chosen -> Look.use(chosen.theme(), scene));
+        settings.settingsProperty().subscribe(chosen -> {
+            Look.use(chosen.theme(), scene);
+            Look.scalePopups(chosen.scale(), scene);
+            scaled.scaleProperty().set(chosen.scale() / 100.0);
+        });
         settings.textsProperty().subscribe(this::build);
         DocumentViewModel document = model.document();
         InvalidationListener title = changed -> updateTitle();
@@ -57,6 +63,7 @@ public final class MainWindow {
         document.fileProperty().addListener(title);
         document.stateProperty().addListener(title);
         updateTitle();
+        new RunNotifier(stage, model.training(), settings::texts);
     }
 
     /** Whether the lower panel with the run and its curves is shown. */
@@ -87,7 +94,7 @@ public final class MainWindow {
             workbench.dispose();
         }
         workbench = new Workbench(model, pages, texts, this::close);
-        root.getChildren().setAll(workbench);
+        scaled.setContent(workbench);
         updateTitle();
     }
 

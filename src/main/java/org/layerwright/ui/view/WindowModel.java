@@ -8,11 +8,13 @@ import javafx.beans.value.ObservableValue;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.AppFolders;
 import org.layerwright.ui.fx.Later;
+import org.layerwright.ui.viewmodel.AboutViewModel;
 import org.layerwright.ui.viewmodel.Dialogs;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.FileCommands;
 import org.layerwright.ui.viewmodel.OpenData;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
+import org.layerwright.ui.viewmodel.PreferencesViewModel;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
@@ -34,6 +36,8 @@ public record WindowModel(
         AppFolders folders,
         DocumentViewModel document,
         SettingsViewModel settings,
+        PreferencesViewModel preferences,
+        AboutViewModel about,
         TemplatesViewModel templates,
         FileCommands files,
         Dialogs dialogs,

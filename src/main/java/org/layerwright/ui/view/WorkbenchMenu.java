@@ -49,6 +49,12 @@ final class WorkbenchMenu extends MenuBar {
                 item("ui.menu.save", Feather.SAVE, Commands.SAVE, commands.files()::save),
                 item("ui.menu.save-as", null, Commands.SAVE_AS, commands.files()::saveAs),
                 new SeparatorMenuItem(),
+                item(
+                        "frame.menu.prefs",
+                        Feather.SETTINGS,
+                        Commands.PREFERENCES,
+                        () -> Preferences.open(getScene().getWindow(), model)),
+                new SeparatorMenuItem(),
                 item("ui.menu.quit", null, Commands.QUIT, commands.quit()));
     }
 
@@ -141,7 +147,11 @@ final class WorkbenchMenu extends MenuBar {
     }
 
     private Menu help() {
-        return menu("ui.menu.help", item("ui.menu.about", Feather.INFO, null, model.files()::about));
+        return menu("ui.menu.help", item("ui.menu.about", Feather.INFO, null, this::about));
+    }
+
+    private void about() {
+        Sheet.show(getScene().getWindow(), texts.get("ui.menu.about"), new AboutView(model.about(), texts), texts);
     }
 
     private Menu menu(String key, MenuItem... items) {

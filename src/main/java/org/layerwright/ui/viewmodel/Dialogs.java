@@ -22,6 +22,4 @@ public interface Dialogs {
 
     /** Tells that something did not work, and why. */
     void error(String headline, String sentence);
-
-    void about();
 }

@@ -85,10 +85,6 @@ public final class FileCommands {
         unlessUnsaved(proceed);
     }
 
-    public void about() {
-        dialogs.about();
-    }
-
     private void unlessUnsaved(Runnable proceed) {
         if (!document.isDirty()) {
             proceed.run();

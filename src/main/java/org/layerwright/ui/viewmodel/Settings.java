@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.layerwright.json.JsonFormatException;
 import org.layerwright.json.JsonReader;
 import org.layerwright.json.JsonWriter;
@@ -16,11 +17,16 @@ import org.layerwright.text.Texts;
  * What the user chose about the window, kept from one session to the next.
  *
  * @param recent files opened or saved last, the newest first
+ * @param scale how large everything is drawn, in percent, one of {@link #SCALES}
+ * @param threads the threads that a new plan begins with; 0 for all cores
  */
-public record Settings(Language language, ThemeChoice theme, List<Path> recent) {
+public record Settings(Language language, ThemeChoice theme, List<Path> recent, int scale, int threads) {
+    /** What can be chosen, beside what the system scales by itself. */
+    public static final List<Integer> SCALES = List.of(100, 125, 150, 175, 200);
+
     public static final int MAX_RECENT = 8;
     private static final String FORMAT = "layerwright-settings";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** The languages of the window. */
     public enum Language {
@@ -64,15 +70,23 @@ public record Settings(Language language, ThemeChoice theme, List<Path> recent) 
 
     /** What holds before anything was chosen: the language of the system, light colours. */
     public static Settings defaults(Locale system) {
-        return new Settings(Language.of(system), ThemeChoice.LIGHT, List.of());
+        return new Settings(Language.of(system), ThemeChoice.LIGHT, List.of(), 100, 0);
     }
 
     public Settings withLanguage(Language newLanguage) {
-        return new Settings(newLanguage, theme, recent);
+        return new Settings(newLanguage, theme, recent, scale, threads);
     }
 
     public Settings withTheme(ThemeChoice newTheme) {
-        return new Settings(language, newTheme, recent);
+        return new Settings(language, newTheme, recent, scale, threads);
+    }
+
+    public Settings withScale(int newScale) {
+        return new Settings(language, theme, recent, newScale, threads);
+    }
+
+    public Settings withThreads(int newThreads) {
+        return new Settings(language, theme, recent, scale, newThreads);
     }
 
     /** Puts a file at the head of the recent ones. */
@@ -80,7 +94,7 @@ public record Settings(Language language, ThemeChoice theme, List<Path> recent) 
         List<Path> files = new ArrayList<>();
         files.add(file);
         recent.stream().filter(other -> !other.equals(file)).forEach(files::add);
-        return new Settings(language, theme, files);
+        return new Settings(language, theme, files, scale, threads);
     }
 
     String toJson() {
@@ -89,6 +103,8 @@ public record Settings(Language language, ThemeChoice theme, List<Path> recent) 
                 .put("language", language.tag)
                 .put("theme", theme.name().toLowerCase(Locale.ROOT))
                 .putStrings("recent", recent.stream().map(Path::toString).toList())
+                .put("scale", scale)
+                .put("threads", threads)
                 .toText();
     }
 
@@ -98,7 +114,7 @@ public record Settings(Language language, ThemeChoice theme, List<Path> recent) 
     static Settings fromJson(String text) {
         JsonReader json = JsonReader.parse(text)
                 .expect(FORMAT, VERSION)
-                .only(Set.of("format", "version", "language", "theme", "recent"));
+                .only(Set.of("format", "version", "language", "theme", "recent", "scale", "threads"));
         return new Settings(
                 choice(json, "language", Language.values(), language -> language.tag),
                 choice(
@@ -108,7 +124,26 @@ public record Settings(Language language, ThemeChoice theme, List<Path> recent) 
                         theme -> theme.name().toLowerCase(Locale.ROOT)),
                 json.strings("recent").stream()
                         .flatMap(name -> path(name).stream())
-                        .toList());
+                        .toList(),
+                oneOf(json, "scale", 100, SCALES),
+                atLeastZero(json, "threads"));
+    }
+
+    private static int oneOf(JsonReader json, String field, int absent, List<Integer> values) {
+        int found = json.integer(field, absent);
+        if (!values.contains(found)) {
+            String names = values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            throw new JsonFormatException("wrong-type", field, names, found);
+        }
+        return found;
+    }
+
+    private static int atLeastZero(JsonReader json, String field) {
+        int found = json.integer(field, 0);
+        if (found < 0) {
+            throw new JsonFormatException("wrong-type", field, "0, 1, 2 …", found);
+        }
+        return found;
     }
 
     private static <T> T choice(

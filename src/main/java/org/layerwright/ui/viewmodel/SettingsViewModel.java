@@ -91,6 +91,16 @@ public final class SettingsViewModel {
         change(old -> old.withTheme(theme));
     }
 
+    /** @param percent one of {@link Settings#SCALES} */
+    public void chooseScale(int percent) {
+        change(old -> old.withScale(percent));
+    }
+
+    /** @param threads 0 for all cores */
+    public void chooseThreads(int threads) {
+        change(old -> old.withThreads(threads));
+    }
+
     public void addRecent(Path recent) {
         change(old -> old.withRecent(recent.toAbsolutePath().normalize()));
     }

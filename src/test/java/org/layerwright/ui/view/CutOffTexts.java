@@ -9,11 +9,11 @@ import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Finds what a window shows with an ellipsis. */
-final class CutOffTexts {
+public final class CutOffTexts {
     private CutOffTexts() {}
 
     /** The full texts of all visible labels, buttons and the like that show less than that. */
-    static List<String> in(Node node) {
+    public static List<String> in(Node node) {
         List<String> found = new ArrayList<>();
         collect(node, found);
         return found;
@@ -29,7 +29,7 @@ final class CutOffTexts {
             for (Node child : labeled.getChildrenUnmodifiable()) {
                 if (child instanceof Text text
                         && !(text instanceof FontIcon)
-                        && !same(text.getText(), labeled.getText())) {
+                        && !same(text.getText(), withoutMnemonic(labeled))) {
                     found.add(labeled.getText() + " → " + text.getText());
                 }
             }
@@ -37,6 +37,10 @@ final class CutOffTexts {
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
         }
+    }
+
+    private static String withoutMnemonic(Labeled labeled) {
+        return labeled.isMnemonicParsing() ? labeled.getText().replaceFirst("_", "") : labeled.getText();
     }
 
     private static boolean same(String shown, String full) {

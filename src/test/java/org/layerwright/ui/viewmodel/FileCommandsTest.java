@@ -198,10 +198,5 @@ class FileCommandsTest {
         public void error(String headline, String sentence) {
             errors.add(headline + ": " + sentence);
         }
-
-        @Override
-        public void about() {
-            errors.add("about");
-        }
     }
 }

@@ -1,0 +1,27 @@
+package org.layerwright.ui.view;
+
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.stage.Window;
+import org.layerwright.text.Texts;
+
+/** A window over the main one that shows a node until it is closed, in the main window's colours and scale. */
+public final class Sheet {
+    private Sheet() {}
+
+    /** Shows a node and returns at once. */
+    public static Dialog<ButtonType> show(Window owner, String title, Node content, Texts texts) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(owner);
+        dialog.setTitle(title);
+        DialogPane pane = dialog.getDialogPane();
+        Look.follow(pane, owner.getScene());
+        pane.setContent(content);
+        pane.getButtonTypes().add(new ButtonType(texts.get("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        dialog.show();
+        return dialog;
+    }
+}
