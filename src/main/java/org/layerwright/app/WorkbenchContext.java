@@ -3,6 +3,7 @@ package org.layerwright.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,9 +52,11 @@ import org.layerwright.worker.client.WorkerLaunch;
 
 /** One window with everything it works with, put together by hand. Made and closed on the window's thread. */
 public final class WorkbenchContext implements AutoCloseable {
+    private static final Duration WINDOW_STANDS = Duration.ofMillis(400);
     private static final String FIRST_NETWORK = "keras-mnist-cnn.json";
 
     private final BackgroundExecutor background = new BackgroundExecutor();
+    private final FxExecutor fx;
     private final TrainingService service;
     private final InspectionService inspection;
     private final TrainingViewModel training;
@@ -75,7 +78,7 @@ public final class WorkbenchContext implements AutoCloseable {
             Locale language,
             Consumer<Path> openFolder) {
         Look.loadFonts();
-        FxExecutor fx = new FxExecutor(background);
+        fx = new FxExecutor(background);
         AtomicFiles atomicFiles = new AtomicFiles();
         FileStore store = new DiskFiles(atomicFiles::write);
         SettingsViewModel settings =
@@ -124,6 +127,11 @@ public final class WorkbenchContext implements AutoCloseable {
 
     public MainWindow window() {
         return window;
+    }
+
+    /** Starts the worker as soon as the window stands, so that the two do not compete for the processor before. */
+    public void warmUpSoon() {
+        fx.run(WINDOW_STANDS, () -> service.warmUp("cpu"));
     }
 
     public TrainingService service() {

@@ -17,6 +17,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
@@ -57,6 +58,8 @@ class TrainingFlowTest {
                     openedFolders::add);
             context.window().show();
             run = context.training();
+            ((ToggleButton) stage.getScene().lookup("#head-data")).setSelected(true);
+            stage.getScene().getRoot().applyCss();
             ((CheckBox) stage.getScene().lookup("#all-samples")).setSelected(false);
             enter("limit", "600");
             enter("epochs", "2");

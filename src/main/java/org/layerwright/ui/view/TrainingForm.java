@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -51,14 +52,18 @@ public final class TrainingForm extends VBox {
         title.getStyleClass().add("panel-title");
         SectionPane optimization = pane(
                 form.optimization(),
-                new OptimizationFields(form.optimization(), form.planProperty(), editors, wording));
-        SectionPane run = pane(form.run(), new RunFields(form.run(), editors, wording));
-        FoldedFields regularization = new FoldedFields(
-                form.regularization().params().fields(), RareParams.OF_REGULARIZATION, editors, wording);
+                () -> new OptimizationFields(form.optimization(), form.planProperty(), editors, wording));
+        SectionPane run = pane(form.run(), () -> new RunFields(form.run(), editors, wording));
         VBox sections = new VBox(
-                pane(form.data(), new DataFields(form.data(), editors, wording, folderDialog)),
+                pane(form.data(), () -> new DataFields(form.data(), editors, wording, folderDialog)),
                 optimization,
-                pane(form.regularization(), regularization),
+                pane(
+                        form.regularization(),
+                        () -> new FoldedFields(
+                                form.regularization().params().fields(),
+                                RareParams.OF_REGULARIZATION,
+                                editors,
+                                wording)),
                 run);
         sections.getStyleClass().add("sections");
         // What nearly every run changes lies open.
@@ -67,7 +72,7 @@ public final class TrainingForm extends VBox {
         getChildren().addAll(title, scroll(sections), problemLine(), runningLine(running));
     }
 
-    private SectionPane pane(PlanSection section, Node body) {
+    private SectionPane pane(PlanSection section, Supplier<Node> body) {
         return new SectionPane(form, section, wording, body);
     }
 

@@ -65,6 +65,8 @@ class TrainingFormTest {
             stage = new Stage();
             stage.setScene(new Scene(view, 360, 440));
             stage.show();
+            // What a section holds is made when it is first unfolded.
+            view.lookupAll(".section-head").forEach(head -> ((ToggleButton) head).setSelected(true));
         });
         Fx.settle();
     }
