@@ -59,7 +59,9 @@ class TrainingFlowTest {
             context.window().show();
             run = context.training();
             ((ToggleButton) stage.getScene().lookup("#head-data")).setSelected(true);
-            stage.getScene().getRoot().applyCss();
+        });
+        Fx.settle();
+        Fx.run(() -> {
             ((CheckBox) stage.getScene().lookup("#all-samples")).setSelected(false);
             enter("limit", "600");
             enter("epochs", "2");

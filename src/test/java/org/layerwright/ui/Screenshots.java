@@ -20,6 +20,7 @@ import org.layerwright.event.RunState;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
+import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.AppFolders;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.view.Look;
@@ -93,7 +94,7 @@ public final class Screenshots {
     private void train() throws Exception {
         Fx.run(() -> {
             var form = context.window().model().form();
-            form.show(form.plan().withEpochs(3).withData(form.plan().data().withLimit(6000)));
+            form.setPlan(form.plan().withEpochs(3).withData(new TrainingPlan.DataPlan("mnist", 6000, 0.1)));
             context.training().train();
         });
         await(() -> context.training().stateProperty().get() == RunState.DONE);
