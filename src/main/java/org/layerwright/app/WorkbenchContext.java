@@ -36,6 +36,7 @@ import org.layerwright.ui.viewmodel.FileCommands;
 import org.layerwright.ui.viewmodel.FileStore;
 import org.layerwright.ui.viewmodel.NetworkState;
 import org.layerwright.ui.viewmodel.OpenData;
+import org.layerwright.ui.viewmodel.OwnSets;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
@@ -106,7 +107,10 @@ public final class WorkbenchContext implements AutoCloseable {
                 plan,
                 training,
                 subject,
-                new OpenData(new DatasetCatalog(folders.home(), folders.datasets()), background),
+                new OpenData(
+                        new DatasetCatalog(folders.home(), folders.datasets()),
+                        background,
+                        new OwnSets(folders.userData().resolve("own-datasets.json"), store, background, fx)),
                 inspection,
                 new SimpleStringProperty(BuildPage.ID),
                 new SimpleBooleanProperty(true),

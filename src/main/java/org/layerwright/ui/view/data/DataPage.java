@@ -1,5 +1,6 @@
 package org.layerwright.ui.view.data;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -54,6 +55,11 @@ public final class DataPage implements Page {
             OwnPreview own,
             Downloads downloads,
             ObjectProperty<Optional<SetItem>> chosen) {}
+
+    /** Shows a file or folder of the user before it is taken, as if it had been dropped here. */
+    public void open(Path place) {
+        data.own().open(place);
+    }
 
     @Override
     public String id() {
