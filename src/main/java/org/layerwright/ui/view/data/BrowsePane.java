@@ -155,7 +155,7 @@ final class BrowsePane {
     }
 
     private void samples(Optional<SetBrowser.Page> page) {
-        boolean several = page.map(now -> now.total() > SetBrowser.PAGE).orElse(false);
+        boolean several = page.map(now -> !now.isFirst() || !now.isLast()).orElse(false);
         pager.getChildren().stream().filter(Button.class::isInstance).forEach(button -> set(button, several));
         if (page.isEmpty() || browser.openedProperty().get().isEmpty()) {
             samples.setContent(null);
@@ -170,8 +170,8 @@ final class BrowsePane {
                 number(now.first() + 1),
                 number(now.first() + now.samples().size()),
                 number(now.total())));
-        pager.lookup("#page-before").setDisable(now.first() == 0);
-        pager.lookup("#page-after").setDisable(now.first() + now.samples().size() >= now.total());
+        pager.lookup("#page-before").setDisable(now.isFirst());
+        pager.lookup("#page-after").setDisable(now.isLast());
     }
 
     private void facts() {

@@ -1,6 +1,7 @@
 package org.layerwright.ui.view.data;
 
 import java.util.Locale;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -77,6 +78,7 @@ final class FactLines extends GridPane {
     private void add(String name, String value) {
         Label key = Parts.text(texts.get("data.fact." + name), "data-fact");
         key.setWrapText(false);
+        GridPane.setValignment(key, VPos.TOP);
         addRow(getRowCount(), key, Parts.text(value));
     }
 

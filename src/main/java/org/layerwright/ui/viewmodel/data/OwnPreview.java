@@ -23,7 +23,6 @@ import org.layerwright.data.DatasetReader;
 import org.layerwright.data.LabelledData;
 import org.layerwright.data.Progress;
 import org.layerwright.data.ReadOptions;
-import org.layerwright.data.SplitMix64;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.OpenData;
 
@@ -218,14 +217,11 @@ public final class OwnPreview {
         }
     }
 
-    /** Drawn by a fixed seed: the first ones are often all of one class. */
+    /** Spread evenly: the first ones are often all of one class. */
     private static List<Sample> samples(Dataset train) {
-        SplitMix64 random = new SplitMix64(1);
-        return IntStream.range(0, Math.min(SAMPLES, train.size()))
-                .map(i -> train.size() <= SAMPLES ? i : random.nextInt(train.size()))
-                .distinct()
-                .sorted()
-                .mapToObj(i -> sample(train, i))
+        int count = Math.min(SAMPLES, train.size());
+        return IntStream.range(0, count)
+                .mapToObj(i -> sample(train, (int) ((long) i * train.size() / count)))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import org.layerwright.data.DatasetSummary;
 import org.layerwright.data.LabelledData;
 import org.layerwright.data.MeanSample;
 import org.layerwright.data.Progress;
+import org.layerwright.network.Shape;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.OpenData;
 import org.layerwright.ui.viewmodel.data.OwnPreview.Sample;
@@ -33,6 +34,8 @@ public final class SetBrowser {
     public static final int ALL = -1;
     /** How many samples a page shows. */
     public static final int PAGE = 120;
+    /** How many points in the plane, all in one plot. */
+    private static final int POINTS = 2000;
     /** So many numbers are measured at most: about a second's work. */
     private static final int MOST_NUMBERS = 50_000_000;
 
@@ -68,6 +71,14 @@ public final class SetBrowser {
     public record Page(int label, int first, int total, List<Sample> samples) {
         public Page {
             samples = List.copyOf(samples);
+        }
+
+        public boolean isFirst() {
+            return first == 0;
+        }
+
+        public boolean isLast() {
+            return first + samples.size() >= total;
         }
     }
 
@@ -203,8 +214,8 @@ public final class SetBrowser {
             window.execute(() -> ifCurrent(set, question, () -> {
                 members = classes;
                 counts.set(classes.counts());
-                opened.set(Optional.of(found));
                 progress.set(0);
+                opened.set(Optional.of(found));
                 show(ALL, 0);
             }));
             int most = Math.max(LEAST_SAMPLES, MOST_NUMBERS / train.sampleShape().size());
@@ -244,10 +255,11 @@ public final class SetBrowser {
 
     private static Page read(Dataset train, ClassMembers classes, int label, int first) {
         int total = label == ALL ? train.size() : classes.counts().get(label);
-        int start = Math.max(0, Math.min(first, (total - 1) / PAGE * PAGE));
+        int size = train.sampleShape().equals(Shape.of(2)) ? POINTS : PAGE;
+        int start = Math.max(0, Math.min(first, (total - 1) / size * size));
         int[] indices = label == ALL
-                ? IntStream.range(start, Math.min(total, start + PAGE)).toArray()
-                : classes.page(label, start, PAGE);
+                ? IntStream.range(start, Math.min(total, start + size)).toArray()
+                : classes.page(label, start, size);
         return new Page(
                 label,
                 start,
