@@ -68,7 +68,8 @@ public final class DatasetReaders {
         if (!readable.test(path)) {
             throw new DataException("error.data.unreadable", path.toString());
         }
-        DatasetReader reader = find(path).orElseThrow(() -> new DataException(
+        DatasetReader reader = find(path)
+                .orElseThrow(() -> new DataException(
                         "error.data.unknownFormat",
                         path.toString(),
                         all.stream().map(DatasetReader::format).collect(Collectors.joining("; "))));

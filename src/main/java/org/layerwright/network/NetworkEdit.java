@@ -151,7 +151,8 @@ public sealed interface NetworkEdit {
         @Override
         public NetworkSpec applyTo(NetworkSpec network) {
             return network.withChanged(layer, old -> {
-                LayerSpec plain = old.withoutParam("height").withoutParam("width").withParam("channels", channels());
+                LayerSpec plain =
+                        old.withoutParam("height").withoutParam("width").withParam("channels", channels());
                 // Without height and width given, an Input layer would go by its own defaults.
                 return plain.withParam("height", sample.isImage() ? sample.height() : 0)
                         .withParam("width", sample.isImage() ? sample.width() : 0);

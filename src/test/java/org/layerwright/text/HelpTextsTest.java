@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwright.data.augmentation.AugmentationTypes;
 import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.Parameterized;
+import org.layerwright.plan.EarlyStopping;
 import org.layerwright.plan.PlanParams;
+import org.layerwright.plan.Regularization;
 import org.layerwright.plan.loss.LossTypes;
 import org.layerwright.plan.optimizer.OptimizerTypes;
 import org.layerwright.plan.schedule.ScheduleTypes;
-import org.layerwright.plan.EarlyStopping;
-import org.layerwright.plan.Regularization;
 
 /** Everything that a student chooses in the training form says what it is, in both languages. */
 class HelpTextsTest {

@@ -131,7 +131,14 @@ class DataPageTest {
         Image original = picture(0);
         Image before = picture(1);
         assertEquals("54,000 training, 6,000 validation, 10,000 test", words("split-words"));
-        Fx.run(() -> test.form.data().augmentation().entries().get(0).params().field("maxAngle").enter(90.0));
+        Fx.run(() -> test.form
+                .data()
+                .augmentation()
+                .entries()
+                .get(0)
+                .params()
+                .field("maxAngle")
+                .enter(90.0));
         Fx.settle();
         assertTrue(same(original, picture(0)), "the original stays");
         assertFalse(same(before, picture(1)), "a larger angle turns further");
@@ -208,6 +215,7 @@ class DataPageTest {
 
     private static boolean missingKeys(Node node) {
         return node.lookupAll(".label").stream()
-                .anyMatch(label -> label instanceof Label words && words.getText().contains("‹"));
+                .anyMatch(
+                        label -> label instanceof Label words && words.getText().contains("‹"));
     }
 }

@@ -98,8 +98,8 @@ public final class DataScreenshots {
     private static void shot(TestWindow test, Path file) throws IOException {
         Fx.settle();
         WritableImage image = Fx.get(() -> test.window.stage().getScene().snapshot(null));
-        BufferedImage copy = new BufferedImage(
-                (int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage copy =
+                new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < copy.getHeight(); y++) {
             for (int x = 0; x < copy.getWidth(); x++) {
                 copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));

@@ -60,7 +60,8 @@ final class DataFields extends VBox {
             sets.ifPresent(known -> getChildren().add(new AugmentedGrid(known.preview(), wording)));
         }
         // The section shows its body only while it is open.
-        sets.ifPresent(known -> visibleProperty().subscribe(seen -> known.preview().setActive(seen)));
+        sets.ifPresent(
+                known -> visibleProperty().subscribe(seen -> known.preview().setActive(seen)));
     }
 
     private Node augmentation() {
@@ -151,8 +152,8 @@ final class DataFields extends VBox {
     }
 
     private String datasetName(Texts words, String dataset) {
-        Optional<String> title = sets.flatMap(
-                known -> known.list().find(dataset).map(item -> item.title(words)));
+        Optional<String> title =
+                sets.flatMap(known -> known.list().find(dataset).map(item -> item.title(words)));
         return title.or(() -> words.find("training.form.data." + dataset)).orElse(dataset);
     }
 }

@@ -26,13 +26,15 @@ final class SplitBar extends VBox {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.getStyleClass().add("data-muted");
-        words.textProperty().bind(preview.countsProperty().flatMap(now -> wording.texts()
-                .map(texts -> now.map(of -> texts.get(
-                                "data.form.split",
-                                Numbers.grouped(of.train(), texts.locale()),
-                                Numbers.grouped(of.validation(), texts.locale()),
-                                Numbers.grouped(of.test(), texts.locale())))
-                        .orElse(""))));
+        words.textProperty()
+                .bind(preview.countsProperty()
+                        .flatMap(now -> wording.texts()
+                                .map(texts -> now.map(of -> texts.get(
+                                                "data.form.split",
+                                                Numbers.grouped(of.train(), texts.locale()),
+                                                Numbers.grouped(of.validation(), texts.locale()),
+                                                Numbers.grouped(of.test(), texts.locale())))
+                                        .orElse(""))));
         wording.help(this, wording.text("data.form.split.help"));
         getChildren().addAll(bar, words);
         getStyleClass().add("augmented");

@@ -57,11 +57,19 @@ final class AbsentPane implements PageView {
 
     private void download(DataModel data, CatalogEntry entry) {
         Button start = Parts.button(
-                texts, "download", "data.download", Feather.DOWNLOAD, () -> data.downloads().start(entry));
+                texts,
+                "download",
+                "data.download",
+                Feather.DOWNLOAD,
+                () -> data.downloads().start(entry));
         start.getStyleClass().add("accent");
         start.setText(texts.get("data.download.size", Numbers.bytes(entry.downloadBytes(), texts.locale())));
         Button cancel = Parts.button(
-                texts, "download-cancel", "data.cancel", Feather.X, () -> data.downloads().cancel(entry.id()));
+                texts,
+                "download-cancel",
+                "data.cancel",
+                Feather.X,
+                () -> data.downloads().cancel(entry.id()));
         bar.setId("download-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(texts.get("data.download"));

@@ -84,8 +84,10 @@ final class BrowsePane {
         item = shown;
         title.setText(shown.title(texts));
         about.setText(shown.about(texts));
-        set(remove, shown.group() == SetItem.Group.OWN
-                || shown.entry().map(entry -> !entry.isBuiltIn()).orElse(false));
+        set(
+                remove,
+                shown.group() == SetItem.Group.OWN
+                        || shown.entry().map(entry -> !entry.isBuiltIn()).orElse(false));
         facts();
     }
 
@@ -145,9 +147,12 @@ final class BrowsePane {
     }
 
     private Button step(String id, String key, Feather icon, int by) {
-        Button button = Parts.button(texts, id, key, icon, () -> browser.pageProperty()
-                .get()
-                .ifPresent(page -> browser.show(page.label(), page.first() + by)));
+        Button button = Parts.button(
+                texts,
+                id,
+                key,
+                icon,
+                () -> browser.pageProperty().get().ifPresent(page -> browser.show(page.label(), page.first() + by)));
         button.setAccessibleText(texts.get(key));
         button.setText("");
         button.getStyleClass().addAll("flat", "button-icon");
@@ -182,22 +187,31 @@ final class BrowsePane {
             browser.meanProperty().get().filter(mean -> shape.isImage()).ifPresent(mean -> {
                 String of = mean.label() == SetBrowser.ALL
                         ? texts.get("data.mean.all")
-                        : texts.get("data.mean.class", opened.train().classNames().get(mean.label()));
+                        : texts.get(
+                                "data.mean.class", opened.train().classNames().get(mean.label()));
                 MapPicture picture = new MapPicture(MEAN_SIZE);
                 picture.setId("mean-image");
                 picture.setAccessibleText(of);
                 picture.show(PixelMap.picture(mean.values(), shape.height(), shape.width(), shape.channels()));
                 facts.getChildren().addAll(Parts.text(of, "data-section"), picture);
             });
-            browser.summaryProperty().get().ifPresent(summary -> facts.getChildren()
-                    .addAll(Parts.text(texts.get("data.values"), "data-section"), FactLines.of(summary, texts)));
+            browser.summaryProperty()
+                    .get()
+                    .ifPresent(summary -> facts.getChildren()
+                            .addAll(
+                                    Parts.text(texts.get("data.values"), "data-section"),
+                                    FactLines.of(summary, texts)));
             opened.notes()
                     .forEach(note -> facts.getChildren()
-                            .add(Parts.text(texts.get(note.key(), note.arguments().toArray()), "data-muted")));
+                            .add(Parts.text(
+                                    texts.get(note.key(), note.arguments().toArray()), "data-muted")));
         });
         if (item != null) {
-            item.entry().ifPresent(entry -> facts.getChildren()
-                    .addAll(Parts.text(texts.get("data.terms"), "data-section"), FactLines.terms(entry, texts)));
+            item.entry()
+                    .ifPresent(entry -> facts.getChildren()
+                            .addAll(
+                                    Parts.text(texts.get("data.terms"), "data-section"),
+                                    FactLines.terms(entry, texts)));
         }
     }
 
@@ -205,15 +219,19 @@ final class BrowsePane {
     private void fit() {
         Optional<Shape> shape =
                 browser.openedProperty().get().map(opened -> opened.train().sampleShape());
-        Optional<Fix> fix = shape.flatMap(
-                sample -> DataFit.repair(data.window().document().network(), sample));
+        Optional<Fix> fix =
+                shape.flatMap(sample -> DataFit.repair(data.window().document().network(), sample));
         set(fit, fix.isPresent());
         fix.ifPresent(repair -> {
             Label words = Parts.text(texts.get("data.fit", shape.get()));
             words.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
             HBox.setHgrow(words, Priority.ALWAYS);
             Button button = Parts.button(
-                    texts, "fit-input", "data.fit.repair", Feather.TOOL, () -> data.window().document().repair(repair));
+                    texts,
+                    "fit-input",
+                    "data.fit.repair",
+                    Feather.TOOL,
+                    () -> data.window().document().repair(repair));
             button.setText(texts.fix(repair));
             fit.getChildren().setAll(words, button);
         });

@@ -45,7 +45,12 @@ final class ClassRows extends ScrollPane {
         browser.openedProperty().get().ifPresent(opened -> {
             List<Integer> counts = browser.countsProperty().get();
             int most = counts.stream().mapToInt(Integer::intValue).max().orElse(1);
-            rows.getChildren().add(row(SetBrowser.ALL, texts.get("data.all"), opened.train().size(), 0));
+            rows.getChildren()
+                    .add(row(
+                            SetBrowser.ALL,
+                            texts.get("data.all"),
+                            opened.train().size(),
+                            0));
             for (int c = 0; c < counts.size(); c++) {
                 rows.getChildren()
                         .add(row(c, opened.train().classNames().get(c), counts.get(c), counts.get(c) / (double) most));
@@ -90,6 +95,8 @@ final class ClassRows extends ScrollPane {
 
     private void mark() {
         int shown = browser.pageProperty().get().map(SetBrowser.Page::label).orElse(SetBrowser.ALL);
-        rows.getChildren().forEach(row -> ((ToggleButton) row).setSelected(row.getUserData().equals(shown)));
+        rows.getChildren()
+                .forEach(row ->
+                        ((ToggleButton) row).setSelected(row.getUserData().equals(shown)));
     }
 }

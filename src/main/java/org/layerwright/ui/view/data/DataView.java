@@ -101,8 +101,7 @@ final class DataView implements PageView {
                 .map(SetItem::address)
                 .orElse(data.window().form().data().datasetProperty().get());
         Optional<SetItem> now = data.sets().find(address);
-        data.chosen()
-                .set(now.or(() -> data.sets().items().stream().findFirst()));
+        data.chosen().set(now.or(() -> data.sets().items().stream().findFirst()));
     }
 
     private void update() {

@@ -65,8 +65,9 @@ final class PointPlot extends VBox {
                 pen.strokeLine(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS);
                 pen.strokeLine(x - RADIUS, y + RADIUS, x + RADIUS, y - RADIUS);
             }
-            case 2 -> pen.fillPolygon(
-                    new double[] {x - RADIUS, x, x + RADIUS}, new double[] {y + RADIUS, y - RADIUS, y + RADIUS}, 3);
+            case 2 ->
+                pen.fillPolygon(
+                        new double[] {x - RADIUS, x, x + RADIUS}, new double[] {y + RADIUS, y - RADIUS, y + RADIUS}, 3);
             default -> pen.strokeRect(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
         }
     }

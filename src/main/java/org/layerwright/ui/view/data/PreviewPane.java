@@ -76,11 +76,12 @@ final class PreviewPane implements PageView {
                     set(bar, share.doubleValue() >= 0);
                     enable();
                 }))
-                .and(own.knownOptionsProperty().subscribe(known -> options.getChildren()
-                        .setAll(ORDER.stream()
-                                .filter(known::contains)
-                                .map(this::option)
-                                .toList())));
+                .and(own.knownOptionsProperty()
+                        .subscribe(known -> options.getChildren()
+                                .setAll(ORDER.stream()
+                                        .filter(known::contains)
+                                        .map(this::option)
+                                        .toList())));
     }
 
     @Override
@@ -99,8 +100,8 @@ final class PreviewPane implements PageView {
     }
 
     private void enable() {
-        add.setDisable(own.foundProperty().get().isEmpty()
-                || own.progressProperty().get() >= 0);
+        add.setDisable(
+                own.foundProperty().get().isEmpty() || own.progressProperty().get() >= 0);
     }
 
     private void show() {
@@ -119,9 +120,11 @@ final class PreviewPane implements PageView {
                     .add(Parts.text(
                             texts.get(
                                     "data.preview.classes",
-                                    String.join(", ", now.data().train().classNames().stream()
-                                            .limit(30)
-                                            .toList())),
+                                    String.join(
+                                            ", ",
+                                            now.data().train().classNames().stream()
+                                                    .limit(30)
+                                                    .toList())),
                             "data-muted"));
         }
         now.data().notes().forEach(note -> {
@@ -136,14 +139,13 @@ final class PreviewPane implements PageView {
 
     private Node option(String name) {
         Label label = new Label(texts.get("data.option." + name));
-        Control field =
-                switch (name) {
-                    case "color" -> choice(name, List.of("", "grey", "rgb"));
-                    case "header" -> choice(name, List.of("", "yes", "no"));
-                    case "missing" -> choice(name, List.of("", "refuse"));
-                    case "target" -> choice(name, List.of("", "class", "regression"));
-                    default -> text(name);
-                };
+        Control field = switch (name) {
+            case "color" -> choice(name, List.of("", "grey", "rgb"));
+            case "header" -> choice(name, List.of("", "yes", "no"));
+            case "missing" -> choice(name, List.of("", "refuse"));
+            case "target" -> choice(name, List.of("", "class", "regression"));
+            default -> text(name);
+        };
         field.setId("option-" + name);
         String help = texts.get("data.option." + name + ".help");
         field.setTooltip(Parts.tooltip(help));

@@ -24,7 +24,8 @@ public final class DataFit {
         NetworkEdit edit = new NetworkEdit.FitInput(inputs.get(0).name(), sample);
         NetworkSpec next = edit.applyTo(network);
         boolean fits = sample.isImage() || sample.rank() == 1
-                ? shape(network, inputs.get(0).name()).equals(shape(next, inputs.get(0).name()))
+                ? shape(network, inputs.get(0).name())
+                        .equals(shape(next, inputs.get(0).name()))
                 : true;
         return fits ? Optional.empty() : Optional.of(Fix.of("fit-input", edit, sample));
     }

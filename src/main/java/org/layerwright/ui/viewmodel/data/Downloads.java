@@ -82,8 +82,7 @@ public final class Downloads {
         item.begin = nanoTime.getAsLong();
         item.doneAtBegin = -1;
         item.state.set(new State(true, Optional.empty(), 0, Optional.empty()));
-        Conflator<DownloadProgress> heard =
-                new Conflator<>(later, progress -> tell(item, progress), () -> {});
+        Conflator<DownloadProgress> heard = new Conflator<>(later, progress -> tell(item, progress), () -> {});
         try {
             item.download = services.get().start(entry, heard::offer);
         } catch (DownloadException e) {
@@ -139,7 +138,8 @@ public final class Downloads {
     private void end(CatalogEntry entry, Item item, Throwable error) {
         Optional<ExplainedException> failure = Optional.empty();
         if (error != null && !Sentences.cancelled(error)) {
-            Throwable cause = error.getCause() == null || error instanceof ExplainedException ? error : error.getCause();
+            Throwable cause =
+                    error.getCause() == null || error instanceof ExplainedException ? error : error.getCause();
             failure = Optional.of(
                     cause instanceof ExplainedException explained
                             ? explained

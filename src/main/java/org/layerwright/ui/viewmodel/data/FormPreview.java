@@ -60,11 +60,7 @@ public final class FormPreview {
     }
 
     public FormPreview(
-            PlanFormViewModel form,
-            OpenData data,
-            Executor background,
-            Executor window,
-            ObservableValue<Texts> texts) {
+            PlanFormViewModel form, OpenData data, Executor background, Executor window, ObservableValue<Texts> texts) {
         this.form = form;
         this.data = data;
         this.background = background;
@@ -111,18 +107,20 @@ public final class FormPreview {
         }
         DataPlan plan = form.plan().data();
         long draw = seed;
-        data.open(plan.dataset()).whenComplete((opened, failure) -> background.execute(() -> {
-            if (failure != null) {
-                window.execute(() -> show(
-                        question, Optional.empty(), Optional.empty(), Sentences.of(failure, texts.getValue())));
-                return;
-            }
-            String wrong = problem(opened.train(), plan.augmentation());
-            Optional<Grid> made = wrong.isEmpty() && !plan.augmentation().isEmpty()
-                    ? Optional.of(grid(opened.train(), plan.augmentation(), draw))
-                    : Optional.empty();
-            window.execute(() -> show(question, Optional.of(counts(opened, plan)), made, wrong));
-        }));
+        data.open(plan.dataset())
+                .whenComplete((opened, failure) -> background.execute(() -> {
+                    if (failure != null) {
+                        window.execute(() -> show(
+                                question, Optional.empty(), Optional.empty(), Sentences.of(failure, texts.getValue())));
+                        return;
+                    }
+                    String wrong = problem(opened.train(), plan.augmentation());
+                    Optional<Grid> made =
+                            wrong.isEmpty() && !plan.augmentation().isEmpty()
+                                    ? Optional.of(grid(opened.train(), plan.augmentation(), draw))
+                                    : Optional.empty();
+                    window.execute(() -> show(question, Optional.of(counts(opened, plan)), made, wrong));
+                }));
     }
 
     private void show(int question, Optional<Counts> parts, Optional<Grid> made, String sentence) {

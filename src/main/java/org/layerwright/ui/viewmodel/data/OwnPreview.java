@@ -176,10 +176,10 @@ public final class OwnPreview {
             try {
                 Optional<DatasetReader> reader = data.catalog().readers().find(place);
                 window.execute(() -> ifCurrent(
-                        question, () -> known.set(reader.map(DatasetReader::options).orElse(Set.of()))));
+                        question,
+                        () -> known.set(reader.map(DatasetReader::options).orElse(Set.of()))));
                 LabelledData read = data.catalog().open(address, progress(question));
-                Found result =
-                        new Found(reader.map(DatasetReader::id).orElse(""), read, samples(read.train()));
+                Found result = new Found(reader.map(DatasetReader::id).orElse(""), read, samples(read.train()));
                 window.execute(() -> ifCurrent(question, () -> {
                     found.set(Optional.of(result));
                     progress.set(-1);

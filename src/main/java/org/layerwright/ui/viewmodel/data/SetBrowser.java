@@ -218,7 +218,8 @@ public final class SetBrowser {
                 opened.set(Optional.of(found));
                 show(ALL, 0);
             }));
-            int most = Math.max(LEAST_SAMPLES, MOST_NUMBERS / train.sampleShape().size());
+            int most =
+                    Math.max(LEAST_SAMPLES, MOST_NUMBERS / train.sampleShape().size());
             DatasetSummary measured = DatasetSummary.of(train, most, SEED, progress(set, question));
             window.execute(() -> ifCurrent(set, question, () -> {
                 summary.set(Optional.of(measured));
@@ -245,8 +246,7 @@ public final class SetBrowser {
         return all.length == 0
                 ? Optional.empty()
                 : Optional.of(new Mean(
-                        label,
-                        MeanSample.of(train, Arrays.copyOf(all, Math.min(all.length, most)), (done, total) -> {
+                        label, MeanSample.of(train, Arrays.copyOf(all, Math.min(all.length, most)), (done, total) -> {
                             if (page.get() != question) {
                                 throw new CancellationException();
                             }
@@ -264,7 +264,9 @@ public final class SetBrowser {
                 label,
                 start,
                 total,
-                Arrays.stream(indices).mapToObj(i -> OwnPreview.sample(train, i)).toList());
+                Arrays.stream(indices)
+                        .mapToObj(i -> OwnPreview.sample(train, i))
+                        .toList());
     }
 
     private void fail(Throwable failure) {

@@ -86,7 +86,8 @@ class BrowsingTest {
         runAll();
         assertEquals("moons", browser.openedProperty().get().orElseThrow().name());
         assertEquals(2, browser.countsProperty().get().size());
-        assertEquals(2, browser.summaryProperty().get().orElseThrow().classCounts().size());
+        assertEquals(
+                2, browser.summaryProperty().get().orElseThrow().classCounts().size());
     }
 
     @Test
@@ -104,7 +105,9 @@ class BrowsingTest {
     void aSetThatIsNotThereIsExplained() {
         SetBrowser browser = new SetBrowser(data(), Runnable::run, Runnable::run, texts);
         browser.open("no-such-set");
-        assertTrue(browser.errorProperty().get().contains("no-such-set"), browser.errorProperty().get());
+        assertTrue(
+                browser.errorProperty().get().contains("no-such-set"),
+                browser.errorProperty().get());
         assertEquals(-1, browser.progressProperty().get());
     }
 
@@ -122,7 +125,9 @@ class BrowsingTest {
                 own.foundProperty().get().orElseThrow().data().train().classNames());
         own.set("label", "nothing");
         assertEquals(Optional.empty(), own.foundProperty().get());
-        assertTrue(own.errorProperty().get().contains("nothing"), own.errorProperty().get());
+        assertTrue(
+                own.errorProperty().get().contains("nothing"),
+                own.errorProperty().get());
         assertEquals(Optional.empty(), own.add(), "what cannot be read is not taken");
         own.set("label", "a&b");
         String address = own.add().orElseThrow();
@@ -150,8 +155,7 @@ class BrowsingTest {
         own.add(here + "?label=a");
         OwnSets again = new OwnSets(file, store, Runnable::run, Runnable::run);
         assertEquals(List.of(here + "?label=a", folder.resolve("gone").toString()), again.addresses());
-        OpenData data =
-                new OpenData(new DatasetCatalog(Path.of("").toAbsolutePath(), folder), Runnable::run, again);
+        OpenData data = new OpenData(new DatasetCatalog(Path.of("").toAbsolutePath(), folder), Runnable::run, again);
         SetList sets = new SetList(data, Runnable::run, Runnable::run);
         assertTrue(sets.find(here + "?label=a").orElseThrow().here());
         assertEquals("t.csv", sets.find(here + "?label=a").orElseThrow().title(texts.get()));
@@ -159,8 +163,7 @@ class BrowsingTest {
         again.remove(folder.resolve("gone").toString());
         assertEquals(Optional.empty(), sets.find(folder.resolve("gone").toString()));
         Files.writeString(file, "{ damaged");
-        assertEquals(
-                List.of(), new OwnSets(file, store, Runnable::run, Runnable::run).addresses());
+        assertEquals(List.of(), new OwnSets(file, store, Runnable::run, Runnable::run).addresses());
     }
 
     @Test
@@ -171,10 +174,12 @@ class BrowsingTest {
         form.data().datasetProperty().set("moons");
         assertEquals(Optional.empty(), preview.countsProperty().get());
         preview.setActive(true);
-        assertEquals(Optional.of(new Counts(900, 100, 250)), preview.countsProperty().get());
+        assertEquals(
+                Optional.of(new Counts(900, 100, 250)), preview.countsProperty().get());
         form.data().limit().set(99);
         form.data().allSamplesProperty().set(false);
-        assertEquals(Optional.of(new Counts(89, 10, 99)), preview.countsProperty().get());
+        assertEquals(
+                Optional.of(new Counts(89, 10, 99)), preview.countsProperty().get());
         form.data().augmentation().add(AugmentationTypes.find("rotate").orElseThrow());
         assertEquals(Optional.empty(), preview.gridProperty().get());
         assertTrue(
