@@ -127,6 +127,7 @@ class DataPageTest {
         });
         Fx.settle();
         assertNull(picture(1), "nothing is read while the section is closed");
+        assertEquals("", words("split-words"));
         click("head-data");
         Image original = picture(0);
         Image before = picture(1);
