@@ -38,6 +38,7 @@ import org.layerwright.ui.viewmodel.FileCommands;
 import org.layerwright.ui.viewmodel.FileStore;
 import org.layerwright.ui.viewmodel.NetworkState;
 import org.layerwright.ui.viewmodel.OpenData;
+import org.layerwright.ui.viewmodel.OwnSets;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.PreferencesViewModel;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
@@ -114,7 +115,10 @@ public final class WorkbenchContext implements AutoCloseable {
                 plan,
                 training,
                 subject,
-                new OpenData(new DatasetCatalog(folders.home(), folders.datasets()), background),
+                new OpenData(
+                        new DatasetCatalog(folders.home(), folders.datasets()),
+                        background,
+                        new OwnSets(folders.userData().resolve("own-datasets.json"), store, background, fx)),
                 inspection,
                 new SimpleStringProperty(BuildPage.ID),
                 new SimpleBooleanProperty(true),

@@ -22,6 +22,7 @@ import org.layerwright.run.AppFolders;
 import org.layerwright.ui.fx.Later;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.MainWindow;
+import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.AboutViewModel;
 import org.layerwright.ui.viewmodel.DeviceOption;
@@ -33,6 +34,7 @@ import org.layerwright.ui.viewmodel.FakeTrainingService;
 import org.layerwright.ui.viewmodel.FileCommands;
 import org.layerwright.ui.viewmodel.FileStore;
 import org.layerwright.ui.viewmodel.OpenData;
+import org.layerwright.ui.viewmodel.OwnSets;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.PreferencesViewModel;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
@@ -57,6 +59,7 @@ final class TestWindow {
     final TrainingViewModel training;
     final SubjectViewModel subject;
     final WindowModel model;
+    final List<Page> pages;
     final MainWindow window;
     // Held, since a binding that nobody holds is collected and its listeners hear no more.
     private final ObjectBinding<NetworkSpec> shown;
@@ -97,14 +100,18 @@ final class TestWindow {
                 form,
                 training,
                 subject,
-                new OpenData(new DatasetCatalog(folders.home(), folders.datasets()), Runnable::run),
+                new OpenData(
+                        new DatasetCatalog(folders.home(), folders.datasets()),
+                        Runnable::run,
+                        new OwnSets(folder.resolve("own-datasets.json"), store, Runnable::run, Runnable::run)),
                 inspection,
                 new SimpleStringProperty(BuildPage.ID),
                 new SimpleBooleanProperty(true),
                 Runnable::run,
                 now,
                 2);
-        window = new MainWindow(new Stage(), model, Pages.of(model));
+        pages = Pages.of(model);
+        window = new MainWindow(new Stage(), model, pages);
     }
 
     static NetworkSpec seed() {

@@ -3,6 +3,8 @@ package org.layerwright.ui.view;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.event.RunState;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.data.FormPreview;
+import org.layerwright.ui.viewmodel.data.SetList;
 
 /** The page that the window opens on: build a network, plan its training, train it. */
 public final class BuildPage implements Page {
@@ -18,7 +20,16 @@ public final class BuildPage implements Page {
         form = new TrainingForm(
                 model.form(),
                 model.settings().textsProperty(),
-                model.training().stateProperty().map(RunState::isActive));
+                model.training().stateProperty().map(RunState::isActive),
+                new DataFields.Sets(
+                        new SetList(model.data(), model.background(), model.windowThread()),
+                        new FormPreview(
+                                model.form(),
+                                model.data(),
+                                model.background(),
+                                model.windowThread(),
+                                model.settings().textsProperty()),
+                        () -> model.page().set("data")));
         runPanel = new RunPanel(model.training(), model.settings().textsProperty());
     }
 

@@ -37,12 +37,30 @@ public final class TrainingForm extends VBox {
         this(form, texts, running, window -> askForFolder(window, texts.getValue()));
     }
 
+    /** @param sets the sets that can be chosen, and what the plan makes of the chosen one */
+    TrainingForm(
+            PlanFormViewModel form,
+            ObservableValue<Texts> texts,
+            ObservableValue<Boolean> running,
+            DataFields.Sets sets) {
+        this(form, texts, running, window -> askForFolder(window, texts.getValue()), Optional.of(sets));
+    }
+
     /** @param folderDialog asks for a folder; empty where it was cancelled */
     TrainingForm(
             PlanFormViewModel form,
             ObservableValue<Texts> texts,
             ObservableValue<Boolean> running,
             Function<Window, Optional<Path>> folderDialog) {
+        this(form, texts, running, folderDialog, Optional.empty());
+    }
+
+    private TrainingForm(
+            PlanFormViewModel form,
+            ObservableValue<Texts> texts,
+            ObservableValue<Boolean> running,
+            Function<Window, Optional<Path>> folderDialog,
+            Optional<DataFields.Sets> sets) {
         this.form = form;
         this.texts = texts;
         this.wording = new Wording(texts);
@@ -55,7 +73,7 @@ public final class TrainingForm extends VBox {
                 () -> new OptimizationFields(form.optimization(), form.planProperty(), editors, wording));
         SectionPane run = pane(form.run(), () -> new RunFields(form.run(), editors, wording));
         VBox sections = new VBox(
-                pane(form.data(), () -> new DataFields(form.data(), editors, wording, folderDialog)),
+                pane(form.data(), () -> new DataFields(form.data(), editors, wording, folderDialog, sets)),
                 optimization,
                 pane(
                         form.regularization(),
