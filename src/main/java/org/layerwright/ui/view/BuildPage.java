@@ -3,6 +3,7 @@ package org.layerwright.ui.view;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.event.RunState;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.build.LayerPreviews;
 
 /** The page that the window opens on: build a network, plan its training, train it. */
 public final class BuildPage implements Page {
@@ -11,6 +12,7 @@ public final class BuildPage implements Page {
     private final WindowModel model;
     private final TrainingForm form;
     private final RunPanel runPanel;
+    private final LayerPreviews previews;
 
     public BuildPage(WindowModel model) {
         this.model = model;
@@ -19,6 +21,14 @@ public final class BuildPage implements Page {
                 model.form(),
                 model.settings().textsProperty(),
                 model.training().stateProperty().map(RunState::isActive));
+        previews = new LayerPreviews(
+                model.document().stateProperty(),
+                model.plan(),
+                model.subject().subjectProperty(),
+                model.data(),
+                model.inspection(),
+                model.background(),
+                model.window());
         runPanel = new RunPanel(model.training(), model.settings().textsProperty());
     }
 
@@ -34,6 +44,11 @@ public final class BuildPage implements Page {
 
     @Override
     public PageView view(Texts texts) {
-        return new BuildView(model, texts, form, runPanel);
+        return new BuildView(model, texts, form, runPanel, previews);
+    }
+
+    @Override
+    public void close() {
+        previews.dispose();
     }
 }
