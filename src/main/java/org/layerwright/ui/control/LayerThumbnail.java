@@ -6,9 +6,11 @@ import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.layerwright.event.WorkerEvent.LayerOutput;
 import org.layerwright.text.Texts;
@@ -20,6 +22,9 @@ import org.layerwright.ui.viewmodel.build.LayerPreviews.Outputs;
  */
 public final class LayerThumbnail extends StackPane {
     public static final double SIZE = 28;
+    /** On a card every pixel belongs to the words. */
+    private static final Insets TIGHT = new Insets(0, -10, 0, -8);
+
     private static final int LONGEST_STRIP = 32;
 
     private final ObservableValue<Outputs> outputs;
@@ -41,6 +46,7 @@ public final class LayerThumbnail extends StackPane {
         setMinSize(SIZE, SIZE);
         setMaxSize(SIZE, SIZE);
         getChildren().add(picture);
+        HBox.setMargin(this, TIGHT);
         outputs.addListener(new WeakInvalidationListener(listener));
         show();
     }

@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.network.NetworkSpec;
@@ -37,6 +38,7 @@ import org.layerwright.ui.viewmodel.start.StartViewModel.LastRun;
 /** The start page in one language: go on, recent files, templates; three steps for who is here the first time. */
 final class StartView implements PageView {
     private static final double CARD_WIDTH = 352;
+    private static final double CARD_PADDING = 28;
     private static final double DRAWING_HEIGHT = 46;
     private static final int STEPS = 3;
 
@@ -191,7 +193,7 @@ final class StartView implements PageView {
             Button card = card(
                     network.name(),
                     network.description().getOrDefault(texts.locale().toLanguageTag(), ""),
-                    new NetworkDrawing(NetworkSketch.of(network), CARD_WIDTH - 26, DRAWING_HEIGHT),
+                    new NetworkDrawing(NetworkSketch.of(network), CARD_WIDTH - CARD_PADDING, DRAWING_HEIGHT),
                     () -> start.openTemplate(template.file()));
             card.setId("template-" + template.file().getFileName());
             card.setPrefWidth(CARD_WIDTH);
@@ -207,19 +209,15 @@ final class StartView implements PageView {
     private Button card(String title, String sentence, Node drawing, Runnable action) {
         Label name = new Label(name(title));
         name.getStyleClass().add("template-name");
-        Label words = new Label(sentence);
-        words.getStyleClass().add("template-sentence");
-        VBox content = new VBox(6, drawing, name, words);
-        for (Label label : List.of(name, words)) {
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
-        }
-        Button button = new Button(null, content);
+        // A text, not a label: it knows its height before the button knows its width.
+        Text words = new Text(sentence);
+        words.getStyleClass().add("start-sentence");
+        words.setWrappingWidth(CARD_WIDTH - CARD_PADDING);
+        Button button = new Button(null, new VBox(6, drawing, name, words));
         button.getStyleClass().addAll("flat", "start-card");
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setAlignment(Pos.TOP_LEFT);
         button.setMaxWidth(Double.MAX_VALUE);
-        content.prefWidthProperty().bind(button.widthProperty().subtract(26));
         button.setAccessibleText(name(title) + ". " + sentence);
         button.setOnAction(event -> action.run());
         return button;
