@@ -36,8 +36,8 @@ public final class StructureScreenshots {
     }
 
     private static void draw(Path folder, Settings.Language language, Settings.ThemeChoice theme) throws Exception {
-        String name = language.name().toLowerCase(Locale.ROOT) + "-"
-                + theme.name().toLowerCase(Locale.ROOT) + ".png";
+        String name =
+                language.name().toLowerCase(Locale.ROOT) + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
         Path user = Files.createTempDirectory("layerwright-structure");
         TestWindow test = Fx.get(() -> {
             TestWindow made = new TestWindow(user);

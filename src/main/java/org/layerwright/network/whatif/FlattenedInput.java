@@ -59,8 +59,9 @@ record FlattenedInput(NetworkSpec network, int flatten, Shape image) {
      * what read the dense layer reads the last.
      */
     NetworkSpec replacedBy(List<LayerSpec> others) {
-        NetworkSpec renamed =
-                new NetworkEdit.Rename(flatten + 1, others.get(others.size() - 1).name()).applyTo(network);
+        NetworkSpec renamed = new NetworkEdit.Rename(
+                        flatten + 1, others.get(others.size() - 1).name())
+                .applyTo(network);
         List<LayerSpec> layers = new ArrayList<>(renamed.layers());
         layers.subList(flatten, flatten + 2).clear();
         layers.addAll(flatten, others);

@@ -23,7 +23,7 @@ import org.layerwright.ui.viewmodel.build.LayerPreviews.Outputs;
 public final class LayerThumbnail extends StackPane {
     public static final double SIZE = 28;
     /** On a card every pixel belongs to the words. */
-    private static final Insets TIGHT = new Insets(0, -10, 0, -8);
+    private static final Insets TIGHT = new Insets(0, -22, 0, -11);
 
     private static final int LONGEST_STRIP = 32;
 
@@ -34,6 +34,7 @@ public final class LayerThumbnail extends StackPane {
     private final Tooltip tooltip = new Tooltip();
     /** Held here and only weakly by the previews, which outlive every card. */
     private final InvalidationListener listener = changed -> show();
+
     private LayerOutput drawn;
 
     /** @param layer its name */
@@ -112,8 +113,7 @@ public final class LayerThumbnail extends StackPane {
         for (int i = 0; i < strongest.size(); i++) {
             WritableImage tile =
                     PixelMap.channel(values, height, width, channels, strongest.get(i), PixelMap.Palette.GREY);
-            image.getPixelWriter()
-                    .setPixels(i % 2 * width, i / 2 * height, width, height, tile.getPixelReader(), 0, 0);
+            image.getPixelWriter().setPixels(i % 2 * width, i / 2 * height, width, height, tile.getPixelReader(), 0, 0);
         }
         return image;
     }

@@ -41,9 +41,7 @@ public final class NetworkDrawing extends Region {
         for (int i = 0; i < count; i++) {
             Block block = sketch.blocks().get(i);
             double tall = block.height() * height;
-            getChildren()
-                    .get(i)
-                    .resizeRelocate(x, snappedTopInset() + (height - tall) / 2, block.width() * unit, tall);
+            getChildren().get(i).resizeRelocate(x, snappedTopInset() + (height - tall) / 2, block.width() * unit, tall);
             x += block.width() * unit + gap;
         }
     }

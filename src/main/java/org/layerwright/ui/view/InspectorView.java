@@ -118,11 +118,11 @@ final class InspectorView extends VBox {
         why.getStyleClass().addAll("flat", "why-so-few");
         wording.help(why, wording.text("sharing.ask.help"));
         fields = fields.and(document.stateProperty()
-                .subscribe(state -> why.setDisable(
-                        KernelSharing.of(state, index, texts).isEmpty())));
+                .subscribe(state ->
+                        why.setDisable(KernelSharing.of(state, index, texts).isEmpty())));
         why.setOnAction(event -> KernelSharing.of(document.state(), index, texts)
-                .ifPresent(sharing -> Sheet.show(
-                        getScene().getWindow(), sharing.title(), new SharingView(sharing, texts), texts)));
+                .ifPresent(sharing ->
+                        Sheet.show(getScene().getWindow(), sharing.title(), new SharingView(sharing, texts), texts)));
         return why;
     }
 

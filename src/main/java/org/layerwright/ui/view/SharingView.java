@@ -20,8 +20,7 @@ final class SharingView extends VBox {
         KernelMatrixView matrix = new KernelMatrixView(
                 sharing.matrix(),
                 WIDTH,
-                index -> row.setText(
-                        texts.get("sharing.row", index + 1, index / output + 1, index % output + 1)));
+                index -> row.setText(texts.get("sharing.row", index + 1, index / output + 1, index % output + 1)));
         matrix.setId("kernel-matrix");
         matrix.setAccessibleText(sharing.picture());
         Label numbers = sentence(sharing.numbers());

@@ -110,7 +110,9 @@ final class WhatIfPane extends VBox {
             Label label = new Label(figure.label());
             label.getStyleClass().add("layer-help");
             Label values = new Label(
-                    figure.before().equals(figure.after()) ? figure.before() : figure.before() + " → " + figure.after());
+                    figure.before().equals(figure.after())
+                            ? figure.before()
+                            : figure.before() + " → " + figure.after());
             values.getStyleClass().add("layer-cost");
             Label percent = new Label(figure.change());
             percent.getStyleClass().add("what-if-change");

@@ -16,14 +16,15 @@ import org.layerwright.text.Texts;
  * @param numbers the layer's weights beside those of a dense layer with the same inputs and outputs
  * @param reuse how often each weight is used
  */
-public record KernelSharing(
-        KernelMatrix matrix, String title, String picture, String numbers, String reuse) {
+public record KernelSharing(KernelMatrix matrix, String title, String picture, String numbers, String reuse) {
     private static final FlagParam BIAS = new FlagParam("useBias", true);
 
     /** Empty for a layer that is no convolution, or whose shapes are not known. */
     public static Optional<KernelSharing> of(NetworkState state, int index, Texts texts) {
         NetworkSpec network = state.network();
-        if (index < 1 || index >= network.layers().size() || !isConvolution(network.layers().get(index))) {
+        if (index < 1
+                || index >= network.layers().size()
+                || !isConvolution(network.layers().get(index))) {
             return Optional.empty();
         }
         LayerSpec layer = network.layers().get(index);

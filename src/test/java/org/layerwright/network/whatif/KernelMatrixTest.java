@@ -50,7 +50,8 @@ class KernelMatrixTest {
     private static void assertProduct(KernelMatrix matrix, boolean same) {
         int n = matrix.input();
         int span = (matrix.kernel() - 1) * matrix.dilation() + 1;
-        int padding = same ? Math.max(0, ((n + matrix.stride() - 1) / matrix.stride() - 1) * matrix.stride() + span - n) : 0;
+        int padding =
+                same ? Math.max(0, ((n + matrix.stride() - 1) / matrix.stride() - 1) * matrix.stride() + span - n) : 0;
         int before = padding / 2;
         long[][] padded = new long[n + padding][n + padding];
         for (int i = 0; i < n * n; i++) {

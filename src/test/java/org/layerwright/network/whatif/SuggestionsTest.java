@@ -50,7 +50,9 @@ class SuggestionsTest {
         Suggestions.Option option = option(MNIST, 5, "convolution-to-separable");
         assertEquals(64 * 9 + 64 * 64 + 64, parameters(option, "conv3"));
         assertEquals(3 * 3 * (64 * 9 + 64 * 64), multiplyAdds(option, "conv3"));
-        assertEquals(93_322 - (9 * 64 * 64 + 64) + 4736, CostLedger.of(option.lowered()).parameters());
+        assertEquals(
+                93_322 - (9 * 64 * 64 + 64) + 4736,
+                CostLedger.of(option.lowered()).parameters());
     }
 
     @Test
@@ -64,8 +66,7 @@ class SuggestionsTest {
         assertEquals(93_322, CostLedger.of(option.lowered()).parameters());
         CostLedger before = CostLedger.of(Lowering.lower(MNIST));
         assertEquals(before.multiplyAdds(), CostLedger.of(option.lowered()).multiplyAdds());
-        assertEquals(
-                List.of(10), option.lowered().shapes().get("output").dims(), "what comes out has the same shape");
+        assertEquals(List.of(10), option.lowered().shapes().get("output").dims(), "what comes out has the same shape");
     }
 
     @Test
@@ -95,7 +96,9 @@ class SuggestionsTest {
         assertEquals("Activation", last.type());
         assertEquals("softmax", last.params().get("function"));
         assertEquals("conv_2", next.layers().get(2).name());
-        assertEquals(Optional.empty(), Optional.ofNullable(next.layers().get(2).params().get("activation")));
+        assertEquals(
+                Optional.empty(),
+                Optional.ofNullable(next.layers().get(2).params().get("activation")));
     }
 
     @Test

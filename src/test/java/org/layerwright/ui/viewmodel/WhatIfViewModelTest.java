@@ -61,7 +61,9 @@ class WhatIfViewModelTest {
         model.accept(model.entriesProperty().get().get(0));
         assertEquals("SeparableConv2D", document.network().layers().get(2).type());
         assertEquals(2, document.selection());
-        assertEquals("Make conv separable", document.undoNameProperty().get().orElseThrow().in(texts));
+        assertEquals(
+                "Make conv separable",
+                document.undoNameProperty().get().orElseThrow().in(texts));
         document.undo();
         assertEquals(NETWORK, document.network());
         assertFalse(document.isDirty());

@@ -108,10 +108,14 @@ final class StartView implements PageView {
     private void showGoOn() {
         NetworkSpec network = model.document().network();
         String name = model.files().documentName();
-        String sentence =
-                texts.get(model.document().isDirty() ? "start.network.unsaved" : "start.network", network.layers().size());
+        String sentence = texts.get(
+                model.document().isDirty() ? "start.network.unsaved" : "start.network",
+                network.layers().size());
         Button build = card(
-                name, sentence, new NetworkDrawing(NetworkSketch.of(network), 200, DRAWING_HEIGHT), start::goOnBuilding);
+                name,
+                sentence,
+                new NetworkDrawing(NetworkSketch.of(network), 200, DRAWING_HEIGHT),
+                start::goOnBuilding);
         build.setId("continue");
         wording.help(build, new SimpleStringProperty(texts.get("start.continue.help")));
         goOn.getChildren().setAll(build);

@@ -2,6 +2,7 @@ package org.layerwright.ui.viewmodel.build;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -21,7 +22,6 @@ import org.layerwright.ui.viewmodel.NetworkState;
 import org.layerwright.ui.viewmodel.OpenData;
 import org.layerwright.ui.viewmodel.Subject;
 import org.layerwright.worker.client.InspectionService;
-import java.util.List;
 
 /**
  * What each layer of the network on the canvas gives for the first test sample: with the weights that a run would begin
@@ -125,7 +125,9 @@ public final class LayerPreviews {
             return;
         }
         Question question = new Question(
-                weights(now), plan.getValue().data().dataset(), now.lowered().graph().input().longSize());
+                weights(now),
+                plan.getValue().data().dataset(),
+                now.lowered().graph().input().longSize());
         if (question.equals(asked)) {
             return;
         }

@@ -38,7 +38,8 @@ public record NetworkSketch(List<Block> blocks) {
         Map<String, Shape> shapes = Lowering.lower(network).shapes();
         List<Block> blocks = new ArrayList<>();
         for (LayerSpec layer : network.layers()) {
-            Optional<LayerType.Category> category = LayerTypes.find(layer.type()).map(LayerType::category);
+            Optional<LayerType.Category> category =
+                    LayerTypes.find(layer.type()).map(LayerType::category);
             Shape shape = shapes.get(layer.name());
             if (shape == null) {
                 blocks.add(new Block(THIN, 0.5, category));

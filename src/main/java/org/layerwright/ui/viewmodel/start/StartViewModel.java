@@ -112,7 +112,6 @@ public final class StartViewModel {
                 .filter(record.result()::containsKey)
                 .findFirst()
                 .map(record.result()::get);
-        return new LastRun(
-                entry.folder().path(), record.network().name(), entry.state(), accuracy, record.createdAt());
+        return new LastRun(entry.folder().path(), record.network().name(), entry.state(), accuracy, record.createdAt());
     }
 }

@@ -134,12 +134,14 @@ class LayerPreviewsTest {
         previews.setShown(true);
         subject.set(new Subject(WeightSource.model("/model.lwm"), NETWORK, "", Optional.of(folder), 0));
         settle();
-        assertEquals(WeightSource.model("/model.lwm"), inspection.activations.get(0).source());
+        assertEquals(
+                WeightSource.model("/model.lwm"), inspection.activations.get(0).source());
         answer(0, 1);
         assertTrue(outputs().trained());
         document.rename(1, "other");
         settle();
-        assertEquals(WeightSource.Kind.FRESH, inspection.activations.get(1).source().kind());
+        assertEquals(
+                WeightSource.Kind.FRESH, inspection.activations.get(1).source().kind());
     }
 
     private LayerPreviews.Outputs outputs() {
@@ -147,7 +149,8 @@ class LayerPreviewsTest {
     }
 
     private void answer(int question, float value) {
-        inspection.activations
+        inspection
+                .activations
                 .get(question)
                 .answer()
                 .complete(new ActivationsShown(
