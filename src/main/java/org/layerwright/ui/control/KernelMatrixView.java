@@ -102,7 +102,8 @@ public final class KernelMatrixView extends Region {
         g.setTextBaseline(VPos.CENTER);
         for (int column = 0; column < matrix.columns(); column++) {
             double x = MARGIN + column % matrix.input() * pixel;
-            double y = MARGIN + column / matrix.input() * pixel;
+            int line = column / matrix.input();
+            double y = MARGIN + line * pixel;
             square(g, x, y, pixel, matrix.weight(row, column));
         }
         double left = MARGIN + IMAGE + GAP;
