@@ -58,7 +58,8 @@ class StructureWindowTest {
         Fx.settle();
         Fx.run(() -> {
             ((Button) node("#accept-convolution-to-separable")).fire();
-            assertEquals("SeparableConv2D", test.document.network().layers().get(5).type());
+            assertEquals(
+                    "SeparableConv2D", test.document.network().layers().get(5).type());
             test.document.undo();
             assertEquals(TestWindow.seed(), test.document.network());
         });

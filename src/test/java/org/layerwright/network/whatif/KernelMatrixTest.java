@@ -55,7 +55,7 @@ class KernelMatrixTest {
         int before = padding / 2;
         long[][] padded = new long[n + padding][n + padding];
         for (int i = 0; i < n * n; i++) {
-            padded[before + i / n][before + i % n] = i * i + 1;
+            padded[before + i / n][before + i % n] = (long) i * i + 1;
         }
         for (int row = 0; row < matrix.rows(); row++) {
             int top = row / matrix.output() * matrix.stride();
