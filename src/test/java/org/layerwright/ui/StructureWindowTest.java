@@ -108,7 +108,7 @@ class StructureWindowTest {
         Fx.settle();
         Fx.run(() -> {
             assertTrue(node(".start-step").getParent().isVisible(), "the first start invites");
-            ((Button) node("#template-lenet-5.json")).fire();
+            ((Button) node("#template-lenet-5")).fire();
             assertEquals("LeNet-5", test.document.network().name());
             assertEquals("build", test.model.page().get());
             test.dialogs.toSave = Optional.of(folder.resolve("mine.json"));
