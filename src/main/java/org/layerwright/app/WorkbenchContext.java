@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -45,6 +46,8 @@ import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
+import org.layerwright.ui.viewmodel.start.Session;
+import org.layerwright.ui.viewmodel.start.SessionStore;
 import org.layerwright.worker.client.DefaultInspectionService;
 import org.layerwright.worker.client.DefaultTrainingService;
 import org.layerwright.worker.client.InspectionService;
@@ -60,6 +63,7 @@ public final class WorkbenchContext implements AutoCloseable {
     private final FxExecutor fx;
     private final TrainingService service;
     private final InspectionService inspection;
+    private final SessionStore session;
     private final TrainingViewModel training;
     private final List<Page> pages;
     private final MainWindow window;
@@ -84,7 +88,11 @@ public final class WorkbenchContext implements AutoCloseable {
         FileStore store = new DiskFiles(atomicFiles::write);
         SettingsViewModel settings =
                 new SettingsViewModel(folders.userData().resolve("settings.json"), store, background, fx, language);
-        DocumentViewModel document = new DocumentViewModel(firstNetwork(folders, store));
+        session = new SessionStore(folders.userData().resolve(SessionStore.FILE), store, background, fx);
+        SessionStore.Found last = session.read(settings.texts());
+        last.note().ifPresent(settings::tell);
+        DocumentViewModel document = new DocumentViewModel(firstNetwork(folders, store, last.session()));
+        last.session().ifPresent(found -> document.restore(found.network(), found.saved(), found.file()));
         FxDialogs dialogs = new FxDialogs(stage, settings::texts);
         FileCommands files = new FileCommands(document, settings, store, dialogs, background, fx);
         TemplatesViewModel templates = new TemplatesViewModel(folders.sampleModels(), store, background, fx);
@@ -98,6 +106,8 @@ public final class WorkbenchContext implements AutoCloseable {
         inspection = new DefaultInspectionService(service);
         PlanFormViewModel plan = new PlanFormViewModel(devices(), AugmentationTypes.all());
         plan.run().threads().set(settings.settings().threads());
+        last.session().ifPresent(found -> plan.setPlan(found.plan()));
+        session.follow(document, plan.planProperty());
         network = Bindings.createObjectBinding(document::network, document.stateProperty());
         problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());
         training = new TrainingViewModel(
@@ -148,6 +158,7 @@ public final class WorkbenchContext implements AutoCloseable {
 
     @Override
     public void close() {
+        session.close();
         pages.forEach(Page::close);
         training.close();
         inspection.close();
@@ -167,7 +178,10 @@ public final class WorkbenchContext implements AutoCloseable {
         return List.copyOf(all);
     }
 
-    private static NetworkSpec firstNetwork(AppFolders folders, FileStore store) {
+    private static NetworkSpec firstNetwork(AppFolders folders, FileStore store, Optional<Session> last) {
+        if (last.isPresent()) {
+            return last.get().network();
+        }
         try {
             return NetworkJson.read(store.read(folders.sampleModels().resolve(FIRST_NETWORK)));
         } catch (IOException | JsonFormatException e) {

@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -100,6 +101,7 @@ class DataPageTest {
         assertTrue(Files.exists(folder.resolve("own-datasets.json")));
         Fx.run(() -> test.model.page().set("build"));
         Fx.settle();
+        unfoldData();
         ComboBox<?> choice = (ComboBox<?>) find("dataset");
         assertTrue(choice.getItems().contains(address), "the form offers it");
     }
@@ -171,6 +173,12 @@ class DataPageTest {
 
     private void click(String id) {
         Fx.run(() -> ((ButtonBase) find(id)).fire());
+        Fx.settle();
+    }
+
+    /** What a section of the form holds is made when it is first unfolded. */
+    private void unfoldData() {
+        Fx.run(() -> ((ToggleButton) root().lookup("#head-data")).setSelected(true));
         Fx.settle();
     }
 

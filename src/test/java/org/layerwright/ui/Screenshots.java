@@ -172,14 +172,10 @@ public final class Screenshots {
         Fx.settle();
     }
 
-    private void draw(
-            String what, String page, Settings.Language language, Settings.ThemeChoice theme, String suffix)
+    private void draw(String what, String page, Settings.Language language, Settings.ThemeChoice theme, String suffix)
             throws Exception {
         String name = String.join(
-                        "-",
-                        what,
-                        language.locale().getLanguage(),
-                        theme.name().toLowerCase(Locale.ROOT))
+                        "-", what, language.locale().getLanguage(), theme.name().toLowerCase(Locale.ROOT))
                 + suffix;
         if (!name.startsWith(only)) {
             return;
@@ -205,8 +201,7 @@ public final class Screenshots {
     }
 
     private BufferedImage picture() {
-        WritableImage image =
-                Fx.get(() -> context.window().stage().getScene().snapshot(null));
+        WritableImage image = Fx.get(() -> context.window().stage().getScene().snapshot(null));
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -1,5 +1,6 @@
 package org.layerwright.ui.control;
 
+import javafx.scene.Node;
 import org.layerwright.network.Fix;
 
 /** What can be done to the cards of a stack; layers go by position. */
@@ -18,6 +19,9 @@ public interface CardActions {
     void duplicate(int index);
 
     void repair(Fix fix);
+
+    /** Makes the small picture of what a layer gives, by its name. */
+    Node preview(String layer);
 
     /** A card is dragged to a height; near the edge of what is seen the stack scrolls. */
     void draggedTo(double sceneY);

@@ -89,7 +89,7 @@ public final class LayerCard extends VBox {
         }
         HBox.setHgrow(lines, Priority.ALWAYS);
         lines.setMinWidth(0);
-        HBox identity = new HBox(12, Icons.tile(model.category()), lines);
+        HBox identity = new HBox(12, Icons.tile(model.category()), lines, actions.preview(model.name()));
         identity.setAlignment(Pos.CENTER_LEFT);
         identity.setMinWidth(0);
         identity.setPrefWidth(0);

@@ -3,6 +3,7 @@ package org.layerwright.ui.view;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.event.RunState;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.build.LayerPreviews;
 import org.layerwright.ui.viewmodel.data.FormPreview;
 import org.layerwright.ui.viewmodel.data.SetList;
 
@@ -13,6 +14,7 @@ public final class BuildPage implements Page {
     private final WindowModel model;
     private final TrainingForm form;
     private final RunPanel runPanel;
+    private final LayerPreviews previews;
 
     public BuildPage(WindowModel model) {
         this.model = model;
@@ -30,6 +32,14 @@ public final class BuildPage implements Page {
                                 model.windowThread(),
                                 model.settings().textsProperty()),
                         () -> model.page().set("data")));
+        previews = new LayerPreviews(
+                model.document().stateProperty(),
+                model.plan(),
+                model.subject().subjectProperty(),
+                model.data(),
+                model.inspection(),
+                model.background(),
+                model.window());
         runPanel = new RunPanel(model.training(), model.settings().textsProperty());
     }
 
@@ -45,6 +55,11 @@ public final class BuildPage implements Page {
 
     @Override
     public PageView view(Texts texts) {
-        return new BuildView(model, texts, form, runPanel);
+        return new BuildView(model, texts, form, runPanel, previews);
+    }
+
+    @Override
+    public void close() {
+        previews.dispose();
     }
 }

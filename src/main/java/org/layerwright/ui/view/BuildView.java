@@ -13,6 +13,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.control.DragLayer;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.InspectorViewModel;
+import org.layerwright.ui.viewmodel.build.LayerPreviews;
 
 /** The page to build on in one language: palette, canvas with the run below it, inspector and training form. */
 final class BuildView extends StackPane implements PageView {
@@ -21,6 +22,7 @@ final class BuildView extends StackPane implements PageView {
     private static final double INSPECTOR_SHARE = 0.44;
 
     private final NetworkView networkView;
+    private final LayerPreviews previews;
     private final InspectorViewModel inspector;
     private final InspectorView inspectorView;
     private final SplitPane centre;
@@ -28,14 +30,15 @@ final class BuildView extends StackPane implements PageView {
     private final Node runPanel;
     private final Subscription subscription;
 
-    BuildView(WindowModel model, Texts texts, TrainingForm form, RunPanel runPanel) {
+    BuildView(WindowModel model, Texts texts, TrainingForm form, RunPanel runPanel, LayerPreviews previews) {
+        this.previews = previews;
         this.runPanel = runPanel;
         DocumentViewModel document = model.document();
         DragLayer dragLayer = new DragLayer();
-        networkView = new NetworkView(model, texts, dragLayer);
+        networkView = new NetworkView(model, previews, texts, dragLayer);
         PaletteView palette = new PaletteView(document, texts, dragLayer, networkView);
         inspector = new InspectorViewModel(document, texts);
-        inspectorView = new InspectorView(inspector, document, texts);
+        inspectorView = new InspectorView(inspector, model, texts);
 
         centre = new SplitPane(networkView);
         centre.setOrientation(Orientation.VERTICAL);
@@ -62,6 +65,7 @@ final class BuildView extends StackPane implements PageView {
 
     @Override
     public void shown(boolean visible) {
+        previews.setShown(visible);
         if (visible) {
             networkView.focusStack();
         }

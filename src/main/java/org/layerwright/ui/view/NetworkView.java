@@ -20,10 +20,12 @@ import org.layerwright.ui.control.CardActions;
 import org.layerwright.ui.control.CardColumns;
 import org.layerwright.ui.control.CardStack;
 import org.layerwright.ui.control.DragLayer;
+import org.layerwright.ui.control.LayerThumbnail;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.LayerCardViewModel;
 import org.layerwright.ui.viewmodel.NetworkState;
 import org.layerwright.ui.viewmodel.TotalsViewModel;
+import org.layerwright.ui.viewmodel.build.LayerPreviews;
 
 /** The middle of the window: title, general problems, the stack of cards, and the totals below it. */
 final class NetworkView extends VBox implements DropTarget, CardActions {
@@ -32,6 +34,7 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
 
     private final DocumentViewModel document;
     private final WindowModel model;
+    private final LayerPreviews previews;
     private final Texts texts;
     private final Label title = new Label();
     private final Label description = new Label();
@@ -42,7 +45,8 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
     private final VBox empty;
     private final Subscription subscription;
 
-    NetworkView(WindowModel model, Texts texts, DragLayer dragLayer) {
+    NetworkView(WindowModel model, LayerPreviews previews, Texts texts, DragLayer dragLayer) {
+        this.previews = previews;
         this.document = model.document();
         this.model = model;
         this.texts = texts;
@@ -135,6 +139,11 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
     public void repair(Fix fix) {
         document.repair(fix);
         stack.requestFocus();
+    }
+
+    @Override
+    public Node preview(String layer) {
+        return new LayerThumbnail(previews.outputsProperty(), layer, texts);
     }
 
     private void show(NetworkState state) {

@@ -103,6 +103,22 @@ public final class DocumentViewModel {
         show();
     }
 
+    /**
+     * Goes on where an earlier session ended; there is nothing to undo then.
+     *
+     * @param lastSaved what the file holds, or the network that the work began with
+     */
+    public void restore(NetworkSpec network, NetworkSpec lastSaved, Optional<Path> itsFile) {
+        load(network, itsFile);
+        saved = lastSaved;
+        dirty.set(!network.equals(saved));
+    }
+
+    /** The network as it was last saved or opened. */
+    public NetworkSpec saved() {
+        return saved;
+    }
+
     /** Tells that {@code content} now lies in a file; edits made since it was written stay unsaved. */
     public void markSaved(NetworkSpec content, Path itsFile) {
         saved = content;
@@ -215,6 +231,11 @@ public final class DocumentViewModel {
     public void repair(Fix fix) {
         NetworkSpec next = fix.edit().applyTo(network());
         apply(EditName.fix(fix), next, repaired(fix, next));
+    }
+
+    /** Takes another network as one step, such as a suggestion that was accepted. */
+    public void replace(NetworkSpec next, EditName name, int newSelection) {
+        apply(name, next, Math.min(newSelection, next.layers().size() - 1));
     }
 
     /** Makes the next change of a parameter a step of its own. */
