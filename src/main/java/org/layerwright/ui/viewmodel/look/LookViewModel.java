@@ -53,6 +53,7 @@ public final class LookViewModel {
     private boolean stepWaits;
     private Subject asked;
     private Sample askedSample;
+    private Subject weighedSubject;
 
     public LookViewModel(
             SubjectViewModel subject,
@@ -123,6 +124,7 @@ public final class LookViewModel {
         } else {
             activations.forget();
             weightsAsked.forget();
+            asked = null;
             playing.set(false);
         }
     }
@@ -188,7 +190,9 @@ public final class LookViewModel {
         }
         OpGraph graph = lowered.get().graph();
         boolean needs = !NeuronArithmetic.weightNames(graph, now.layer()).isEmpty();
-        Optional<LayerWeights> known = weights.get().filter(those -> those.layer().equals(now.layer()));
+        Optional<LayerWeights> known = weights.get()
+                .filter(those -> those.layer().equals(now.layer()))
+                .filter(those -> those.subject().equals(seen.get().orElseThrow().subject()));
         if (needs && known.isEmpty() || now.layer().equals(inputLayer())) {
             return Optional.empty();
         }
@@ -293,7 +297,10 @@ public final class LookViewModel {
         }
         owner(layer).ifPresent(owner -> {
             Subject now = subject.subject();
-            weightsAsked.ask(() -> service.weights(now.weights(), owner));
+            weightsAsked.ask(() -> {
+                weighedSubject = now;
+                return service.weights(now.weights(), owner);
+            });
         });
     }
 
@@ -307,7 +314,7 @@ public final class LookViewModel {
     private void weighed(WeightsShown shown) {
         String layer = place.get().layer();
         if (!layer.isEmpty() && owner(layer).equals(Optional.of(shown.layer()))) {
-            weights.set(Optional.of(new LayerWeights(layer, shown.layer(), shown.weights())));
+            weights.set(Optional.of(new LayerWeights(weighedSubject, layer, shown.layer(), shown.weights())));
         }
     }
 }
