@@ -9,11 +9,11 @@ import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Finds what a window shows with an ellipsis. */
-final class CutOffTexts {
+public final class CutOffTexts {
     private CutOffTexts() {}
 
     /** The full texts of all visible labels, buttons and the like that show less than that. */
-    static List<String> in(Node node) {
+    public static List<String> in(Node node) {
         List<String> found = new ArrayList<>();
         collect(node, found);
         return found;
