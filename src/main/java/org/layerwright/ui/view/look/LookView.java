@@ -32,6 +32,8 @@ final class LookView implements PageView {
     private final HBox crumbs = new HBox();
     private final StackPane content = new StackPane();
     private final LayerPane.State layerState = new LayerPane.State();
+    private final NeuronPane.State neuronState = new NeuronPane.State();
+    private Place drawn = Place.OVERVIEW;
     private final SubjectBar subjectBar;
     private final SampleChooser chooser;
     private final Subscription subscription;
@@ -89,7 +91,35 @@ final class LookView implements PageView {
     }
 
     private void rebuild() {
-        crumbs();
+        boolean samePlace = drawn.equals(model.place());
+        Focus focus = Focus.in(content);
+        if (!samePlace || crumbs.getChildren().isEmpty()) {
+            crumbs();
+        }
+        drawn = model.place();
+        fill();
+        if (samePlace) {
+            focus.restore(content);
+        } else if (!content.getChildren().isEmpty()) {
+            focusMain();
+        }
+    }
+
+    /** After a step in or out the keyboard goes on in the middle. */
+    private void focusMain() {
+        content.applyCss();
+        content.layout();
+        for (String style : new String[] {".pixel-view", ".map-grid", ".look-card", ".look-unit"}) {
+            Node main = content.lookup(style);
+            if (main != null && main.isFocusTraversable()) {
+                main.requestFocus();
+                return;
+            }
+        }
+        root.requestFocus();
+    }
+
+    private void fill() {
         Optional<Obstacle> obstacle = model.obstacleProperty().get();
         if (obstacle.isPresent()) {
             content.getChildren().setAll(sentence(obstacle.get().sentence(texts)));
@@ -105,7 +135,7 @@ final class LookView implements PageView {
             case OVERVIEW -> new OverviewPane(model, model.seenProperty().get().orElseThrow(), texts);
             case LAYER -> new LayerPane(model, texts, layerState);
             case MAP -> map();
-            case NEURON -> new NeuronPane(model, texts);
+            case NEURON -> new NeuronPane(model, texts, neuronState);
         };
     }
 

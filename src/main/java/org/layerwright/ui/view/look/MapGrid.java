@@ -74,6 +74,12 @@ final class MapGrid extends Region {
         draw();
     }
 
+    /** Selects what another grid has selected. */
+    void selectAs(MapGrid other) {
+        selected = Math.min(other.selected, images.size() - 1);
+        draw();
+    }
+
     int count() {
         return images.size();
     }

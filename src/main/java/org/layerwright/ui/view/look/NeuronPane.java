@@ -20,6 +20,7 @@ import org.layerwright.ui.viewmodel.look.Explanation;
 import org.layerwright.ui.viewmodel.look.Explanation.Kind;
 import org.layerwright.ui.viewmodel.look.LookViewModel;
 import org.layerwright.ui.viewmodel.look.Patch;
+import org.layerwright.ui.viewmodel.look.Place;
 import org.layerwright.ui.viewmodel.look.Seen;
 import org.layerwright.ui.viewmodel.look.Term;
 
@@ -30,12 +31,23 @@ final class NeuronPane extends ScrollPane {
     private final LookViewModel model;
     private final Texts texts;
     private final VBox body = new VBox();
-    private int page;
+    private final State state;
 
-    NeuronPane(LookViewModel model, Texts texts) {
+    /** What stays while the numbers are renewed. */
+    static final class State {
+        private int page;
+        private Place place = Place.OVERVIEW;
+    }
+
+    NeuronPane(LookViewModel model, Texts texts, State state) {
         super();
         this.model = model;
         this.texts = texts;
+        this.state = state;
+        if (!state.place.equals(model.place())) {
+            state.place = model.place();
+            state.page = 0;
+        }
         setContent(body);
         setFitToWidth(true);
         getStyleClass().add("look-scroll");
@@ -61,12 +73,12 @@ final class NeuronPane extends ScrollPane {
         boolean single = how.terms().stream().allMatch(term -> term.inputs().length == 1);
         int most = single ? 12 : 3;
         int pages = Math.max(1, (how.terms().size() + most - 1) / most);
-        for (Term term : how.terms().subList(page * most, Math.min(how.terms().size(), (page + 1) * most))) {
+        for (Term term : how.terms().subList(state.page * most, Math.min(how.terms().size(), (state.page + 1) * most))) {
             body.getChildren().add(term(term));
         }
         if (pages > 1) {
-            body.getChildren().add(LayerPane.pager(page, pages, texts, next -> {
-                page = next;
+            body.getChildren().add(LayerPane.pager(state.page, pages, texts, next -> {
+                state.page = next;
                 build();
             }));
         }

@@ -47,6 +47,11 @@ final class PixelView extends Region {
         requestLayout();
     }
 
+    /** Points where another picture is pointed at. */
+    void pointAs(PixelView other) {
+        point(other.row, other.column);
+    }
+
     private double scale() {
         return image == null ? 1 : longest / Math.max(image.getWidth(), image.getHeight());
     }
