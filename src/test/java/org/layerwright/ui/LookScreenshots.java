@@ -1,12 +1,12 @@
 package org.layerwright.ui;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.application.Platform;
-import javax.imageio.ImageIO;
-import java.awt.image.BufferedImage;
 import javafx.scene.image.Image;
+import javax.imageio.ImageIO;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.view.Look;
 import org.layerwright.ui.viewmodel.Settings;

@@ -20,7 +20,8 @@ final class Focus {
 
     static Focus in(Parent content) {
         Node owner = content.getScene() == null ? null : content.getScene().getFocusOwner();
-        Focus focus = new Focus(owner, scroll(content) == null ? 0 : scroll(content).getVvalue());
+        Focus focus =
+                new Focus(owner, scroll(content) == null ? 0 : scroll(content).getVvalue());
         for (Node node = owner; node != content; node = node.getParent()) {
             if (node == null || node.getParent() == null) {
                 focus.path.clear();
@@ -40,8 +41,7 @@ final class Focus {
         }
         Node node = content;
         for (int index : path) {
-            ObservableList<Node> children =
-                    node instanceof Parent parent ? parent.getChildrenUnmodifiable() : null;
+            ObservableList<Node> children = node instanceof Parent parent ? parent.getChildrenUnmodifiable() : null;
             if (children == null || index >= children.size()) {
                 return;
             }

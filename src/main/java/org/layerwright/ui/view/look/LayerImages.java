@@ -18,7 +18,14 @@ final class LayerImages {
         List<Image> images = new ArrayList<>();
         for (int map = from; map < Math.min(shape.channels(), from + most); map++) {
             images.add(PixelMap.channel(
-                    values, shape.height(), shape.width(), shape.channels(), map, palette, Math.min(0, range[0]), range[1]));
+                    values,
+                    shape.height(),
+                    shape.width(),
+                    shape.channels(),
+                    map,
+                    palette,
+                    Math.min(0, range[0]),
+                    range[1]));
         }
         return images;
     }
@@ -28,14 +35,7 @@ final class LayerImages {
         int inputs = shape.get(2);
         int outputs = shape.get(3);
         return PixelMap.channel(
-                values,
-                shape.get(0),
-                shape.get(1),
-                inputs * outputs,
-                in * outputs + out,
-                palette,
-                -largest,
-                largest);
+                values, shape.get(0), shape.get(1), inputs * outputs, in * outputs + out, palette, -largest, largest);
     }
 
     /** A kernel of three inputs as a colour: grey is 0. */

@@ -123,7 +123,8 @@ final class LayerPane extends ScrollPane {
             int unit = i;
             Button button = new Button(unit + 1 + ": " + LookWords.shortNumber(values[i]));
             button.getStyleClass().add("look-unit");
-            button.setOnAction(event -> model.placeProperty().set(place.map(unit).neuron(0, 0)));
+            button.setOnAction(
+                    event -> model.placeProperty().set(place.map(unit).neuron(0, 0)));
             units.getChildren().add(button);
         }
         body.getChildren().add(units);

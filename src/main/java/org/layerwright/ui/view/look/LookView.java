@@ -154,8 +154,7 @@ final class LookView implements PageView {
                         "look.pixel",
                         row,
                         column,
-                        LookWords.number(
-                                values[(row * shape.width() + column) * shape.channels() + place.map()]))),
+                        LookWords.number(values[(row * shape.width() + column) * shape.channels() + place.map()]))),
                 (row, column) -> model.placeProperty().set(place.neuron(row, column)));
         pixels.show(image);
         VBox box = new VBox(hint, pixels, value);

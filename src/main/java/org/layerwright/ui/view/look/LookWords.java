@@ -19,7 +19,9 @@ final class LookWords {
     }
 
     static String shortNumber(double value) {
-        return Double.isNaN(value) ? "·" : String.format(Locale.ROOT, "%.2f", value).replace("-", "−");
+        return Double.isNaN(value)
+                ? "·"
+                : String.format(Locale.ROOT, "%.2f", value).replace("-", "−");
     }
 
     /** Which network is looked into. */

@@ -147,8 +147,9 @@ final class MapGrid extends Region {
         double scale = cell / Math.max(image.getWidth(), image.getHeight());
         double width = image.getWidth() * scale;
         double height = image.getHeight() * scale;
+        int row = index / columns;
         double x = index % columns * (cell + GAP) + 1;
-        double y = index / columns * (cell + GAP) + 1;
+        double y = row * (cell + GAP) + 1;
         pen.drawImage(image, x, y, width, height);
         pen.setStroke(MARK);
         pen.setLineWidth(2);

@@ -73,7 +73,8 @@ final class NeuronPane extends ScrollPane {
         boolean single = how.terms().stream().allMatch(term -> term.inputs().length == 1);
         int most = single ? 12 : 3;
         int pages = Math.max(1, (how.terms().size() + most - 1) / most);
-        for (Term term : how.terms().subList(state.page * most, Math.min(how.terms().size(), (state.page + 1) * most))) {
+        for (Term term :
+                how.terms().subList(state.page * most, Math.min(how.terms().size(), (state.page + 1) * most))) {
             body.getChildren().add(term(term));
         }
         if (pages > 1) {
@@ -142,29 +143,32 @@ final class NeuronPane extends ScrollPane {
     }
 
     private void result(Explanation how) {
-        how.normalization().ifPresent(n -> line(texts.get(
-                "look.normalization",
-                LookWords.number(n.input()),
-                LookWords.number(n.mean()),
-                LookWords.number(n.variance()),
-                LookWords.number(n.gamma()),
-                LookWords.number(n.beta()),
-                LookWords.number(n.scale()),
-                LookWords.number(n.shift()))));
+        how.normalization()
+                .ifPresent(n -> line(texts.get(
+                        "look.normalization",
+                        LookWords.number(n.input()),
+                        LookWords.number(n.mean()),
+                        LookWords.number(n.variance()),
+                        LookWords.number(n.gamma()),
+                        LookWords.number(n.beta()),
+                        LookWords.number(n.scale()),
+                        LookWords.number(n.shift()))));
         if (how.kind() == Kind.OTHER) {
             line(texts.get("look.value", LookWords.number(how.shown())));
             return;
         }
-        how.bias().ifPresent(bias -> line(texts.get(
-                "look.bias",
-                LookWords.number(how.sum() - bias),
-                LookWords.number(bias),
-                LookWords.number(how.sum()))));
-        how.function().ifPresent(function -> line(texts.get(
-                "look.function",
-                texts.get("look.function." + function.name().toLowerCase(Locale.ROOT)),
-                LookWords.number(how.sum()),
-                LookWords.number(how.value()))));
+        how.bias()
+                .ifPresent(bias -> line(texts.get(
+                        "look.bias",
+                        LookWords.number(how.sum() - bias),
+                        LookWords.number(bias),
+                        LookWords.number(how.sum()))));
+        how.function()
+                .ifPresent(function -> line(texts.get(
+                        "look.function",
+                        texts.get("look.function." + function.name().toLowerCase(Locale.ROOT)),
+                        LookWords.number(how.sum()),
+                        LookWords.number(how.value()))));
         boolean agrees = how.agrees();
         boolean moving = model.subject().subject().isLive();
         Label verdict = line(texts.get(

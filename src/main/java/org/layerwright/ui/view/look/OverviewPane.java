@@ -49,8 +49,12 @@ final class OverviewPane extends ScrollPane {
         content.getStyleClass().add("look-card-content");
         float[] values = seen.outputs().get(layer.name());
         if (values != null) {
-            boolean last = layer.equals(seen.subject().network().layers().get(seen.subject().network().layers().size() - 1));
-            content.getChildren().add(preview(values, shape, last && model.lowered().graph().endsInSoftmax(), seen, texts));
+            boolean last = layer.equals(seen.subject()
+                    .network()
+                    .layers()
+                    .get(seen.subject().network().layers().size() - 1));
+            content.getChildren()
+                    .add(preview(values, shape, last && model.lowered().graph().endsInSoftmax(), seen, texts));
         }
         Button card = new Button();
         card.setGraphic(content);

@@ -45,8 +45,7 @@ final class SampleChooser extends VBox {
         this.texts = texts;
         this.wording = wording;
         getStyleClass().add("look-sample");
-        bars = new ProbabilityBars(
-                TOP, ProbabilityBars.Order.STRONGEST_FIRST, texts.get("look.true"), texts.locale());
+        bars = new ProbabilityBars(TOP, ProbabilityBars.Order.STRONGEST_FIRST, texts.get("look.true"), texts.locale());
         index.setPrefColumnCount(5);
         index.setOnAction(event -> typed());
         index.setAccessibleText(texts.get("look.index"));
@@ -135,7 +134,8 @@ final class SampleChooser extends VBox {
                         sample.shape().channels()));
             }
             if (sample.label() >= 0) {
-                trueClass.setText(texts.get("look.true-class", sample.classNames().get(sample.label())));
+                trueClass.setText(
+                        texts.get("look.true-class", sample.classNames().get(sample.label())));
                 classes.getSelectionModel().select(sample.label());
             }
         });
@@ -148,6 +148,10 @@ final class SampleChooser extends VBox {
     private void answered(Optional<Seen> seen) {
         seen.filter(one -> one.sample().label() >= 0)
                 .ifPresentOrElse(
-                        one -> bars.show(one.sample().classNames(), one.answer(), one.sample().label()), bars::clear);
+                        one -> bars.show(
+                                one.sample().classNames(),
+                                one.answer(),
+                                one.sample().label()),
+                        bars::clear);
     }
 }

@@ -75,10 +75,7 @@ final class SubjectBar extends HBox {
         int at = epochs.indexOf(subject.epoch());
         slider.setValue(at < 0 ? epochs.size() : at);
         following = false;
-        epoch.setText(
-                at < 0
-                        ? texts.get("look.epoch.latest")
-                        : texts.get("look.epoch.number", subject.epoch()));
+        epoch.setText(at < 0 ? texts.get("look.epoch.latest") : texts.get("look.epoch.number", subject.epoch()));
     }
 
     private void chosen(double value) {

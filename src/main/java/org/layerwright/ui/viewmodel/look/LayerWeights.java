@@ -21,7 +21,8 @@ public record LayerWeights(Subject subject, String layer, String owner, List<Lay
     /** By their names in the graph. */
     Map<String, float[]> byName() {
         Map<String, float[]> all = new HashMap<>();
-        tensors.forEach(tensor -> all.put(owner + "/" + tensor.name(), tensor.values().toArray()));
+        tensors.forEach(
+                tensor -> all.put(owner + "/" + tensor.name(), tensor.values().toArray()));
         return all;
     }
 

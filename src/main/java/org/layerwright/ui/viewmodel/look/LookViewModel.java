@@ -41,7 +41,8 @@ public final class LookViewModel {
     private final LatestQuestion<ActivationsShown> activations;
     private final LatestQuestion<WeightsShown> weightsAsked;
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(this, "place", Place.OVERVIEW);
-    private final ReadOnlyObjectWrapper<Optional<Seen>> seen = new ReadOnlyObjectWrapper<>(this, "seen", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Seen>> seen =
+            new ReadOnlyObjectWrapper<>(this, "seen", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<LayerWeights>> weights =
             new ReadOnlyObjectWrapper<>(this, "weights", Optional.empty());
     private final ReadOnlyObjectWrapper<Lowered> lowered = new ReadOnlyObjectWrapper<>(this, "lowered");
@@ -185,7 +186,9 @@ public final class LookViewModel {
     /** How the neuron that one looks at comes to its value; empty where numbers for it are missing. */
     public Optional<Explanation> explanation() {
         Place now = place.get();
-        if (now.level() != Place.Level.NEURON || seen.get().isEmpty() || !lowered.get().isSound()) {
+        if (now.level() != Place.Level.NEURON
+                || seen.get().isEmpty()
+                || !lowered.get().isSound()) {
             return Optional.empty();
         }
         OpGraph graph = lowered.get().graph();
@@ -220,10 +223,12 @@ public final class LookViewModel {
         Subject now = subject.subject();
         if (!now.equals(asked)) {
             lowered.set(Lowering.lower(now.network()));
-            seen.get().filter(old -> !old.subject().network().equals(now.network())).ifPresent(old -> {
-                seen.set(Optional.empty());
-                weights.set(Optional.empty());
-            });
+            seen.get()
+                    .filter(old -> !old.subject().network().equals(now.network()))
+                    .ifPresent(old -> {
+                        seen.set(Optional.empty());
+                        weights.set(Optional.empty());
+                    });
             if (!lowered.get().shapes().containsKey(place.get().layer())) {
                 place.set(Place.OVERVIEW);
             }
@@ -245,7 +250,7 @@ public final class LookViewModel {
             return;
         }
         Subject now = subject.subject();
-        boolean same = now.equals(asked) && sample.get() == askedSample;
+        boolean same = now.equals(asked) && sample.get().equals(askedSample);
         if (same && !now.isLive() && seen.get().isPresent()) {
             return;
         }
@@ -292,7 +297,10 @@ public final class LookViewModel {
 
     private void askWeights() {
         String layer = place.get().layer();
-        if (!visible || layer.isEmpty() || lowered.get() == null || !lowered.get().isSound()) {
+        if (!visible
+                || layer.isEmpty()
+                || lowered.get() == null
+                || !lowered.get().isSound()) {
             return;
         }
         owner(layer).ifPresent(owner -> {

@@ -72,7 +72,8 @@ public final class ForwardPass {
     public ActivationsShown shown(float[] sample) {
         Map<String, float[]> outputs = run(sample);
         List<LayerOutput> layers = new ArrayList<>();
-        outputs.forEach((name, values) -> layers.add(new LayerOutput(name, List.of(values.length), Numbers.of(values))));
+        outputs.forEach(
+                (name, values) -> layers.add(new LayerOutput(name, List.of(values.length), Numbers.of(values))));
         String last = graph.nodes().get(graph.output() - 1).layer();
         return new ActivationsShown("", layers, Numbers.of(outputs.get(last)));
     }
@@ -162,8 +163,12 @@ public final class ForwardPass {
                 int left = x - k % w.kernelWidth() * w.dilationWidth();
                 int row = top / w.strideHeight();
                 int column = left / w.strideWidth();
-                if (top < 0 || left < 0 || top % w.strideHeight() != 0 || left % w.strideWidth() != 0
-                        || row >= to.height() || column >= to.width()) {
+                if (top < 0
+                        || left < 0
+                        || top % w.strideHeight() != 0
+                        || left % w.strideWidth() != 0
+                        || row >= to.height()
+                        || column >= to.width()) {
                     continue;
                 }
                 int at = (row * to.width() + column) * to.channels();

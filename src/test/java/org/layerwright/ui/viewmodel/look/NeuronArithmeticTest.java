@@ -59,8 +59,7 @@ class NeuronArithmeticTest {
                 kinds.add(how.kind());
             }
         }
-        assertEquals(
-                EnumSet.complementOf(EnumSet.of(Kind.OTHER)), kinds, "a form of arithmetic that no layer used");
+        assertEquals(EnumSet.complementOf(EnumSet.of(Kind.OTHER)), kinds, "a form of arithmetic that no layer used");
     }
 
     @Test
