@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.event.WorkerEvent.ActivationsShown;
-import org.layerwright.run.AtomicFiles;
+import org.layerwright.file.AtomicFiles;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunRecord;
 import org.layerwright.ui.testing.Fx;
@@ -129,7 +129,8 @@ class LookPageTest {
         assertEquals(
                 new RunFolder(run).epochModel(4).toString(),
                 asked.get(asked.size() - 1).source().file());
-        assertTrue(Fx.get(() -> CutOffTexts.in(steps.root())).isEmpty());
+        Fx.settle();
+        assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(steps.root())));
         Fx.run(() -> slider.setValue(2));
         assertEquals(0, steps.window().subject.subject().epoch());
     }
