@@ -199,7 +199,8 @@ final class StartView implements PageView {
                     network.description().getOrDefault(texts.locale().toLanguageTag(), ""),
                     new NetworkDrawing(NetworkSketch.of(network), CARD_WIDTH - CARD_PADDING, DRAWING_HEIGHT),
                     () -> start.openTemplate(template.file()));
-            card.setId("template-" + String.valueOf(template.file().getFileName()).replace(".json", ""));
+            card.setId(
+                    "template-" + String.valueOf(template.file().getFileName()).replace(".json", ""));
             card.setPrefWidth(CARD_WIDTH);
             card.setMaxHeight(Double.MAX_VALUE);
             wording.help(card, new SimpleStringProperty(texts.get("start.template.help")));
