@@ -118,6 +118,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 background,
                 fx,
                 Runtime.getRuntime().availableProcessors());
+        training.showUnfinished(folders.runs());
         pages = Pages.of(model);
         window = new MainWindow(stage, model, pages);
     }
