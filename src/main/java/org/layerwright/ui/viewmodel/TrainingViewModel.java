@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -56,6 +58,7 @@ public final class TrainingViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
     private final ReadOnlyObjectWrapper<Path> runFolder = new ReadOnlyObjectWrapper<>(this, "runFolder");
     private final ReadOnlyObjectWrapper<WorkerEvent> told = new ReadOnlyObjectWrapper<>(this, "end");
+    private final ReadOnlyBooleanWrapper sound = new ReadOnlyBooleanWrapper(this, "sound");
     private final RunControls controls = new RunControls();
     private final RunStatus status = new RunStatus();
     private final RunRate rate = new RunRate(value -> command(new WorkerCommand.SetLearningRate(value)));
@@ -189,6 +192,11 @@ public final class TrainingViewModel implements AutoCloseable {
     /** How the last run ended; null before the first one and during a run. Changes after everything else did. */
     public ReadOnlyObjectProperty<WorkerEvent> endProperty() {
         return told.getReadOnlyProperty();
+    }
+
+    /** Whether the network and the plan as they are now can be trained. */
+    public ReadOnlyBooleanProperty soundProperty() {
+        return sound.getReadOnlyProperty();
     }
 
     /** Whether only {@link #trainQueued} begins runs now. */
@@ -395,14 +403,15 @@ public final class TrainingViewModel implements AutoCloseable {
     private void publish() {
         RunState now = state.get();
         List<Problem> ofNetwork = networkProblems.getValue();
-        boolean sound = ofNetwork.isEmpty() && form.problems().isEmpty();
+        boolean fit = ofNetwork.isEmpty() && form.problems().isEmpty();
         boolean finished = end instanceof WorkerEvent.RunFinished && runFolder.get() != null;
         controls.update(
-                now, reserved, sound, resumable && runFolder.get() != null, finished, pauseAsked, stepping);
+                now, reserved, fit, resumable && runFolder.get() != null, finished, pauseAsked, stepping);
         status.update(texts.getValue(), now, progress, pauseAsked, end);
         status.updateHint(texts.getValue(), now, reserved, ofNetwork, form.problems(), !curves.isEmpty());
         rate.update(now);
         curves.publish();
+        sound.set(fit);
         told.set(end);
     }
 }
