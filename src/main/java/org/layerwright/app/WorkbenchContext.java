@@ -43,6 +43,8 @@ import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
+import org.layerwright.ui.viewmodel.runs.QueueFile;
+import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.worker.client.DefaultInspectionService;
 import org.layerwright.worker.client.DefaultTrainingService;
 import org.layerwright.worker.client.InspectionService;
@@ -99,6 +101,13 @@ public final class WorkbenchContext implements AutoCloseable {
         training = new TrainingViewModel(
                 service, network, problems, plan, settings.textsProperty(), background, fx, openFolder);
         SubjectViewModel subject = new SubjectViewModel(training, network, plan.planProperty(), background, fx);
+        QueueViewModel queue = new QueueViewModel(
+                training,
+                network,
+                plan.planProperty(),
+                new QueueFile(folders.userData().resolve("queue.json"), atomicFiles),
+                background,
+                fx);
         WindowModel model = new WindowModel(
                 folders,
                 document,
@@ -110,6 +119,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 dialogs,
                 plan,
                 training,
+                queue,
                 subject,
                 new OpenData(new DatasetCatalog(folders.home(), folders.datasets()), background),
                 inspection,

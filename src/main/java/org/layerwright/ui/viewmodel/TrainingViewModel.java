@@ -189,6 +189,11 @@ public final class TrainingViewModel implements AutoCloseable {
         }
     }
 
+    /** Shows a run's folder in the desktop's file manager. */
+    public void openFolder(Path folder) {
+        openFolder.accept(folder);
+    }
+
     /** How the last run ended; null before the first one and during a run. Changes after everything else did. */
     public ReadOnlyObjectProperty<WorkerEvent> endProperty() {
         return told.getReadOnlyProperty();

@@ -173,8 +173,10 @@ public final class QueueViewModel {
         if (!working.get()) {
             return;
         }
-        running().ifPresent(entry -> replace(entry.with(stateAfter(end))));
-        if (lastOne.get() || end instanceof WorkerEvent.RunStopped) {
+        Optional<QueueEntry> own = running();
+        own.ifPresent(entry -> replace(entry.with(stateAfter(end))));
+        boolean stopped = own.isPresent() && end instanceof WorkerEvent.RunStopped;
+        if (lastOne.get() || stopped) {
             halt();
         } else {
             next();
