@@ -35,19 +35,19 @@ final class RunTable extends TableView<RunRow> {
         setAccessibleText(texts.get("runs.table"));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        text("name", 190, RunRow::name);
-        text("network", 150, words::network);
-        text("dataset", 110, run -> words.dataset(run.dataset()));
-        number("accuracy", 84, Comparator.comparingDouble(RunRow::accuracy), words::accuracy);
-        number("parameters", 104, Comparator.comparingLong(RunRow::parameters), run -> words.count(run.parameters()));
+        text("name", 150, RunRow::name);
+        text("network", 130, words::network);
+        text("dataset", 100, run -> words.dataset(run.dataset()));
+        number("accuracy", 92, Comparator.comparingDouble(RunRow::accuracy), words::accuracy);
+        number("parameters", 108, Comparator.comparingLong(RunRow::parameters), run -> words.count(run.parameters()));
         number(
                 "multiplyAdds",
-                112,
+                120,
                 Comparator.comparingLong(RunRow::multiplyAdds),
                 run -> words.count(run.multiplyAdds()));
-        number("epochs", 66, Comparator.comparingInt(RunRow::epochs), run -> words.count(run.epochs()));
-        number("duration", 100, Comparator.comparingDouble(RunRow::seconds), words::duration);
-        text("when", 130, run -> words.when(run.began()));
+        number("epochs", 76, Comparator.comparingInt(RunRow::epochs), run -> words.count(run.epochs()));
+        number("duration", 98, Comparator.comparingDouble(RunRow::seconds), words::duration);
+        text("when", 140, run -> words.when(run.began()));
         state();
         setRowFactory(table -> new Row());
         getSelectionModel()
@@ -105,7 +105,7 @@ final class RunTable extends TableView<RunRow> {
                 setGraphic(empty || run == null ? null : icon(run));
             }
         });
-        add(column, "state", 130);
+        add(column, "state", 124);
     }
 
     private void add(TableColumn<RunRow, ?> column, String key, double width) {
@@ -114,6 +114,7 @@ final class RunTable extends TableView<RunRow> {
         column.setGraphic(head);
         column.setId("column-" + key);
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         getColumns().add(column);
     }
 

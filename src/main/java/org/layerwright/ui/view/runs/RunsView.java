@@ -62,6 +62,7 @@ final class RunsView implements PageView {
         keys();
         subscription = Subscription.combine(
                 runs.rowsProperty().subscribe(rows -> showRows()),
+                runs.knownEmptyProperty().subscribe(now -> showEmpty()),
                 runs.selectedProperty().subscribe(selected -> showSelected()),
                 runs.overlayProperty().subscribe(overlay::show),
                 runs.problemProperty().subscribe(e -> showProblem()),
@@ -154,6 +155,9 @@ final class RunsView implements PageView {
 
     private void showRows() {
         table.show(runs.rowsProperty().get(), runs.selectedProperty().get());
+    }
+
+    private void showEmpty() {
         empty.setVisible(runs.isKnownEmpty());
         table.setVisible(!runs.isKnownEmpty());
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,7 +43,7 @@ public final class RunsViewModel {
     private final ReadOnlyIntegerWrapper binned = new ReadOnlyIntegerWrapper(this, "binned");
     private final ReadOnlyObjectWrapper<List<Path>> undoable =
             new ReadOnlyObjectWrapper<>(this, "undoable", List.of());
-    private boolean read;
+    private final ReadOnlyBooleanWrapper knownEmpty = new ReadOnlyBooleanWrapper(this, "knownEmpty");
     private int asked;
 
     /**
@@ -90,7 +92,11 @@ public final class RunsViewModel {
 
     /** Whether there are no runs, which is known only after they were read. */
     public boolean isKnownEmpty() {
-        return read && rows.get().isEmpty();
+        return knownEmpty.get();
+    }
+
+    public ReadOnlyBooleanProperty knownEmptyProperty() {
+        return knownEmpty.getReadOnlyProperty();
     }
 
     /** Reads the runs again. */
@@ -157,11 +163,11 @@ public final class RunsViewModel {
     }
 
     private void show(List<RunRow> found, int inBin) {
-        read = true;
         Set<Path> chosen = new HashSet<>();
         selected.get().forEach(row -> chosen.add(row.path()));
         binned.set(inBin);
         rows.set(found);
+        knownEmpty.set(found.isEmpty());
         select(found.stream().filter(row -> chosen.contains(row.path())).toList());
     }
 
