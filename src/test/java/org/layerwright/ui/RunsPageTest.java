@@ -75,7 +75,10 @@ class RunsPageTest {
                         .toList());
         assertEquals(
                 List.of(60, 3, 60, 3),
-                plot.content().curves().stream().map(PlotCurve::series).map(s -> s.size()).toList());
+                plot.content().curves().stream()
+                        .map(PlotCurve::series)
+                        .map(s -> s.size())
+                        .toList());
         tab(1);
         TableView<?> differences = (TableView<?>) node("#runs-differences");
         assertEquals(
@@ -133,9 +136,12 @@ class RunsPageTest {
         Fx.run(() -> finish());
         assertEquals("The queue is at work.", ((Label) node("#queue-sentence")).getText());
         Fx.run(() -> finish());
+        assertEquals("The queue is through: 2 trained, 0 failed.", ((Label) node("#queue-sentence")).getText());
         assertEquals(
-                "The queue is through: 2 trained, 0 failed.", ((Label) node("#queue-sentence")).getText());
-        assertEquals(2, window.service.asked().stream().filter("start paused=false"::equals).count());
+                2,
+                window.service.asked().stream()
+                        .filter("start paused=false"::equals)
+                        .count());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.layerwright.ui;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -8,11 +9,11 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
-import java.awt.image.BufferedImage;
 import javax.imageio.ImageIO;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.runs.RunsPage;
 import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.runs.SampleRuns;
@@ -24,6 +25,7 @@ public final class RunsScreenshots {
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args.length > 0 ? args[0] : "target/screenshots");
         Files.createDirectories(folder);
+        Look.loadFonts();
         for (Settings.Language language : Settings.Language.values()) {
             for (Settings.ThemeChoice theme : Settings.ThemeChoice.values()) {
                 Path home = Files.createTempDirectory("layerwright-runs");
@@ -49,8 +51,8 @@ public final class RunsScreenshots {
                 for (int i = 0; i < 4; i++) {
                     int tab = i;
                     Fx.run(() -> {
-                        TableView<?> table = (TableView<?>)
-                                window.window.stage().getScene().lookup("#runs-table");
+                        TableView<?> table =
+                                (TableView<?>) window.window.stage().getScene().lookup("#runs-table");
                         table.getSelectionModel().clearSelection();
                         table.getSelectionModel().selectRange(1, tab == 2 ? 2 : 4);
                         ((TabPane) window.window.stage().getScene().lookup("#runs-tabs"))

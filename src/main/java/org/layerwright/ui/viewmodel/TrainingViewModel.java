@@ -176,7 +176,8 @@ public final class TrainingViewModel implements AutoCloseable {
                                 .limit(1)
                                 .filter(run -> run.state() == RunIndex.State.RESUMABLE)
                                 .forEach(run -> fx.run(
-                                        Duration.ZERO, () -> showFirst(run.folder().path())));
+                                        Duration.ZERO,
+                                        () -> showFirst(run.folder().path())));
             } catch (RunException e) {
                 // The page of runs tells it.
             }
@@ -410,8 +411,7 @@ public final class TrainingViewModel implements AutoCloseable {
         List<Problem> ofNetwork = networkProblems.getValue();
         boolean fit = ofNetwork.isEmpty() && form.problems().isEmpty();
         boolean finished = end instanceof WorkerEvent.RunFinished && runFolder.get() != null;
-        controls.update(
-                now, reserved, fit, resumable && runFolder.get() != null, finished, pauseAsked, stepping);
+        controls.update(now, reserved, fit, resumable && runFolder.get() != null, finished, pauseAsked, stepping);
         status.update(texts.getValue(), now, progress, pauseAsked, end);
         status.updateHint(texts.getValue(), now, reserved, ofNetwork, form.problems(), !curves.isEmpty());
         rate.update(now);

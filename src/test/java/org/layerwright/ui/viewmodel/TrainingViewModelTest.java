@@ -299,7 +299,8 @@ class TrainingViewModelTest {
     @Test
     void aFinishedRunIsTrainedOn(@TempDir Path runs) {
         SampleRuns samples = new SampleRuns(runs, NetworkSpec.of("net", LayerSpec.of("input", "Input")));
-        Path finished = samples.finished(TrainingPlan.DEFAULT.withEpochs(3), 0.9).path();
+        Path finished =
+                samples.finished(TrainingPlan.DEFAULT.withEpochs(3), 0.9).path();
         run.showUnfinished(runs);
         assertEquals(RunState.IDLE, run.stateProperty().get(), "what is finished need not be told at the start");
         run.show(finished);

@@ -93,8 +93,8 @@ public final class QueueView extends VBox {
         add.setDisable(!queue.canAddProperty().get());
         start.setDisable(!waiting || working && !queue.lastOneProperty().get());
         stop.setDisable(!working || queue.lastOneProperty().get());
-        clear.setDisable(entries.stream()
-                .allMatch(entry -> entry.state() == State.WAITING || entry.state() == State.RUNNING));
+        clear.setDisable(
+                entries.stream().allMatch(entry -> entry.state() == State.WAITING || entry.state() == State.RUNNING));
         sentence.setText(words(entries, working));
     }
 
@@ -141,6 +141,7 @@ public final class QueueView extends VBox {
         }
         VBox words = new VBox(title, facts, bar);
         words.setMinWidth(0);
+        words.getStyleClass().add("queue-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox card = new HBox(
                 words,

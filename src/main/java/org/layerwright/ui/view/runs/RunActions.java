@@ -77,10 +77,11 @@ final class RunActions extends FlowPane {
         Optional<RunRow> only = only();
         one.set(only.isPresent());
         oneReadable.set(only.filter(run -> run.record().isPresent()).isPresent());
-        resumable.set(idle && only.filter(run -> run.state() == RunIndex.State.RESUMABLE).isPresent());
-        finished.set(idle && only.filter(run -> run.state() == RunIndex.State.FINISHED).isPresent());
-        deletable.set(
-                !chosen.isEmpty() && chosen.stream().noneMatch(run -> run.state() == RunIndex.State.RUNNING));
+        resumable.set(idle
+                && only.filter(run -> run.state() == RunIndex.State.RESUMABLE).isPresent());
+        finished.set(idle
+                && only.filter(run -> run.state() == RunIndex.State.FINISHED).isPresent());
+        deletable.set(!chosen.isEmpty() && chosen.stream().noneMatch(run -> run.state() == RunIndex.State.RUNNING));
     }
 
     void open(RunRow run) {

@@ -1,6 +1,7 @@
 package org.layerwright.ui.view.runs;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -77,7 +78,7 @@ final class RunDetails extends VBox {
         visible(problem, !problem.getText().isEmpty());
     }
 
-    private static void visible(javafx.scene.Node node, boolean is) {
+    private static void visible(Node node, boolean is) {
         node.setVisible(is);
         node.setManaged(is);
     }

@@ -1,6 +1,7 @@
 package org.layerwright.ui.view.runs;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -37,15 +38,15 @@ final class RunDifferences extends TableView<SettingsDiff.Row> {
             for (int i = 0; i < compared.size(); i++) {
                 int run = i;
                 column(
-                        compared.get(i).name(),
-                        180,
+                        words.name(compared.get(i), compared),
+                        280,
                         row -> words.value(row.path(), row.values().get(run)));
             }
         }
         getItems().setAll(any ? rows : List.of());
     }
 
-    private void column(String title, double width, java.util.function.Function<SettingsDiff.Row, String> value) {
+    private void column(String title, double width, Function<SettingsDiff.Row, String> value) {
         TableColumn<SettingsDiff.Row, String> column = new TableColumn<>();
         column.setGraphic(new Label(title));
         column.setPrefWidth(width);

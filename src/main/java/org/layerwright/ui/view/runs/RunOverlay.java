@@ -14,17 +14,22 @@ import org.layerwright.ui.control.PlotContent.ValueFormat;
 import org.layerwright.ui.control.PlotCurve;
 import org.layerwright.ui.control.PlotCurve.Style;
 import org.layerwright.ui.viewmodel.Metric;
+import org.layerwright.ui.viewmodel.SeriesModel;
 import org.layerwright.ui.viewmodel.runs.RunCurves;
+import org.layerwright.ui.viewmodel.runs.RunRow;
+import org.layerwright.ui.viewmodel.runs.RunTexts;
 
 /** The curves of the selected runs over each other: one colour a run, training solid, validation dashed. */
 final class RunOverlay extends VBox {
+    private final RunTexts words;
     private final Parts parts;
     private final LivePlot loss;
     private final LivePlot accuracy;
     private final ToggleButton bySteps;
     private List<RunCurves> runs = List.of();
 
-    RunOverlay(Parts parts) {
+    RunOverlay(RunTexts words, Parts parts) {
+        this.words = words;
         this.parts = parts;
         getStyleClass().add("runs-overlay");
         accuracy = plot("overlay-accuracy");
@@ -67,18 +72,25 @@ final class RunOverlay extends VBox {
                         .mapToInt(run -> run.curves().stepsPerEpoch())
                         .max()
                         .orElse(0);
+        List<RunRow> rows = runs.stream().map(RunCurves::run).toList();
         List<PlotCurve> drawn = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             RunCurves run = runs.get(i);
             Metric metric = ofAccuracy ? run.curves().accuracy() : run.curves().loss();
-            var training = steps == 0 ? metric.smoothed() : run.scaled(metric.smoothed(), steps);
-            var validation = steps == 0 ? metric.validation() : run.scaled(metric.validation(), steps);
+            SeriesModel training = steps == 0 ? metric.smoothed() : run.scaled(metric.smoothed(), steps);
+            SeriesModel validation = steps == 0 ? metric.validation() : run.scaled(metric.validation(), steps);
+            String name = words.name(run.run(), rows);
             boolean only = validation.isEmpty();
-            drawn.add(new PlotCurve(only ? run.run().name() : "", training, Style.solid(i)));
-            drawn.add(new PlotCurve(only ? "" : run.run().name(), validation, Style.dashed(i)));
+            drawn.add(new PlotCurve(only ? name : "", training, Style.solid(i)));
+            drawn.add(new PlotCurve(only ? "" : name, validation, Style.dashed(i)));
         }
         return new PlotContent(
-                parts.texts().get(title), format, drawn, List.of(), steps, parts.texts().get("runs.overlay.empty"));
+                parts.texts().get(title),
+                format,
+                drawn,
+                List.of(),
+                steps,
+                parts.texts().get("runs.overlay.empty"));
     }
 
     private LivePlot plot(String id) {

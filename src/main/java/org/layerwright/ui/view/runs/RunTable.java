@@ -35,30 +35,28 @@ final class RunTable extends TableView<RunRow> {
         setAccessibleText(texts.get("runs.table"));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        text("name", 150, RunRow::name);
-        text("network", 130, words::network);
-        text("dataset", 100, run -> words.dataset(run.dataset()));
-        number("accuracy", 92, Comparator.comparingDouble(RunRow::accuracy), words::accuracy);
-        number("parameters", 108, Comparator.comparingLong(RunRow::parameters), run -> words.count(run.parameters()));
+        text("name", 138, RunRow::name);
+        text("network", 138, words::network);
+        text("dataset", 118, run -> words.dataset(run.dataset()));
+        number("accuracy", 96, Comparator.comparingDouble(RunRow::accuracy), words::accuracy);
+        number("parameters", 112, Comparator.comparingLong(RunRow::parameters), run -> words.count(run.parameters()));
         number(
                 "multiplyAdds",
                 120,
                 Comparator.comparingLong(RunRow::multiplyAdds),
                 run -> words.count(run.multiplyAdds()));
-        number("epochs", 76, Comparator.comparingInt(RunRow::epochs), run -> words.count(run.epochs()));
+        number("epochs", 78, Comparator.comparingInt(RunRow::epochs), run -> words.count(run.epochs()));
         number("duration", 98, Comparator.comparingDouble(RunRow::seconds), words::duration);
-        text("when", 140, run -> words.when(run.began()));
+        text("when", 138, run -> words.when(run.began()));
         state();
         setRowFactory(table -> new Row());
-        getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<RunRow>) change -> {
-                    if (!updating) {
-                        selected.accept(getSelectionModel().getSelectedItems().stream()
-                                .filter(Objects::nonNull)
-                                .toList());
-                    }
-                });
+        getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) change -> {
+            if (!updating) {
+                selected.accept(getSelectionModel().getSelectedItems().stream()
+                        .filter(Objects::nonNull)
+                        .toList());
+            }
+        });
     }
 
     /** Shows rows; those in {@code chosen} are selected afterwards. The order that was chosen stays. */

@@ -50,7 +50,7 @@ final class RunsView implements PageView {
         actions = new RunActions(model, runs, parts);
         bin = new BinBar(runs, parts);
         details = new RunDetails(runs, words, parts);
-        overlay = new RunOverlay(parts);
+        overlay = new RunOverlay(words, parts);
         differences = new RunDifferences(runs, words, parts);
         queue = new QueueView(model.queue(), texts);
         problem = parts.sentence("");
@@ -118,7 +118,11 @@ final class RunsView implements PageView {
         VBox box = new VBox(
                 title,
                 parts.sentence(parts.texts().get("runs.empty.sentence")),
-                parts.button("runs-build", "runs.empty.build", Feather.LAYERS, () -> model.page().set(BuildPage.ID)));
+                parts.button(
+                        "runs-build",
+                        "runs.empty.build",
+                        Feather.LAYERS,
+                        () -> model.page().set(BuildPage.ID)));
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("runs-empty");
         return box;

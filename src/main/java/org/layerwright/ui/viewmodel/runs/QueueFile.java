@@ -1,10 +1,10 @@
 package org.layerwright.ui.viewmodel.runs;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.layerwright.file.AtomicFiles;

@@ -210,9 +210,8 @@ public final class QueueViewModel {
     }
 
     private int count(State state) {
-        return (int) entries.get().stream()
-                .filter(entry -> entry.state() == state)
-                .count();
+        return (int)
+                entries.get().stream().filter(entry -> entry.state() == state).count();
     }
 
     private Optional<QueueEntry> running() {

@@ -43,8 +43,7 @@ public record RunRow(
         } catch (RunException e) {
             problem = problem.or(() -> Optional.of(e));
         }
-        Optional<CostLedger> costs =
-                entry.record().map(record -> CostLedger.of(Lowering.lower(record.network())));
+        Optional<CostLedger> costs = entry.record().map(record -> CostLedger.of(Lowering.lower(record.network())));
         return new RunRow(
                 entry.folder(),
                 entry.state(),

@@ -53,6 +53,13 @@ public final class RunTexts {
         return instant.map(at -> format.format(at.atZone(zone))).orElse(UNKNOWN);
     }
 
+    /** A run's name, with its time where another of the same name stands beside it. */
+    public String name(RunRow run, List<RunRow> beside) {
+        boolean alone = beside.stream()
+                .noneMatch(other -> !other.equals(run) && other.name().equals(run.name()));
+        return alone ? run.name() : run.name() + " · " + when(run.began());
+    }
+
     public String state(RunRow run) {
         return texts.get("runs.state." + run.state());
     }
@@ -115,8 +122,7 @@ public final class RunTexts {
     }
 
     private String augmentation(Setting setting) {
-        String title =
-                texts.find("augmentation." + setting.type() + ".title").orElse(setting.type());
+        String title = texts.find("augmentation." + setting.type() + ".title").orElse(setting.type());
         String params = setting.params().asMap().entrySet().stream()
                 .map(param -> ParamTexts.label(texts, param.getKey()) + " " + NumberText.format(param.getValue()))
                 .collect(Collectors.joining(", "));

@@ -41,8 +41,7 @@ public final class RunsViewModel {
     private final ReadOnlyObjectWrapper<Optional<ExplainedException>> problem =
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
     private final ReadOnlyIntegerWrapper binned = new ReadOnlyIntegerWrapper(this, "binned");
-    private final ReadOnlyObjectWrapper<List<Path>> undoable =
-            new ReadOnlyObjectWrapper<>(this, "undoable", List.of());
+    private final ReadOnlyObjectWrapper<List<Path>> undoable = new ReadOnlyObjectWrapper<>(this, "undoable", List.of());
     private final ReadOnlyBooleanWrapper knownEmpty = new ReadOnlyBooleanWrapper(this, "knownEmpty");
     private int asked;
 
@@ -122,9 +121,8 @@ public final class RunsViewModel {
 
     /** In what those selected differ; empty while fewer than two can be read. */
     public List<SettingsDiff.Row> differences() {
-        List<RunRecord> records = comparable().stream()
-                .map(row -> row.record().orElseThrow())
-                .toList();
+        List<RunRecord> records =
+                comparable().stream().map(row -> row.record().orElseThrow()).toList();
         return records.size() < 2 ? List.of() : SettingsDiff.between(records);
     }
 

@@ -47,7 +47,8 @@ public final class SettingsDiff {
 
     /** The rows in the order of the files: layers first, then the plan. */
     public static List<Row> between(List<RunRecord> runs) {
-        List<Map<List<String>, Object>> all = runs.stream().map(SettingsDiff::flat).toList();
+        List<Map<List<String>, Object>> all =
+                runs.stream().map(SettingsDiff::flat).toList();
         Set<List<String>> paths = new LinkedHashSet<>();
         all.forEach(settings -> paths.addAll(settings.keySet()));
         List<Row> rows = new ArrayList<>();
@@ -112,10 +113,12 @@ public final class SettingsDiff {
         settings.put(List.of("limit"), plan.data().limit());
         settings.put(List.of("validationFraction"), plan.data().validationFraction());
         settings.put(List.of("standardize"), plan.data().standardize());
-        settings.put(
-                List.of("augmentation"),
-                plan.data().augmentation());
-        setting("optimizer", plan.optimizer(), OptimizerTypes.find(plan.optimizer().type()), settings);
+        settings.put(List.of("augmentation"), plan.data().augmentation());
+        setting(
+                "optimizer",
+                plan.optimizer(),
+                OptimizerTypes.find(plan.optimizer().type()),
+                settings);
         setting("schedule", plan.schedule(), ScheduleTypes.find(plan.schedule().type()), settings);
         setting("loss", plan.loss(), LossTypes.find(plan.loss().type()), settings);
         params(Regularization.PARAMS, plan.regularization().params(), settings);
@@ -126,7 +129,6 @@ public final class SettingsDiff {
         settings.put(List.of("device"), plan.compute().device());
         settings.put(List.of("threads"), plan.compute().threads());
     }
-
 
     private static void setting(
             String kind, Setting chosen, Optional<? extends Parameterized> type, Map<List<String>, Object> settings) {

@@ -87,7 +87,9 @@ class QueueViewModelTest {
         assertEquals(List.of(State.FAILED, State.DONE, State.FAILED), states());
         assertEquals(3, starts());
         assertFalse(queue.workingProperty().get());
-        assertEquals(Optional.of(new QueueViewModel.Outcome(1, 2)), queue.outcomeProperty().get());
+        assertEquals(
+                Optional.of(new QueueViewModel.Outcome(1, 2)),
+                queue.outcomeProperty().get());
         assertTrue(training.controls().canTrainProperty().get());
     }
 
@@ -159,6 +161,8 @@ class QueueViewModelTest {
     }
 
     private long starts() {
-        return service.asked().stream().filter(asked -> asked.startsWith("start")).count();
+        return service.asked().stream()
+                .filter(asked -> asked.startsWith("start"))
+                .count();
     }
 }

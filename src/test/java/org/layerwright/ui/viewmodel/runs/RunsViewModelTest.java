@@ -113,7 +113,8 @@ class RunsViewModelTest {
             runs.delete(runs.rowsProperty().get());
             assertTrue(Files.exists(run.recordFile()));
             assertEquals(
-                    "error.run.locked", runs.problemProperty().get().orElseThrow().key());
+                    "error.run.locked",
+                    runs.problemProperty().get().orElseThrow().key());
         }
     }
 
@@ -131,7 +132,11 @@ class RunsViewModelTest {
                         .toList());
         assertEquals(60, overlay.get(1).curves().loss().batches().size());
         assertEquals(
-                30, overlay.get(1).scaled(overlay.get(1).curves().loss().epochs(), 10).lastX(), "3 epochs of 10 steps");
+                30,
+                overlay.get(1)
+                        .scaled(overlay.get(1).curves().loss().epochs(), 10)
+                        .lastX(),
+                "3 epochs of 10 steps");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.layerwright.ui.viewmodel.runs;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class SampleRuns {
 
     public RunFolder damaged() {
         RunFolder folder = folder(TrainingPlan.DEFAULT);
-        new AtomicFiles().write(folder.recordFile(), "{".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        new AtomicFiles().write(folder.recordFile(), "{".getBytes(StandardCharsets.UTF_8));
         return folder;
     }
 
@@ -76,8 +77,8 @@ public final class SampleRuns {
             for (int epoch = 1; epoch <= epochs; epoch++) {
                 for (int i = 1; i <= STEPS; i++) {
                     long step = (epoch - 1L) * STEPS + i;
-                    log.write(codec.encode(new WorkerEvent.StepDone(
-                            epoch, i, step, 2.3 / step, 1 - 0.9 / step, 1e-3, 1, 4000, 1, 0)));
+                    log.write(codec.encode(
+                            new WorkerEvent.StepDone(epoch, i, step, 2.3 / step, 1 - 0.9 / step, 1e-3, 1, 4000, 1, 0)));
                 }
                 log.write(codec.encode(new WorkerEvent.EpochDone(
                         epoch,
