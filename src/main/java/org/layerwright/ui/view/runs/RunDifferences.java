@@ -39,7 +39,7 @@ final class RunDifferences extends TableView<SettingsDiff.Row> {
                 int run = i;
                 column(
                         words.name(compared.get(i), compared),
-                        280,
+                        320,
                         row -> words.value(row.path(), row.values().get(run)));
             }
         }

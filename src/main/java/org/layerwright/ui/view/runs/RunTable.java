@@ -35,9 +35,9 @@ final class RunTable extends TableView<RunRow> {
         setAccessibleText(texts.get("runs.table"));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        text("name", 138, RunRow::name);
-        text("network", 138, words::network);
-        text("dataset", 118, run -> words.dataset(run.dataset()));
+        text("name", 132, RunRow::name);
+        text("network", 132, words::network);
+        text("dataset", 136, run -> words.dataset(run.dataset()));
         number("accuracy", 96, Comparator.comparingDouble(RunRow::accuracy), words::accuracy);
         number("parameters", 112, Comparator.comparingLong(RunRow::parameters), run -> words.count(run.parameters()));
         number(
@@ -47,7 +47,7 @@ final class RunTable extends TableView<RunRow> {
                 run -> words.count(run.multiplyAdds()));
         number("epochs", 78, Comparator.comparingInt(RunRow::epochs), run -> words.count(run.epochs()));
         number("duration", 98, Comparator.comparingDouble(RunRow::seconds), words::duration);
-        text("when", 138, run -> words.when(run.began()));
+        text("when", 136, run -> words.when(run.began()));
         state();
         setRowFactory(table -> new Row());
         getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) change -> {
