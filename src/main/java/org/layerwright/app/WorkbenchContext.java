@@ -48,6 +48,8 @@ import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.ui.viewmodel.start.Session;
 import org.layerwright.ui.viewmodel.start.SessionStore;
+import org.layerwright.ui.viewmodel.runs.QueueFile;
+import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.worker.client.DefaultInspectionService;
 import org.layerwright.worker.client.DefaultTrainingService;
 import org.layerwright.worker.client.InspectionService;
@@ -113,6 +115,13 @@ public final class WorkbenchContext implements AutoCloseable {
         training = new TrainingViewModel(
                 service, network, problems, plan, settings.textsProperty(), background, fx, openFolder);
         SubjectViewModel subject = new SubjectViewModel(training, network, plan.planProperty(), background, fx);
+        QueueViewModel queue = new QueueViewModel(
+                training,
+                network,
+                plan.planProperty(),
+                new QueueFile(folders.userData().resolve("queue.json"), atomicFiles),
+                background,
+                fx);
         WindowModel model = new WindowModel(
                 folders,
                 document,
@@ -124,6 +133,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 dialogs,
                 plan,
                 training,
+                queue,
                 subject,
                 new OpenData(
                         new DatasetCatalog(folders.home(), folders.datasets()),
@@ -135,6 +145,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 background,
                 fx,
                 Runtime.getRuntime().availableProcessors());
+        training.showUnfinished(folders.runs());
         pages = Pages.of(model);
         window = new MainWindow(stage, model, pages);
     }

@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import org.layerwright.app.Pages;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.augmentation.AugmentationTypes;
+import org.layerwright.file.AtomicFiles;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
@@ -41,6 +42,8 @@ import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
+import org.layerwright.ui.viewmodel.runs.QueueFile;
+import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 
 /** A main window on the seed network, with everything in one thread and dialogs that a test answers. */
 final class TestWindow {
@@ -88,6 +91,13 @@ final class TestWindow {
                 service, shown, problems, form, settings.textsProperty(), Runnable::run, now, path -> {});
         subject = new SubjectViewModel(training, shown, form.planProperty(), Runnable::run, Runnable::run);
         AppFolders folders = new AppFolders(Path.of("").toAbsolutePath(), folder);
+        QueueViewModel queue = new QueueViewModel(
+                training,
+                shown,
+                form.planProperty(),
+                new QueueFile(folder.resolve("queue.json"), new AtomicFiles()),
+                Runnable::run,
+                Runnable::run);
         model = new WindowModel(
                 folders,
                 document,
@@ -99,6 +109,7 @@ final class TestWindow {
                 dialogs,
                 form,
                 training,
+                queue,
                 subject,
                 new OpenData(
                         new DatasetCatalog(folders.home(), folders.datasets()),

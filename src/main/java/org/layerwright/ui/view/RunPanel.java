@@ -44,6 +44,7 @@ public final class RunPanel extends VBox {
                 RunCommand.stepBatch(run),
                 RunCommand.stepEpoch(run),
                 RunCommand.stop(run),
+                RunCommand.trainOn(run),
                 RunCommand.openFolder(run));
         getStyleClass().add("run-panel");
         // However long a text gets, it must not push the window's other parts aside.
@@ -98,7 +99,7 @@ public final class RunPanel extends VBox {
                 button.managedProperty().bind(button.visibleProperty());
             }
             // What is rarely there comes last and takes no room while it is not.
-            case "resume", "open-run-folder" -> {
+            case "resume", "train-on", "open-run-folder" -> {
                 button.visibleProperty().bind(command.enabled());
                 button.managedProperty().bind(button.visibleProperty());
             }

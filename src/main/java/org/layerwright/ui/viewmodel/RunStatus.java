@@ -71,16 +71,25 @@ public final class RunStatus {
         model.set(model(texts, end));
     }
 
-    /** @param curvesShown whether there are curves that a new run would clear */
+    /**
+     * @param reserved whether a queue is at work
+     * @param curvesShown whether there are curves that a new run would clear
+     */
     void updateHint(
             Texts texts,
             RunState state,
+            boolean reserved,
             List<Problem> networkProblems,
             List<Problem> planProblems,
             boolean curvesShown) {
         if (state.isActive()) {
             blocked.set("");
             trainHint.set(texts.get("training.train.busy"));
+            return;
+        }
+        if (reserved) {
+            blocked.set("");
+            trainHint.set(texts.get("runs.queue.busy"));
             return;
         }
         blocked.set(reason(new RunWords(texts), networkProblems, planProblems));

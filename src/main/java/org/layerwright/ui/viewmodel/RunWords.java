@@ -109,7 +109,7 @@ public final class RunWords {
     }
 
     /** {@code 45 s}, {@code 2 min 5 s}, {@code 1 h 20 min}. */
-    String duration(double seconds) {
+    public String duration(double seconds) {
         long whole = Math.max(0, Math.round(seconds));
         if (whole < 60) {
             return texts.get("training.seconds", whole);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import org.layerwright.event.WorkerEvent;
 import org.layerwright.event.WorkerEvent.EpochDone;
 import org.layerwright.event.WorkerEvent.LearningRateChanged;
 import org.layerwright.event.WorkerEvent.RunStarted;
@@ -65,6 +66,19 @@ public final class TrainingCurves {
         learningRateMarks.clear();
         bestEpochs.clear();
         stepsPerEpoch = 0;
+    }
+
+    /** Draws an event; most have nothing to draw. */
+    void take(WorkerEvent event) {
+        if (event instanceof RunStarted begun) {
+            started(begun);
+        } else if (event instanceof StepDone done) {
+            step(done);
+        } else if (event instanceof EpochDone done) {
+            epoch(done);
+        } else if (event instanceof LearningRateChanged changed) {
+            learningRate(changed);
+        }
     }
 
     void started(RunStarted event) {

@@ -124,6 +124,11 @@ public final class DefaultTrainingService implements TrainingService {
         }
     }
 
+    @Override
+    public void trainOn(Path runFolder, int moreEpochs) {
+        throw new UnsupportedOperationException("The worker cannot go on after the end of a run yet.");
+    }
+
     /** Keeps others from beginning a run while this one's folder is made or read, which happens outside the lock. */
     private synchronized WorkerEvent.Ready reserve() {
         if (state.isActive()) {

@@ -33,6 +33,13 @@ public interface TrainingService extends AutoCloseable {
     /** Goes on with a run that was stopped, failed or lost, from its last checkpoint. */
     void resume(Path runFolder);
 
+    /**
+     * Goes on with a finished run for some epochs more than it was planned for, in its own folder.
+     *
+     * @param moreEpochs at least 1
+     */
+    void trainOn(Path runFolder, int moreEpochs);
+
     /** Passes a command on to the worker; starts one for commands that need no run. */
     void send(WorkerCommand command);
 
