@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -82,14 +83,15 @@ public final class WorkbenchContext implements AutoCloseable {
         FxDialogs dialogs = new FxDialogs(stage, settings::texts);
         FileCommands files = new FileCommands(document, settings, store, dialogs, background, fx);
         TemplatesViewModel templates = new TemplatesViewModel(folders.sampleModels(), store, background, fx);
-        service = new DefaultTrainingService(
+        Supplier<TrainingService> workers = () -> new DefaultTrainingService(
                 WorkerLaunch.ofThisProcess(folders.home(), System.getProperties()),
                 folders.userData().resolve("sessions"),
                 folders.runs(),
                 Clock.systemDefaultZone(),
                 folders.environment(environment),
                 settings::texts);
-        inspection = new DefaultInspectionService(service);
+        service = workers.get();
+        inspection = new DefaultInspectionService(service, workers);
         PlanFormViewModel plan = new PlanFormViewModel(devices(), AugmentationTypes.all());
         network = Bindings.createObjectBinding(document::network, document.stateProperty());
         problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());

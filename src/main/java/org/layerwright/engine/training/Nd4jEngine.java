@@ -13,6 +13,7 @@ import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.Fit;
 import org.layerwright.data.ImageFile;
 import org.layerwright.data.LabelledData;
+import org.layerwright.engine.Inputs;
 import org.layerwright.engine.Backend;
 import org.layerwright.engine.Device;
 import org.layerwright.engine.MemoryPlan;
@@ -41,6 +42,7 @@ public final class Nd4jEngine implements WorkerEngine {
 
     private final DatasetCatalog catalog;
     private final Clock clock;
+    private final StillSubjects subjects;
     private final Executor threads = Nd4jEngine::startDaemon;
     private Device device = Device.CPU;
     private String backend = "";
@@ -48,6 +50,8 @@ public final class Nd4jEngine implements WorkerEngine {
     public Nd4jEngine(DatasetCatalog catalog, Clock clock) {
         this.catalog = catalog;
         this.clock = clock;
+        this.subjects = new StillSubjects(
+                catalog, (model, batch) -> inference(model, Preparation.sound(model.network()), batch));
     }
 
     @Override
@@ -85,8 +89,9 @@ public final class Nd4jEngine implements WorkerEngine {
         boolean fromCheckpoint = resume && Files.exists(files.folder().lastCheckpoint());
         TrainerOptions options = new TrainerOptions(
                 device, plan.loss(), plan.batchSize(), shards, Optimization.regularization(plan), plan.seed());
-        try (TrainingLoop loop =
-                new TrainingLoop(files, prepared, new NetworkTrainer(graph, options), control, out, threads)) {
+        NetworkTrainer trainer = new NetworkTrainer(graph, options);
+        try (LiveSubject live = new LiveSubject(files.record(), prepared, trainer, catalog, control, out);
+                TrainingLoop loop = new TrainingLoop(files, prepared, trainer, live, control, out, threads)) {
             if (fromCheckpoint) {
                 loop.restore(files.readLast(graph));
             } else {
@@ -96,6 +101,11 @@ public final class Nd4jEngine implements WorkerEngine {
         } finally {
             out.accept(new WorkerEvent.PhaseChanged(Phase.IDLE));
         }
+    }
+
+    @Override
+    public WorkerEvent.Answer answer(WorkerCommand.Question question) {
+        return subjects.answer(question);
     }
 
     @Override
@@ -109,7 +119,7 @@ public final class Nd4jEngine implements WorkerEngine {
         out.accept(new WorkerEvent.PhaseChanged(Phase.TESTING));
         try (NetworkTrainer trainer = inference(model, graph, EVALUATION_BATCH)) {
             int outputs = graph.outputShape().size();
-            Measurement result = new Measuring(trainer, outputs, EVALUATION_BATCH, threads, out)
+            Measurement result = new Measuring(trainer, outputs, EVALUATION_BATCH, () -> {}, threads, out)
                     .run(new Inputs(model.preprocessing()).prepare(samples), () -> false);
             out.accept(new WorkerEvent.Evaluated(
                     command.requestId(),

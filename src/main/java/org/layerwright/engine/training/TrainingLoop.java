@@ -27,6 +27,7 @@ final class TrainingLoop implements AutoCloseable {
     private final TrainingPlan plan;
     private final Preparation prepared;
     private final NetworkTrainer trainer;
+    private final LiveSubject live;
     private final RunControl control;
     private final Consumer<WorkerEvent> out;
     private final Executor threads;
@@ -45,6 +46,7 @@ final class TrainingLoop implements AutoCloseable {
             RunFiles files,
             Preparation prepared,
             NetworkTrainer trainer,
+            LiveSubject live,
             RunControl control,
             Consumer<WorkerEvent> out,
             Executor threads) {
@@ -52,6 +54,7 @@ final class TrainingLoop implements AutoCloseable {
         this.plan = files.record().plan();
         this.prepared = prepared;
         this.trainer = trainer;
+        this.live = live;
         this.control = control;
         this.out = out;
         this.threads = threads;
@@ -63,7 +66,7 @@ final class TrainingLoop implements AutoCloseable {
         Checkpoint.Identity identity = Checkpoint.Identity.of(files.record().network(), plan, prepared.fingerprint());
         memory = new RunMemory(files, identity, trainer, optimization, place, judge, out);
         int outputs = prepared.graph().outputShape().size();
-        Measuring measuring = new Measuring(trainer, outputs, plan.batchSize(), threads, out);
+        Measuring measuring = new Measuring(trainer, outputs, plan.batchSize(), live::answerWaiting, threads, out);
         epochEnd = new EpochEnd(prepared, measuring, place, memory, pace, control, out);
         ending = new RunEnding(files, prepared, trainer, measuring, memory, judge, place, control, out);
     }
@@ -148,6 +151,7 @@ final class TrainingLoop implements AutoCloseable {
                 out.accept(new WorkerEvent.LearningRateChanged(place.step(), order.learningRate()));
             }
             case SAVE -> memory.saveLast();
+            case ANSWER -> live.answer(order.question());
             case STOP -> {
                 return false;
             }

@@ -10,7 +10,7 @@ import org.layerwright.event.WorkerEvent;
 /**
  * Questions about weights: of the run in progress, of a model file, or of a network that was never trained. No method
  * waits; answers come on a thread of the service. What cannot be answered completes with an {@link
- * InspectionException}, whose sentence is for the user. Safe to use from any thread.
+ * InspectionException}, wrapped in a {@link java.util.concurrent.CompletionException} as futures do, whose sentence is for the user. Safe to use from any thread.
  */
 public interface InspectionService extends AutoCloseable {
     /**
