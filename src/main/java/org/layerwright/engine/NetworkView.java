@@ -24,10 +24,11 @@ public final class NetworkView implements AutoCloseable {
         this.logits = logitsOf(graph);
         this.held = new float[graph.parameterCount()];
         this.parameters = new NativeVector(graph.parameterCount());
-        NativeThreads.useOnePerCall();
-        NativeMemory.keepWhatIsFreed();
         this.network = CompiledNetwork.transparent(
                 new OpGraph(graph.input(), graph.nodes(), graph.weights(), logits), parameters);
+        // Behind the first tensor: the library is loaded by it.
+        NativeThreads.useOnePerCall();
+        NativeMemory.keepWhatIsFreed();
     }
 
     /** The sums before a last softmax or sigmoid; the output itself where there is neither. */
