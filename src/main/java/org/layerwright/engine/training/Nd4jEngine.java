@@ -32,6 +32,7 @@ import org.layerwright.network.op.BatchNormFolding;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
+import org.layerwright.run.Checkpoint;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunRecord;
 import org.layerwright.run.RunStatus;
@@ -67,15 +68,19 @@ public final class Nd4jEngine implements WorkerEngine {
     public void train(WorkerCommand.StartRun command, RunControl control, Consumer<WorkerEvent> out) {
         RunFiles files = new RunFiles(RunFolder.open(Path.of(command.runFolder())), clock);
         try {
-            train(files, command.resume(), control, out);
+            train(files, command, control, out);
         } catch (RuntimeException | Error e) {
             files.ended(RunStatus.FAILED, String.valueOf(e.getMessage()), Map.of());
             throw e;
         }
     }
 
-    private void train(RunFiles files, boolean resume, RunControl control, Consumer<WorkerEvent> out) {
+    private void train(
+            RunFiles files, WorkerCommand.StartRun command, RunControl control, Consumer<WorkerEvent> out) {
         out.accept(new WorkerEvent.PhaseChanged(Phase.LOADING));
+        if (command.moreEpochs() > 0) {
+            lengthen(files, command.moreEpochs());
+        }
         TrainingPlan plan = files.record().plan();
         Preparation prepared = Preparation.of(files.record().network(), plan, catalog);
         out.accept(new WorkerEvent.PhaseChanged(Phase.PREPARING));
@@ -86,7 +91,7 @@ public final class Nd4jEngine implements WorkerEngine {
                 MemoryPlan.of(graph, plan.batchSize(), shards, Optimization.slots(plan) + sums), plan.batchSize());
         files.began(new RunRecord.Provenance(
                 prepared.dataName(), prepared.fingerprint(), device.id(), backend, shards, versions()));
-        boolean fromCheckpoint = resume && Files.exists(files.folder().lastCheckpoint());
+        boolean fromCheckpoint = command.resume() && Files.exists(files.folder().lastCheckpoint());
         TrainerOptions options = new TrainerOptions(
                 device, plan.loss(), plan.batchSize(), shards, Optimization.regularization(plan), plan.seed());
         NetworkTrainer trainer = new NetworkTrainer(graph, options);
@@ -101,6 +106,15 @@ public final class Nd4jEngine implements WorkerEngine {
         } finally {
             out.accept(new WorkerEvent.PhaseChanged(Phase.IDLE));
         }
+    }
+
+    /** Adds epochs to the plan; a run that has stopped early gets them from where it stands. */
+    private static void lengthen(RunFiles files, int moreEpochs) {
+        RunRecord record = files.record();
+        Checkpoint last = files.readLast(Preparation.sound(record.network()));
+        int trained = last.progress().epoch();
+        int from = record.status() == RunStatus.FINISHED ? trained : record.plan().epochs();
+        files.trainedOn(record.trainedOn(trained, from + moreEpochs));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.layerwright.engine.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.layerwright.data.Batch;
@@ -61,10 +63,10 @@ final class TrainingLoop implements AutoCloseable {
         batchesPerEpoch = BatchStream.batchesPerEpoch(prepared.train().size(), plan.batchSize());
         batchesPerStep = Optimization.optimizer(plan).fullBatch() ? batchesPerEpoch : 1;
         boolean validated = prepared.validation().isPresent();
-        judge = new EpochJudge(plan, validated, prepared.hasClasses());
+        judge = new EpochJudge(plan, validated, prepared.hasClasses(), files.record().trainedOnFrom());
         optimization = new Optimization(plan, trainer, new RunLength(stepsPerEpoch(), plan.epochs()), validated);
-        Checkpoint.Identity identity = Checkpoint.Identity.of(files.record().network(), plan, prepared.fingerprint());
-        memory = new RunMemory(files, identity, trainer, optimization, place, judge, out);
+        KeptEpochs kept = new KeptEpochs(files, prepared, trainer, KeptEpochs.MOST_BYTES);
+        memory = new RunMemory(files, identities(), trainer, optimization, place, judge, kept, out);
         int outputs = prepared.graph().outputShape().size();
         Measuring measuring = new Measuring(trainer, outputs, plan.batchSize(), live::answerWaiting, threads, out);
         epochEnd = new EpochEnd(prepared, measuring, place, memory, pace, control, out);
@@ -75,8 +77,21 @@ final class TrainingLoop implements AutoCloseable {
         return batchesPerEpoch / batchesPerStep;
     }
 
+    /** What its checkpoints may belong to: the plan as it is, and as it was before the run was trained on. */
+    private List<Checkpoint.Identity> identities() {
+        List<Checkpoint.Identity> identities = new ArrayList<>();
+        identities.add(identity(plan));
+        files.record().trainedOn().forEach(on -> identities.add(identity(plan.withEpochs(on.plannedEpochs()))));
+        return identities;
+    }
+
+    private Checkpoint.Identity identity(TrainingPlan itsPlan) {
+        return Checkpoint.Identity.of(files.record().network(), itsPlan, prepared.fingerprint());
+    }
+
     /** Draws the first parameters. */
     void begin() {
+        memory.begin();
         trainer.setParameters(ParameterInitialization.draw(prepared.graph(), plan.seed()));
     }
 
@@ -177,7 +192,11 @@ final class TrainingLoop implements AutoCloseable {
         tell(result, rate);
         if (measured) {
             out.accept(new WorkerEvent.LayersMeasured(
-                    place.epoch() + 1, place.step(), trainer.confidence(), trainer.layers()));
+                    place.epoch() + 1,
+                    place.step(),
+                    trainer.confidence(),
+                    trainer.layers(),
+                    ProcessMemory.resident()));
         }
         return true;
     }

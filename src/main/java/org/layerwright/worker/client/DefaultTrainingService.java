@@ -106,7 +106,7 @@ public final class DefaultTrainingService implements TrainingService {
         WorkerEvent.Ready there = reserve();
         try {
             RunFolder folder = newRun.create(network, plan, there);
-            begin(folder, plan.compute().device(), false, startPaused);
+            begin(folder, plan.compute().device(), false, startPaused, 0);
             return folder.path();
         } catch (ExplainedException e) {
             refuse(e);
@@ -116,10 +116,22 @@ public final class DefaultTrainingService implements TrainingService {
 
     @Override
     public void resume(Path runFolder) {
+        goOn(runFolder, 0);
+    }
+
+    @Override
+    public void trainOn(Path runFolder, int moreEpochs) {
+        if (moreEpochs < 1) {
+            throw new IllegalArgumentException("Expected more epochs above 0, received " + moreEpochs + ".");
+        }
+        goOn(runFolder, moreEpochs);
+    }
+
+    private void goOn(Path runFolder, int moreEpochs) {
         reserve();
         try {
             RunFolder folder = RunFolder.open(runFolder);
-            begin(folder, folder.readRecord().plan().compute().device(), true, false);
+            begin(folder, folder.readRecord().plan().compute().device(), true, false, moreEpochs);
         } catch (ExplainedException e) {
             refuse(e);
         }
@@ -139,9 +151,10 @@ public final class DefaultTrainingService implements TrainingService {
         dispatch.run(() -> dispatch.tell(EndWords.failed(e, false)));
     }
 
-    private synchronized void begin(RunFolder folder, String device, boolean resume, boolean startPaused) {
+    private synchronized void begin(
+            RunFolder folder, String device, boolean resume, boolean startPaused, int moreEpochs) {
         WorkerCommand.StartRun command =
-                new WorkerCommand.StartRun(folder.path().toString(), resume, startPaused);
+                new WorkerCommand.StartRun(folder.path().toString(), resume, startPaused, moreEpochs);
         run = folder;
         submit(command, device);
     }

@@ -65,6 +65,11 @@ public final class FakeTrainingService implements TrainingService {
     }
 
     @Override
+    public void trainOn(Path runFolder, int moreEpochs) {
+        asked.add("trainOn " + runFolder.getFileName() + " " + moreEpochs);
+    }
+
+    @Override
     public void send(WorkerCommand command) {
         asked.add(command.toString());
     }
