@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -98,14 +99,15 @@ public final class WorkbenchContext implements AutoCloseable {
         FxDialogs dialogs = new FxDialogs(stage, settings::texts);
         FileCommands files = new FileCommands(document, settings, store, dialogs, background, fx);
         TemplatesViewModel templates = new TemplatesViewModel(folders.sampleModels(), store, background, fx);
-        service = new DefaultTrainingService(
+        Supplier<TrainingService> workers = () -> new DefaultTrainingService(
                 WorkerLaunch.ofThisProcess(folders.home(), System.getProperties()),
                 folders.userData().resolve("sessions"),
                 folders.runs(),
                 Clock.systemDefaultZone(),
                 folders.environment(environment),
                 settings::texts);
-        inspection = new DefaultInspectionService(service);
+        service = workers.get();
+        inspection = new DefaultInspectionService(service, workers);
         PlanFormViewModel plan = new PlanFormViewModel(devices(), AugmentationTypes.all());
         plan.run().threads().set(settings.settings().threads());
         last.session().ifPresent(found -> plan.setPlan(found.plan()));
