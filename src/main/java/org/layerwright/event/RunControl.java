@@ -161,7 +161,8 @@ public final class RunControl {
      */
     public synchronized List<WorkerCommand.Question> end() {
         over = true;
-        List<WorkerCommand.Question> left = questions.stream().map(Order::question).toList();
+        List<WorkerCommand.Question> left =
+                questions.stream().map(Order::question).toList();
         questions.clear();
         return left;
     }

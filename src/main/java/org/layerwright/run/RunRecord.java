@@ -78,7 +78,8 @@ public record RunRecord(
 
     /** A run that begins. */
     public static RunRecord started(NetworkSpec network, TrainingPlan plan, Provenance provenance, Instant now) {
-        return new RunRecord(network, plan, provenance, now, Optional.empty(), RunStatus.RUNNING, "", Map.of(), List.of());
+        return new RunRecord(
+                network, plan, provenance, now, Optional.empty(), RunStatus.RUNNING, "", Map.of(), List.of());
     }
 
     /** The same run, ended. */

@@ -101,8 +101,7 @@ public final class Examiner implements AutoCloseable {
         }
         view.differentiate(coefficients);
         Saliency saliency = new Saliency(view, subject.graph());
-        float[] values =
-                asked.method() == SaliencyMethod.GRADIENT ? saliency.gradient() : saliency.gradCam(layers);
+        float[] values = asked.method() == SaliencyMethod.GRADIENT ? saliency.gradient() : saliency.gradCam(layers);
         Shape input = subject.graph().input();
         int height = input.isImage() ? input.height() : 1;
         return new WorkerEvent.SaliencyShown(
@@ -122,7 +121,9 @@ public final class Examiner implements AutoCloseable {
         int size = subject.graph().input().size();
         if (asked.count() < 0 || asked.samples().size() != (long) asked.count() * size) {
             throw new QuestionException(
-                    "error.inspect.sample", (long) asked.count() * size, asked.samples().size());
+                    "error.inspect.sample",
+                    (long) asked.count() * size,
+                    asked.samples().size());
         }
         checkSize((long) asked.count() * subject.width());
         int outputs = subject.graph().outputShape().size();
@@ -149,7 +150,10 @@ public final class Examiner implements AutoCloseable {
         int size = subject.graph().input().size();
         if (data.sampleShape().size() != size) {
             throw new QuestionException(
-                    "error.inspect.data", data.name(), data.sampleShape(), subject.graph().input());
+                    "error.inspect.data",
+                    data.name(),
+                    data.sampleShape(),
+                    subject.graph().input());
         }
         int targetSize = Math.max(1, data.targetSize());
         checkSize((long) data.size() * (subject.width() + targetSize));
@@ -181,7 +185,8 @@ public final class Examiner implements AutoCloseable {
     private void run(Numbers given) {
         float[] sample = given.toArray();
         if (sample.length != subject.graph().input().size()) {
-            throw new QuestionException("error.inspect.sample", subject.graph().input().size(), sample.length);
+            throw new QuestionException(
+                    "error.inspect.sample", subject.graph().input().size(), sample.length);
         }
         boolean fresh = view == null;
         if (fresh) {

@@ -13,9 +13,9 @@ import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.Fit;
 import org.layerwright.data.ImageFile;
 import org.layerwright.data.LabelledData;
-import org.layerwright.engine.Inputs;
 import org.layerwright.engine.Backend;
 import org.layerwright.engine.Device;
+import org.layerwright.engine.Inputs;
 import org.layerwright.engine.MemoryPlan;
 import org.layerwright.engine.NetworkTrainer;
 import org.layerwright.engine.SelfCheck;
@@ -75,8 +75,7 @@ public final class Nd4jEngine implements WorkerEngine {
         }
     }
 
-    private void train(
-            RunFiles files, WorkerCommand.StartRun command, RunControl control, Consumer<WorkerEvent> out) {
+    private void train(RunFiles files, WorkerCommand.StartRun command, RunControl control, Consumer<WorkerEvent> out) {
         out.accept(new WorkerEvent.PhaseChanged(Phase.LOADING));
         if (command.moreEpochs() > 0) {
             lengthen(files, command.moreEpochs());
@@ -113,7 +112,8 @@ public final class Nd4jEngine implements WorkerEngine {
         RunRecord record = files.record();
         Checkpoint last = files.readLast(Preparation.sound(record.network()));
         int trained = last.progress().epoch();
-        int from = record.status() == RunStatus.FINISHED ? trained : record.plan().epochs();
+        int from =
+                record.status() == RunStatus.FINISHED ? trained : record.plan().epochs();
         files.trainedOn(record.trainedOn(trained, from + moreEpochs));
     }
 

@@ -21,6 +21,7 @@ final class RunMemory {
     private final RunFiles files;
     /** Its own first, then those that it had before it was trained on. */
     private final List<Checkpoint.Identity> identities;
+
     private final NetworkTrainer trainer;
     private final Optimization optimization;
     private final RunPlace place;

@@ -63,7 +63,8 @@ final class TrainingLoop implements AutoCloseable {
         batchesPerEpoch = BatchStream.batchesPerEpoch(prepared.train().size(), plan.batchSize());
         batchesPerStep = Optimization.optimizer(plan).fullBatch() ? batchesPerEpoch : 1;
         boolean validated = prepared.validation().isPresent();
-        judge = new EpochJudge(plan, validated, prepared.hasClasses(), files.record().trainedOnFrom());
+        judge = new EpochJudge(
+                plan, validated, prepared.hasClasses(), files.record().trainedOnFrom());
         optimization = new Optimization(plan, trainer, new RunLength(stepsPerEpoch(), plan.epochs()), validated);
         KeptEpochs kept = new KeptEpochs(files, prepared, trainer, KeptEpochs.MOST_BYTES);
         memory = new RunMemory(files, identities(), trainer, optimization, place, judge, kept, out);
@@ -192,11 +193,7 @@ final class TrainingLoop implements AutoCloseable {
         tell(result, rate);
         if (measured) {
             out.accept(new WorkerEvent.LayersMeasured(
-                    place.epoch() + 1,
-                    place.step(),
-                    trainer.confidence(),
-                    trainer.layers(),
-                    ProcessMemory.resident()));
+                    place.epoch() + 1, place.step(), trainer.confidence(), trainer.layers(), ProcessMemory.resident()));
         }
         return true;
     }

@@ -44,14 +44,7 @@ public final class PixelMap {
 
     /** The same with a given range, so that several pictures can be compared. */
     public static WritableImage channel(
-            float[] values,
-            int height,
-            int width,
-            int channels,
-            int channel,
-            Palette palette,
-            float low,
-            float high) {
+            float[] values, int height, int width, int channels, int channel, Palette palette, float low, float high) {
         WritableImage image = new WritableImage(width, height);
         PixelWriter pixels = image.getPixelWriter();
         for (int y = 0; y < height; y++) {

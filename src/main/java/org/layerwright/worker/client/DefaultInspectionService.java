@@ -158,8 +158,7 @@ public final class DefaultInspectionService implements InspectionService {
         if (last != null) {
             last.close();
         }
-        waiting.forEach(
-                (id, future) -> future.completeExceptionally(new InspectionException(closedSentence(id))));
+        waiting.forEach((id, future) -> future.completeExceptionally(new InspectionException(closedSentence(id))));
         waiting.clear();
     }
 }

@@ -185,7 +185,8 @@ final class WorkerHost {
     /** Answers to questions are nothing that happened in the run. */
     private static boolean isDiarys(WorkerEvent event) {
         return !(event instanceof WorkerEvent.Answer
-                || event instanceof WorkerEvent.Failed failed && !failed.requestId().isEmpty());
+                || event instanceof WorkerEvent.Failed failed
+                        && !failed.requestId().isEmpty());
     }
 
     private void listen() {

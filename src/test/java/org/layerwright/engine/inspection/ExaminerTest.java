@@ -72,8 +72,7 @@ class ExaminerTest {
 
     @Test
     void everyLayerOfTheSeedNetworkIsWhatOnnxRuntimeSays() throws IOException, OrtException {
-        NetworkSpec network =
-                NetworkJson.read(Files.readString(Path.of("sample-models", "keras-mnist-cnn.json")));
+        NetworkSpec network = NetworkJson.read(Files.readString(Path.of("sample-models", "keras-mnist-cnn.json")));
         compareLayers(network);
     }
 
@@ -93,14 +92,16 @@ class ExaminerTest {
                     examiner.answer(new ShowActivations("1", SOURCE, Numbers.of(sample), List.of()));
             assertEquals(network.layers().size(), shown.layers().size());
             for (WorkerEvent.LayerOutput layer : shown.layers()) {
-                assertEquals(
-                        dims(lowered.shapes().get(layer.layer())), layer.shape(), layer.layer());
+                assertEquals(dims(lowered.shapes().get(layer.layer())), layer.shape(), layer.layer());
                 int value = values.of(layer.layer());
                 float[] expected = value == 0 ? sample : replay(graph, parameters, value, sample);
                 assertClose(expected, layer.values().toArray(), 1e-4, layer.layer());
             }
             assertClose(
-                    replay(graph, parameters, graph.output(), sample), shown.outputs().toArray(), 1e-5, "outputs");
+                    replay(graph, parameters, graph.output(), sample),
+                    shown.outputs().toArray(),
+                    1e-5,
+                    "outputs");
         }
     }
 
@@ -136,8 +137,8 @@ class ExaminerTest {
             }
         }
         try (Examiner examiner = examiner(RESIDUAL, graph, parameters)) {
-            WorkerEvent.SaliencyShown shown = (WorkerEvent.SaliencyShown) examiner.answer(
-                    new ShowSaliency("1", SOURCE, Numbers.of(sample), target, SaliencyMethod.GRADIENT));
+            WorkerEvent.SaliencyShown shown = (WorkerEvent.SaliencyShown)
+                    examiner.answer(new ShowSaliency("1", SOURCE, Numbers.of(sample), target, SaliencyMethod.GRADIENT));
             assertEquals(List.of(2, 9, 8), List.of(shown.target(), shown.height(), shown.width()));
             // A kink of ReLU or of the maximum can lie within a step: nearly all places agree.
             float[] actual = shown.values().toArray();
@@ -179,8 +180,8 @@ class ExaminerTest {
             float[] kernel = weights.weights().get(0).values().toArray();
             boolean any = false;
             for (int target = 0; target < 3; target++) {
-                float[] actual = ((WorkerEvent.SaliencyShown) examiner.answer(
-                                new ShowSaliency("3", SOURCE, sample, target, SaliencyMethod.GRAD_CAM)))
+                float[] actual = ((WorkerEvent.SaliencyShown)
+                                examiner.answer(new ShowSaliency("3", SOURCE, sample, target, SaliencyMethod.GRAD_CAM)))
                         .values()
                         .toArray();
                 float[] expected = new float[30];
@@ -234,8 +235,8 @@ class ExaminerTest {
     }
 
     private static float[] cam(Examiner examiner, Numbers sample, int target) {
-        return ((WorkerEvent.SaliencyShown) examiner.answer(
-                        new ShowSaliency("3", SOURCE, sample, target, SaliencyMethod.GRAD_CAM)))
+        return ((WorkerEvent.SaliencyShown)
+                        examiner.answer(new ShowSaliency("3", SOURCE, sample, target, SaliencyMethod.GRAD_CAM)))
                 .values()
                 .toArray();
     }
@@ -250,8 +251,8 @@ class ExaminerTest {
         OpGraph graph = Lowering.lower(network).graph();
         Numbers sample = Numbers.of(sample(graph));
         try (Examiner examiner = examiner(network, graph, parameters(graph))) {
-            QuestionException e = assertThrows(
-                    QuestionException.class, () -> examiner.answer(new ShowWeights("1", SOURCE, "conv9")));
+            QuestionException e =
+                    assertThrows(QuestionException.class, () -> examiner.answer(new ShowWeights("1", SOURCE, "conv9")));
             assertTrue(e.getMessage().contains("conv9") && e.getMessage().contains("flatten, out"), e.getMessage());
             assertKey(
                     "error.inspect.noConvolution",

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -77,7 +76,8 @@ class DefaultInspectionServiceTest {
         heard.next(WorkerEvent.StepDone.class);
         WorkerEvent.WeightsShown shown = get(inspection.weights(WeightSource.live(), "dense"));
         assertEquals("LIVE", shown.weights().get(0).name());
-        assertEquals(training.workerPid(), (long) shown.weights().get(0).values().get(0));
+        assertEquals(
+                training.workerPid(), (long) shown.weights().get(0).values().get(0));
         assertEquals("error.inspect.noRun", failureOfSecond(WeightSource.live()));
         assertEquals(RunState.RUNNING, training.state());
 
@@ -89,7 +89,8 @@ class DefaultInspectionServiceTest {
         heard.next(WorkerEvent.RunStopped.class);
         assertEquals(RunState.DONE, training.state());
         StringBuilder diary = new StringBuilder();
-        new RunFolder(run).readEvents(event -> diary.append(event.get("type").asText()).append(' '));
+        new RunFolder(run)
+                .readEvents(event -> diary.append(event.get("type").asText()).append(' '));
         assertFalse(diary.toString().contains("WeightsShown"), diary.toString());
         assertFalse(diary.toString().contains("Inferred"), diary.toString());
     }
@@ -129,12 +130,20 @@ class DefaultInspectionServiceTest {
 
     @Test
     void questionsFailWhereTheirWorkerDiesAndTheNextStartsAnother() throws Exception {
-        long first = (long) get(inspection.weights(FRESH, "dense")).weights().get(0).values().get(0);
+        long first = (long) get(inspection.weights(FRESH, "dense"))
+                .weights()
+                .get(0)
+                .values()
+                .get(0);
         CompletableFuture<WorkerEvent.WeightsShown> deadly = inspection.weights(FRESH, "crash");
         CompletableFuture<WorkerEvent.WeightsShown> behind = inspection.weights(FRESH, "dense");
         assertEquals("error.worker.unanswered", failure(deadly));
         assertEquals("error.worker.unanswered", failure(behind));
-        assertNotEquals(first, (long) get(inspection.weights(FRESH, "dense")).weights().get(0).values().get(0));
+        assertNotEquals(first, (long) get(inspection.weights(FRESH, "dense"))
+                .weights()
+                .get(0)
+                .values()
+                .get(0));
     }
 
     @Test
@@ -164,9 +173,7 @@ class DefaultInspectionServiceTest {
 
     @Test
     void moreNumbersThanALineTakesAreRefused() {
-        assertEquals(
-                "error.inspect.large",
-                failure(inspection.infer(FRESH, new float[Numbers.MOST + 1], 1)));
+        assertEquals("error.inspect.large", failure(inspection.infer(FRESH, new float[Numbers.MOST + 1], 1)));
         assertFalse(Files.exists(folder.resolve("sessions")));
     }
 
@@ -176,6 +183,8 @@ class DefaultInspectionServiceTest {
 
     private static String failure(CompletableFuture<?> future) {
         ExecutionException e = assertThrows(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS));
-        return assertInstanceOf(InspectionException.class, e.getCause()).failure().code();
+        return assertInstanceOf(InspectionException.class, e.getCause())
+                .failure()
+                .code();
     }
 }
