@@ -70,7 +70,7 @@ public final class NetworkView implements AutoCloseable {
     public float[] predictions(Setting loss) {
         float[] said = value(graph.output());
         LossKernel kernel = LossKernel.of(loss);
-        boolean squashed = kernel.head(graph) != graph;
+        boolean squashed = !kernel.head(graph).equals(graph);
         if (!squashed) {
             kernel.predict(said, 1, said.length);
         }
