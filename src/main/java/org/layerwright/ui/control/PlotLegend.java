@@ -109,7 +109,9 @@ final class PlotLegend {
     }
 
     private static boolean isWithoutPoints(List<PlotCurve> named, List<PlotCurve> shown) {
-        return named.stream().filter(curve -> !shown.contains(curve)).allMatch(curve -> curve.style().width() == 0);
+        return named.stream()
+                .filter(curve -> !shown.contains(curve))
+                .allMatch(curve -> curve.style().width() == 0);
     }
 
     private double width(List<PlotCurve> curves, Font font) {

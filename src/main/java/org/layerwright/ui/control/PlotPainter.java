@@ -103,12 +103,7 @@ final class PlotPainter {
     }
 
     private void header(
-            double width,
-            double titleEnd,
-            PlotContent content,
-            Set<String> hidden,
-            PlotColours colours,
-            Font font) {
+            double width, double titleEnd, PlotContent content, Set<String> hidden, PlotColours colours, Font font) {
         double height = headerHeight(font);
         gc.setFill(colours.text());
         gc.setTextAlign(TextAlignment.LEFT);

@@ -28,8 +28,7 @@ final class PlotView {
     }
 
     /** @param zoom the part of the x axis that is shown, or null for all */
-    PlotView(
-            PlotContent content, Texts texts, boolean logarithmic, PlotRange zoom, int mostTicksX, int mostTicksY) {
+    PlotView(PlotContent content, Texts texts, boolean logarithmic, PlotRange zoom, int mostTicksX, int mostTicksY) {
         this.content = content;
         this.texts = texts;
         double last = lastX(content);
