@@ -60,12 +60,15 @@ public final class RunStatus {
         return trainHint.getReadOnlyProperty();
     }
 
-    /** @param end the event that ended the last run, or null */
-    void update(Texts texts, RunState state, RunProgress run, boolean pauseAsked, WorkerEvent end) {
+    /**
+     * @param memoryBytes what the worker occupies; 0 where it is not known
+     * @param end the event that ended the last run, or null
+     */
+    void update(Texts texts, RunState state, RunProgress run, long memoryBytes, boolean pauseAsked, WorkerEvent end) {
         RunWords words = new RunWords(texts);
         boolean pausing = pauseAsked && state == RunState.RUNNING;
         phase.set(pausing ? texts.get("training.phase.pausing") : words.phase(state, run));
-        speed.set(words.speed(state, run));
+        speed.set(words.speed(state, run, memoryBytes));
         progress.set(share(state, run, end));
         notice.set(sentence(texts, words, state, end));
         model.set(model(texts, end));

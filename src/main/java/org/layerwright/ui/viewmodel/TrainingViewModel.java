@@ -49,6 +49,9 @@ public final class TrainingViewModel implements AutoCloseable {
 
     private boolean reserved;
     private boolean resumable;
+    /** What the worker occupied when it was last measured. */
+    private long memoryBytes;
+
     private boolean pauseAsked;
     /** A step was asked for and is not done yet: the step buttons stay as they are meanwhile, and keep the focus. */
     private boolean stepping;
@@ -374,6 +377,9 @@ public final class TrainingViewModel implements AutoCloseable {
         state.set(state.get().after(event));
         progress = progress.after(event);
         curves.take(event);
+        if (event instanceof WorkerEvent.LayersMeasured measured) {
+            memoryBytes = measured.memoryBytes();
+        }
         if (event instanceof WorkerEvent.RunStarted started) {
             runFolder.set(Path.of(started.runFolder()));
         } else if (event instanceof WorkerEvent.LearningRateChanged changed) {
@@ -412,7 +418,7 @@ public final class TrainingViewModel implements AutoCloseable {
         boolean fit = ofNetwork.isEmpty() && form.problems().isEmpty();
         boolean finished = end instanceof WorkerEvent.RunFinished && runFolder.get() != null;
         controls.update(now, reserved, fit, resumable && runFolder.get() != null, finished, pauseAsked, stepping);
-        status.update(texts.getValue(), now, progress, pauseAsked, end);
+        status.update(texts.getValue(), now, progress, memoryBytes, pauseAsked, end);
         status.updateHint(texts.getValue(), now, reserved, ofNetwork, form.problems(), !curves.isEmpty());
         rate.update(now);
         curves.publish();
