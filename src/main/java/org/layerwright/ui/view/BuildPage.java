@@ -3,6 +3,7 @@ package org.layerwright.ui.view;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.event.RunState;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.CanvasZoom;
 
 /** The page that the window opens on: build a network, plan its training, train it. */
 public final class BuildPage implements Page {
@@ -11,6 +12,7 @@ public final class BuildPage implements Page {
     private final WindowModel model;
     private final TrainingForm form;
     private final RunPanel runPanel;
+    private final CanvasZoom zoom = new CanvasZoom();
 
     public BuildPage(WindowModel model) {
         this.model = model;
@@ -34,6 +36,6 @@ public final class BuildPage implements Page {
 
     @Override
     public PageView view(Texts texts) {
-        return new BuildView(model, texts, form, runPanel);
+        return new BuildView(model, texts, form, runPanel, zoom);
     }
 }
