@@ -76,7 +76,7 @@ public final class CardStack extends Pane {
         mark.setMouseTransparent(true);
         mark.setViewOrder(-1);
         connections.setManaged(false);
-        getChildren().addAll(connections, mark);
+        getChildren().addAll(connections, connections.badgeLayer(), mark);
         addEventHandler(KeyEvent.KEY_PRESSED, new StackKeys(actions, () -> models.size())::onKey);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             requestFocus();

@@ -32,8 +32,10 @@ import org.layerwright.ui.viewmodel.NetworkLinks.Link;
 final class ConnectionLayer extends Pane {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
+    private static final int FEW_LANES = 4;
     private static final double LANE = 9;
-    private static final double STUB = 14;
+    private static final double NARROW_LANE = 6;
+    private static final double STUB = 16;
     private static final double CORNER = 5;
     private static final double HEAD = 4;
     private static final double HEAD_LENGTH = 6;
@@ -43,6 +45,8 @@ final class ConnectionLayer extends Pane {
 
     private final Map<Link, Group> drawn = new HashMap<>();
     private final Map<Integer, Node> badges = new HashMap<>();
+    /** Lies above the cards. */
+    private final Pane badgeLayer = new Pane();
     private NetworkLinks links = new NetworkLinks(List.of(), Set.of());
     private ArcLanes lanes = ArcLanes.of(List.of());
     private Set<Integer> lit = Set.of();
@@ -51,6 +55,14 @@ final class ConnectionLayer extends Pane {
     ConnectionLayer() {
         setMouseTransparent(true);
         getStyleClass().add("connections");
+        badgeLayer.setMouseTransparent(true);
+        badgeLayer.setManaged(false);
+        badgeLayer.setViewOrder(-1);
+    }
+
+    /** The marks of the layers at which several values join. */
+    Pane badgeLayer() {
+        return badgeLayer;
     }
 
     /** Shows other connections; answers whether the room for the lanes changed. */
@@ -63,7 +75,6 @@ final class ConnectionLayer extends Pane {
         ArcLanes assigned = ArcLanes.of(links.arcs());
         if (lanes.bundled() || assigned.bundled()) {
             drawn.clear(); // Which arcs are drawn as a bundle may have changed.
-            badges.clear();
             getChildren().clear();
         }
         lanes = assigned;
@@ -72,7 +83,12 @@ final class ConnectionLayer extends Pane {
 
     /** The width at the left that the lanes take. */
     double room() {
-        return lanes.count() == 0 ? 0 : STUB + lanes.count() * LANE;
+        return lanes.count() == 0 ? 0 : STUB + lanes.count() * laneWidth();
+    }
+
+    /** Many lanes are set closer, lest they took the room of the names. */
+    private double laneWidth() {
+        return lanes.count() <= FEW_LANES ? LANE : NARROW_LANE;
     }
 
     /** Lights up the arcs of these layers; others fade where there are any. */
@@ -107,7 +123,7 @@ final class ConnectionLayer extends Pane {
             }
             return leaves;
         });
-        layBadges(metrics, cardLeft, card -> metrics.bottom(card) >= from && metrics.top(card) <= to, fresh, gone);
+        layBadges(metrics, cardLeft, card -> metrics.bottom(card) >= from && metrics.top(card) <= to);
         if (!gone.isEmpty()) {
             getChildren().removeAll(gone);
         }
@@ -118,33 +134,30 @@ final class ConnectionLayer extends Pane {
         }
     }
 
-    private void layBadges(
-            CardMetrics metrics, double cardLeft, IntPredicate seen, List<Node> fresh, List<Node> gone) {
-        for (int card : links.merges()) {
-            if (card < metrics.size() && seen.test(card)) {
-                Node badge = badges.computeIfAbsent(card, unmade -> {
-                    Node made = badge();
-                    fresh.add(made);
-                    return made;
-                });
-                badge.resizeRelocate(cardLeft - BADGE / 2, inPort(metrics, card) - BADGE / 2, BADGE, BADGE);
-            }
-        }
+    private void layBadges(CardMetrics metrics, double cardLeft, IntPredicate seen) {
         badges.entrySet().removeIf(entry -> {
             int card = entry.getKey();
             boolean leaves = !links.merges().contains(card) || card >= metrics.size() || !seen.test(card);
             if (leaves) {
-                gone.add(entry.getValue());
+                badgeLayer.getChildren().remove(entry.getValue());
             }
             return leaves;
         });
+        for (int card : links.merges()) {
+            if (card < metrics.size() && seen.test(card)) {
+                Node badge = badges.computeIfAbsent(card, unmade -> badge());
+                if (badge.getParent() == null) {
+                    badgeLayer.getChildren().add(badge);
+                }
+                badge.resizeRelocate(cardLeft - BADGE / 2, inPort(metrics, card) - BADGE / 2, BADGE, BADGE);
+            }
+        }
     }
 
     private static Node badge() {
         StackPane badge = new StackPane(Icons.of(Feather.PLUS));
         badge.getStyleClass().add("merge-badge");
         badge.setManaged(false);
-        badge.setViewOrder(-1);
         return badge;
     }
 
@@ -191,7 +204,7 @@ final class ConnectionLayer extends Pane {
         boolean data = link.kind() == Kind.DATA;
         double fromY = data ? outPort(metrics, link.from()) : middle(metrics, link.from());
         double toY = data ? inPort(metrics, link.to()) : middle(metrics, link.to());
-        double x = cardLeft - STUB - lanes.lane(link) * LANE - LANE / 2;
+        double x = cardLeft - STUB - (lanes.lane(link) + 0.5) * laneWidth();
         double down = Math.signum(toY - fromY);
         boolean badge = links.merges().contains(link.to());
         double tip = data && badge ? cardLeft - BADGE / 2 : cardLeft;

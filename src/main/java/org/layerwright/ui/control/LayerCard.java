@@ -28,6 +28,8 @@ import org.layerwright.ui.viewmodel.ProblemLine;
 public final class LayerCard extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+    private static final int USUAL_NAME = 13;
+    private static final double LEAST_NAME = 92;
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
 
     private final Texts texts;
@@ -39,6 +41,7 @@ public final class LayerCard extends VBox {
     private final HBox identity = new HBox(12);
     private final HBox secondLine = new HBox(8, summary, links);
     private final Label shape = label("layer-shape");
+    private final StackPane shapeCell = new StackPane(shape);
     private final Cost parameters = new Cost();
     private final Cost multiplyAdds = new Cost();
     private final Button remove = new Button(null, Icons.of(Feather.TRASH_2));
@@ -53,7 +56,6 @@ public final class LayerCard extends VBox {
         this.actions = actions;
         getStyleClass().add("layer-card");
         setAccessibleRole(AccessibleRole.LIST_ITEM);
-        StackPane shapeCell = new StackPane(shape);
         shapeCell.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(CardColumns.row(identity(), shapeCell, parameters, multiplyAdds, remove()), problems);
         problems.setManaged(false);
@@ -78,6 +80,8 @@ public final class LayerCard extends VBox {
             identity.getChildren().set(0, Icons.tile(next.category()));
         }
         name.setText(next.name());
+        // The icon tells the type as well, so its word gives way to a name of usual length.
+        name.setMinWidth(next.name().length() <= USUAL_NAME ? USE_PREF_SIZE : LEAST_NAME);
         title.setText(next.title());
         summary.setText(next.summary());
         links.setText(next.links());
@@ -131,6 +135,7 @@ public final class LayerCard extends VBox {
         place(summary, !overview && !model.summary().isEmpty());
         place(links, !overview && !model.links().isEmpty());
         place(secondLine, summary.isManaged() || links.isManaged());
+        CardColumns.fixShape(shapeCell, overview);
         place(parameters, !overview);
         place(multiplyAdds, !overview);
         place(problems, !overview && model.hasProblems());
@@ -154,8 +159,7 @@ public final class LayerCard extends VBox {
     }
 
     private HBox identity() {
-        name.setMinWidth(40);
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        title.setMinWidth(0);
         HBox firstLine = new HBox(8, name, title);
         firstLine.setAlignment(Pos.BASELINE_LEFT);
         summary.setTextOverrun(OverrunStyle.ELLIPSIS);
