@@ -304,7 +304,6 @@ public final class CardStack extends Pane {
         for (LayerCard card : spare) {
             if (!shown.contains(card)) {
                 card.setVisible(false);
-                card.setId(null);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.layerwright.ui.control;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -38,6 +39,7 @@ public final class LayerCard extends VBox {
     private final Label title = label("layer-type");
     private final Label summary = label("layer-summary");
     private final Label links = label("layer-links");
+    private final StackPane tile = Icons.changingTile(Optional.empty());
     private final HBox identity = new HBox(12);
     private final HBox secondLine = new HBox(8, summary, links);
     private final Label shape = label("layer-shape");
@@ -69,15 +71,17 @@ public final class LayerCard extends VBox {
     /** Shows a layer in place of the one before. */
     void show(LayerCardViewModel next) {
         if (next.equals(model)) {
-            setId("card-" + next.index());
             return;
         }
         LayerCardViewModel before = model;
         model = next;
-        setId("card-" + next.index());
+        if (before == null || !before.name().equals(next.name())) {
+            // By name and not by position: a new id looks all styles up again, of each card below an inserted one.
+            setId("card-" + next.name());
+        }
         setAccessibleText(next.spoken());
         if (before == null || !before.category().equals(next.category())) {
-            identity.getChildren().set(0, Icons.tile(next.category()));
+            Icons.show(tile, next.category());
         }
         name.setText(next.name());
         // The icon tells the type as well, so its word gives way to a name of usual length.
@@ -174,7 +178,7 @@ public final class LayerCard extends VBox {
         lines.setMinWidth(0);
         whole.getStyleClass().add("help");
         Tooltip.install(lines, whole);
-        identity.getChildren().setAll(new Region(), lines);
+        identity.getChildren().setAll(tile, lines);
         identity.setAlignment(Pos.CENTER_LEFT);
         identity.setMinWidth(0);
         identity.setPrefWidth(0);

@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.layerwright.network.Fix;
@@ -33,6 +35,7 @@ public final class DocumentViewModel {
     private final ReadOnlyObjectWrapper<Optional<EditName>> redoName = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private History history;
     private NetworkSpec saved;
 
@@ -69,6 +72,11 @@ public final class DocumentViewModel {
     /** All selected layers; set before {@link #selectionProperty}. */
     public ReadOnlyObjectProperty<Selection> selectedProperty() {
         return selected.getReadOnlyProperty();
+    }
+
+    /** Counts changes of network and selection, after both were set: what follows both listens to this, once. */
+    public ReadOnlyLongProperty changesProperty() {
+        return changes.getReadOnlyProperty();
     }
 
     /** The positions of all selected layers, in order. */
@@ -176,6 +184,7 @@ public final class DocumentViewModel {
             history = history.select(next).endMerge();
             selected.set(next);
             lead.set(next.lead());
+            changes.set(changes.get() + 1);
         }
     }
 
@@ -318,6 +327,7 @@ public final class DocumentViewModel {
         }
         selected.set(step.selection().within(size));
         lead.set(selected.get().lead());
+        changes.set(changes.get() + 1);
         undoName.set(history.undoName());
         redoName.set(history.redoName());
         dirty.set(!step.network().equals(saved));
