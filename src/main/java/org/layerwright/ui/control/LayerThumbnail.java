@@ -6,11 +6,9 @@ import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Insets;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.layerwright.event.WorkerEvent.LayerOutput;
 import org.layerwright.text.Texts;
@@ -22,34 +20,36 @@ import org.layerwright.ui.viewmodel.build.LayerPreviews.Outputs;
  */
 public final class LayerThumbnail extends StackPane {
     public static final double SIZE = 28;
-    /** On a card every pixel belongs to the words. */
-    private static final Insets TIGHT = new Insets(0, -22, 0, -11);
-
     private static final int LONGEST_STRIP = 32;
 
     private final ObservableValue<Outputs> outputs;
-    private final String layer;
     private final Texts texts;
     private final MapPicture picture = new MapPicture(SIZE);
     private final Tooltip tooltip = new Tooltip();
     /** Held here and only weakly by the previews, which outlive every card. */
     private final InvalidationListener listener = changed -> show();
 
+    private String layer = "";
     private LayerOutput drawn;
 
-    /** @param layer its name */
-    public LayerThumbnail(ObservableValue<Outputs> outputs, String layer, Texts texts) {
+    public LayerThumbnail(ObservableValue<Outputs> outputs, Texts texts) {
         this.outputs = outputs;
-        this.layer = layer;
         this.texts = texts;
         getStyleClass().add("layer-thumbnail");
         tooltip.getStyleClass().add("help");
         setMinSize(SIZE, SIZE);
         setMaxSize(SIZE, SIZE);
         getChildren().add(picture);
-        HBox.setMargin(this, TIGHT);
         outputs.addListener(new WeakInvalidationListener(listener));
-        show();
+    }
+
+    /** @param name of the layer to show from now on */
+    public void showLayer(String name) {
+        if (!name.equals(layer)) {
+            layer = name;
+            drawn = null;
+            show();
+        }
     }
 
     private void show() {

@@ -3,6 +3,7 @@ package org.layerwright.ui.view;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.event.RunState;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.CanvasZoom;
 import org.layerwright.ui.viewmodel.build.LayerPreviews;
 import org.layerwright.ui.viewmodel.data.FormPreview;
 import org.layerwright.ui.viewmodel.data.SetList;
@@ -15,6 +16,7 @@ public final class BuildPage implements Page {
     private final TrainingForm form;
     private final RunPanel runPanel;
     private final LayerPreviews previews;
+    private final CanvasZoom zoom = new CanvasZoom();
 
     public BuildPage(WindowModel model) {
         this.model = model;
@@ -55,7 +57,7 @@ public final class BuildPage implements Page {
 
     @Override
     public PageView view(Texts texts) {
-        return new BuildView(model, texts, form, runPanel, previews);
+        return new BuildView(model, texts, form, runPanel, previews, zoom);
     }
 
     @Override

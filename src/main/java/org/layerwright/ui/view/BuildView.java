@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.DragLayer;
+import org.layerwright.ui.viewmodel.CanvasZoom;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.InspectorViewModel;
 import org.layerwright.ui.viewmodel.build.LayerPreviews;
@@ -30,12 +31,18 @@ final class BuildView extends StackPane implements PageView {
     private final Node runPanel;
     private final Subscription subscription;
 
-    BuildView(WindowModel model, Texts texts, TrainingForm form, RunPanel runPanel, LayerPreviews previews) {
+    BuildView(
+            WindowModel model,
+            Texts texts,
+            TrainingForm form,
+            RunPanel runPanel,
+            LayerPreviews previews,
+            CanvasZoom zoom) {
         this.previews = previews;
         this.runPanel = runPanel;
         DocumentViewModel document = model.document();
         DragLayer dragLayer = new DragLayer();
-        networkView = new NetworkView(model, previews, texts, dragLayer);
+        networkView = new NetworkView(model, previews, texts, dragLayer, zoom);
         PaletteView palette = new PaletteView(document, texts, dragLayer, networkView);
         inspector = new InspectorViewModel(document, texts);
         inspectorView = new InspectorView(inspector, model, texts);
