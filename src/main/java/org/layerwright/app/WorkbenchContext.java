@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.stage.Stage;
 import org.layerwright.data.DatasetCatalog;
@@ -114,6 +115,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 new OpenData(new DatasetCatalog(folders.home(), folders.datasets()), background),
                 inspection,
                 new SimpleStringProperty(BuildPage.ID),
+                new SimpleIntegerProperty(0),
                 new SimpleBooleanProperty(true),
                 background,
                 fx,

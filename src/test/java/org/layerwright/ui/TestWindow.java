@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.stage.Stage;
 import org.layerwright.app.Pages;
@@ -100,6 +101,7 @@ final class TestWindow {
                 new OpenData(new DatasetCatalog(folders.home(), folders.datasets()), Runnable::run),
                 inspection,
                 new SimpleStringProperty(BuildPage.ID),
+                new SimpleIntegerProperty(0),
                 new SimpleBooleanProperty(true),
                 Runnable::run,
                 now,
