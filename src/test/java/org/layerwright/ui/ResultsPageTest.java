@@ -1,0 +1,195 @@
+package org.layerwright.ui;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.analysis.ClassResults;
+import org.layerwright.data.Dataset;
+import org.layerwright.event.WorkerEvent.Judged;
+import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.viewmodel.FakeInspectionService;
+
+/** The chain from the matrix to one sample, and from a drawing to its answer. */
+@FxTest
+class ResultsPageTest {
+    @TempDir
+    Path folder;
+
+    private TestWindow test;
+    private ClassResults expected;
+
+    @BeforeEach
+    void open() {
+        test = Fx.get(() -> {
+            TestWindow made = new TestWindow(folder);
+            made.window.show();
+            return made;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> test.window.stage().hide());
+    }
+
+    private void judge() {
+        Fx.run(() -> {
+            test.model.page().set("results");
+            Dataset digits = test.model.data().open("mnist").join().test().orElseThrow();
+            Judged judged = SampleAnswers.judged(digits);
+            int[] labels = new int[judged.targets().size()];
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = (int) judged.targets().get(i);
+            }
+            expected = new ClassResults(judged.classNames(), labels, 10, judged.outputs().toArray());
+            assertEquals("judge mnist TEST", test.inspection.judgements.get(0).what());
+            test.inspection.judgements.get(0).answer().complete(judged);
+        });
+        Fx.settle();
+    }
+
+    @Test
+    void asksOnlyWhileItIsSeen() {
+        assertTrue(test.inspection.judgements.isEmpty());
+        judge();
+        Fx.run(() -> test.model.page().set("build"));
+        Fx.run(() -> test.model.page().set("results"));
+        assertEquals(1, test.inspection.judgements.size(), "the answer was kept");
+    }
+
+    @Test
+    void leadsFromACellToASampleItsSaliencyAndItsInside() {
+        judge();
+        int[] cell = {4, 9};
+        List<Integer> samples = expected.cell(cell[0], cell[1]);
+        assertFalse(samples.isEmpty());
+        // By keys, as the place of a cell is the matrix's own business: 4 down, 9 to the right, Enter.
+        Fx.run(() -> {
+            for (int i = 0; i < 4; i++) {
+                press("#confusion", KeyCode.DOWN);
+            }
+            for (int i = 0; i < 9; i++) {
+                press("#confusion", KeyCode.RIGHT);
+            }
+            press("#confusion", KeyCode.ENTER);
+        });
+        Fx.settle();
+        assertEquals("4, taken for 9: " + samples.size() + " samples", text("#samples-title"));
+        fire("#sample-" + samples.get(0));
+        assertTrue(text("#sample-words").contains("is 4, predicted 9"), text("#sample-words"));
+        fire("#saliency-gradCam");
+        assertEquals("saliency 9 GRAD_CAM", test.inspection.saliencies.get(0).what());
+        Fx.run(() -> test.inspection.saliencies.get(0).answer().complete(SampleAnswers.saliency(28)));
+        Fx.settle();
+        assertTrue(Fx.get(() -> images(lookup("#samples-pane"))) >= 2, "the saliency lies over the picture");
+        fire("#sample-look");
+        assertEquals("look", Fx.get(() -> test.model.page().get()));
+        assertEquals(samples.get(0), Fx.get(() -> test.model.sample().get()));
+    }
+
+    @Test
+    void listsTheSurestMistakesFirst() {
+        judge();
+        fire("#list-mistakes");
+        List<Integer> mistakes = expected.mistakes();
+        String first = Fx.get(() -> ((Parent) lookup("#samples-grid"))
+                .getChildrenUnmodifiable()
+                .get(0)
+                .getId());
+        assertEquals("sample-" + mistakes.get(0), first);
+        assertTrue(expected.confidence(mistakes.get(0)) >= expected.confidence(mistakes.get(1)));
+    }
+
+    @Test
+    void showsTheAreaUnderTheCurveOfTheChosenClass() {
+        judge();
+        fire("#tab-roc");
+        String auc = String.format(Locale.ENGLISH, "%.4f", expected.roc(1).auc());
+        assertTrue(text("#roc-words").contains(auc), text("#roc-words"));
+    }
+
+    @Test
+    void drawingChangesTheBarsAndQuestionsDoNotPileUp() {
+        Fx.run(() -> test.model.page().set("draw"));
+        Fx.settle();
+        Fx.run(() -> Drawing.two(lookup("#draw-pad")));
+        assertEquals(1, test.inspection.activations.size(), "the rest waits for the first answer");
+        answer(2);
+        assertEquals(2, test.inspection.activations.size(), "and only the last of it is asked");
+        answer(7);
+        Fx.settle();
+        assertEquals(2, test.inspection.activations.size());
+        assertEquals(
+                "7",
+                Fx.get(() -> ((Label) lookup("#draw-bars").lookup(".best")).getText()));
+        fire("#draw-clear");
+        assertTrue(Fx.get(() -> ((Parent) lookup("#draw-bars")).getChildrenUnmodifiable().isEmpty()));
+    }
+
+    @Test
+    void undoTakesTheLastStrokeBack() {
+        Fx.run(() -> test.model.page().set("draw"));
+        Fx.settle();
+        Fx.run(() -> Drawing.stroke(lookup("#draw-pad"), new double[] {0.5, 0.2}, new double[] {0.5, 0.8}));
+        answer(1);
+        answer(1);
+        float[] one = test.inspection.activations.get(test.inspection.activations.size() - 1).samples();
+        Fx.run(() -> Drawing.stroke(lookup("#draw-pad"), new double[] {0.2, 0.5}, new double[] {0.8, 0.5}));
+        answer(4);
+        answer(4);
+        fire("#draw-undo");
+        float[] again = test.inspection.activations.get(test.inspection.activations.size() - 1).samples();
+        assertArrayEquals(one, again);
+    }
+
+    private void answer(int best) {
+        Fx.run(() -> {
+            var asked = FakeInspectionService.open(test.inspection.activations).orElseThrow();
+            asked.answer().complete(SampleAnswers.activations(asked.samples(), best));
+        });
+    }
+
+    private void press(String selector, KeyCode code) {
+        lookup(selector).fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    private static int images(Node node) {
+        int own = node instanceof ImageView view && view.getImage() != null ? 1 : 0;
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream().mapToInt(ResultsPageTest::images).sum()
+                : own;
+    }
+
+    private Node lookup(String selector) {
+        Node found = test.window.stage().getScene().lookup(selector);
+        assertNotNull(found, selector);
+        return found;
+    }
+
+    private String text(String selector) {
+        return Fx.get(() -> ((Label) lookup(selector)).getText());
+    }
+
+    private void fire(String selector) {
+        Fx.run(() -> ((ButtonBase) lookup(selector)).fire());
+        Fx.settle();
+    }
+}
