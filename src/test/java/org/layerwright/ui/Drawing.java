@@ -1,6 +1,7 @@
 package org.layerwright.ui;
 
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -31,8 +32,10 @@ final class Drawing {
     }
 
     static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
+        // A mouse event without a picked place takes its place as the scene's.
+        Point2D scene = node.localToScene(x, y);
         node.fireEvent(new MouseEvent(
-                node, node, type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false,
+                node, node, type, scene.getX(), scene.getY(), scene.getX(), scene.getY(), MouseButton.PRIMARY, 1, false, false, false, false, true, false, false,
                 false, false, true, null));
     }
 }

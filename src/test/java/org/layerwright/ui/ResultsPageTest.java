@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,9 @@ import org.layerwright.data.Dataset;
 import org.layerwright.event.WorkerEvent.Judged;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.viewmodel.FakeInspectionService;
+import org.layerwright.ui.viewmodel.Settings;
 
 /** The chain from the matrix to one sample, and from a drawing to its answer. */
 @FxTest
@@ -158,6 +161,53 @@ class ResultsPageTest {
         fire("#draw-undo");
         float[] again = test.inspection.activations.get(test.inspection.activations.size() - 1).samples();
         assertArrayEquals(one, again);
+    }
+
+    @Test
+    void aClickOnTheMatrixChoosesItsCell() {
+        judge();
+        // The middle of the matrix is the corner of four cells; a little beyond it is one of them.
+        Fx.run(() -> {
+            Node matrix = lookup("#confusion");
+            double[] middle = {matrix.getLayoutBounds().getWidth() / 2, matrix.getLayoutBounds().getHeight() / 2};
+            Drawing.mouse(matrix, MouseEvent.MOUSE_CLICKED, middle[0], middle[1]);
+        });
+        Fx.settle();
+        String title = text("#samples-title");
+        assertTrue(title.matches("[456](, taken for [456]|, recognised): \\d+ samples"), title);
+    }
+
+    @Test
+    void noTextIsCutOff() {
+        for (Settings.Language language : Settings.Language.values()) {
+            Fx.run(() -> test.settings.chooseLanguage(language));
+            judgeIfAsked();
+            fire("#list-mistakes");
+            for (String tab : List.of("confusion", "scores", "roc", "calibration")) {
+                fire("#tab-" + tab);
+                assertEquals(List.of(), cutOff(), tab);
+            }
+            Fx.run(() -> ((ButtonBase) lookup(".thumbnail")).fire());
+            Fx.settle();
+            assertEquals(List.of(), cutOff());
+            Fx.run(() -> test.model.page().set("draw"));
+            Fx.settle();
+            assertEquals(List.of(), cutOff());
+        }
+    }
+
+    private void judgeIfAsked() {
+        if (expected == null) {
+            judge();
+        } else {
+            Fx.run(() -> test.model.page().set("results"));
+            Fx.settle();
+        }
+    }
+
+    private List<String> cutOff() {
+        Fx.settle();
+        return Fx.get(() -> CutOffTexts.in(test.window.stage().getScene().getRoot()));
     }
 
     private void answer(int best) {

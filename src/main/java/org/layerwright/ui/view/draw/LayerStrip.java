@@ -12,7 +12,7 @@ import org.layerwright.ui.viewmodel.draw.LayerGlow;
 
 /** A thumbnail for each layer, brighter where it answers more strongly. Its parts are used again with each stroke. */
 final class LayerStrip extends FlowPane {
-    private static final double SIZE = 72;
+    private static final double SIZE = 88;
 
     private final List<Thumbnail> thumbnails = new ArrayList<>();
 

@@ -38,6 +38,7 @@ final class EpochSlider extends HBox {
         slider.valueProperty().addListener(observable -> moved());
         subscription = Subscription.combine(
                 subjects.epochsProperty().subscribe(this::follow), subjects.subjectProperty().subscribe(this::follow));
+        follow();
     }
 
     void dispose() {
