@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,10 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -208,6 +212,50 @@ class ResultsPageTest {
     private List<String> cutOff() {
         Fx.settle();
         return Fx.get(() -> CutOffTexts.in(test.window.stage().getScene().getRoot()));
+    }
+
+    @Test
+    void looksAtAPictureThatIsDarkOnLight() throws Exception {
+        BufferedImage paper = new BufferedImage(60, 90, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 60 * 90; i++) {
+            boolean bar = i % 60 > 20 && i % 60 < 30 && i / 60 > 10 && i / 60 < 80;
+            paper.setRGB(i % 60, i / 60, bar ? 0x101010 : 0xF0F0F0);
+        }
+        Path file = folder.resolve("one.png");
+        ImageIO.write(paper, "png", file.toFile());
+        Fx.run(() -> test.model.page().set("draw"));
+        Fx.settle();
+        Fx.run(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putFiles(List.of(file.toFile()));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        fire("#draw-paste");
+        assertTrue(text("#draw-note").contains("dark on light"), text("#draw-note"));
+        float[] seen = test.inspection.activations.get(0).samples();
+        assertTrue(seen[14 * 28 + 14] > 0.9, "the bar is bright and in the middle");
+        assertEquals(0, seen[0]);
+        assertEquals(List.of(), cutOff());
+    }
+
+    /** The window's part of a stroke: ink, sample, bars and layers, without the network. */
+    @Test
+    void aStrokeTakesLittleOfTheWindowsTime() {
+        Fx.run(() -> test.model.page().set("draw"));
+        Fx.settle();
+        Fx.run(() -> Drawing.two(lookup("#draw-pad")));
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 30; i++) {
+            best = Math.min(best, Fx.get(() -> {
+                long begin = System.nanoTime();
+                Drawing.mouse(lookup("#draw-pad"), MouseEvent.MOUSE_DRAGGED, 200, 200);
+                var asked = FakeInspectionService.open(test.inspection.activations).orElseThrow();
+                asked.answer().complete(SampleAnswers.activations(asked.samples(), 2));
+                return System.nanoTime() - begin;
+            }));
+        }
+        assertTrue(best < 50_000_000, best / 1_000_000 + " ms");
+        System.err.println("A stroke takes the window " + best / 1000 + " µs");
     }
 
     private void answer(int best) {

@@ -54,6 +54,7 @@ final class DrawView implements PageView {
     private final MapPicture seen = new MapPicture(SEEN);
     private final Label size = new Label();
     private final Label note = new Label();
+    private final Label empty = new Label();
     private final ProbabilityBars bars;
     private final LayerStrip layers = new LayerStrip();
     private final Node page;
@@ -99,7 +100,9 @@ final class DrawView implements PageView {
         seen.setId("draw-seen");
         VBox middle = new VBox(10, title("draw.seen"), seen, size, note);
         middle.setMinWidth(SEEN + 60);
-        VBox right = new VBox(10, title("draw.answer"), bars);
+        words(empty, "results-hint");
+        empty.setId("draw-empty");
+        VBox right = new VBox(10, title("draw.answer"), empty, bars);
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMaxWidth(460);
         HBox upper = new HBox(28, left, middle, right);
@@ -175,6 +178,11 @@ final class DrawView implements PageView {
                 drawing.classNamesProperty().get(),
                 answer.map(shown -> shown.outputs().toArray()).orElseGet(() -> new float[0]),
                 ProbabilityBars.UNKNOWN);
+        // The first word on an untrained network; silence would let its answers look meant.
+        boolean fresh = model.subject().subject().isFresh();
+        empty.setText(texts.get(fresh ? "draw.fresh" : "draw.nothing"));
+        empty.setVisible(fresh || answer.isEmpty());
+        empty.setManaged(empty.isVisible());
         answer.ifPresentOrElse(shown -> layers.show(shown.layers()), () -> layers.show(List.of()));
     }
 
