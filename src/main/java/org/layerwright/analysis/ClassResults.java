@@ -158,7 +158,9 @@ public final class ClassResults {
 
     /** The wrongly classified samples, the surest ones first: where to look for wrong labels and blind spots. */
     public List<Integer> mistakes() {
-        return sorted(sample -> !isRight(sample), Comparator.comparingDouble(this::confidence).reversed());
+        return sorted(
+                sample -> !isRight(sample),
+                Comparator.comparingDouble(this::confidence).reversed());
     }
 
     /** The rightly classified samples, the least sure ones first: what is right only just. */

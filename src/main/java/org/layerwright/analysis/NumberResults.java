@@ -19,8 +19,8 @@ public final class NumberResults {
      */
     public NumberResults(int width, float[] targets, float[] outputs) {
         if (width < 1 || targets.length != outputs.length || targets.length % width != 0) {
-            throw new IllegalArgumentException("Expected as many outputs as targets in rows of " + width
-                    + ", received " + targets.length + " targets and " + outputs.length + " outputs");
+            throw new IllegalArgumentException("Expected as many outputs as targets in rows of " + width + ", received "
+                    + targets.length + " targets and " + outputs.length + " outputs");
         }
         this.width = width;
         this.targets = targets.clone();

@@ -68,16 +68,15 @@ class ResultsTest {
     @Test
     void theExpectedCalibrationErrorIsTheHandMadeOne() {
         // Bin (0.5, 1]: confidences 0.6, 0.8, 1.0 (mean 0.8), 2 of 3 right; bin [0, 0.5]: 0.5, right.
-        Calibration two = Calibration.of(
-                new double[] {0.6, 0.8, 1.0, 0.5}, new boolean[] {true, false, true, true}, 2);
+        Calibration two = Calibration.of(new double[] {0.6, 0.8, 1.0, 0.5}, new boolean[] {true, false, true, true}, 2);
         assertEquals(0.75 * (0.8 - 2 / 3.0) + 0.25 * 0.5, two.expectedError(), 1e-12);
-        assertEquals(List.of(1, 3), two.bins().stream().map(Calibration.Bin::samples).toList());
+        assertEquals(
+                List.of(1, 3), two.bins().stream().map(Calibration.Bin::samples).toList());
     }
 
     @Test
     void measuresErrorsOfNumbers() {
-        NumberResults numbers =
-                new NumberResults(2, new float[] {1, 5, 2, 5, 3, 5}, new float[] {1, 5, 3, 5, 1, 5});
+        NumberResults numbers = new NumberResults(2, new float[] {1, 5, 2, 5, 3, 5}, new float[] {1, 5, 3, 5, 1, 5});
         assertEquals(1, numbers.meanAbsoluteError(0));
         assertEquals(5 / 3.0, numbers.meanSquaredError(0), 1e-12);
         assertEquals(1 - 5 / 2.0, numbers.explained(0), 1e-12);

@@ -35,7 +35,25 @@ final class Drawing {
         // A mouse event without a picked place takes its place as the scene's.
         Point2D scene = node.localToScene(x, y);
         node.fireEvent(new MouseEvent(
-                node, node, type, scene.getX(), scene.getY(), scene.getX(), scene.getY(), MouseButton.PRIMARY, 1, false, false, false, false, true, false, false,
-                false, false, true, null));
+                node,
+                node,
+                type,
+                scene.getX(),
+                scene.getY(),
+                scene.getX(),
+                scene.getY(),
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null));
     }
 }

@@ -18,9 +18,9 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javax.imageio.ImageIO;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,8 @@ class ResultsPageTest {
             for (int i = 0; i < labels.length; i++) {
                 labels[i] = (int) judged.targets().get(i);
             }
-            expected = new ClassResults(judged.classNames(), labels, 10, judged.outputs().toArray());
+            expected = new ClassResults(
+                    judged.classNames(), labels, 10, judged.outputs().toArray());
             assertEquals("judge mnist TEST", test.inspection.judgements.get(0).what());
             test.inspection.judgements.get(0).answer().complete(judged);
         });
@@ -144,11 +145,10 @@ class ResultsPageTest {
         answer(7);
         Fx.settle();
         assertEquals(2, test.inspection.activations.size());
-        assertEquals(
-                "7",
-                Fx.get(() -> ((Label) lookup("#draw-bars").lookup(".best")).getText()));
+        assertEquals("7", Fx.get(() -> ((Label) lookup("#draw-bars").lookup(".best")).getText()));
         fire("#draw-clear");
-        assertTrue(Fx.get(() -> ((Parent) lookup("#draw-bars")).getChildrenUnmodifiable().isEmpty()));
+        assertTrue(Fx.get(
+                () -> ((Parent) lookup("#draw-bars")).getChildrenUnmodifiable().isEmpty()));
     }
 
     @Test
@@ -158,12 +158,18 @@ class ResultsPageTest {
         Fx.run(() -> Drawing.stroke(lookup("#draw-pad"), new double[] {0.5, 0.2}, new double[] {0.5, 0.8}));
         answer(1);
         answer(1);
-        float[] one = test.inspection.activations.get(test.inspection.activations.size() - 1).samples();
+        float[] one = test.inspection
+                .activations
+                .get(test.inspection.activations.size() - 1)
+                .samples();
         Fx.run(() -> Drawing.stroke(lookup("#draw-pad"), new double[] {0.2, 0.5}, new double[] {0.8, 0.5}));
         answer(4);
         answer(4);
         fire("#draw-undo");
-        float[] again = test.inspection.activations.get(test.inspection.activations.size() - 1).samples();
+        float[] again = test.inspection
+                .activations
+                .get(test.inspection.activations.size() - 1)
+                .samples();
         assertArrayEquals(one, again);
     }
 
@@ -173,7 +179,10 @@ class ResultsPageTest {
         // The middle of the matrix is the corner of four cells; a little beyond it is one of them.
         Fx.run(() -> {
             Node matrix = lookup("#confusion");
-            double[] middle = {matrix.getLayoutBounds().getWidth() / 2, matrix.getLayoutBounds().getHeight() / 2};
+            double[] middle = {
+                matrix.getLayoutBounds().getWidth() / 2,
+                matrix.getLayoutBounds().getHeight() / 2
+            };
             Drawing.mouse(matrix, MouseEvent.MOUSE_CLICKED, middle[0], middle[1]);
         });
         Fx.settle();
@@ -249,7 +258,8 @@ class ResultsPageTest {
             best = Math.min(best, Fx.get(() -> {
                 long begin = System.nanoTime();
                 Drawing.mouse(lookup("#draw-pad"), MouseEvent.MOUSE_DRAGGED, 200, 200);
-                var asked = FakeInspectionService.open(test.inspection.activations).orElseThrow();
+                var asked =
+                        FakeInspectionService.open(test.inspection.activations).orElseThrow();
                 asked.answer().complete(SampleAnswers.activations(asked.samples(), 2));
                 return System.nanoTime() - begin;
             }));
@@ -272,7 +282,9 @@ class ResultsPageTest {
     private static int images(Node node) {
         int own = node instanceof ImageView view && view.getImage() != null ? 1 : 0;
         return node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream().mapToInt(ResultsPageTest::images).sum()
+                ? parent.getChildrenUnmodifiable().stream()
+                        .mapToInt(ResultsPageTest::images)
+                        .sum()
                 : own;
     }
 

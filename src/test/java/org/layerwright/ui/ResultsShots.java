@@ -69,8 +69,8 @@ public final class ResultsShots {
         });
         write(test, "draw-two" + name);
         Fx.run(() -> test.window.stage().hide());
-        TestWindow spiral = Fx.get(
-                () -> new TestWindow(Files.createTempDirectory("shots"), TestWindow.sample("spiral-mlp.json")));
+        TestWindow spiral =
+                Fx.get(() -> new TestWindow(Files.createTempDirectory("shots"), TestWindow.sample("spiral-mlp.json")));
         Fx.run(() -> {
             spiral.settings.chooseLanguage(language);
             spiral.settings.chooseTheme(theme);

@@ -16,7 +16,9 @@ public final class FailureWords {
             cause = cause.getCause();
         }
         if (cause instanceof InspectionException question) {
-            return texts.find(question.failure().code(), question.failure().arguments().toArray())
+            return texts.find(
+                            question.failure().code(),
+                            question.failure().arguments().toArray())
                     .orElse(question.failure().message());
         }
         if (cause instanceof ExplainedException explained) {

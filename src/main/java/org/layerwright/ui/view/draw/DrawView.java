@@ -80,7 +80,8 @@ final class DrawView implements PageView {
                 drawing.pictureProperty().subscribe(this::picture),
                 drawing.sampleProperty().subscribe(this::sample),
                 drawing.answerProperty().subscribe(this::answer),
-                drawing.classNamesProperty().subscribe(now -> answer(drawing.answerProperty().get())),
+                drawing.classNamesProperty()
+                        .subscribe(now -> answer(drawing.answerProperty().get())),
                 drawing.failureProperty().subscribe(this::failure));
     }
 
@@ -187,8 +188,7 @@ final class DrawView implements PageView {
     }
 
     private void picture(Optional<Picture> picture) {
-        pad.showPicture(picture.map(shown -> (Image) PixelMap.picture(
-                        shown.values(), shown.height(), shown.width(), 1))
+        pad.showPicture(picture.map(shown -> (Image) PixelMap.picture(shown.values(), shown.height(), shown.width(), 1))
                 .orElse(null));
         note.setText(picture.map(shown -> texts.get(shown.isDarkOnLight() ? "draw.darkOnLight" : "draw.brightOnDark"))
                 .orElse(""));

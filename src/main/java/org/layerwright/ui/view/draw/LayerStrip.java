@@ -47,8 +47,7 @@ final class LayerStrip extends FlowPane {
         }
 
         void show(LayerGlow glow) {
-            picture.show(PixelMap.channel(
-                    glow.values(), glow.height(), glow.width(), 1, 0, PixelMap.Palette.GREY));
+            picture.show(PixelMap.channel(glow.values(), glow.height(), glow.width(), 1, 0, PixelMap.Palette.GREY));
             if (!glow.layer().equals(name.getText())) {
                 name.setText(glow.layer());
             }

@@ -198,7 +198,10 @@ final class ConfusionMatrix extends InkCanvas {
     private void tell() {
         if (!counts.isEmpty()) {
             setAccessibleText(texts.get(
-                    "results.cell", names.get(row), names.get(column), counts.get(row).get(column)));
+                    "results.cell",
+                    names.get(row),
+                    names.get(column),
+                    counts.get(row).get(column)));
         }
     }
 

@@ -76,8 +76,12 @@ final class CurvePane extends VBox {
             return;
         }
         words.setText(texts.get("results.roc.words", name, number(curve.auc()), curve.positives(), curve.negatives()));
-        double[] x = curve.points().stream().mapToDouble(RocCurve.Point::falsePositiveRate).toArray();
-        double[] y = curve.points().stream().mapToDouble(RocCurve.Point::truePositiveRate).toArray();
+        double[] x = curve.points().stream()
+                .mapToDouble(RocCurve.Point::falsePositiveRate)
+                .toArray();
+        double[] y = curve.points().stream()
+                .mapToDouble(RocCurve.Point::truePositiveRate)
+                .toArray();
         draw(x, y, true, false, 0, 1, 0, 1);
     }
 
@@ -126,8 +130,7 @@ final class CurvePane extends VBox {
         return new double[] {low - margin, high + margin};
     }
 
-    private void draw(
-            double[] x, double[] y, boolean line, boolean dots, double x0, double x1, double y0, double y1) {
+    private void draw(double[] x, double[] y, boolean line, boolean dots, double x0, double x1, double y0, double y1) {
         plot.show(new XyPlot.Content(
                 texts.get("results." + key + ".x"),
                 texts.get("results." + key + ".y"),

@@ -37,7 +37,8 @@ final class EpochSlider extends HBox {
         getChildren().addAll(slider, words);
         slider.valueProperty().addListener(observable -> moved());
         subscription = Subscription.combine(
-                subjects.epochsProperty().subscribe(this::follow), subjects.subjectProperty().subscribe(this::follow));
+                subjects.epochsProperty().subscribe(this::follow),
+                subjects.subjectProperty().subscribe(this::follow));
         follow();
     }
 
@@ -47,7 +48,9 @@ final class EpochSlider extends HBox {
 
     private void follow() {
         List<Integer> epochs = subjects.epochsProperty().get();
-        int at = subjects.subject() == null ? -1 : epochs.indexOf(subjects.subject().epoch());
+        int at = subjects.subject() == null
+                ? -1
+                : epochs.indexOf(subjects.subject().epoch());
         following = true;
         slider.setMax(Math.max(1, epochs.size()));
         slider.setValue(at < 0 ? epochs.size() : at);

@@ -30,9 +30,10 @@ final class Figures extends HBox {
         Map<String, String> figures = new LinkedHashMap<>();
         results.classes().ifPresent(classes -> ofClasses(classes, figures));
         results.numbers().ifPresent(numbers -> ofNumbers(numbers, figures));
-        getChildren().setAll(figures.entrySet().stream()
-                .map(figure -> figure(figure.getKey(), figure.getValue()))
-                .toList());
+        getChildren()
+                .setAll(figures.entrySet().stream()
+                        .map(figure -> figure(figure.getKey(), figure.getValue()))
+                        .toList());
     }
 
     private void ofClasses(ClassResults classes, Map<String, String> figures) {

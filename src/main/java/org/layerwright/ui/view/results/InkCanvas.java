@@ -37,7 +37,8 @@ abstract class InkCanvas extends Region {
         for (Ink ink : Ink.values()) {
             // An empty text draws nothing, and the stylesheet gives it the colour.
             Text carrier = new Text();
-            carrier.getStyleClass().add("ink-" + ink.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            carrier.getStyleClass()
+                    .add("ink-" + ink.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             carrier.setManaged(false);
             carrier.fillProperty().addListener(observable -> requestDraw());
             inks.put(ink, carrier);

@@ -163,7 +163,9 @@ final class ResultsView implements PageView {
 
     private void show() {
         Subject now = model.subject().subject();
-        String name = now.network().name().isBlank() ? texts.get("results.unnamed") : now.network().name();
+        String name = now.network().name().isBlank()
+                ? texts.get("results.unnamed")
+                : now.network().name();
         String state = now.isLive() ? "live" : now.isFresh() ? "fresh" : "trained";
         subject.setText(texts.get("results.subject." + state, name));
         Optional<Results> shown = results.resultsProperty().get();

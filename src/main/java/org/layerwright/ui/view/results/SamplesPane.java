@@ -161,7 +161,10 @@ final class SamplesPane extends VBox {
     private static void draw(MapPicture into, Sample sample) {
         if (sample.shape().isImage()) {
             into.show(PixelMap.picture(
-                    sample.values(), sample.shape().height(), sample.shape().width(), sample.shape().channels()));
+                    sample.values(),
+                    sample.shape().height(),
+                    sample.shape().width(),
+                    sample.shape().channels()));
         } else {
             int length = sample.values().length;
             into.show(PixelMap.channel(sample.values(), 1, length, 1, 0, PixelMap.Palette.AROUND_ZERO));
@@ -256,12 +259,7 @@ final class SamplesPane extends VBox {
 
     private void overlay(Optional<SaliencyShown> saliency) {
         picture.showOverlay(saliency.map(shown -> PixelMap.channel(
-                        shown.values().toArray(),
-                        shown.height(),
-                        shown.width(),
-                        1,
-                        0,
-                        PixelMap.Palette.OVERLAY))
+                        shown.values().toArray(), shown.height(), shown.width(), 1, 0, PixelMap.Palette.OVERLAY))
                 .orElse(null));
     }
 

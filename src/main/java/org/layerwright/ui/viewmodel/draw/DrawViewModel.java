@@ -162,8 +162,7 @@ public final class DrawViewModel {
                 double scale = Math.min(1, (double) PICTURE / Math.max(kind.height(), kind.width()));
                 int height = (int) Math.max(1, Math.round(kind.height() * scale));
                 int width = (int) Math.max(1, Math.round(kind.width() * scale));
-                float[] grey = ImageFile.read(
-                        file, Shape.of(height, width, 1), Fit.RESIZE, false);
+                float[] grey = ImageFile.read(file, Shape.of(height, width, 1), Fit.RESIZE, false);
                 window.execute(() -> usePicture(new Picture(height, width, grey)));
             } catch (DataException e) {
                 window.execute(() -> failure.set(Optional.of(e)));

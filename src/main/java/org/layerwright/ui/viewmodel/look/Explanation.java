@@ -58,8 +58,7 @@ public record Explanation(
      * {@code (input − mean) · scale + beta}, where {@code scale = gamma / √(variance + epsilon)}; the same as
      * {@code input · scale + shift}.
      */
-    public record Normalization(
-            double input, double mean, double variance, double epsilon, double gamma, double beta) {
+    public record Normalization(double input, double mean, double variance, double epsilon, double gamma, double beta) {
         public double scale() {
             return gamma / Math.sqrt(variance + epsilon);
         }

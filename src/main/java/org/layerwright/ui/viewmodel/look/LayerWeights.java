@@ -19,7 +19,8 @@ public record LayerWeights(String layer, String owner, List<LayerWeight> tensors
     /** By their names in the graph. */
     Map<String, float[]> byName() {
         Map<String, float[]> all = new HashMap<>();
-        tensors.forEach(tensor -> all.put(owner + "/" + tensor.name(), tensor.values().toArray()));
+        tensors.forEach(
+                tensor -> all.put(owner + "/" + tensor.name(), tensor.values().toArray()));
         return all;
     }
 

@@ -41,7 +41,8 @@ public final class LookViewModel {
     private final LatestQuestion<ActivationsShown> activations;
     private final LatestQuestion<WeightsShown> weightsAsked;
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(this, "place", Place.OVERVIEW);
-    private final ReadOnlyObjectWrapper<Optional<Seen>> seen = new ReadOnlyObjectWrapper<>(this, "seen", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Seen>> seen =
+            new ReadOnlyObjectWrapper<>(this, "seen", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<LayerWeights>> weights =
             new ReadOnlyObjectWrapper<>(this, "weights", Optional.empty());
     private final ReadOnlyObjectWrapper<Lowered> lowered = new ReadOnlyObjectWrapper<>(this, "lowered");
@@ -183,12 +184,15 @@ public final class LookViewModel {
     /** How the neuron that one looks at comes to its value; empty where numbers for it are missing. */
     public Optional<Explanation> explanation() {
         Place now = place.get();
-        if (now.level() != Place.Level.NEURON || seen.get().isEmpty() || !lowered.get().isSound()) {
+        if (now.level() != Place.Level.NEURON
+                || seen.get().isEmpty()
+                || !lowered.get().isSound()) {
             return Optional.empty();
         }
         OpGraph graph = lowered.get().graph();
         boolean needs = !NeuronArithmetic.weightNames(graph, now.layer()).isEmpty();
-        Optional<LayerWeights> known = weights.get().filter(those -> those.layer().equals(now.layer()));
+        Optional<LayerWeights> known =
+                weights.get().filter(those -> those.layer().equals(now.layer()));
         if (needs && known.isEmpty() || now.layer().equals(inputLayer())) {
             return Optional.empty();
         }
@@ -216,10 +220,12 @@ public final class LookViewModel {
         Subject now = subject.subject();
         if (!now.equals(asked)) {
             lowered.set(Lowering.lower(now.network()));
-            seen.get().filter(old -> !old.subject().network().equals(now.network())).ifPresent(old -> {
-                seen.set(Optional.empty());
-                weights.set(Optional.empty());
-            });
+            seen.get()
+                    .filter(old -> !old.subject().network().equals(now.network()))
+                    .ifPresent(old -> {
+                        seen.set(Optional.empty());
+                        weights.set(Optional.empty());
+                    });
             if (!lowered.get().shapes().containsKey(place.get().layer())) {
                 place.set(Place.OVERVIEW);
             }
@@ -288,7 +294,10 @@ public final class LookViewModel {
 
     private void askWeights() {
         String layer = place.get().layer();
-        if (!visible || layer.isEmpty() || lowered.get() == null || !lowered.get().isSound()) {
+        if (!visible
+                || layer.isEmpty()
+                || lowered.get() == null
+                || !lowered.get().isSound()) {
             return;
         }
         owner(layer).ifPresent(owner -> {

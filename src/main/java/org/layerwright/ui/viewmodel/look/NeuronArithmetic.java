@@ -81,8 +81,7 @@ public final class NeuronArithmetic {
             case MAX_POOL, AVERAGE_POOL -> pooling(node, node.window(), row, column, channel);
             case GLOBAL_AVERAGE_POOL, GLOBAL_MAX_POOL -> {
                 Shape image = graph.shapeOf(node.input());
-                Attributes.Window all =
-                        new Attributes.Window(image.height(), image.width(), 1, 1, 1, 1, 0, 0, 0, 0);
+                Attributes.Window all = new Attributes.Window(image.height(), image.width(), 1, 1, 1, 1, 0, 0, 0, 0);
                 yield pooling(node, all, 0, 0, channel);
             }
             case BATCH_NORMALIZATION -> normalization(node, row, column, channel);
@@ -255,8 +254,7 @@ public final class NeuronArithmetic {
             Kind kind, int value, int row, int column, int channel, Optional<Normalization> normalization) {
         double read = at(value, row, column, channel);
         Term term = new Term(values.nameOf(value), channel, 1, 1, new double[] {read}, new double[0], read);
-        return new Draft(
-                kind, List.of(term), pixel(value, row, column), Optional.empty(), read, normalization, false);
+        return new Draft(kind, List.of(term), pixel(value, row, column), Optional.empty(), read, normalization, false);
     }
 
     private Draft copy(OpNode node, int row, int column, int channel) {
@@ -330,9 +328,7 @@ public final class NeuronArithmetic {
         Shape image = graph.shapeOf(value);
         double[] taken = new double[window.kernelHeight() * window.kernelWidth()];
         for (int i = 0; i < taken.length; i++) {
-            int y = row * window.strideHeight()
-                    - window.padTop()
-                    + i / window.kernelWidth() * window.dilationHeight();
+            int y = row * window.strideHeight() - window.padTop() + i / window.kernelWidth() * window.dilationHeight();
             int x = column * window.strideWidth()
                     - window.padLeft()
                     + i % window.kernelWidth() * window.dilationWidth();

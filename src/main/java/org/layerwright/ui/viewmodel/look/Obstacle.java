@@ -31,7 +31,9 @@ public record Obstacle(String key, List<String> arguments, String otherwise) {
         Shape wanted = lowered.graph().input();
         return sample.filter(one -> one.shape().size() != wanted.size())
                 .map(one -> new Obstacle(
-                        "look.obstacle.shape", List.of(wanted.toString(), one.shape().toString()), ""));
+                        "look.obstacle.shape",
+                        List.of(wanted.toString(), one.shape().toString()),
+                        ""));
     }
 
     static Obstacle of(Throwable error) {

@@ -56,11 +56,12 @@ public final class SampleViewModel {
         sample.set(Optional.empty());
         dataset.set(Optional.empty());
         failure.set(Optional.empty());
-        data.open(newName).whenComplete((opened, error) -> window.execute(() -> {
-            if (newName.equals(name)) {
-                opened(opened, error);
-            }
-        }));
+        data.open(newName)
+                .whenComplete((opened, error) -> window.execute(() -> {
+                    if (newName.equals(name)) {
+                        opened(opened, error);
+                    }
+                }));
     }
 
     private void opened(LabelledData opened, Throwable error) {

@@ -11,8 +11,7 @@ package org.layerwright.ui.viewmodel.look;
  * @param weights row by row; empty where nothing is multiplied
  * @param total the sum of the products; the largest value or the plain sum where nothing is multiplied
  */
-public record Term(
-        String layer, int channel, int height, int width, double[] inputs, double[] weights, double total) {
+public record Term(String layer, int channel, int height, int width, double[] inputs, double[] weights, double total) {
     /** One product; 0 beyond the image. */
     public double product(int index) {
         return Double.isNaN(inputs[index]) ? 0 : inputs[index] * weights[index];

@@ -36,7 +36,8 @@ public record Boundary(int size, Range range, int width, int classes, float[] ou
 
     static Boundary of(int size, Range range, Inferred answer) {
         int classes = answer.classNames().isEmpty() ? 0 : Math.max(2, answer.width());
-        return new Boundary(size, range, answer.width(), classes, answer.outputs().toArray());
+        return new Boundary(
+                size, range, answer.width(), classes, answer.outputs().toArray());
     }
 
     /** The middles of all cells, x and y after each other. */

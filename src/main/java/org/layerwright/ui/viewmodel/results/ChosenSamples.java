@@ -120,18 +120,19 @@ public final class ChosenSamples {
             return Optional.empty();
         }
         return switch (old.kind()) {
-            case CELL -> results.classes()
-                    .filter(classes -> Math.max(old.trueClass(), old.predictedClass()) < classes.classes())
-                    .map(classes -> new Choice(
-                            Kind.CELL,
-                            old.trueClass(),
-                            old.predictedClass(),
-                            classes.cell(old.trueClass(), old.predictedClass())));
+            case CELL ->
+                results.classes()
+                        .filter(classes -> Math.max(old.trueClass(), old.predictedClass()) < classes.classes())
+                        .map(classes -> new Choice(
+                                Kind.CELL,
+                                old.trueClass(),
+                                old.predictedClass(),
+                                classes.cell(old.trueClass(), old.predictedClass())));
             case MISTAKES -> results.classes().map(classes -> new Choice(Kind.MISTAKES, -1, -1, classes.mistakes()));
-            case LEAST_CERTAIN -> results.classes()
-                    .map(classes -> new Choice(Kind.LEAST_CERTAIN, -1, -1, classes.leastCertain()));
-            case FURTHEST_OFF -> results.numbers()
-                    .map(numbers -> new Choice(Kind.FURTHEST_OFF, -1, -1, numbers.furthestOff(0)));
+            case LEAST_CERTAIN ->
+                results.classes().map(classes -> new Choice(Kind.LEAST_CERTAIN, -1, -1, classes.leastCertain()));
+            case FURTHEST_OFF ->
+                results.numbers().map(numbers -> new Choice(Kind.FURTHEST_OFF, -1, -1, numbers.furthestOff(0)));
         };
     }
 
@@ -187,7 +188,8 @@ public final class ChosenSamples {
             dataset.read(index, values, 0);
             Sample read = new Sample(index, dataset.sampleShape(), values);
             window.execute(() -> {
-                if (results != null && results.subject().dataset().equals(asked.subject().dataset())) {
+                if (results != null
+                        && results.subject().dataset().equals(asked.subject().dataset())) {
                     use.accept(read);
                 }
             });
@@ -202,11 +204,17 @@ public final class ChosenSamples {
         question.forget();
         Optional<Sample> of = sample.get();
         Optional<SaliencyMethod> how = method.get();
-        if (results == null || of.isEmpty() || how.isEmpty() || !of.get().shape().isImage()) {
+        if (results == null
+                || of.isEmpty()
+                || how.isEmpty()
+                || !of.get().shape().isImage()) {
             return;
         }
-        int target = results.classes().map(classes -> classes.predicted(of.get().index())).orElse(-1);
+        int target = results.classes()
+                .map(classes -> classes.predicted(of.get().index()))
+                .orElse(-1);
         Results asked = results;
-        question.ask(() -> inspection.saliency(asked.subject().weights(), of.get().values(), target, how.get()));
+        question.ask(
+                () -> inspection.saliency(asked.subject().weights(), of.get().values(), target, how.get()));
     }
 }

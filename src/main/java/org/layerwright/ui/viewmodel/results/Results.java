@@ -17,7 +17,8 @@ public record Results(Subject subject, Optional<ClassResults> classes, Optional<
         float[] targets = judged.targets().toArray();
         float[] outputs = judged.outputs().toArray();
         if (judged.classNames().isEmpty()) {
-            return new Results(subject, Optional.empty(), Optional.of(new NumberResults(judged.width(), targets, outputs)));
+            return new Results(
+                    subject, Optional.empty(), Optional.of(new NumberResults(judged.width(), targets, outputs)));
         }
         int[] labels = new int[targets.length];
         for (int i = 0; i < labels.length; i++) {

@@ -86,7 +86,8 @@ public final class ResultsViewModel {
             // The run overwrites its model, so what was said of it before is over.
             kept.clear();
         }
-        if (!visible || results.get().map(Results::subject).filter(subject::equals).isPresent() && !subject.isLive()) {
+        if (!visible
+                || results.get().map(Results::subject).filter(subject::equals).isPresent() && !subject.isLive()) {
             return;
         }
         Results known = kept.get(subject);
@@ -104,7 +105,10 @@ public final class ResultsViewModel {
     private void ask(Subject subject) {
         failure.set(Optional.empty());
         broken.set(subject.isFresh() && !Lowering.lower(subject.network()).isSound());
-        boolean other = results.get().map(Results::subject).filter(shown -> !sameData(shown, subject)).isPresent();
+        boolean other = results.get()
+                .map(Results::subject)
+                .filter(shown -> !sameData(shown, subject))
+                .isPresent();
         if (broken.get() || other) {
             results.set(Optional.empty());
         }

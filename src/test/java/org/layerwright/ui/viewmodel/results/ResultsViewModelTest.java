@@ -126,12 +126,16 @@ class ResultsViewModelTest {
             Files.createDirectories(run.epochModel(epoch).getParent());
             Files.write(run.epochModel(epoch), new byte[1]);
         }
+        run.readRecord();
+        System.err.println(run.keptEpochs());
         training.train();
         service.tell(
                 new PhaseChanged(Phase.LOADING),
                 new RunStarted(run.path().toString(), 40, 4, 10, 2, 5, 0, false, List.of()),
                 new PhaseChanged(Phase.TRAINING));
         runLater();
+        System.err.println(training.stateProperty().get() + " "
+                + training.runFolderProperty().get() + " " + later.size() + subjects.subject());
     }
 
     private void runLater() {
@@ -148,7 +152,14 @@ class ResultsViewModelTest {
         assertTrue(results.busyProperty().get());
         inspection.judgements.get(0).answer().complete(judged(0.9f, 0.2f));
         assertFalse(results.busyProperty().get());
-        assertEquals(0.5, results.resultsProperty().get().orElseThrow().classes().orElseThrow().accuracy());
+        assertEquals(
+                0.5,
+                results.resultsProperty()
+                        .get()
+                        .orElseThrow()
+                        .classes()
+                        .orElseThrow()
+                        .accuracy());
         results.setVisible(false);
         results.setVisible(true);
         assertEquals(1, inspection.judgements.size());
@@ -165,7 +176,14 @@ class ResultsViewModelTest {
         assertEquals(2, inspection.judgements.size());
         assertEquals(subjects.subject().weights(), inspection.judgements.get(1).source());
         inspection.judgements.get(1).answer().complete(judged(0.9f));
-        assertEquals(1, results.resultsProperty().get().orElseThrow().classes().orElseThrow().samples());
+        assertEquals(
+                1,
+                results.resultsProperty()
+                        .get()
+                        .orElseThrow()
+                        .classes()
+                        .orElseThrow()
+                        .samples());
     }
 
     @Test
@@ -187,8 +205,7 @@ class ResultsViewModelTest {
         subjects.showEpoch(1);
         assertTrue(inspection.judgements.get(1).source().file().contains("1"));
         inspection.judgements.get(1).answer().complete(judged(0.9f, 0.3f));
-        assertEquals(
-                List.of(1), chosen.choiceProperty().get().orElseThrow().samples(), "the cell follows the epoch");
+        assertEquals(List.of(1), chosen.choiceProperty().get().orElseThrow().samples(), "the cell follows the epoch");
         subjects.showEpoch(3);
         inspection.judgements.get(2).answer().complete(judged(0.1f, 0.3f));
         subjects.showEpoch(1);
