@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.stage.Stage;
 import org.layerwright.data.DatasetCatalog;
@@ -143,6 +144,7 @@ public final class WorkbenchContext implements AutoCloseable {
                         new OwnSets(folders.userData().resolve("own-datasets.json"), store, background, fx)),
                 inspection,
                 new SimpleStringProperty(BuildPage.ID),
+                new SimpleIntegerProperty(0),
                 new SimpleBooleanProperty(true),
                 background,
                 fx,

@@ -30,14 +30,14 @@ public final class ImageFile {
     private ImageFile() {}
 
     /** What a picture is, as its first bytes tell. */
-    record Kind(int height, int width, boolean grey) {}
+    public record Kind(int height, int width, boolean grey) {}
 
     /**
      * Looks at a picture without decoding it.
      *
      * @throws DataException if there is no readable picture, or it is too large
      */
-    static Kind kind(Path file) {
+    public static Kind kind(Path file) {
         return open(file, reader -> {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.stage.Stage;
 import org.layerwright.app.Pages;
@@ -117,6 +118,7 @@ final class TestWindow {
                         new OwnSets(folder.resolve("own-datasets.json"), store, Runnable::run, Runnable::run)),
                 inspection,
                 new SimpleStringProperty(BuildPage.ID),
+                new SimpleIntegerProperty(0),
                 new SimpleBooleanProperty(true),
                 Runnable::run,
                 now,

@@ -3,6 +3,7 @@ package org.layerwright.ui.view;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.layerwright.plan.TrainingPlan;
@@ -29,6 +30,7 @@ import org.layerwright.worker.client.InspectionService;
  * @param queue runs that are trained one after the other
  * @param subject which network the pages look into
  * @param page the id of the page that is shown; set it to go there
+ * @param sample index of the sample that the pages look at, in the test part of the subject's data
  * @param runPanelShown whether the canvas has the run below it
  * @param background where slow work runs
  * @param window the window's thread
@@ -50,6 +52,7 @@ public record WindowModel(
         OpenData data,
         InspectionService inspection,
         StringProperty page,
+        IntegerProperty sample,
         BooleanProperty runPanelShown,
         Executor background,
         Later window,

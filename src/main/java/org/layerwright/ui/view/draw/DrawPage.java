@@ -1,19 +1,24 @@
 package org.layerwright.ui.view.draw;
 
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
+import org.layerwright.ui.viewmodel.draw.DrawViewModel;
 
 /** The page to draw a digit on. */
 public final class DrawPage implements Page {
     public static final String ID = "draw";
 
-    public DrawPage(WindowModel model) {}
+    private final WindowModel model;
+    private final DrawViewModel drawing;
+
+    public DrawPage(WindowModel model) {
+        this.model = model;
+        drawing = new DrawViewModel(
+                model.subject(), model.data(), model.inspection(), model.background(), model.windowThread());
+    }
 
     @Override
     public String id() {
@@ -27,7 +32,6 @@ public final class DrawPage implements Page {
 
     @Override
     public PageView view(Texts texts) {
-        Node node = new StackPane(new Label(texts.get("page." + ID)));
-        return () -> node;
+        return new DrawView(model, drawing, texts);
     }
 }

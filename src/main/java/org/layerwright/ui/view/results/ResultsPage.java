@@ -1,19 +1,36 @@
 package org.layerwright.ui.view.results;
 
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
+import org.layerwright.ui.viewmodel.results.BoundaryViewModel;
+import org.layerwright.ui.viewmodel.results.ChosenSamples;
+import org.layerwright.ui.viewmodel.results.ResultsViewModel;
 
 /** The page of results: confusions, mistakes, scores. */
 public final class ResultsPage implements Page {
     public static final String ID = "results";
 
-    public ResultsPage(WindowModel model) {}
+    private final WindowModel model;
+    private final ResultsViewModel results;
+    private final ChosenSamples chosen;
+    private final BoundaryViewModel boundary;
+
+    public ResultsPage(WindowModel model) {
+        this.model = model;
+        results = new ResultsViewModel(model.subject(), model.training(), model.inspection(), model.windowThread());
+        chosen = new ChosenSamples(model.data(), model.inspection(), model.background(), model.windowThread());
+        results.resultsProperty().subscribe(chosen::follow);
+        boundary = new BoundaryViewModel(
+                model.subject(),
+                model.training(),
+                model.data(),
+                model.inspection(),
+                model.background(),
+                model.window());
+    }
 
     @Override
     public String id() {
@@ -27,7 +44,6 @@ public final class ResultsPage implements Page {
 
     @Override
     public PageView view(Texts texts) {
-        Node node = new StackPane(new Label(texts.get("page." + ID)));
-        return () -> node;
+        return new ResultsView(model, results, chosen, boundary, texts);
     }
 }

@@ -1,0 +1,241 @@
+package org.layerwright.ui.view.results;
+
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.layerwright.text.Texts;
+
+/**
+ * Which class was taken for which: a row for each true class, a column for each predicted one, with totals. Blue is
+ * right, orange wrong, the stronger the larger its share of the row; each cell also has its number. A click or Enter
+ * chooses a cell; the arrow keys move.
+ */
+final class ConfusionMatrix extends InkCanvas {
+    private static final double LEAST_CELL = 24;
+    private static final double MOST_CELL = 62;
+    private static final double CHARACTER = 6.6;
+    private static final double MOST_NAME = 110;
+    private static final double HEAD = 22;
+
+    private final Texts texts;
+    private final BiConsumer<Integer, Integer> chosen;
+    private List<String> names = List.of();
+    private List<List<Integer>> counts = List.of();
+    private boolean rates;
+    private int row;
+    private int column;
+    private double cell = LEAST_CELL;
+
+    /** @param chosen takes the true and the predicted class */
+    ConfusionMatrix(Texts texts, BiConsumer<Integer, Integer> chosen) {
+        this.texts = texts;
+        this.chosen = chosen;
+        setId("confusion");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.NODE);
+        focusedProperty().addListener(observable -> requestDraw());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+    }
+
+    void show(List<String> newNames, List<List<Integer>> newCounts) {
+        names = newNames;
+        counts = newCounts;
+        row = Math.min(row, Math.max(0, counts.size() - 1));
+        column = Math.min(column, Math.max(0, counts.size() - 1));
+        tell();
+        requestDraw();
+    }
+
+    void setRates(boolean newRates) {
+        rates = newRates;
+        tell();
+        requestDraw();
+    }
+
+    /** Makes cells as large as fit into a place, but never too small to read. */
+    void fit(double width, double height) {
+        int cells = counts.size() + 1;
+        double room = Math.min((width - left()) / cells, (height - top()) / cells);
+        cell = Math.floor(Math.max(LEAST_CELL, Math.min(MOST_CELL, room)));
+        setMinSize(left() + cells * cell, top() + cells * cell);
+        setPrefSize(left() + cells * cell, top() + cells * cell);
+        requestDraw();
+    }
+
+    /** Where a cell's middle is; for tests. */
+    double[] middle(int trueClass, int predictedClass) {
+        return new double[] {left() + (predictedClass + 0.5) * cell, top() + (trueClass + 0.5) * cell};
+    }
+
+    private double left() {
+        return HEAD + nameWidth();
+    }
+
+    private double top() {
+        return HEAD + (slanted() ? nameWidth() : HEAD);
+    }
+
+    private double nameWidth() {
+        int longest = names.stream().mapToInt(String::length).max().orElse(1);
+        return Math.min(MOST_NAME, Math.max(26, longest * CHARACTER + 12));
+    }
+
+    /** Whether column names are too long to stand over their cells. */
+    private boolean slanted() {
+        return nameWidth() > LEAST_CELL + 4;
+    }
+
+    private long total(int ofRow) {
+        return counts.get(ofRow).stream().mapToLong(Integer::longValue).sum();
+    }
+
+    private long columnTotal(int ofColumn) {
+        return counts.stream().mapToLong(line -> line.get(ofColumn)).sum();
+    }
+
+    private double rate(int ofRow, int ofColumn) {
+        long whole = total(ofRow);
+        return whole == 0 ? 0 : (double) counts.get(ofRow).get(ofColumn) / whole;
+    }
+
+    @Override
+    void draw(GraphicsContext g, double width, double height) {
+        double size = cell < 30 ? 9 : 12;
+        g.setFont(Font.font(size));
+        g.setTextBaseline(VPos.CENTER);
+        for (int r = 0; r < counts.size(); r++) {
+            for (int c = 0; c < counts.size(); c++) {
+                drawCell(g, r, c);
+            }
+        }
+        drawTotals(g);
+        drawNames(g);
+        if (isFocused() && !counts.isEmpty()) {
+            g.setStroke(ink(Ink.FOCUS));
+            g.setLineWidth(2);
+            g.strokeRect(left() + column * cell + 1, top() + row * cell + 1, cell - 2, cell - 2);
+        }
+    }
+
+    private void drawCell(GraphicsContext g, int r, int c) {
+        double x = left() + c * cell;
+        double y = top() + r * cell;
+        int count = counts.get(r).get(c);
+        double strength = Math.sqrt(rate(r, c));
+        Color hue = r == c ? curve(0) : curve(1);
+        g.setFill(ink(Ink.GROUND).interpolate(hue, count == 0 ? 0 : 0.08 + 0.8 * strength));
+        g.fillRect(x + 0.5, y + 0.5, cell - 1, cell - 1);
+        g.setStroke(ink(Ink.GRID));
+        g.setLineWidth(1);
+        g.strokeRect(x + 0.5, y + 0.5, cell - 1, cell - 1);
+        if (count > 0) {
+            g.setFill(strength > 0.55 ? ink(Ink.GROUND) : ink(Ink.TEXT));
+            g.setTextAlign(TextAlignment.CENTER);
+            g.fillText(rates ? percent(rate(r, c)) : Integer.toString(count), x + cell / 2, y + cell / 2, cell - 3);
+        }
+    }
+
+    private void drawTotals(GraphicsContext g) {
+        g.setFill(ink(Ink.MUTED));
+        g.setTextAlign(TextAlignment.CENTER);
+        double far = counts.size() * cell + cell / 2;
+        for (int i = 0; i < counts.size(); i++) {
+            double along = i * cell + cell / 2;
+            g.fillText(Long.toString(total(i)), left() + far, top() + along, cell - 2);
+            g.fillText(Long.toString(columnTotal(i)), left() + along, top() + far, cell - 2);
+        }
+        if (!counts.isEmpty()) {
+            g.fillText("Σ", left() + far, top() - 10);
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.fillText("Σ", left() - 6, top() + far);
+        }
+    }
+
+    private void drawNames(GraphicsContext g) {
+        g.setFill(ink(Ink.TEXT));
+        for (int i = 0; i < counts.size(); i++) {
+            double along = i * cell + cell / 2;
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.fillText(names.get(i), left() - 6, top() + along, nameWidth() - 8);
+            if (slanted()) {
+                g.save();
+                g.translate(left() + along, top() - 6);
+                g.rotate(-90);
+                g.setTextAlign(TextAlignment.LEFT);
+                g.fillText(names.get(i), 0, 0, nameWidth() - 8);
+                g.restore();
+            } else {
+                g.setTextAlign(TextAlignment.CENTER);
+                g.fillText(names.get(i), left() + along, top() - 10, cell - 2);
+            }
+        }
+        g.setFill(ink(Ink.MUTED));
+        g.setFont(Font.font(12));
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(texts.get("results.predictedClass") + " →", left(), 9);
+        g.save();
+        g.translate(9, top() + Math.min(counts.size() * cell, 160));
+        g.rotate(-90);
+        g.fillText("← " + texts.get("results.trueClass"), 0, 0);
+        g.restore();
+    }
+
+    private String percent(double share) {
+        NumberFormat format = NumberFormat.getPercentInstance(texts.locale());
+        format.setMaximumFractionDigits(share > 0 && share < 0.0995 && cell >= 36 ? 1 : 0);
+        return format.format(share);
+    }
+
+    private void tell() {
+        if (!counts.isEmpty()) {
+            setAccessibleText(texts.get(
+                    "results.cell",
+                    names.get(row),
+                    names.get(column),
+                    counts.get(row).get(column)));
+        }
+    }
+
+    private void click(MouseEvent event) {
+        requestFocus();
+        int c = (int) Math.floor((event.getX() - left()) / cell);
+        int r = (int) Math.floor((event.getY() - top()) / cell);
+        if (r >= 0 && c >= 0 && r < counts.size() && c < counts.size()) {
+            go(r, c);
+            chosen.accept(r, c);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (counts.isEmpty()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> go(row, column - 1);
+            case RIGHT -> go(row, column + 1);
+            case UP -> go(row - 1, column);
+            case DOWN -> go(row + 1, column);
+            case ENTER, SPACE -> chosen.accept(row, column);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void go(int newRow, int newColumn) {
+        row = Math.max(0, Math.min(counts.size() - 1, newRow));
+        column = Math.max(0, Math.min(counts.size() - 1, newColumn));
+        tell();
+        requestDraw();
+    }
+}

@@ -1,0 +1,88 @@
+package org.layerwright.ui.view.results;
+
+import java.text.NumberFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.layerwright.analysis.ClassResults;
+import org.layerwright.analysis.NumberResults;
+import org.layerwright.analysis.Scores;
+import org.layerwright.analysis.Scores.ClassScores;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.results.Results;
+
+/** The few numbers that sum the results up, each with its name and, as a tooltip, what it says. */
+final class Figures extends HBox {
+    private static final int TOP = 5;
+
+    private final Texts texts;
+
+    Figures(Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("results-figures");
+        setId("results-figures");
+    }
+
+    void show(Results results) {
+        Map<String, String> figures = new LinkedHashMap<>();
+        results.classes().ifPresent(classes -> ofClasses(classes, figures));
+        results.numbers().ifPresent(numbers -> ofNumbers(numbers, figures));
+        getChildren()
+                .setAll(figures.entrySet().stream()
+                        .map(figure -> figure(figure.getKey(), figure.getValue()))
+                        .toList());
+    }
+
+    private void ofClasses(ClassResults classes, Map<String, String> figures) {
+        List<ClassScores> scores = Scores.perClass(classes.confusion());
+        figures.put("accuracy", percent(classes.accuracy()));
+        figures.put("crossEntropy", number(classes.crossEntropy()));
+        if (classes.classes() > TOP) {
+            figures.put("top5", percent(classes.topK(TOP)));
+        }
+        figures.put("macroF1", percent(Scores.macro(scores, ClassScores::f1)));
+        figures.put("mistakes", whole(classes.mistakes().size()));
+        figures.put("samples", whole(classes.samples()));
+    }
+
+    private void ofNumbers(NumberResults numbers, Map<String, String> figures) {
+        figures.put("mae", number(numbers.meanAbsoluteError(0)));
+        figures.put("rmse", number(Math.sqrt(numbers.meanSquaredError(0))));
+        figures.put("r2", number(numbers.explained(0)));
+        figures.put("samples", whole(numbers.samples()));
+    }
+
+    private VBox figure(String key, String value) {
+        Label name = new Label(texts.get("results.figure." + key));
+        name.getStyleClass().add("figure-name");
+        Label number = new Label(value);
+        number.setId("figure-" + key);
+        number.getStyleClass().add("figure-value");
+        number.setMinWidth(USE_PREF_SIZE);
+        name.setMinWidth(USE_PREF_SIZE);
+        VBox box = new VBox(number, name);
+        for (Label label : List.of(name, number)) {
+            label.setTooltip(SamplesPane.help(texts.get("results.figure." + key + ".help")));
+        }
+        return box;
+    }
+
+    private String percent(double share) {
+        NumberFormat format = NumberFormat.getPercentInstance(texts.locale());
+        format.setMinimumFractionDigits(2);
+        return Double.isNaN(share) ? "–" : format.format(share);
+    }
+
+    private String number(double value) {
+        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
+        format.setMaximumFractionDigits(4);
+        return Double.isNaN(value) ? "–" : format.format(value);
+    }
+
+    private String whole(long value) {
+        return NumberFormat.getIntegerInstance(texts.locale()).format(value);
+    }
+}

@@ -1,0 +1,305 @@
+package org.layerwright.ui;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.analysis.ClassResults;
+import org.layerwright.data.Dataset;
+import org.layerwright.event.WorkerEvent.Judged;
+import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.view.CutOffTexts;
+import org.layerwright.ui.viewmodel.FakeInspectionService;
+import org.layerwright.ui.viewmodel.Settings;
+
+/** The chain from the matrix to one sample, and from a drawing to its answer. */
+@FxTest
+class ResultsPageTest {
+    @TempDir
+    Path folder;
+
+    private TestWindow test;
+    private ClassResults expected;
+
+    @BeforeEach
+    void open() {
+        test = Fx.get(() -> {
+            TestWindow made = new TestWindow(folder);
+            made.window.show();
+            return made;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> test.window.stage().hide());
+    }
+
+    private void judge() {
+        Fx.run(() -> {
+            test.model.page().set("results");
+            Dataset digits = test.model.data().open("mnist").join().test().orElseThrow();
+            Judged judged = SampleAnswers.judged(digits);
+            int[] labels = new int[judged.targets().size()];
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = (int) judged.targets().get(i);
+            }
+            expected = new ClassResults(
+                    judged.classNames(), labels, 10, judged.outputs().toArray());
+            assertEquals("judge mnist TEST", test.inspection.judgements.get(0).what());
+            test.inspection.judgements.get(0).answer().complete(judged);
+        });
+        Fx.settle();
+    }
+
+    @Test
+    void asksOnlyWhileItIsSeen() {
+        assertTrue(test.inspection.judgements.isEmpty());
+        judge();
+        Fx.run(() -> test.model.page().set("build"));
+        Fx.run(() -> test.model.page().set("results"));
+        assertEquals(1, test.inspection.judgements.size(), "the answer was kept");
+    }
+
+    @Test
+    void leadsFromACellToASampleItsSaliencyAndItsInside() {
+        judge();
+        int[] cell = {4, 9};
+        List<Integer> samples = expected.cell(cell[0], cell[1]);
+        assertFalse(samples.isEmpty());
+        // By keys, as the place of a cell is the matrix's own business: 4 down, 9 to the right, Enter.
+        Fx.run(() -> {
+            for (int i = 0; i < 4; i++) {
+                press("#confusion", KeyCode.DOWN);
+            }
+            for (int i = 0; i < 9; i++) {
+                press("#confusion", KeyCode.RIGHT);
+            }
+            press("#confusion", KeyCode.ENTER);
+        });
+        Fx.settle();
+        assertEquals("4, taken for 9: " + samples.size() + " samples", text("#samples-title"));
+        fire("#sample-" + samples.get(0));
+        assertTrue(text("#sample-words").contains("is 4, predicted 9"), text("#sample-words"));
+        fire("#saliency-gradCam");
+        assertEquals("saliency 9 GRAD_CAM", test.inspection.saliencies.get(0).what());
+        Fx.run(() -> test.inspection.saliencies.get(0).answer().complete(SampleAnswers.saliency(28)));
+        Fx.settle();
+        assertTrue(Fx.get(() -> images(lookup("#samples-pane"))) >= 2, "the saliency lies over the picture");
+        fire("#sample-look");
+        assertEquals("look", Fx.get(() -> test.model.page().get()));
+        assertEquals(samples.get(0), Fx.get(() -> test.model.sample().get()));
+    }
+
+    @Test
+    void listsTheSurestMistakesFirst() {
+        judge();
+        fire("#list-mistakes");
+        List<Integer> mistakes = expected.mistakes();
+        String first = Fx.get(() -> ((Parent) lookup("#samples-grid"))
+                .getChildrenUnmodifiable()
+                .get(0)
+                .getId());
+        assertEquals("sample-" + mistakes.get(0), first);
+        assertTrue(expected.confidence(mistakes.get(0)) >= expected.confidence(mistakes.get(1)));
+    }
+
+    @Test
+    void showsTheAreaUnderTheCurveOfTheChosenClass() {
+        judge();
+        fire("#tab-roc");
+        String auc = String.format(Locale.ENGLISH, "%.4f", expected.roc(1).auc());
+        assertTrue(text("#roc-words").contains(auc), text("#roc-words"));
+    }
+
+    @Test
+    void drawingChangesTheBarsAndQuestionsDoNotPileUp() {
+        Fx.run(() -> test.model.page().set("draw"));
+        Fx.settle();
+        Fx.run(() -> Drawing.two(lookup("#draw-pad")));
+        assertEquals(1, test.inspection.activations.size(), "the rest waits for the first answer");
+        answer(2);
+        assertEquals(2, test.inspection.activations.size(), "and only the last of it is asked");
+        answer(7);
+        Fx.settle();
+        assertEquals(2, test.inspection.activations.size());
+        assertEquals("7", Fx.get(() -> ((Label) lookup("#draw-bars").lookup(".best")).getText()));
+        fire("#draw-clear");
+        assertTrue(Fx.get(
+                () -> ((Parent) lookup("#draw-bars")).getChildrenUnmodifiable().isEmpty()));
+    }
+
+    @Test
+    void undoTakesTheLastStrokeBack() {
+        Fx.run(() -> test.model.page().set("draw"));
+        Fx.settle();
+        Fx.run(() -> Drawing.stroke(lookup("#draw-pad"), new double[] {0.5, 0.2}, new double[] {0.5, 0.8}));
+        answer(1);
+        answer(1);
+        float[] one = test.inspection
+                .activations
+                .get(test.inspection.activations.size() - 1)
+                .samples();
+        Fx.run(() -> Drawing.stroke(lookup("#draw-pad"), new double[] {0.2, 0.5}, new double[] {0.8, 0.5}));
+        answer(4);
+        answer(4);
+        fire("#draw-undo");
+        float[] again = test.inspection
+                .activations
+                .get(test.inspection.activations.size() - 1)
+                .samples();
+        assertArrayEquals(one, again);
+    }
+
+    @Test
+    void aClickOnTheMatrixChoosesItsCell() {
+        judge();
+        // The middle of the matrix is the corner of four cells; a little beyond it is one of them.
+        Fx.run(() -> {
+            Node matrix = lookup("#confusion");
+            double[] middle = {
+                matrix.getLayoutBounds().getWidth() / 2,
+                matrix.getLayoutBounds().getHeight() / 2
+            };
+            Drawing.mouse(matrix, MouseEvent.MOUSE_CLICKED, middle[0], middle[1]);
+        });
+        Fx.settle();
+        String title = text("#samples-title");
+        assertTrue(title.matches("[456](, taken for [456]|, recognised): \\d+ samples"), title);
+    }
+
+    @Test
+    void noTextIsCutOff() {
+        for (Settings.Language language : Settings.Language.values()) {
+            Fx.run(() -> test.settings.chooseLanguage(language));
+            judgeIfAsked();
+            fire("#list-mistakes");
+            for (String tab : List.of("confusion", "scores", "roc", "calibration")) {
+                fire("#tab-" + tab);
+                assertEquals(List.of(), cutOff(), tab);
+            }
+            Fx.run(() -> ((ButtonBase) lookup(".thumbnail")).fire());
+            Fx.settle();
+            assertEquals(List.of(), cutOff());
+            Fx.run(() -> test.model.page().set("draw"));
+            Fx.settle();
+            assertEquals(List.of(), cutOff());
+        }
+    }
+
+    private void judgeIfAsked() {
+        if (expected == null) {
+            judge();
+        } else {
+            Fx.run(() -> test.model.page().set("results"));
+            Fx.settle();
+        }
+    }
+
+    private List<String> cutOff() {
+        Fx.settle();
+        return Fx.get(() -> CutOffTexts.in(test.window.stage().getScene().getRoot()));
+    }
+
+    @Test
+    void looksAtAPictureThatIsDarkOnLight() throws Exception {
+        BufferedImage paper = new BufferedImage(60, 90, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 60 * 90; i++) {
+            boolean bar = i % 60 > 20 && i % 60 < 30 && i / 60 > 10 && i / 60 < 80;
+            paper.setRGB(i % 60, i / 60, bar ? 0x101010 : 0xF0F0F0);
+        }
+        Path file = folder.resolve("one.png");
+        ImageIO.write(paper, "png", file.toFile());
+        Fx.run(() -> test.model.page().set("draw"));
+        Fx.settle();
+        Fx.run(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putFiles(List.of(file.toFile()));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        fire("#draw-paste");
+        assertTrue(text("#draw-note").contains("dark on light"), text("#draw-note"));
+        float[] seen = test.inspection.activations.get(0).samples();
+        assertTrue(seen[14 * 28 + 14] > 0.9, "the bar is bright and in the middle");
+        assertEquals(0, seen[0]);
+        assertEquals(List.of(), cutOff());
+    }
+
+    /** The window's part of a stroke: ink, sample, bars and layers, without the network. */
+    @Test
+    void aStrokeTakesLittleOfTheWindowsTime() {
+        Fx.run(() -> test.model.page().set("draw"));
+        Fx.settle();
+        Fx.run(() -> Drawing.two(lookup("#draw-pad")));
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 30; i++) {
+            best = Math.min(best, Fx.get(() -> {
+                long begin = System.nanoTime();
+                Drawing.mouse(lookup("#draw-pad"), MouseEvent.MOUSE_DRAGGED, 200, 200);
+                var asked =
+                        FakeInspectionService.open(test.inspection.activations).orElseThrow();
+                asked.answer().complete(SampleAnswers.activations(asked.samples(), 2));
+                return System.nanoTime() - begin;
+            }));
+        }
+        assertTrue(best < 50_000_000, best / 1_000_000 + " ms");
+        System.err.println("A stroke takes the window " + best / 1000 + " µs");
+    }
+
+    private void answer(int best) {
+        Fx.run(() -> {
+            var asked = FakeInspectionService.open(test.inspection.activations).orElseThrow();
+            asked.answer().complete(SampleAnswers.activations(asked.samples(), best));
+        });
+    }
+
+    private void press(String selector, KeyCode code) {
+        lookup(selector).fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    private static int images(Node node) {
+        int own = node instanceof ImageView view && view.getImage() != null ? 1 : 0;
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .mapToInt(ResultsPageTest::images)
+                        .sum()
+                : own;
+    }
+
+    private Node lookup(String selector) {
+        Node found = test.window.stage().getScene().lookup(selector);
+        assertNotNull(found, selector);
+        return found;
+    }
+
+    private String text(String selector) {
+        return Fx.get(() -> ((Label) lookup(selector)).getText());
+    }
+
+    private void fire(String selector) {
+        Fx.run(() -> ((ButtonBase) lookup(selector)).fire());
+        Fx.settle();
+    }
+}

@@ -1,0 +1,113 @@
+package org.layerwright.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import org.layerwright.data.Dataset;
+import org.layerwright.plan.TrainingPlan.DataPlan;
+import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.view.Look;
+import org.layerwright.ui.viewmodel.FakeInspectionService;
+import org.layerwright.ui.viewmodel.Settings;
+
+/** Draws the pages of results and of drawing without a display, on made-up answers. The argument names the folder. */
+public final class ResultsShots {
+    private final Path folder;
+
+    private ResultsShots(Path folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Look.loadFonts();
+        ResultsShots shots = new ResultsShots(Files.createDirectories(Path.of(args[0])));
+        shots.all(Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT);
+        shots.all(Settings.Language.CHINESE, Settings.ThemeChoice.DARK);
+        Platform.exit();
+    }
+
+    private void all(Settings.Language language, Settings.ThemeChoice theme) throws Exception {
+        String name = "-" + language.name().toLowerCase(Locale.ROOT);
+        TestWindow test = Fx.get(() -> new TestWindow(Files.createTempDirectory("shots")));
+        Fx.run(() -> {
+            test.settings.chooseLanguage(language);
+            test.settings.chooseTheme(theme);
+            test.window.show();
+            test.model.page().set("results");
+            Dataset digits = test.model.data().open("mnist").join().test().orElseThrow();
+            FakeInspectionService.open(test.inspection.judgements)
+                    .ifPresent(asked -> asked.answer().complete(SampleAnswers.judged(digits)));
+        });
+        fire(test, "#list-mistakes");
+        write(test, "results-confusion" + name);
+        Fx.run(() -> ((ButtonBase) find(test, ".thumbnail")).fire());
+        fire(test, "#saliency-gradient");
+        Fx.run(() -> FakeInspectionService.open(test.inspection.saliencies)
+                .ifPresent(asked -> asked.answer().complete(SampleAnswers.saliency(28))));
+        for (String tab : new String[] {"roc", "scores", "calibration"}) {
+            fire(test, "#tab-" + tab);
+            write(test, "results-" + tab + name);
+        }
+        Fx.run(() -> test.model.page().set("draw"));
+        write(test, "draw-empty" + name);
+        Fx.run(() -> {
+            Node pad = find(test, "#draw-pad");
+            Drawing.two(pad);
+            while (FakeInspectionService.open(test.inspection.activations).isPresent()) {
+                var asked =
+                        FakeInspectionService.open(test.inspection.activations).get();
+                asked.answer().complete(SampleAnswers.activations(asked.samples(), 2));
+            }
+        });
+        write(test, "draw-two" + name);
+        Fx.run(() -> test.window.stage().hide());
+        TestWindow spiral =
+                Fx.get(() -> new TestWindow(Files.createTempDirectory("shots"), TestWindow.sample("spiral-mlp.json")));
+        Fx.run(() -> {
+            spiral.settings.chooseLanguage(language);
+            spiral.settings.chooseTheme(theme);
+            spiral.form.setPlan(spiral.form.plan().withData(new DataPlan("spiral", 0, 0.1, false, List.of())));
+            spiral.window.show();
+            spiral.model.page().set("results");
+            Dataset points = spiral.model.data().open("spiral").join().test().orElseThrow();
+            FakeInspectionService.open(spiral.inspection.judgements)
+                    .ifPresent(asked -> asked.answer().complete(SampleAnswers.judged(points)));
+        });
+        fire(spiral, "#tab-plane");
+        Fx.run(() -> FakeInspectionService.open(spiral.inspection.inferences)
+                .ifPresent(asked -> asked.answer().complete(SampleAnswers.plane(asked.samples()))));
+        write(spiral, "results-plane" + name);
+        Fx.run(() -> spiral.window.stage().hide());
+    }
+
+    private static Node find(TestWindow test, String selector) {
+        return test.window.stage().getScene().lookup(selector);
+    }
+
+    private static void fire(TestWindow test, String selector) {
+        Fx.settle();
+        Fx.run(() -> ((ButtonBase) find(test, selector)).fire());
+        Fx.settle();
+    }
+
+    private void write(TestWindow test, String name) throws IOException {
+        Fx.settle();
+        Fx.settle();
+        WritableImage image = Fx.get(() -> test.window.stage().getScene().snapshot(null));
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < width * height; i++) {
+            copy.setRGB(i % width, i / width, image.getPixelReader().getArgb(i % width, i / width));
+        }
+        ImageIO.write(copy, "png", folder.resolve(name + ".png").toFile());
+    }
+}
