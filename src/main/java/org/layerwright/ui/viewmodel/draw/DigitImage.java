@@ -64,7 +64,8 @@ public final class DigitImage {
 
     /** Where the drawing begins, so that the pixel of its mass is the middle one and nothing is cut off. */
     private static int place(int field, int drawn, double mass) {
-        return (int) Math.max(0, Math.min(field - drawn, Math.round(field / 2 - mass)));
+        int middle = field / 2;
+        return (int) Math.max(0, Math.min(field - drawn, Math.round(middle - mass)));
     }
 
     /** The mean over a square with its corner anywhere; outside is paper. */
