@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -80,7 +79,8 @@ public final class LayerCard extends VBox {
         if (!model.summary().isEmpty()) {
             Label summary = new Label(model.summary());
             summary.getStyleClass().add("layer-summary");
-            summary.setTextOverrun(OverrunStyle.ELLIPSIS);
+            summary.setWrapText(true);
+            summary.setMinHeight(USE_PREF_SIZE);
             summary.setTooltip(new Tooltip(model.summary()));
             lines.getChildren().add(summary);
         }
