@@ -165,8 +165,7 @@ class TrainPageTest {
         assertNotNull(card);
         Button lower = (Button) node("#remedy-explosion");
         assertTrue(lower.isVisible());
-        Fx.run(() -> test.service.tell(
-                step(201), new WorkerEvent.LayersMeasured(2, 201, 0.5, List.of())));
+        Fx.run(() -> test.service.tell(step(201), new WorkerEvent.LayersMeasured(2, 201, 0.5, List.of())));
         assertSame(card, node("#finding-explosion"), "a click must find its button again");
         Object before = test.form.plan().optimizer();
         Fx.run(lower::fire);
@@ -240,9 +239,7 @@ class TrainPageTest {
 
     private void choose(String plot, String text) {
         Fx.run(() -> ((MenuButton) node("#" + plot + "-tools"))
-                .getItems().stream()
-                        .filter(item -> text.equals(item.getText()))
-                        .forEach(MenuItem::fire));
+                .getItems().stream().filter(item -> text.equals(item.getText())).forEach(MenuItem::fire));
     }
 
     private void press(String plot, KeyCode key) {

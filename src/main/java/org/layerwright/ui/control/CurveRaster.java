@@ -184,8 +184,7 @@ final class CurveRaster {
     }
 
     /** Where the line from point {@code after − 1} to {@code after} crosses x; NaN where there is no line. */
-    private static double crossing(
-            SeriesModel series, int after, double x, PlotAxis y, double inset, double inner) {
+    private static double crossing(SeriesModel series, int after, double x, PlotAxis y, double inset, double inner) {
         if (after == 0 || after >= series.size()) {
             return Double.NaN;
         }
