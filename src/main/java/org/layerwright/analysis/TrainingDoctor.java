@@ -26,6 +26,11 @@ public final class TrainingDoctor implements Consumer<WorkerEvent> {
         history.add(event);
     }
 
+    /** How many things it looks for. */
+    public static int rules() {
+        return DoctorRules.all().size();
+    }
+
     /** What the events so far show, gravest first; empty for a healthy run. Cheap enough to ask after every epoch. */
     public List<Finding> findings() {
         return DoctorRules.all().stream()

@@ -24,6 +24,11 @@ final class CurveRaster {
     private final Image image;
     private final double[] low;
     private final double[] high;
+    /** The same with the line's thickness. */
+    private final double[] thickLow;
+
+    private final double[] thickHigh;
+    private final float[] found = new float[2];
     /** By how much the coverage of a column changes at each row. */
     private final float[] changes;
 
@@ -36,6 +41,8 @@ final class CurveRaster {
         image = new WritableImage(buffer);
         low = new double[width * SUB];
         high = new double[width * SUB];
+        thickLow = new double[width * SUB];
+        thickHigh = new double[width * SUB];
         changes = new float[height + 2];
     }
 
@@ -76,11 +83,14 @@ final class CurveRaster {
         int premultiplied = premultiplied(colour);
         double radius = thickness / 2;
         int reach = (int) Math.round(0.7 * radius * SUB);
+        widen(radius, reach);
         double length = 0;
         for (int column = 0; column < width; column++) {
             int top = height;
             int bottom = -1;
             for (int sub = column * SUB; sub < (column + 1) * SUB; sub++) {
+                double from = thickLow[sub];
+                double to = thickHigh[sub];
                 if (low[sub] > high[sub]) {
                     continue;
                 }
@@ -91,22 +101,48 @@ final class CurveRaster {
                         continue;
                     }
                 }
-                // The line is as thick across as along: an octagon moved over it, taken as its two outermost spans.
-                double from = low[sub] - radius;
-                double to = high[sub] + radius;
-                for (int near = Math.max(0, sub - reach); near <= Math.min(low.length - 1, sub + reach); near++) {
-                    from = Math.min(from, low[near] - 0.7 * radius);
-                    to = Math.max(to, high[near] + 0.7 * radius);
+                if (from < 0) {
+                    from = 0;
                 }
-                from = Math.max(0, from);
-                to = Math.min(height, to);
+                if (to > height) {
+                    to = height;
+                }
                 if (from < to) {
                     cover(from, to);
-                    top = Math.min(top, (int) from);
-                    bottom = Math.max(bottom, (int) to);
+                    if ((int) from < top) {
+                        top = (int) from;
+                    }
+                    if ((int) to > bottom) {
+                        bottom = (int) to;
+                    }
                 }
             }
             blend(column, top, bottom, premultiplied, opacity);
+        }
+    }
+
+    /** The line is as thick across as along: an octagon moved over it, taken as its two outermost spans. */
+    private void widen(double radius, int reach) {
+        double slope = 0.7 * radius;
+        int count = low.length;
+        for (int sub = 0; sub < count; sub++) {
+            double from = low[sub] - radius;
+            double to = high[sub] + radius;
+            if (low[sub] <= high[sub]) {
+                int last = sub + reach < count ? sub + reach : count - 1;
+                for (int near = sub < reach ? 0 : sub - reach; near <= last; near++) {
+                    double nearLow = low[near] - slope;
+                    double nearHigh = high[near] + slope;
+                    if (nearLow < from) {
+                        from = nearLow;
+                    }
+                    if (nearHigh > to) {
+                        to = nearHigh;
+                    }
+                }
+            }
+            thickLow[sub] = from;
+            thickHigh[sub] = to;
         }
     }
 
@@ -115,35 +151,49 @@ final class CurveRaster {
         double step = (x.max() - x.min()) / low.length;
         double inner = height - 2 * inset;
         int from = series.firstAtOrAfter(x.min());
+        double reached = crossing(series, from, x.min(), y, inset, inner);
         for (int i = 0; i < low.length; i++) {
-            double left = x.min() + i * step;
-            double right = left + step;
+            double right = x.min() + (i + 1) * step;
             int to = series.firstAtOrAfter(right, from);
-            low[i] = Double.POSITIVE_INFINITY;
-            high[i] = Double.NEGATIVE_INFINITY;
+            double upper = Double.POSITIVE_INFINITY;
+            double lower = Double.NEGATIVE_INFINITY;
             if (to > from) {
-                low[i] = inset + inner * (1 - y.position(series.max(from, to)));
-                high[i] = inset + inner * (1 - y.position(series.min(from, to)));
+                series.extremes(from, to, found);
+                upper = inset + inner * (1 - y.position(found[1]));
+                lower = inset + inner * (1 - y.position(found[0]));
             }
-            include(i, series, from, left, y, inset, inner);
-            include(i, series, to, right, y, inset, inner);
+            // Where the line comes in and where it goes out belong to this part too; NaN is neither less nor more.
+            double next = crossing(series, to, right, y, inset, inner);
+            if (reached < upper) {
+                upper = reached;
+            }
+            if (reached > lower) {
+                lower = reached;
+            }
+            if (next < upper) {
+                upper = next;
+            }
+            if (next > lower) {
+                lower = next;
+            }
+            low[i] = upper;
+            high[i] = lower;
+            reached = next;
             from = to;
         }
     }
 
-    /** Takes in where the line from point {@code after − 1} to {@code after} crosses x. */
-    private void include(int i, SeriesModel series, int after, double x, PlotAxis y, double inset, double inner) {
-        if (after == 0 || after == series.size()) {
-            return;
+    /** Where the line from point {@code after − 1} to {@code after} crosses x; NaN where there is no line. */
+    private static double crossing(SeriesModel series, int after, double x, PlotAxis y, double inset, double inner) {
+        if (after == 0 || after >= series.size()) {
+            return Double.NaN;
         }
         double x0 = series.x(after - 1);
         double x1 = series.x(after);
         double share = x1 > x0 ? (x - x0) / (x1 - x0) : 0;
         double y0 = y.position(series.y(after - 1));
         double y1 = y.position(series.y(after));
-        double at = inset + inner * (1 - (y0 + share * (y1 - y0)));
-        low[i] = Math.min(low[i], at);
-        high[i] = Math.max(high[i], at);
+        return inset + inner * (1 - (y0 + share * (y1 - y0)));
     }
 
     /** Notes a span of a part of a column by where the coverage changes, so that its length costs nothing. */

@@ -46,6 +46,7 @@ public record PlotContent(
     /**
      * A vertical line.
      *
+     * @param text beside it; may be empty
      * @param strong whether it stands out, as the best epoch does
      */
     public record Mark(double x, String text, boolean strong) {}

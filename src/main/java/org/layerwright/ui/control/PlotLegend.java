@@ -58,6 +58,9 @@ final class PlotLegend {
         List<PlotCurve> named = content.curves().stream()
                 .filter(curve -> !curve.name().isEmpty())
                 .toList();
+        if (named.size() == 1 && named.get(0).name().equals(content.title())) {
+            return; // The title has said it.
+        }
         List<PlotCurve> shown = fitting(named, font, right - left);
         double at = right;
         String more = shown.size() < named.size() && !isWithoutPoints(named, shown)

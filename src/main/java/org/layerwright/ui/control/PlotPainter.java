@@ -77,8 +77,8 @@ final class PlotPainter {
             return;
         }
         grid(view, colours, scale, font);
-        levels(view, content, colours, scale, font);
         curves(view, content, colours, scale);
+        levels(view, content, colours, scale, font);
         markers(view, content, colours);
         marks(view, content, colours, scale, font);
     }
@@ -231,6 +231,9 @@ final class PlotPainter {
             gc.setLineDashes(mark.strong() ? new double[] {5, 3} : new double[] {1, 3});
             gc.strokeLine(x, area.getMinY(), x, area.getMaxY());
             gc.setLineDashes((double[]) null);
+            if (mark.text().isEmpty()) {
+                continue;
+            }
             double textWidth = pen.width(mark.text(), font);
             boolean before = x + textWidth + GAP > area.getMaxX();
             double textX = before ? x - textWidth - 5 : x + 5;
@@ -256,9 +259,13 @@ final class PlotPainter {
             gc.setLineDashes(2, 4);
             gc.strokeLine(area.getMinX(), y, area.getMaxX(), y);
             gc.setLineDashes((double[]) null);
+            double middle = y - font.getSize() * 0.75;
+            double wide = pen.width(level.text(), font);
+            gc.setFill(veil(colours.background()));
+            gc.fillRoundRect(area.getMinX() + 3, middle - font.getSize() * 0.6, wide + 4, font.getSize() * 1.2, 4, 4);
             gc.setFill(colours.muted());
-            gc.setTextAlign(TextAlignment.RIGHT);
-            gc.fillText(level.text(), area.getMaxX() - 4, y - font.getSize() * 0.7);
+            gc.setTextAlign(TextAlignment.LEFT);
+            gc.fillText(level.text(), area.getMinX() + 5, middle);
         }
     }
 

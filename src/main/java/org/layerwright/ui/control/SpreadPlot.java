@@ -21,6 +21,7 @@ public final class SpreadPlot extends PlotRegion {
     private static final double BOTTOM = 18;
     private static final double TOP = 6;
     private static final double FAINTEST = 0.04;
+    private static final int SHADES = 64;
 
     private Texts texts;
     private String empty = "";
@@ -79,9 +80,14 @@ public final class SpreadPlot extends PlotRegion {
         double range = high > low ? high - low : 1;
         double inner = height - TOP - BOTTOM;
         double column = (width - LEFT) / columns.size();
-        Color colour = colours.curve(0);
+        Color[] shades = new Color[SHADES];
+        for (int i = 0; i < SHADES; i++) {
+            shades[i] = colours.curve(0).deriveColor(0, 1, 1, i / (SHADES - 1.0));
+        }
         for (int i = 0; i < columns.size(); i++) {
             Histogram histogram = columns.get(i);
+            double left = Math.round(LEFT + i * column);
+            double right = Math.max(left + 1, Math.round(LEFT + (i + 1) * column));
             long most =
                     histogram.counts().stream().mapToLong(Long::longValue).max().orElse(1);
             double bin =
@@ -92,10 +98,11 @@ public final class SpreadPlot extends PlotRegion {
                     // By the logarithm: the tails are what one looks for, and zeros after a ReLU would drown them.
                     double share = Math.log1p(count) / Math.log1p(Math.max(1, most));
                     double bottom = (histogram.low() + k * bin - low) / range;
-                    gc.setFill(colour.deriveColor(0, 1, 1, Math.max(FAINTEST, share)));
-                    double tall = Math.max(1, bin / range * inner);
-                    gc.fillRect(
-                            LEFT + i * column, TOP + inner * (1 - bottom) - tall, Math.ceil(column), Math.ceil(tall));
+                    gc.setFill(shades[(int) Math.round(Math.max(FAINTEST, share) * (SHADES - 1))]);
+                    // On whole pixels, or a seam would show between any two that touch.
+                    double below = Math.round(TOP + inner * (1 - bottom));
+                    double above = Math.round(TOP + inner * (1 - bottom - bin / range));
+                    gc.fillRect(left, Math.min(above, below - 1), right - left, Math.max(1, below - above));
                 }
             }
         }

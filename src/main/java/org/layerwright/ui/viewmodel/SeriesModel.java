@@ -155,43 +155,60 @@ public final class SeriesModel {
 
     /** The least y of the points {@code from … to − 1}; infinite where there are none. */
     public float min(int from, int to) {
-        float result = Float.POSITIVE_INFINITY;
-        int at = from;
-        while (at < to) {
-            int level = levelAt(at, to);
-            int stride = strideOf(level);
-            result = Math.min(result, level < 0 ? ys[at] : levels.get(level).min[at / stride]);
-            at += stride;
-        }
-        return result;
+        float[] found = new float[2];
+        extremes(from, to, found);
+        return found[0];
     }
 
     /** The greatest y of the points {@code from … to − 1}; negative infinity where there are none. */
     public float max(int from, int to) {
-        float result = Float.NEGATIVE_INFINITY;
-        int at = from;
-        while (at < to) {
-            int level = levelAt(at, to);
-            int stride = strideOf(level);
-            result = Math.max(result, level < 0 ? ys[at] : levels.get(level).max[at / stride]);
-            at += stride;
-        }
-        return result;
+        float[] found = new float[2];
+        extremes(from, to, found);
+        return found[1];
     }
 
-    /** The highest level with a bucket that begins at {@code at} and ends by {@code to}; -1 is the points themselves. */
-    private int levelAt(int at, int to) {
-        int level = -1;
-        int stride = FAN;
-        while (level + 1 < levels.size() && at % stride == 0 && at + stride <= to) {
-            level++;
-            stride *= FAN;
-        }
-        return level;
+    /**
+     * The least and greatest y of the points {@code from … to − 1}, in one pass over as few values as possible.
+     *
+     * @param found where the two are put; infinite and negative infinite where there are no points
+     */
+    public void extremes(int from, int to, float[] found) {
+        found[0] = Float.POSITIVE_INFINITY;
+        found[1] = Float.NEGATIVE_INFINITY;
+        climb(-1, from, to, found);
     }
 
-    private static int strideOf(int level) {
-        return 1 << 4 * (level + 1);
+    /** Whole buckets are left to the level above; what sticks out on both sides is looked at here. */
+    private void climb(int level, int from, int to, float[] found) {
+        float[] mins = level < 0 ? ys : levels.get(level).min;
+        float[] maxs = level < 0 ? ys : levels.get(level).max;
+        int first = (from + FAN - 1) / FAN;
+        int end = to / FAN;
+        if (first >= end || level + 1 >= levels.size()) {
+            scan(mins, maxs, from, to, found);
+            return;
+        }
+        scan(mins, maxs, from, first * FAN, found);
+        scan(mins, maxs, end * FAN, to, found);
+        climb(level + 1, first, end, found);
+    }
+
+    private static void scan(float[] mins, float[] maxs, int from, int to, float[] found) {
+        float least = found[0];
+        float greatest = found[1];
+        for (int i = from; i < to; i++) {
+            float low = mins[i];
+            float high = maxs[i];
+            // Not Math.min: values are finite, and the window's compiler does not inline it.
+            if (low < least) {
+                least = low;
+            }
+            if (high > greatest) {
+                greatest = high;
+            }
+        }
+        found[0] = least;
+        found[1] = greatest;
     }
 
     private void updateLevels(int index, float y) {

@@ -14,6 +14,10 @@ import org.layerwright.event.WorkerEvent.LayersMeasured;
  */
 public final class Spreads {
     private static final int MOST = 240;
+    /** Over all layers together, which may be many. */
+    private static final int MOST_IN_ALL = 8_000;
+
+    private static final int LEAST = 32;
 
     private final Map<String, List<Spread>> byLayer = new LinkedHashMap<>();
     private long seen;
@@ -42,7 +46,8 @@ public final class Spreads {
             spreads.add(new Spread(event.step(), layer.activations(), layer.gradients()));
             longest = Math.max(longest, spreads.size());
         }
-        if (longest > MOST) {
+        int most = Math.min(MOST, Math.max(LEAST, MOST_IN_ALL / Math.max(1, byLayer.size())));
+        if (longest > most) {
             every *= 2;
             byLayer.values().forEach(Spreads::halve);
         }

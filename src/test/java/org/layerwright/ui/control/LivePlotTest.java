@@ -1,12 +1,15 @@
 package org.layerwright.ui.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -154,6 +157,124 @@ class LivePlotTest {
         assertEquals(0, pixels(BLUE));
     }
 
+    @Test
+    void aClickInTheLegendHidesACurveAndADigitToo() {
+        fill(400);
+        show(600, 300);
+        assertTrue(pixels(ORANGE) > 60);
+        Rectangle2D entry = Fx.get(() -> plot.legend().box("Validation").orElseThrow());
+        click(entry.getMinX() + 5, entry.getHeight() / 2, 1);
+        settleDrawing();
+        assertFalse(Fx.get(() -> plot.isShown("Validation")));
+        assertEquals(0, pixels(ORANGE));
+        move(0.5);
+        assertEquals(1, Fx.get(plot::hover).orElseThrow().rows().size());
+        Fx.run(() -> press(KeyCode.DIGIT2));
+        settleDrawing();
+        assertTrue(pixels(ORANGE) > 60, "it is back");
+    }
+
+    @Test
+    void aDragChoosesARangeAndADoubleClickShowsAll() {
+        fill(400);
+        show(600, 300);
+        Rectangle2D area = Fx.get(plot::plotArea);
+        double whole = Fx.get(() -> plot.axis().max());
+        Fx.run(() -> {
+            plot.fireEvent(button(MouseEvent.MOUSE_PRESSED, area.getMinX() + area.getWidth() / 4, 100, 1, false));
+            plot.fireEvent(button(MouseEvent.MOUSE_DRAGGED, area.getMinX() + area.getWidth() / 2, 100, 1, false));
+            plot.fireEvent(button(MouseEvent.MOUSE_RELEASED, area.getMinX() + area.getWidth() / 2, 100, 1, false));
+        });
+        settleDrawing();
+        PlotRange zoom = Fx.get(plot::zoom).orElseThrow();
+        assertEquals(whole / 4, zoom.from(), 1);
+        assertEquals(whole / 2, zoom.to(), 1);
+        move(0.5);
+        assertEquals(whole * 3 / 8, Fx.get(plot::hover).orElseThrow().x(), 2);
+        click(area.getMinX() + 50, 100, 2);
+        assertEquals(Optional.empty(), Fx.get(plot::zoom));
+    }
+
+    @Test
+    void theWheelAndTheKeysZoomAroundWhatIsPointedAt() {
+        fill(400);
+        show(600, 300);
+        Fx.run(() -> {
+            plot.requestFocus();
+            press(KeyCode.PLUS);
+            press(KeyCode.PLUS);
+        });
+        PlotRange zoom = Fx.get(plot::zoom).orElseThrow();
+        double width = zoom.to() - zoom.from();
+        assertEquals(400 / 1.25 / 1.25, width, 1e-6);
+        Fx.run(() -> press(KeyCode.PAGE_DOWN));
+        PlotRange moved = Fx.get(plot::zoom).orElseThrow();
+        assertEquals(Math.min(400 - width, zoom.from() + width / 4), moved.from(), 1e-6);
+        Fx.run(() -> {
+            press(KeyCode.MINUS);
+            press(KeyCode.MINUS);
+            press(KeyCode.MINUS);
+        });
+        assertEquals(Optional.empty(), Fx.get(plot::zoom), "no more than all");
+    }
+
+    @Test
+    void smoothingDrawsTheMeanOverPalePoints() {
+        for (int step = 1; step <= 400; step++) {
+            training.add(step, step % 2);
+        }
+        Fx.run(() -> {
+            plot = new LivePlot(new Texts(Texts.ENGLISH));
+            plot.smoothingProperty().set(0.95);
+            plot.setContent(new PlotContent(
+                    "Loss",
+                    ValueFormat.NUMBER,
+                    List.of(PlotCurve.noisy("Training", training, Style.solid(0))),
+                    List.of(),
+                    0,
+                    ""));
+            put(600, 300);
+        });
+        Fx.settle();
+        move(0.9);
+        double value = Fx.get(plot::hover).orElseThrow().rows().get(0).value();
+        assertEquals(0.5, value, 0.03);
+        Fx.run(() -> plot.smoothingProperty().set(0));
+        settleDrawing();
+        value = Fx.get(plot::hover).orElseThrow().rows().get(0).value();
+        assertEquals(Math.rint(value), value, "a point itself");
+    }
+
+    @Test
+    void itsPictureIsTwiceAsLargeAndShowsTheCurves() {
+        fill(400);
+        show(600, 300);
+        WritableImage picture = Fx.get(plot::picture);
+        assertEquals(1200, picture.getWidth());
+        assertEquals(600, picture.getHeight());
+        long blue = 0;
+        for (int x = 0; x < 1200; x++) {
+            for (int y = 0; y < 600; y++) {
+                blue += picture.getPixelReader().getColor(x, y).equals(BLUE) ? 1 : 0;
+            }
+        }
+        assertTrue(blue > 600, "blue pixels: " + blue);
+    }
+
+    @Test
+    void outsideOfAWindowItWaitsWithoutDrawing() {
+        fill(100);
+        show(600, 300);
+        settleDrawing();
+        Fx.run(() -> ((StackPane) plot.getParent()).getChildren().clear());
+        Fx.settle();
+        long before = Fx.get(plot::draws);
+        Fx.run(() -> plot.setContent(content()));
+        Fx.settle();
+        assertEquals(before, Fx.get(plot::draws));
+        assertTrue(Fx.get(plot::isDue));
+    }
+
     private void fill(int steps) {
         for (int step = 1; step <= steps; step++) {
             training.add(step, 1 + step / 200.0);
@@ -167,12 +288,43 @@ class LivePlotTest {
         Fx.run(() -> {
             plot = new LivePlot(new Texts(Texts.ENGLISH));
             plot.setContent(content());
-            Stage stage = new Stage();
-            stage.setScene(new Scene(new StackPane(plot), width, height, Color.WHITE));
-            stage.show();
-            stages.add(stage);
+            put(width, height);
         });
         Fx.settle();
+    }
+
+    private void put(double width, double height) {
+        Stage stage = new Stage();
+        stage.setScene(new Scene(new StackPane(plot), width, height, Color.WHITE));
+        stage.show();
+        stages.add(stage);
+    }
+
+    private void click(double x, double y, int count) {
+        Fx.run(() -> plot.fireEvent(button(MouseEvent.MOUSE_CLICKED, x, y, count, true)));
+    }
+
+    private MouseEvent button(EventType<MouseEvent> type, double x, double y, int count, boolean still) {
+        Point2D at = plot.localToScene(x, y);
+        return new MouseEvent(
+                type,
+                at.getX(),
+                at.getY(),
+                at.getX(),
+                at.getY(),
+                MouseButton.PRIMARY,
+                count,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                still,
+                null);
     }
 
     private void refresh() {
@@ -208,7 +360,7 @@ class LivePlotTest {
         });
     }
 
-    private MouseEvent mouse(javafx.event.EventType<MouseEvent> type, double x) {
+    private MouseEvent mouse(EventType<MouseEvent> type, double x) {
         Point2D at = plot.localToScene(x, 100);
         return new MouseEvent(
                 type,

@@ -33,6 +33,23 @@ class SeriesModelTest {
     }
 
     @Test
+    void aVeryLongRunKeepsItsExtremesInBoundedMemory() {
+        int points = SeriesModel.MOST_POINTS + 10;
+        for (int i = 0; i < points; i++) {
+            series.add(i, i == 1234 ? 99 : i == 4321 ? -99 : (i % 7) / 7.0);
+        }
+        assertTrue(series.size() <= SeriesModel.MOST_POINTS / 2 + 10, "points " + series.size());
+        assertEquals(99, series.max(0, series.size()));
+        assertEquals(-99, series.min(0, series.size()));
+        assertEquals(1234, series.x(series.nearest(1234)));
+        assertEquals(points - 1, series.lastX());
+        assertEquals(1, series.version());
+        for (int i = 1; i < series.size(); i++) {
+            assertTrue(series.x(i) > series.x(i - 1), "at " + i);
+        }
+    }
+
+    @Test
     void anEmptyStretchHasNoExtremes() {
         series.add(1, 5);
         assertEquals(Float.POSITIVE_INFINITY, series.min(1, 1));

@@ -75,17 +75,22 @@ final class CurveContents {
     private PlotContent content(String id, ValueFormat format, List<PlotCurve> drawn, List<Level> levels) {
         String empty = texts.get(run.stateProperty().get().isActive() ? "plot.waiting" : "plot.empty");
         return new PlotContent(
-                texts.get("train.plot." + id), format, drawn, marks(), curves.stepsPerEpoch(), empty, levels);
+                texts.get("train.plot." + id), format, drawn, marks(id), curves.stepsPerEpoch(), empty, levels);
     }
 
-    private List<Mark> marks() {
+    /** The same lines in all plots, with their words in those that they are about. */
+    private List<Mark> marks(String id) {
+        boolean ofEpochs = id.equals("loss") || id.equals("accuracy");
+        boolean ofRate = id.equals("loss") || id.equals("learningRate");
         List<Mark> marks = new ArrayList<>();
         curves.learningRateMarks()
-                .forEach(mark -> marks.add(
-                        new Mark(mark.step(), texts.get("plot.rate", NumberText.format(mark.learningRate())), false)));
+                .forEach(mark -> marks.add(new Mark(
+                        mark.step(),
+                        ofRate ? texts.get("plot.rate", NumberText.format(mark.learningRate())) : "",
+                        false)));
         if (curves.bestEpoch() != null) {
             TrainingCurves.EpochEnd best = curves.bestEpoch();
-            marks.add(new Mark(best.step(), texts.get("plot.best", best.epoch()), true));
+            marks.add(new Mark(best.step(), ofEpochs ? texts.get("plot.best", best.epoch()) : "", true));
         }
         return marks;
     }

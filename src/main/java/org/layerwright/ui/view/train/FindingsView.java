@@ -1,22 +1,16 @@
 package org.layerwright.ui.view.train;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
+import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.analysis.Finding;
-import org.layerwright.analysis.Severity;
+import org.layerwright.analysis.TrainingDoctor;
 import org.layerwright.text.Texts;
-import org.layerwright.ui.control.Icons;
-import org.layerwright.ui.viewmodel.train.FindingWords;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel.Shown;
 
@@ -26,7 +20,10 @@ final class FindingsView extends VBox {
     private final Texts texts;
     private final VBox cards = new VBox();
     private final Label empty = new Label();
+    private final Map<String, FindingCard> known = new LinkedHashMap<>();
+    private final int rules = TrainingDoctor.rules();
     private final Subscription subscription;
+    private boolean visible;
 
     FindingsView(FindingsViewModel findings, Texts texts) {
         this.findings = findings;
@@ -49,7 +46,10 @@ final class FindingsView extends VBox {
         empty.managedProperty().bind(empty.visibleProperty());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, empty, scroll);
-        subscription = findings.shownProperty().subscribe(this::show);
+        subscription = Subscription.combine(
+                findings.shownProperty().subscribe(shown -> show()),
+                findings.rateChangeableProperty().subscribe(now -> show()),
+                findings.canResumeProperty().subscribe(now -> show()));
     }
 
     /** Lets go of the model, which outlives this view. */
@@ -57,75 +57,31 @@ final class FindingsView extends VBox {
         subscription.unsubscribe();
     }
 
-    private void show(Shown shown) {
-        empty.setVisible(shown.findings().isEmpty());
-        empty.setText(texts.get(shown.watched() ? "train.findings.none" : "train.findings.before"));
-        List<Node> nodes = shown.findings().stream()
-                .map(finding -> card(finding, shown.applied().contains(finding)))
-                .toList();
-        cards.getChildren().setAll(nodes);
+    /** What is not seen is not brought up to date. */
+    void shown(boolean nowVisible) {
+        visible = nowVisible;
+        show();
     }
 
-    private Node card(Finding finding, boolean applied) {
-        FindingWords words = FindingWords.of(finding, texts);
-        Label severity = new Label(words.severity(), Icons.of(icon(finding.severity())));
-        severity.getStyleClass().addAll("finding-severity", "severity-" + finding.severity());
-        severity.setMinWidth(USE_PREF_SIZE);
-        Label title = sentence(words.title());
-        title.getStyleClass().add("finding-title");
-        HBox.setHgrow(title, Priority.ALWAYS);
-        HBox head = new HBox(8, severity, title);
-        Label where = sentence(words.where());
-        where.getStyleClass().add("panel-hint");
-        Label why = sentence(words.why());
-        why.getStyleClass().add("panel-hint");
-        VBox card = new VBox(head, sentence(words.seen()), why, where, sentence(words.remedy()));
-        card.getStyleClass().add("finding-card");
-        card.setId("finding-" + finding.code());
-        if (FindingsViewModel.canApply(finding)) {
-            card.getChildren().add(applied ? done() : buttons(finding));
+    private void show() {
+        if (!visible) {
+            return;
         }
-        return card;
-    }
-
-    private Node buttons(Finding finding) {
-        FlowPane row = new FlowPane(6, 6);
-        findings.rateNow(finding)
-                .ifPresent(rate -> row.getChildren()
-                        .add(button(finding, "train.findings.now", Feather.ZAP, () -> findings.applyNow(finding))));
-        row.getChildren().add(button(finding, "train.findings.next", Feather.TOOL, () -> findings.apply(finding)));
-        return row;
-    }
-
-    private Button button(Finding finding, String key, Feather icon, Runnable action) {
-        Button button = new Button(texts.get(key), Icons.of(icon));
-        button.setId((key.endsWith("now") ? "remedy-now-" : "remedy-") + finding.code());
-        button.getStyleClass().add("small");
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(texts.get(key + ".help")));
-        button.setOnAction(event -> action.run());
-        return button;
-    }
-
-    private Node done() {
-        Label done = new Label(texts.get("train.findings.applied"), Icons.of(Feather.CHECK));
-        done.setWrapText(true);
-        done.setMinHeight(USE_PREF_SIZE);
-        return done;
-    }
-
-    private static Label sentence(String words) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Feather icon(Severity severity) {
-        return switch (severity) {
-            case NOTE -> Feather.INFO;
-            case WARNING -> Feather.ALERT_TRIANGLE;
-            case FATAL -> Feather.ALERT_OCTAGON;
-        };
+        Shown shown = findings.shownProperty().get();
+        empty.setVisible(shown.findings().isEmpty());
+        empty.setText(texts.get(shown.watched() ? "train.findings.none" : "train.findings.before", rules));
+        Map<String, FindingCard> next = new LinkedHashMap<>();
+        for (Finding finding : shown.findings()) {
+            // The same card goes on showing it, or a click and the focus would be lost with every measurement.
+            String key = finding.code() + ' ' + finding.subject();
+            FindingCard card = known.containsKey(key) ? known.get(key) : new FindingCard(findings, finding, texts);
+            card.show(finding, shown.applied().contains(finding));
+            next.put(key, card);
+        }
+        known.clear();
+        known.putAll(next);
+        if (!cards.getChildren().equals(List.copyOf(next.values()))) {
+            cards.getChildren().setAll(next.values());
+        }
     }
 }

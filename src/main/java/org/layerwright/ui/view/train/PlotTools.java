@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -49,8 +50,29 @@ final class PlotTools {
         button.setId(name + "-tools");
         button.getStyleClass().addAll("flat", "button-icon", "plot-tools");
         button.setAccessibleText(texts.get("train.plot.tools"));
-        button.getItems().addAll(logarithmic, all, new SeparatorMenuItem(), picture, values);
+        Menu curves = new Menu(texts.get("train.plot.curves"), Icons.of(Feather.EYE));
+        button.getItems().addAll(logarithmic, curves, all, new SeparatorMenuItem(), picture, values);
+        // Curves come and go with the layers of the network, so they are listed when the menu opens.
+        button.setOnShowing(event -> {
+            curves.getItems()
+                    .setAll(plot.content().names().stream()
+                            .map(curve -> curve(plot, curve))
+                            .toList());
+            curves.setDisable(curves.getItems().isEmpty());
+        });
+        plot.setOnContextMenuRequested(event -> {
+            button.show();
+            event.consume();
+        });
         return button;
+    }
+
+    private static CheckMenuItem curve(LivePlot plot, String name) {
+        CheckMenuItem item = new CheckMenuItem(name);
+        item.setMnemonicParsing(false);
+        item.setSelected(plot.isShown(name));
+        item.setOnAction(event -> plot.toggle(name));
+        return item;
     }
 
     /** The points may change while they are written, so the bytes are made first. */

@@ -46,6 +46,7 @@ final class TrainView extends BorderPane implements PageView {
     @Override
     public void shown(boolean visible) {
         plots.shown(visible);
+        findings.shown(visible);
     }
 
     @Override

@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.layerwright.analysis.Finding;
 import org.layerwright.analysis.PlanEdit;
 import org.layerwright.analysis.Remedy;
+import org.layerwright.analysis.Severity;
 import org.layerwright.analysis.TrainingDoctor;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.network.NetworkSpec;
@@ -44,6 +46,8 @@ public final class FindingsViewModel implements AutoCloseable {
 
     /** The run that the doctor has looked at; on the window's thread. */
     private Path run;
+    /** What a resumed run is to be given once it takes a rate; null for nothing. */
+    private String rateAfterResume;
 
     /**
      * What is shown.
@@ -80,6 +84,13 @@ public final class FindingsViewModel implements AutoCloseable {
         this.window = window;
         service.addListener(listener);
         training.runFolderProperty().addListener((observable, before, now) -> followRun(now));
+        rateChangeableProperty().addListener((observable, before, now) -> lowerRate());
+        // A run that ended otherwise in between must not take the rate of another one.
+        training.controls().canTrainProperty().addListener((observable, before, now) -> {
+            if (now) {
+                rateAfterResume = null;
+            }
+        });
         followRun(training.runFolderProperty().get());
     }
 
@@ -119,6 +130,42 @@ public final class FindingsViewModel implements AutoCloseable {
     public void applyNow(Finding finding) {
         rateNow(finding).ifPresent(rate -> training.rate().enter(NumberText.format(rate)));
         apply(finding);
+    }
+
+    /** Whether the run in progress takes another rate. */
+    public ReadOnlyBooleanProperty rateChangeableProperty() {
+        return training.rate().changeableProperty();
+    }
+
+    /** Whether the run that ended can go on from a checkpoint. */
+    public ReadOnlyBooleanProperty canResumeProperty() {
+        return training.controls().canResumeProperty();
+    }
+
+    /** The rate that a lost run is to go on with from its last good checkpoint, where that is the remedy. */
+    public Optional<Double> rateToResumeWith(Finding finding) {
+        return canResumeProperty().get()
+                        && finding.severity() == Severity.FATAL
+                        && finding.remedy() instanceof Remedy.ChangePlan change
+                        && change.edit() instanceof PlanEdit.SetLearningRate rate
+                ? Optional.of(rate.learningRate())
+                : Optional.empty();
+    }
+
+    /** Goes on with the run from its last checkpoint, and lowers its rate as soon as it takes one. */
+    public void resumeWith(Finding finding) {
+        rateToResumeWith(finding).ifPresent(rate -> {
+            rateAfterResume = NumberText.format(rate);
+            training.resume();
+        });
+    }
+
+    private void lowerRate() {
+        if (rateAfterResume != null && rateChangeableProperty().get()) {
+            String rate = rateAfterResume;
+            rateAfterResume = null;
+            training.rate().enter(rate);
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class FindingsViewModelTest {
     private final FakeTrainingService service = new FakeTrainingService();
     private final DocumentViewModel document = new DocumentViewModel(NETWORK);
     private final PlanFormViewModel form = new PlanFormViewModel(List.of(DeviceOption.available("cpu", "CPU")));
+    private TrainingViewModel training;
     private FindingsViewModel findings;
     private RunFolder run;
 
@@ -49,7 +51,7 @@ class FindingsViewModelTest {
         run = RunFolder.create(folder, "n", Clock.systemUTC());
         RunRecord.Provenance provenance = new RunRecord.Provenance("mnist", "0", "cpu", "test", 1, Map.of());
         run.writeRecord(RunRecord.started(NETWORK, TrainingPlan.DEFAULT, provenance, Instant.EPOCH), new AtomicFiles());
-        TrainingViewModel training = new TrainingViewModel(
+        training = new TrainingViewModel(
                 service,
                 new SimpleObjectProperty<>(NETWORK),
                 new SimpleObjectProperty<>(List.of()),
@@ -71,6 +73,27 @@ class FindingsViewModelTest {
         findings.apply(found.get(0));
         assertTrue(rate() < before, rate() + " instead of " + before);
         assertTrue(findings.shownProperty().get().applied().contains(found.get(0)));
+    }
+
+    @Test
+    void aLostRunGoesOnFromItsCheckpointAtALowerRate() {
+        training.train();
+        explode();
+        Finding explosion = findings.shownProperty().get().findings().get(0);
+        assertEquals(Optional.empty(), findings.rateToResumeWith(explosion), "it still runs");
+        service.tell(new WorkerEvent.Failed("error.run.not-finite", List.of(), "The loss is no number.", true));
+        Finding last = findings.shownProperty().get().findings().get(0);
+        double lower = findings.rateToResumeWith(last).orElseThrow();
+        assertTrue(lower < 0.001, "lower than " + lower);
+        findings.resumeWith(last);
+        String folderName = run.path().getFileName().toString();
+        assertEquals("resume " + folderName, service.asked().get(service.asked().size() - 1));
+        service.tell(
+                new WorkerEvent.RunStarted(run.path().toString(), 6400, 0, 0, 10, 100, 100, true, List.of()),
+                new WorkerEvent.StepDone(2, 1, 101, 2, 0.1, 0.001, 1, 1000, 60, 0));
+        assertEquals(
+                "SetLearningRate[learningRate=" + lower + "]",
+                service.asked().get(service.asked().size() - 1));
     }
 
     @Test

@@ -1,0 +1,105 @@
+package org.layerwright.ui.view.train;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.layerwright.analysis.Finding;
+import org.layerwright.analysis.Severity;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.viewmodel.train.FindingWords;
+import org.layerwright.ui.viewmodel.train.FindingsViewModel;
+
+/** One finding: how grave, what was seen, why it matters, and its remedy as buttons. It stays while its numbers change. */
+final class FindingCard extends VBox {
+    private final FindingsViewModel findings;
+    private final Texts texts;
+    private final Label seen = sentence();
+    private final Label where = sentence();
+    private final Label remedy = sentence();
+    private final Button now;
+    private final Button resume;
+    private final FlowPane buttons = new FlowPane(6, 6);
+    private final Label done;
+    private Finding finding;
+
+    FindingCard(FindingsViewModel findings, Finding first, Texts texts) {
+        this.findings = findings;
+        this.texts = texts;
+        this.finding = first;
+        FindingWords words = FindingWords.of(first, texts);
+        getStyleClass().add("finding-card");
+        setId("finding-" + first.code());
+        Label severity = new Label(words.severity(), Icons.of(icon(first.severity())));
+        severity.getStyleClass().addAll("finding-severity", "severity-" + first.severity());
+        severity.setMinWidth(USE_PREF_SIZE);
+        Label title = sentence();
+        title.setText(words.title());
+        title.getStyleClass().add("finding-title");
+        HBox.setHgrow(title, Priority.ALWAYS);
+        Label why = sentence();
+        why.setText(words.why());
+        why.getStyleClass().add("panel-hint");
+        where.getStyleClass().add("panel-hint");
+        now = button("now", Feather.ZAP, () -> findings.applyNow(finding));
+        resume = button("resume", Feather.ROTATE_CW, () -> findings.resumeWith(finding));
+        Button next = button("next", Feather.TOOL, () -> findings.apply(finding));
+        buttons.getChildren().addAll(now, resume, next);
+        done = sentence();
+        done.setText(texts.get("train.findings.applied"));
+        done.setGraphic(Icons.of(Feather.CHECK));
+        getChildren().addAll(new HBox(8, severity, title), seen, why, where, remedy, buttons, done);
+    }
+
+    /** Shows the finding as it is now. */
+    void show(Finding latest, boolean applied) {
+        finding = latest;
+        FindingWords words = FindingWords.of(latest, texts);
+        seen.setText(words.seen());
+        where.setText(words.where());
+        remedy.setText(words.remedy());
+        // Hidden ones keep no place in the row.
+        present(now, findings.rateNow(latest).isPresent());
+        present(resume, findings.rateToResumeWith(latest).isPresent());
+        present(buttons, FindingsViewModel.canApply(latest) && !applied);
+        present(done, applied);
+    }
+
+    private Button button(String key, Feather icon, Runnable action) {
+        Button button = new Button(texts.get("train.findings." + key), Icons.of(icon));
+        button.setId("remedy-" + (key.equals("next") ? "" : key + "-") + finding.code());
+        button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
+        String help = texts.get("train.findings." + key + ".help");
+        button.setTooltip(new Tooltip(help));
+        button.setAccessibleHelp(help);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static void present(Node node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
+    }
+
+    private static Label sentence() {
+        Label label = new Label();
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Feather icon(Severity severity) {
+        return switch (severity) {
+            case NOTE -> Feather.INFO;
+            case WARNING -> Feather.ALERT_TRIANGLE;
+            case FATAL -> Feather.ALERT_OCTAGON;
+        };
+    }
+}
