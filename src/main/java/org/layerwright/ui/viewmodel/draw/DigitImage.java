@@ -53,7 +53,7 @@ public final class DigitImage {
                 massY += value * y;
             }
         }
-        // As in MNIST, the middle of the field is the corner that pixel (size / 2) begins at plus half a pixel.
+        // In MNIST the mass lies on pixel 14 of 28, counted from 0.
         int offsetX = place(outWidth, columns, massX / mass);
         int offsetY = place(outHeight, rows, massY / mass);
         for (int y = 0; y < rows; y++) {
@@ -64,7 +64,8 @@ public final class DigitImage {
 
     /** Where the drawing begins, so that the pixel of its mass is the middle one and nothing is cut off. */
     private static int place(int field, int drawn, double mass) {
-        return (int) Math.max(0, Math.min(field - drawn, Math.round(field / 2 - mass)));
+        int middle = field / 2;
+        return (int) Math.max(0, Math.min(field - drawn, Math.round(middle - mass)));
     }
 
     /** The mean over a square with its corner anywhere; outside is paper. */

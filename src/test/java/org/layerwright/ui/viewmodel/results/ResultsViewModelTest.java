@@ -29,6 +29,7 @@ import org.layerwright.event.WorkerEvent.Judged;
 import org.layerwright.event.WorkerEvent.Phase;
 import org.layerwright.event.WorkerEvent.PhaseChanged;
 import org.layerwright.event.WorkerEvent.RunStarted;
+import org.layerwright.event.WorkerEvent.StepDone;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
@@ -126,16 +127,13 @@ class ResultsViewModelTest {
             Files.createDirectories(run.epochModel(epoch).getParent());
             Files.write(run.epochModel(epoch), new byte[1]);
         }
-        run.readRecord();
-        System.err.println(run.keptEpochs());
         training.train();
         service.tell(
                 new PhaseChanged(Phase.LOADING),
                 new RunStarted(run.path().toString(), 40, 4, 10, 2, 5, 0, false, List.of()),
-                new PhaseChanged(Phase.TRAINING));
+                new PhaseChanged(Phase.TRAINING),
+                new StepDone(1, 1, 1, 0.7, 0.5, 0.1, 1, 100, 1, 0));
         runLater();
-        System.err.println(training.stateProperty().get() + " "
-                + training.runFolderProperty().get() + " " + later.size() + subjects.subject());
     }
 
     private void runLater() {
