@@ -1,19 +1,33 @@
 package org.layerwright.ui.view.look;
 
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
+import java.util.Random;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
+import org.layerwright.ui.viewmodel.TrainingViewModel;
+import org.layerwright.ui.viewmodel.look.LookViewModel;
 
 /** The page inside the network: activations, filters, and the arithmetic of one neuron. */
 public final class LookPage implements Page {
     public static final String ID = "look";
 
-    public LookPage(WindowModel model) {}
+    private final LookViewModel look;
+    private int epochs;
+
+    public LookPage(WindowModel model) {
+        look = new LookViewModel(
+                model.subject(), model.data(), model.inspection(), model.background(), model.window(), new Random());
+        TrainingViewModel training = model.training();
+        training.curves().revisionProperty().subscribe(revision -> {
+            int now = training.curves().loss().epochs().size();
+            if (now != epochs) {
+                epochs = now;
+                look.epochDone();
+            }
+        });
+    }
 
     @Override
     public String id() {
@@ -27,7 +41,6 @@ public final class LookPage implements Page {
 
     @Override
     public PageView view(Texts texts) {
-        Node node = new StackPane(new Label(texts.get("page." + ID)));
-        return () -> node;
+        return new LookView(look, texts);
     }
 }

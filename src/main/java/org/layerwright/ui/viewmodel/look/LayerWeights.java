@@ -4,14 +4,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.layerwright.event.WorkerEvent.LayerWeight;
+import org.layerwright.ui.viewmodel.Subject;
 
 /**
  * The weights that a layer uses.
  *
+ * @param subject whose network
  * @param layer who uses them
  * @param owner whose they are: another layer's where they are shared
  */
-public record LayerWeights(String layer, String owner, List<LayerWeight> tensors) {
+public record LayerWeights(Subject subject, String layer, String owner, List<LayerWeight> tensors) {
     public LayerWeights {
         tensors = List.copyOf(tensors);
     }

@@ -54,6 +54,7 @@ public final class LookViewModel {
     private boolean stepWaits;
     private Subject asked;
     private Sample askedSample;
+    private Subject weighedSubject;
 
     public LookViewModel(
             SubjectViewModel subject,
@@ -124,6 +125,7 @@ public final class LookViewModel {
         } else {
             activations.forget();
             weightsAsked.forget();
+            asked = null;
             playing.set(false);
         }
     }
@@ -191,8 +193,9 @@ public final class LookViewModel {
         }
         OpGraph graph = lowered.get().graph();
         boolean needs = !NeuronArithmetic.weightNames(graph, now.layer()).isEmpty();
-        Optional<LayerWeights> known =
-                weights.get().filter(those -> those.layer().equals(now.layer()));
+        Optional<LayerWeights> known = weights.get()
+                .filter(those -> those.layer().equals(now.layer()))
+                .filter(those -> those.subject().equals(seen.get().orElseThrow().subject()));
         if (needs && known.isEmpty() || now.layer().equals(inputLayer())) {
             return Optional.empty();
         }
@@ -247,7 +250,7 @@ public final class LookViewModel {
             return;
         }
         Subject now = subject.subject();
-        boolean same = now.equals(asked) && sample.get() == askedSample;
+        boolean same = now.equals(asked) && sample.get().equals(askedSample);
         if (same && !now.isLive() && seen.get().isPresent()) {
             return;
         }
@@ -302,7 +305,10 @@ public final class LookViewModel {
         }
         owner(layer).ifPresent(owner -> {
             Subject now = subject.subject();
-            weightsAsked.ask(() -> service.weights(now.weights(), owner));
+            weightsAsked.ask(() -> {
+                weighedSubject = now;
+                return service.weights(now.weights(), owner);
+            });
         });
     }
 
@@ -316,7 +322,7 @@ public final class LookViewModel {
     private void weighed(WeightsShown shown) {
         String layer = place.get().layer();
         if (!layer.isEmpty() && owner(layer).equals(Optional.of(shown.layer()))) {
-            weights.set(Optional.of(new LayerWeights(layer, shown.layer(), shown.weights())));
+            weights.set(Optional.of(new LayerWeights(weighedSubject, layer, shown.layer(), shown.weights())));
         }
     }
 }

@@ -1,0 +1,38 @@
+package org.layerwright.ui.view.look;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.Subject;
+
+/** The words of this page. */
+final class LookWords {
+    private LookWords() {}
+
+    /** A number with four decimals, or with a power of ten where it is tiny. */
+    static String number(double value) {
+        double size = Math.abs(value);
+        String text = size != 0 && (size < 1e-3 || size >= 1e5)
+                ? String.format(Locale.ROOT, "%.2e", value)
+                : String.format(Locale.ROOT, "%.4f", value);
+        return text.replace("-", "−");
+    }
+
+    static String shortNumber(double value) {
+        return Double.isNaN(value)
+                ? "·"
+                : String.format(Locale.ROOT, "%.2f", value).replace("-", "−");
+    }
+
+    /** Which network is looked into. */
+    static String subject(Subject subject, Texts texts) {
+        if (subject.isFresh()) {
+            return texts.get("look.subject.fresh");
+        }
+        String run = subject.run().map(Path::getFileName).map(Path::toString).orElse("");
+        if (subject.epoch() > 0) {
+            return texts.get("look.subject.epoch", run, Integer.toString(subject.epoch()));
+        }
+        return texts.get(subject.isLive() ? "look.subject.live" : "look.subject.model", run);
+    }
+}

@@ -1,0 +1,172 @@
+package org.layerwright.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.event.WorkerEvent.ActivationsShown;
+import org.layerwright.file.AtomicFiles;
+import org.layerwright.run.RunFolder;
+import org.layerwright.run.RunRecord;
+import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.view.BuildPage;
+import org.layerwright.ui.view.CutOffTexts;
+import org.layerwright.ui.viewmodel.FakeInspectionService.Asked;
+import org.layerwright.ui.viewmodel.Settings;
+
+@FxTest
+class LookPageTest {
+    @TempDir
+    Path folder;
+
+    private LookSteps steps;
+
+    @BeforeEach
+    void open() {
+        steps = Fx.get(() -> new LookSteps(folder));
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> steps.window().window.stage().hide());
+    }
+
+    @Test
+    void nothingIsAskedBeforeThePageIsSeen() {
+        assertEquals(0, steps.window().inspection.activations.size());
+        Fx.run(steps::open);
+        assertEquals(1, steps.window().inspection.activations.size());
+        Fx.run(() -> steps.window().model.page().set(BuildPage.ID));
+        Fx.run(() -> steps.window().model.subject().showCanvas());
+        assertEquals(1, steps.window().inspection.activations.size());
+    }
+
+    @Test
+    void everyLayerHasACard() {
+        Fx.run(steps::open);
+        List<String> names = Fx.get(() -> steps.root().lookupAll(".look-card").stream()
+                .map(card -> ((Button) card).getAccessibleText().split(",")[0])
+                .toList());
+        assertEquals(
+                TestWindow.seed().layers().stream().map(layer -> layer.name()).toList(), names);
+    }
+
+    @Test
+    void theKeyboardWalksToTheArithmeticAndBack() {
+        Fx.run(() -> {
+            steps.open();
+            steps.card("conv2");
+            steps.openMap(10);
+            steps.openPixel(4, 6);
+        });
+        assertEquals(List.of("Overview", "conv2", "Map 11", "Neuron (4, 6)"), crumbs());
+        assertNotNull(Fx.get(() -> steps.root().lookup(".look-agrees")));
+        Fx.run(() -> LookSteps.press(steps.root(), KeyCode.ESCAPE));
+        assertEquals(List.of("Overview", "conv2", "Map 11"), crumbs());
+        Fx.run(() -> {
+            LookSteps.press(steps.root(), KeyCode.ESCAPE);
+            LookSteps.press(steps.root(), KeyCode.ESCAPE);
+        });
+        assertEquals(List.of("Overview"), crumbs());
+    }
+
+    @Test
+    void theOutputsOfADenseLayerAreWrittenOutToo() {
+        Fx.run(() -> {
+            steps.open();
+            steps.card("output");
+            ((Button) steps.root().lookup(".look-unit")).fire();
+            steps.layout();
+        });
+        assertNotNull(Fx.get(() -> steps.root().lookup(".look-agrees")));
+    }
+
+    @Test
+    void noTextIsCutOff() {
+        for (Settings.Language language : Settings.Language.values()) {
+            Fx.run(() -> {
+                steps.window().settings.chooseLanguage(language);
+                steps.open();
+            });
+            uncut(() -> {});
+            uncut(() -> steps.card("conv1"));
+            uncut(() -> steps.toggle(1));
+            uncut(() -> steps.toggle(0));
+            uncut(() -> steps.openMap(3));
+            uncut(() -> steps.openPixel(10, 14));
+            Fx.run(steps::home);
+        }
+    }
+
+    @Test
+    void theSliderAsksForTheEpochThatItStandsAt() {
+        Path run = keptRun();
+        Fx.run(() -> {
+            steps.open();
+            steps.window().subject.showRun(run);
+            steps.answer();
+        });
+        Slider slider = Fx.get(() -> (Slider) steps.root().lookup(".slider"));
+        Fx.run(() -> slider.setValue(1));
+        List<Asked<ActivationsShown>> asked = steps.window().inspection.activations;
+        assertEquals(
+                new RunFolder(run).epochModel(4).toString(),
+                asked.get(asked.size() - 1).source().file());
+        Fx.settle();
+        assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(steps.root())));
+        Fx.run(() -> slider.setValue(2));
+        assertEquals(0, steps.window().subject.subject().epoch());
+    }
+
+    /** A run of which the epochs 2 and 4 were kept. */
+    private Path keptRun() {
+        try {
+            RunFolder run = new RunFolder(Files.createDirectories(folder.resolve("run")));
+            RunRecord record = RunRecord.started(
+                    TestWindow.seed(),
+                    steps.window().form.plan(),
+                    new RunRecord.Provenance("MNIST", "0".repeat(64), "cpu", "none", 1, Map.of()),
+                    Instant.EPOCH);
+            run.writeRecord(record, new AtomicFiles());
+            for (int epoch : new int[] {2, 4}) {
+                Files.createDirectories(run.epochModel(epoch).getParent());
+                Files.createFile(run.epochModel(epoch));
+            }
+            return run.path();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void uncut(Fx.Action step) {
+        Fx.run(step);
+        Fx.settle();
+        assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(steps.root())));
+        assertTrue(Fx.get(() -> steps.root().lookupAll(".label").stream()
+                .noneMatch(
+                        node -> node instanceof Label label && label.getText().contains("‹"))));
+    }
+
+    private List<String> crumbs() {
+        return Fx.get(() -> steps.root().lookupAll(".look-crumb").stream()
+                .map((Node node) -> ((Button) node).getText())
+                .toList());
+    }
+}
