@@ -31,7 +31,7 @@ public final class WorkbenchApp extends Application {
                 Locale.getDefault(),
                 folder -> getHostServices().showDocument(folder.toUri().toString()));
         context.window().show();
-        context.service().warmUp("cpu");
+        context.warmUpSoon();
     }
 
     @Override

@@ -3,11 +3,14 @@ package org.layerwright.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -38,12 +41,17 @@ import org.layerwright.ui.viewmodel.FileCommands;
 import org.layerwright.ui.viewmodel.FileStore;
 import org.layerwright.ui.viewmodel.NetworkState;
 import org.layerwright.ui.viewmodel.OpenData;
+import org.layerwright.ui.viewmodel.OwnSets;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.PreferencesViewModel;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
+import org.layerwright.ui.viewmodel.runs.QueueFile;
+import org.layerwright.ui.viewmodel.runs.QueueViewModel;
+import org.layerwright.ui.viewmodel.start.Session;
+import org.layerwright.ui.viewmodel.start.SessionStore;
 import org.layerwright.worker.client.DefaultInspectionService;
 import org.layerwright.worker.client.DefaultTrainingService;
 import org.layerwright.worker.client.InspectionService;
@@ -52,11 +60,14 @@ import org.layerwright.worker.client.WorkerLaunch;
 
 /** One window with everything it works with, put together by hand. Made and closed on the window's thread. */
 public final class WorkbenchContext implements AutoCloseable {
+    private static final Duration WINDOW_STANDS = Duration.ofMillis(400);
     private static final String FIRST_NETWORK = "keras-mnist-cnn.json";
 
     private final BackgroundExecutor background = new BackgroundExecutor();
+    private final FxExecutor fx;
     private final TrainingService service;
     private final InspectionService inspection;
+    private final SessionStore session;
     private final TrainingViewModel training;
     private final List<Page> pages;
     private final MainWindow window;
@@ -76,30 +87,44 @@ public final class WorkbenchContext implements AutoCloseable {
             Locale language,
             Consumer<Path> openFolder) {
         Look.loadFonts();
-        FxExecutor fx = new FxExecutor(background);
+        fx = new FxExecutor(background);
         AtomicFiles atomicFiles = new AtomicFiles();
         FileStore store = new DiskFiles(atomicFiles::write);
         SettingsViewModel settings =
                 new SettingsViewModel(folders.userData().resolve("settings.json"), store, background, fx, language);
-        DocumentViewModel document = new DocumentViewModel(firstNetwork(folders, store));
+        session = new SessionStore(folders.userData().resolve(SessionStore.FILE), store, background, fx);
+        SessionStore.Found last = session.read(settings.texts());
+        last.note().ifPresent(settings::tell);
+        DocumentViewModel document = new DocumentViewModel(firstNetwork(folders, store, last.session()));
+        last.session().ifPresent(found -> document.restore(found.network(), found.saved(), found.file()));
         FxDialogs dialogs = new FxDialogs(stage, settings::texts);
         FileCommands files = new FileCommands(document, settings, store, dialogs, background, fx);
         TemplatesViewModel templates = new TemplatesViewModel(folders.sampleModels(), store, background, fx);
-        service = new DefaultTrainingService(
+        Supplier<TrainingService> workers = () -> new DefaultTrainingService(
                 WorkerLaunch.ofThisProcess(folders.home(), System.getProperties()),
                 folders.userData().resolve("sessions"),
                 folders.runs(),
                 Clock.systemDefaultZone(),
                 folders.environment(environment),
                 settings::texts);
-        inspection = new DefaultInspectionService(service);
+        service = workers.get();
+        inspection = new DefaultInspectionService(service, workers);
         PlanFormViewModel plan = new PlanFormViewModel(devices(), AugmentationTypes.all());
         plan.run().threads().set(settings.settings().threads());
+        last.session().ifPresent(found -> plan.setPlan(found.plan()));
+        session.follow(document, plan.planProperty());
         network = Bindings.createObjectBinding(document::network, document.stateProperty());
         problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());
         training = new TrainingViewModel(
                 service, network, problems, plan, settings.textsProperty(), background, fx, openFolder);
         SubjectViewModel subject = new SubjectViewModel(training, network, plan.planProperty(), background, fx);
+        QueueViewModel queue = new QueueViewModel(
+                training,
+                network,
+                plan.planProperty(),
+                new QueueFile(folders.userData().resolve("queue.json"), atomicFiles),
+                background,
+                fx);
         WindowModel model = new WindowModel(
                 folders,
                 document,
@@ -111,8 +136,12 @@ public final class WorkbenchContext implements AutoCloseable {
                 dialogs,
                 plan,
                 training,
+                queue,
                 subject,
-                new OpenData(new DatasetCatalog(folders.home(), folders.datasets()), background),
+                new OpenData(
+                        new DatasetCatalog(folders.home(), folders.datasets()),
+                        background,
+                        new OwnSets(folders.userData().resolve("own-datasets.json"), store, background, fx)),
                 inspection,
                 new SimpleStringProperty(BuildPage.ID),
                 new SimpleIntegerProperty(0),
@@ -120,12 +149,18 @@ public final class WorkbenchContext implements AutoCloseable {
                 background,
                 fx,
                 Runtime.getRuntime().availableProcessors());
+        training.showUnfinished(folders.runs());
         pages = Pages.of(model);
         window = new MainWindow(stage, model, pages);
     }
 
     public MainWindow window() {
         return window;
+    }
+
+    /** Starts the worker as soon as the window stands, so that the two do not compete for the processor before. */
+    public void warmUpSoon() {
+        fx.run(WINDOW_STANDS, () -> service.warmUp("cpu"));
     }
 
     public TrainingService service() {
@@ -138,6 +173,7 @@ public final class WorkbenchContext implements AutoCloseable {
 
     @Override
     public void close() {
+        session.close();
         pages.forEach(Page::close);
         training.close();
         inspection.close();
@@ -157,7 +193,10 @@ public final class WorkbenchContext implements AutoCloseable {
         return List.copyOf(all);
     }
 
-    private static NetworkSpec firstNetwork(AppFolders folders, FileStore store) {
+    private static NetworkSpec firstNetwork(AppFolders folders, FileStore store, Optional<Session> last) {
+        if (last.isPresent()) {
+            return last.get().network();
+        }
         try {
             return NetworkJson.read(store.read(folders.sampleModels().resolve(FIRST_NETWORK)));
         } catch (IOException | JsonFormatException e) {

@@ -42,6 +42,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "RUN")
     private Path resume;
 
+    @Option(names = "--more-epochs", paramLabel = "N")
+    private int moreEpochs;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -72,6 +75,9 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (resume != null && (file != null || out != null || options.isAnyGiven())) {
             throw CliException.usage(cli.texts().get("cli.train.resumeAlone"));
+        }
+        if (moreEpochs < 0 || (moreEpochs > 0 && resume == null)) {
+            throw CliException.usage(cli.texts().get("cli.train.moreEpochs"));
         }
     }
 
@@ -104,7 +110,11 @@ final class TrainCommand implements Callable<Integer> {
             run = service.start(network, plan, false);
         } else {
             run = cli.absolute(resume);
-            service.resume(run);
+            if (moreEpochs > 0) {
+                service.trainOn(run, moreEpochs);
+            } else {
+                service.resume(run);
+            }
         }
         WorkerEvent end = report.end().join();
         return new TrainOutcome(cli, run, end, report.epochs(), report.findings(), interrupted.get()).report(json);

@@ -24,6 +24,11 @@ public final class CifarReader implements DatasetReader {
     }
 
     @Override
+    public String id() {
+        return "cifar";
+    }
+
+    @Override
     public String format() {
         return "a folder with CIFAR-10's data_batch_1.bin … or CIFAR-100's train.bin";
     }

@@ -27,6 +27,11 @@ public final class CsvReader implements DatasetReader {
     }
 
     @Override
+    public String id() {
+        return "csv";
+    }
+
+    @Override
     public String format() {
         return "a table as .csv or .tsv (options such as ?label=species&header=yes)";
     }

@@ -75,6 +75,11 @@ public final class DatasetCatalog {
         return entries().stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
+    /** What reads them. */
+    public DatasetReaders readers() {
+        return readers;
+    }
+
     /** Where a set lies, or would. */
     public Path folder(CatalogEntry entry) {
         return entry.isBuiltIn() ? home.resolve("assets").resolve(entry.comesAlong()) : downloaded.resolve(entry.id());

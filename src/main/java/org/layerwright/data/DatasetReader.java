@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** Reads one kind of data set. To add a format, write one reader and add it to {@link DatasetReaders#standard()}. */
 public interface DatasetReader {
+    /** A short name of the format, by which texts tell of it: {@code csv}. */
+    String id();
+
     /** The format's name in a few words, for the sentence that lists what can be read. */
     String format();
 

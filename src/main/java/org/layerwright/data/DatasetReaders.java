@@ -3,6 +3,7 @@ package org.layerwright.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -41,6 +42,11 @@ public final class DatasetReaders {
         return all;
     }
 
+    /** The first reader that knows what lies there. */
+    public Optional<DatasetReader> find(Path path) {
+        return all.stream().filter(reader -> reader.accepts(path)).findFirst();
+    }
+
     /**
      * Reads what lies at {@code path} with the first reader that knows it.
      *
@@ -62,9 +68,7 @@ public final class DatasetReaders {
         if (!readable.test(path)) {
             throw new DataException("error.data.unreadable", path.toString());
         }
-        DatasetReader reader = all.stream()
-                .filter(r -> r.accepts(path))
-                .findFirst()
+        DatasetReader reader = find(path)
                 .orElseThrow(() -> new DataException(
                         "error.data.unknownFormat",
                         path.toString(),

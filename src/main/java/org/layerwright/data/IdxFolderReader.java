@@ -27,6 +27,11 @@ public final class IdxFolderReader implements DatasetReader {
     }
 
     @Override
+    public String id() {
+        return "idx";
+    }
+
+    @Override
     public String format() {
         return "a folder with train-images-idx3-ubyte and train-labels-idx1-ubyte, plain or .gz (MNIST's format)";
     }

@@ -26,6 +26,11 @@ public final class ImageFolderReader implements DatasetReader {
     }
 
     @Override
+    public String id() {
+        return "images";
+    }
+
+    @Override
     public String format() {
         return "a folder of PNG, JPEG, BMP or GIF images, one subfolder per class, perhaps below train and test";
     }

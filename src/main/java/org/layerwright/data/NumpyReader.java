@@ -37,6 +37,11 @@ public final class NumpyReader implements DatasetReader {
     }
 
     @Override
+    public String id() {
+        return "numpy";
+    }
+
+    @Override
     public String format() {
         return "NumPy arrays x_train, y_train, x_test, y_test (or x, y; images, labels) as .npz or a folder of .npy";
     }

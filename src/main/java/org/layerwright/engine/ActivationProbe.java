@@ -1,6 +1,7 @@
 package org.layerwright.engine;
 
 import org.layerwright.engine.kernel.Tensor;
+import org.layerwright.event.Histogram;
 import org.layerwright.network.op.OpType;
 
 /** What one shard's activations were like over a batch. Only looked at now and then: reading them costs time. */
@@ -9,6 +10,7 @@ final class ActivationProbe {
     static final class Sums {
         private final boolean rectified;
         private final boolean[] alive;
+        private final Spread spread = new Spread();
         private double sum;
         private double squares;
         private long count;
@@ -25,6 +27,7 @@ final class ActivationProbe {
                 squares += (double) value * value;
                 alive[i % alive.length] |= value != 0;
             }
+            spread.add(values, 0, length);
             count += length;
         }
 
@@ -33,9 +36,15 @@ final class ActivationProbe {
             sum += other.sum;
             squares += other.squares;
             count += other.count;
+            spread.add(other.spread);
             for (int i = 0; i < alive.length; i++) {
                 alive[i] |= other.alive[i];
             }
+        }
+
+        /** How the values are spread. */
+        Histogram histogram() {
+            return spread.histogram();
         }
 
         double mean() {

@@ -1,6 +1,7 @@
 package org.layerwright.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.layerwright.engine.kernel.AddGradientKernel;
@@ -29,6 +30,8 @@ final class CompiledNetwork implements AutoCloseable {
     private final Tensor[] gradients;
     private final boolean[] trained;
     private final boolean[] used;
+    private final boolean[] differentiated;
+    private final boolean transparent;
     private final List<Tensor> owned = new ArrayList<>();
     private final List<Kernel> kernels = new ArrayList<>();
     private final List<Kernel> backward = new ArrayList<>();
@@ -48,14 +51,40 @@ final class CompiledNetwork implements AutoCloseable {
             long seed,
             ShardMeeting meeting,
             int shard) {
-        this.graph = GraphPasses.optimize(source);
+        this(GraphPasses.optimize(source), set, capacity, parameters, seed, meeting, shard, false);
+    }
+
+    /**
+     * For one sample, to be looked into: every operator as the graph has it, with a value and a gradient of its own, which
+     * reaches the input too. What stands behind the graph's output is computed as well, without a gradient.
+     */
+    static CompiledNetwork transparent(OpGraph graph, NativeVector parameters) {
+        return new CompiledNetwork(graph, Kernels.frozen(), 1, parameters, 0, new ShardMeeting(1), 0, true);
+    }
+
+    private CompiledNetwork(
+            OpGraph graph,
+            Kernels set,
+            int capacity,
+            NativeVector parameters,
+            long seed,
+            ShardMeeting meeting,
+            int shard,
+            boolean transparent) {
+        this.graph = graph;
         this.capacity = capacity;
+        this.transparent = transparent;
         this.gradient = new NativeVector(graph.parameterCount());
-        this.used = GraphPasses.used(graph);
+        this.differentiated = GraphPasses.used(graph);
+        this.used = differentiated.clone();
         int count = graph.nodes().size() + 1;
         this.values = new Tensor[count];
         this.gradients = new Tensor[count];
         this.trained = trainedValues(graph);
+        if (transparent) {
+            Arrays.fill(used, true);
+            Arrays.fill(trained, true);
+        }
         allocateValues();
         WeightBuffers weights = new WeightBuffers(parameters, gradient);
         makeKernels(
@@ -91,6 +120,7 @@ final class CompiledNetwork implements AutoCloseable {
         // Memory that a backward pass still reads, so that nothing may be written over it.
         boolean[] kept = new boolean[values.length];
         values[0] = own(Tensor.allocate(graph.input(), capacity));
+        gradients[0] = trained[0] ? own(Tensor.allocate(graph.input(), capacity)) : null;
         for (int i = 0; i < graph.nodes().size(); i++) {
             if (used[i + 1]) {
                 allocate(i, readers, kept);
@@ -103,7 +133,8 @@ final class CompiledNetwork implements AutoCloseable {
         OpNode node = graph.nodes().get(index);
         int value = index + 1;
         boolean reshapes = Kernels.reshapes(node);
-        for (int input : Kernels.worksInPlace(node) || reshapes ? node.inputs() : List.<Integer>of()) {
+        boolean shares = !transparent && (Kernels.worksInPlace(node) || reshapes);
+        for (int input : shares ? node.inputs() : List.<Integer>of()) {
             boolean safe = readers[input] == 1 && (reshapes || !kept[input]) && trained[input] == trained[value];
             if (safe) {
                 values[value] = values[input].as(node.shape());
@@ -137,17 +168,17 @@ final class CompiledNetwork implements AutoCloseable {
             List<Tensor> parts = new ArrayList<>();
             List<Kernel> additions = new ArrayList<>();
             for (int input : node.inputs()) {
-                Tensor part = trained[input] ? gradients[input] : null;
+                Tensor part = trained[input] && differentiated[i + 1] ? gradients[input] : null;
                 if (part != null && gradientTaken[input]) {
                     part = own(Tensor.allocate(graph.shapeOf(input), capacity));
                     additions.add(new AddGradientKernel(gradients[input], part));
                 }
-                gradientTaken[input] = true;
+                gradientTaken[input] |= differentiated[i + 1];
                 parts.add(part);
             }
             Kernel kernel = set.make(siting.site(node, i, Collections.unmodifiableList(parts)));
             kernels.add(kernel);
-            if (trained[i + 1]) {
+            if (trained[i + 1] && differentiated[i + 1]) {
                 backward.add(kernel);
                 backward.addAll(additions);
             }
@@ -172,6 +203,16 @@ final class CompiledNetwork implements AutoCloseable {
     /** Where the loss puts its derivative before {@link #backward}. */
     Tensor logitsGradient() {
         return gradients[graph.output()];
+    }
+
+    /** A value by its id, after {@link #forward}; only of a {@link #transparent} network are all of them there. */
+    Tensor value(int id) {
+        return values[id];
+    }
+
+    /** The gradient of a value by its id, after {@link #backward}, of a {@link #transparent} network. */
+    Tensor gradient(int id) {
+        return gradients[id];
     }
 
     /** How many operators there are, for {@link #node} and {@link #output}. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.layerwright.engine.kernel.Vectors;
+import org.layerwright.event.Histogram;
 import org.layerwright.event.WorkerEvent.LayerState;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpNode;
@@ -66,8 +67,10 @@ final class LayerGauge {
         double weights = 0;
         double updates = 0;
         double gradients = 0;
+        Spread spread = new Spread();
         for (Range range : ranges) {
             weights += Vectors.sumOfSquares(before, range.from(), range.to());
+            spread.add(gradient, range.from(), range.to());
             gradients += Vectors.sumOfSquares(gradient, range.from(), range.to());
             for (int i = range.from(); i < range.to(); i++) {
                 double moved = (double) parameters[i] - before[i];
@@ -82,6 +85,8 @@ final class LayerGauge {
                 hasKernel ? Math.sqrt(gradients) : Double.NaN,
                 sums == null ? Double.NaN : sums.deadShare(),
                 sums == null ? Double.NaN : sums.mean(),
-                sums == null ? Double.NaN : sums.deviation());
+                sums == null ? Double.NaN : sums.deviation(),
+                sums == null ? Histogram.NONE : sums.histogram(),
+                spread.histogram());
     }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.layerwright.json.JsonFormatException;
 
@@ -24,9 +26,23 @@ public final class LineCodec<T> {
     private final Map<String, Class<? extends T>> typesByName = new HashMap<>();
 
     public LineCodec(Class<T> sealedType) {
-        for (Class<?> type : sealedType.getPermittedSubclasses()) {
-            typesByName.put(type.getSimpleName(), type.asSubclass(sealedType));
+        for (Class<? extends T> type : recordsOf(sealedType)) {
+            typesByName.put(type.getSimpleName(), type);
         }
+    }
+
+    /** All records of a sealed interface, those of its sealed parts included. */
+    static <T> List<Class<? extends T>> recordsOf(Class<T> sealedType) {
+        List<Class<? extends T>> records = new ArrayList<>();
+        for (Class<?> type : sealedType.getPermittedSubclasses()) {
+            Class<? extends T> permitted = type.asSubclass(sealedType);
+            if (permitted.isInterface()) {
+                records.addAll(recordsOf(permitted));
+            } else {
+                records.add(permitted);
+            }
+        }
+        return records;
     }
 
     public String encode(T value) {

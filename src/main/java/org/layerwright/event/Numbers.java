@@ -13,6 +13,8 @@ import java.util.Base64;
  */
 public final class Numbers {
     public static final Numbers NONE = Numbers.of();
+    /** The most that fit into one command or event together; see the link's longest line. */
+    public static final int MOST = 10_000_000;
 
     private final float[] values;
 

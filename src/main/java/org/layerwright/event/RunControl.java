@@ -1,6 +1,7 @@
 package org.layerwright.event;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 
 /**
@@ -15,11 +16,13 @@ import java.util.Queue;
  *         case GO_ON       -&gt; tell Continued
  *         case SET_RATE    -&gt; use order.learningRate() from now on, tell LearningRateChanged
  *         case SAVE        -&gt; write checkpoints/last, tell CheckpointSaved
+ *         case ANSWER      -&gt; answer order.question() with the weights as they are
  *     }
  * }
  * </pre>
  *
- * Work that takes long and makes no steps (reading data, validating) looks at {@link #isStopRequested()} now and then.
+ * Work that takes long and makes no steps (reading data, validating) looks at {@link #isStopRequested()} now and then,
+ * and may take questions with {@link #nextQuestion()}.
  */
 public final class RunControl {
     private enum Mode {
@@ -29,10 +32,12 @@ public final class RunControl {
     }
 
     private final Queue<Order> pending = new ArrayDeque<>();
+    private final Queue<Order> questions = new ArrayDeque<>();
     private Mode mode;
     private boolean oneStepGranted;
     private boolean standingStill;
     private boolean stop;
+    private boolean over;
 
     /**
      * @param startPaused whether the loop stands still before its first step
@@ -53,6 +58,8 @@ public final class RunControl {
         SET_RATE,
         /** Write the last checkpoint. */
         SAVE,
+        /** Answer a question about the run's weights. */
+        ANSWER,
         /** End with a checkpoint and a usable model. Every further question gets the same answer. */
         STOP
     }
@@ -61,22 +68,33 @@ public final class RunControl {
      * One answer.
      *
      * @param learningRate the new rate for {@link Kind#SET_RATE}, NaN otherwise
+     * @param question for {@link Kind#ANSWER}, null otherwise
      */
-    public record Order(Kind kind, double learningRate) {
-        private static final Order STEP = new Order(Kind.STEP, Double.NaN);
-        private static final Order STAND_STILL = new Order(Kind.STAND_STILL, Double.NaN);
-        private static final Order GO_ON = new Order(Kind.GO_ON, Double.NaN);
-        private static final Order SAVE = new Order(Kind.SAVE, Double.NaN);
-        private static final Order STOP = new Order(Kind.STOP, Double.NaN);
+    public record Order(Kind kind, double learningRate, WorkerCommand.Question question) {
+        private static final Order STEP = of(Kind.STEP);
+        private static final Order STAND_STILL = of(Kind.STAND_STILL);
+        private static final Order GO_ON = of(Kind.GO_ON);
+        private static final Order SAVE = of(Kind.SAVE);
+        private static final Order STOP = of(Kind.STOP);
+
+        private static Order of(Kind kind) {
+            return new Order(kind, Double.NaN, null);
+        }
     }
 
     /**
      * Takes a command in. Safe from any thread, and never waits.
      *
-     * @return whether it was a command to a run and a sensible one; a learning rate must be a number above zero
+     * @return whether it was a command to a run and a sensible one; a learning rate must be a number above zero, and a
+     *     question is for a run that goes on
      */
     public synchronized boolean accept(WorkerCommand command) {
-        if (command instanceof WorkerCommand.Pause) {
+        if (command instanceof WorkerCommand.Question question) {
+            if (over) {
+                return false;
+            }
+            questions.add(new Order(Kind.ANSWER, Double.NaN, question));
+        } else if (command instanceof WorkerCommand.Pause) {
             mode = Mode.PAUSED;
             oneStepGranted = false;
         } else if (command instanceof WorkerCommand.Continue) {
@@ -91,7 +109,7 @@ public final class RunControl {
         } else if (command instanceof WorkerCommand.Stop) {
             stop = true;
         } else if (command instanceof WorkerCommand.SetLearningRate set && isRate(set.learningRate())) {
-            pending.add(new Order(Kind.SET_RATE, set.learningRate()));
+            pending.add(new Order(Kind.SET_RATE, set.learningRate(), null));
         } else {
             return false;
         }
@@ -110,6 +128,9 @@ public final class RunControl {
             if (!pending.isEmpty()) {
                 return pending.remove();
             }
+            if (!questions.isEmpty()) {
+                return questions.remove();
+            }
             boolean mayStep = mode != Mode.PAUSED || oneStepGranted;
             if (mayStep && standingStill) {
                 standingStill = false;
@@ -125,6 +146,25 @@ public final class RunControl {
             }
             await();
         }
+    }
+
+    /** The next question, for work between which the loop makes no steps; null where there is none. Never waits. */
+    public synchronized WorkerCommand.Question nextQuestion() {
+        Order order = questions.poll();
+        return order == null ? null : order.question();
+    }
+
+    /**
+     * Ends the run's time for questions: no more are taken.
+     *
+     * @return those that nobody has answered
+     */
+    public synchronized List<WorkerCommand.Question> end() {
+        over = true;
+        List<WorkerCommand.Question> left =
+                questions.stream().map(Order::question).toList();
+        questions.clear();
+        return left;
     }
 
     /** Told by the loop when an epoch and its validation are done, so that a step of one epoch ends there. */

@@ -17,8 +17,13 @@ public sealed interface WorkerCommand {
      *
      * @param resume whether to go on from {@code checkpoints/last}; without one the run begins anew
      * @param startPaused whether to stand still before the first step, for stepping
+     * @param moreEpochs how many epochs to add to the run's plan, for a run that is trained on; 0 for none
      */
-    record StartRun(String runFolder, boolean resume, boolean startPaused) implements WorkerCommand {}
+    record StartRun(String runFolder, boolean resume, boolean startPaused, int moreEpochs) implements WorkerCommand {
+        public StartRun(String runFolder, boolean resume, boolean startPaused) {
+            this(runFolder, resume, startPaused, 0);
+        }
+    }
 
     /** Stand still after the current step. */
     record Pause() implements WorkerCommand {}
@@ -54,20 +59,32 @@ public sealed interface WorkerCommand {
             implements WorkerCommand {}
 
     /**
+     * A question about weights. One about {@link WeightSource.Kind#LIVE} ones is answered by the worker that trains,
+     * between two steps; the others wait for their turn like any other job. The answer is an {@link WorkerEvent.Answer}
+     * or a {@link WorkerEvent.Failed} with the same id.
+     */
+    sealed interface Question extends WorkerCommand {
+        @Override
+        String requestId();
+
+        WeightSource source();
+    }
+
+    /**
      * Show what layers give for one sample.
      *
      * @param sample as the data set gives it, before any preprocessing of the model
      * @param layers by name; empty for all
      */
     record ShowActivations(String requestId, WeightSource source, Numbers sample, List<String> layers)
-            implements WorkerCommand {
+            implements Question {
         public ShowActivations {
             layers = List.copyOf(layers);
         }
     }
 
     /** Show the weights of a layer. */
-    record ShowWeights(String requestId, WeightSource source, String layer) implements WorkerCommand {}
+    record ShowWeights(String requestId, WeightSource source, String layer) implements Question {}
 
     /**
      * Show which parts of a sample speak for a class.
@@ -76,13 +93,13 @@ public sealed interface WorkerCommand {
      * @param target the class; -1 for the most probable one
      */
     record ShowSaliency(String requestId, WeightSource source, Numbers sample, int target, SaliencyMethod method)
-            implements WorkerCommand {}
+            implements Question {}
 
     /** Give the outputs for samples that follow each other in {@code samples}, as the data set gives them. */
-    record Infer(String requestId, WeightSource source, Numbers samples, int count) implements WorkerCommand {}
+    record Infer(String requestId, WeightSource source, Numbers samples, int count) implements Question {}
 
     /** Give the outputs for every sample of a part of a data set. */
-    record Judge(String requestId, WeightSource source, String dataset, DataPart part) implements WorkerCommand {}
+    record Judge(String requestId, WeightSource source, String dataset, DataPart part) implements Question {}
 
     /** How to find what speaks for a class. */
     enum SaliencyMethod {

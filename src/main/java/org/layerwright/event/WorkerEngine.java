@@ -28,6 +28,14 @@ public interface WorkerEngine {
      */
     void train(WorkerCommand.StartRun command, RunControl control, Consumer<WorkerEvent> out);
 
+    /**
+     * Answers a question about a model file or a network that was never trained. Questions about the run in progress come
+     * to {@link #train} through its control.
+     *
+     * @return the answer, with the question's id
+     */
+    WorkerEvent.Answer answer(WorkerCommand.Question question);
+
     /** Measures a model and tells {@link WorkerEvent.Evaluated}. */
     void evaluate(WorkerCommand.Evaluate command, Consumer<WorkerEvent> out);
 

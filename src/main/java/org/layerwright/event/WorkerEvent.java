@@ -110,6 +110,7 @@ public sealed interface WorkerEvent {
      * A checkpoint lies on the disk.
      *
      * @param name {@code last}, {@code best}, or {@code epoch} for a model that is kept of an epoch
+     * @param epoch how many epochs were finished; for {@code epoch} the one that is kept
      */
     record CheckpointSaved(String name, int epoch, long step) implements WorkerEvent {}
 
@@ -235,6 +236,11 @@ public sealed interface WorkerEvent {
     /** The worker died or its socket closed; told by the client, never by the worker. */
     record Lost(String reason, boolean resumable) implements WorkerEvent {}
 
+    /** What was asked for. It belongs to whoever asked, so it never stands in a run's diary. */
+    sealed interface Answer extends WorkerEvent {
+        String requestId();
+    }
+
     /**
      * @param accuracy NaN for regression
      * @param confusion rows are true classes, columns predicted ones; empty for regression
@@ -248,21 +254,21 @@ public sealed interface WorkerEvent {
             List<String> classNames,
             List<List<Integer>> confusion,
             Map<String, Double> metrics)
-            implements WorkerEvent {
+            implements Answer {
         public Evaluated {
             metrics = Map.copyOf(metrics);
         }
     }
 
     /** Probabilities of one image, in the order of the classes. */
-    record Predicted(String requestId, List<String> classNames, List<Double> probabilities) implements WorkerEvent {}
+    record Predicted(String requestId, List<String> classNames, List<Double> probabilities) implements Answer {}
 
     /**
      * What layers gave for a sample, in the order of the network.
      *
      * @param outputs the network's own, probabilities where it has classes
      */
-    record ActivationsShown(String requestId, List<LayerOutput> layers, Numbers outputs) implements WorkerEvent {
+    record ActivationsShown(String requestId, List<LayerOutput> layers, Numbers outputs) implements Answer {
         public ActivationsShown {
             layers = List.copyOf(layers);
         }
@@ -280,7 +286,7 @@ public sealed interface WorkerEvent {
     }
 
     /** A layer's weights as they are in {@code model.lwm}: kernels (height, width, in, out), dense ones (in, out). */
-    record WeightsShown(String requestId, String layer, List<LayerWeight> weights) implements WorkerEvent {
+    record WeightsShown(String requestId, String layer, List<LayerWeight> weights) implements Answer {
         public WeightsShown {
             weights = List.copyOf(weights);
         }
@@ -302,14 +308,14 @@ public sealed interface WorkerEvent {
      *
      * @param target the class that was asked for, or the most probable one
      */
-    record SaliencyShown(String requestId, int target, int height, int width, Numbers values) implements WorkerEvent {}
+    record SaliencyShown(String requestId, int target, int height, int width, Numbers values) implements Answer {}
 
     /**
      * Outputs, one row a sample; probabilities where the network has classes.
      *
      * @param width numbers a row
      */
-    record Inferred(String requestId, int width, List<String> classNames, Numbers outputs) implements WorkerEvent {
+    record Inferred(String requestId, int width, List<String> classNames, Numbers outputs) implements Answer {
         public Inferred {
             classNames = List.copyOf(classNames);
         }
@@ -322,7 +328,7 @@ public sealed interface WorkerEvent {
      * @param targets the class of each sample, or its numbers where there are no classes
      */
     record Judged(String requestId, int width, List<String> classNames, Numbers targets, Numbers outputs)
-            implements WorkerEvent {
+            implements Answer {
         public Judged {
             classNames = List.copyOf(classNames);
         }

@@ -146,6 +146,24 @@ public sealed interface NetworkEdit {
         }
     }
 
+    /** Makes a network begin with samples of a shape, an image or a vector. */
+    record FitInput(String layer, Shape sample) implements NetworkEdit {
+        @Override
+        public NetworkSpec applyTo(NetworkSpec network) {
+            return network.withChanged(layer, old -> {
+                LayerSpec plain =
+                        old.withoutParam("height").withoutParam("width").withParam("channels", channels());
+                // Without height and width given, an Input layer would go by its own defaults.
+                return plain.withParam("height", sample.isImage() ? sample.height() : 0)
+                        .withParam("width", sample.isImage() ? sample.width() : 0);
+            });
+        }
+
+        private int channels() {
+            return sample.dim(sample.rank() - 1);
+        }
+    }
+
     /** Gives the whole network a new title. */
     record Retitle(String title) implements NetworkEdit {
         @Override

@@ -49,7 +49,7 @@ public final class RunIndex {
      */
     public List<Entry> list() {
         List<Entry> entries = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs, Files::isDirectory)) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs, RunIndex::mayBeRun)) {
             for (Path folder : folders) {
                 if (Files.exists(folder.resolve(RunFolder.RECORD))
                         || Files.isDirectory(folder.resolve("checkpoints"))) {
@@ -66,6 +66,11 @@ public final class RunIndex {
         entries.sort(
                 Comparator.comparing((Entry entry) -> entry.folder().name()).reversed());
         return List.copyOf(entries);
+    }
+
+    /** The bin and the like are hidden folders. */
+    private static boolean mayBeRun(Path path) {
+        return Files.isDirectory(path) && !path.getFileName().toString().startsWith(".");
     }
 
     /** Looks at one run. */

@@ -1,7 +1,9 @@
 package org.layerwright.run;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.layerwright.plan.TrainingPlan;
  * @param status     how it ended
  * @param message    for a failed run, the sentence that says why; else empty
  * @param result     what came out, by name, such as {@code testAccuracy}
+ * @param trainedOn  how often epochs were added to the plan after the run had ended, in order
  */
 public record RunRecord(
         NetworkSpec network,
@@ -29,7 +32,16 @@ public record RunRecord(
         Optional<Instant> endedAt,
         RunStatus status,
         String message,
-        Map<String, Double> result) {
+        Map<String, Double> result,
+        List<TrainedOn> trainedOn) {
+    /**
+     * Epochs were added to a run that had ended. A schedule that spans the run was stretched to its new length.
+     *
+     * @param fromEpoch how many epochs were trained before
+     * @param plannedEpochs how many the plan had before
+     */
+    public record TrainedOn(int fromEpoch, int plannedEpochs) {}
+
     /**
      * What decides a run's bits beside the network and the plan.
      *
@@ -61,20 +73,41 @@ public record RunRecord(
         Objects.requireNonNull(status);
         Objects.requireNonNull(message);
         result = Collections.unmodifiableMap(new TreeMap<>(result));
+        trainedOn = List.copyOf(trainedOn);
     }
 
     /** A run that begins. */
     public static RunRecord started(NetworkSpec network, TrainingPlan plan, Provenance provenance, Instant now) {
-        return new RunRecord(network, plan, provenance, now, Optional.empty(), RunStatus.RUNNING, "", Map.of());
+        return new RunRecord(
+                network, plan, provenance, now, Optional.empty(), RunStatus.RUNNING, "", Map.of(), List.of());
     }
 
     /** The same run, ended. */
     public RunRecord ended(RunStatus how, Instant now, String why, Map<String, Double> outcome) {
-        return new RunRecord(network, plan, provenance, createdAt, Optional.of(now), how, why, outcome);
+        return new RunRecord(network, plan, provenance, createdAt, Optional.of(now), how, why, outcome, trainedOn);
     }
 
     /** The same run, going on after it was interrupted, perhaps elsewhere. */
     public RunRecord resumed(Provenance now) {
-        return new RunRecord(network, plan, now, createdAt, Optional.empty(), RunStatus.RUNNING, "", Map.of());
+        return new RunRecord(
+                network, plan, now, createdAt, Optional.empty(), RunStatus.RUNNING, "", Map.of(), trainedOn);
+    }
+
+    /**
+     * The same run with more epochs to go.
+     *
+     * @param fromEpoch how many epochs were trained already
+     * @param epochs how many the plan is to have in all
+     */
+    public RunRecord trainedOn(int fromEpoch, int epochs) {
+        List<TrainedOn> all = new ArrayList<>(trainedOn);
+        all.add(new TrainedOn(fromEpoch, plan.epochs()));
+        return new RunRecord(
+                network, plan.withEpochs(epochs), provenance, createdAt, endedAt, status, message, result, all);
+    }
+
+    /** After how many epochs it was trained on the last time; 0 where it never was. */
+    public int trainedOnFrom() {
+        return trainedOn.isEmpty() ? 0 : trainedOn.get(trainedOn.size() - 1).fromEpoch();
     }
 }

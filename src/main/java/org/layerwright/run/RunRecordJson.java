@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,6 +32,15 @@ final class RunRecordJson {
                 .put("createdAt", run.createdAt().toString())
                 .put("status", run.status().name())
                 .put("message", run.message());
+        if (!run.trainedOn().isEmpty()) {
+            json.putObjects(
+                    "trainedOn",
+                    run.trainedOn().stream()
+                            .map(on -> new JsonWriter()
+                                    .put("fromEpoch", on.fromEpoch())
+                                    .put("plannedEpochs", on.plannedEpochs()))
+                            .toList());
+        }
         run.endedAt().ifPresent(at -> json.put("endedAt", at.toString()));
         json.put("result", numbers(run.result()))
                 .put(
@@ -88,7 +98,16 @@ final class RunRecordJson {
                 json.has("endedAt") ? Optional.of(Instant.parse(json.string("endedAt"))) : Optional.empty(),
                 RunStatus.valueOf(json.string("status")),
                 json.string("message", ""),
-                numbers(json));
+                numbers(json),
+                trainedOn(json));
+    }
+
+    private static List<RunRecord.TrainedOn> trainedOn(JsonReader json) {
+        return json.has("trainedOn")
+                ? json.objects("trainedOn").stream()
+                        .map(on -> new RunRecord.TrainedOn(on.integer("fromEpoch"), on.integer("plannedEpochs")))
+                        .toList()
+                : List.of();
     }
 
     private static JsonWriter numbers(Map<String, Double> values) {

@@ -20,6 +20,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,10 @@ class TrainingFlowTest {
                     openedFolders::add);
             context.window().show();
             run = context.training();
+            ((ToggleButton) stage.getScene().lookup("#head-data")).setSelected(true);
+        });
+        Fx.settle();
+        Fx.run(() -> {
             ((CheckBox) stage.getScene().lookup("#all-samples")).setSelected(false);
             enter("limit", "600");
             enter("epochs", "2");

@@ -22,11 +22,11 @@ class LineCodecTest {
     private final LineCodec<WorkerCommand> commands = new LineCodec<>(WorkerCommand.class);
 
     static List<Class<?>> eventTypes() {
-        return List.of(WorkerEvent.class.getPermittedSubclasses());
+        return List.copyOf(LineCodec.recordsOf(WorkerEvent.class));
     }
 
     static List<Class<?>> commandTypes() {
-        return List.of(WorkerCommand.class.getPermittedSubclasses());
+        return List.copyOf(LineCodec.recordsOf(WorkerCommand.class));
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class LineCodecTest {
         if (type == int.class || type == Integer.class) {
             return 7 + index;
         }
-        if (type == long.class) {
+        if (type == long.class || type == Long.class) {
             return (1L << 40) + index;
         }
         if (type == double.class || type == Double.class) {
@@ -107,6 +107,9 @@ class LineCodecTest {
         }
         if (type == String.class) {
             return "text “数字” \n\t\"" + index;
+        }
+        if (type == Numbers.class) {
+            return Numbers.of(index, -0f, Float.NaN, Float.MIN_VALUE);
         }
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return List.of(value(list.getActualTypeArguments()[0], index), value(list.getActualTypeArguments()[0], 1));

@@ -91,7 +91,7 @@ class RunControlTest {
         assertEquals(Kind.STAND_STILL, next());
         send(new WorkerCommand.SetLearningRate(0.01));
         send(new WorkerCommand.SaveCheckpoint());
-        assertEquals(new RunControl.Order(Kind.SET_RATE, 0.01), control.next());
+        assertEquals(new RunControl.Order(Kind.SET_RATE, 0.01, null), control.next());
         assertEquals(Kind.SAVE, next());
     }
 

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwright.event.WorkerCommand.DataPart;
+import org.layerwright.event.WorkerCommand.SaliencyMethod;
 import org.layerwright.event.WorkerEvent.Phase;
 
 /** The whole table: every state with every command and every event. What is not named leaves the state as it is. */
@@ -36,6 +38,11 @@ class RunStateTest {
             new WorkerCommand.Stop(),
             new WorkerCommand.Evaluate("1", "/m.lwm", "mnist"),
             new WorkerCommand.Predict("1", "/m.lwm", "/i.png", false, false),
+            new WorkerCommand.ShowActivations("1", WeightSource.live(), Numbers.NONE, List.of()),
+            new WorkerCommand.ShowWeights("1", WeightSource.live(), "dense"),
+            new WorkerCommand.ShowSaliency("1", WeightSource.live(), Numbers.NONE, -1, SaliencyMethod.GRADIENT),
+            new WorkerCommand.Infer("1", WeightSource.live(), Numbers.NONE, 0),
+            new WorkerCommand.Judge("1", WeightSource.live(), "mnist", DataPart.TEST),
             new WorkerCommand.Shutdown());
 
     private static final List<WorkerEvent> EVENTS = List.of(
@@ -56,7 +63,12 @@ class RunStateTest {
             new WorkerEvent.Failed("code", List.of(), "It failed.", true),
             new WorkerEvent.Lost("killed", true),
             new WorkerEvent.Evaluated("1", 0.1, 0.9, 10, List.of("a"), List.of(List.of(10)), Map.of()),
-            new WorkerEvent.Predicted("1", List.of("a"), List.of(1.0)));
+            new WorkerEvent.Predicted("1", List.of("a"), List.of(1.0)),
+            new WorkerEvent.ActivationsShown("1", List.of(), Numbers.NONE),
+            new WorkerEvent.WeightsShown("1", "dense", List.of()),
+            new WorkerEvent.SaliencyShown("1", 0, 1, 0, Numbers.NONE),
+            new WorkerEvent.Inferred("1", 1, List.of(), Numbers.NONE),
+            new WorkerEvent.Judged("1", 1, List.of(), Numbers.NONE, Numbers.NONE));
 
     private static final Set<RunState> ACTIVE = EnumSet.of(STARTING, RUNNING, PAUSED, STOPPING);
 
@@ -134,7 +146,7 @@ class RunStateTest {
     }
 
     private static Set<String> kinds(Class<?> sealedType) {
-        return Arrays.stream(sealedType.getPermittedSubclasses())
+        return LineCodec.recordsOf(sealedType).stream()
                 .map(Class::getSimpleName)
                 .collect(Collectors.toSet());
     }

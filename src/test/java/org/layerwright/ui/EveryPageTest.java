@@ -62,6 +62,9 @@ class EveryPageTest {
     @Test
     void noTextIsCutOffAtAFullScreenOfTwiceTheSize() {
         Fx.run(() -> {
+            // Or it would reach beyond the screen, in the middle of which it began.
+            test.window.stage().setX(0);
+            test.window.stage().setY(0);
             test.window.stage().setWidth(2 * WIDTH);
             test.window.stage().setHeight(2 * HEIGHT);
             test.settings.chooseScale(200);

@@ -42,8 +42,9 @@ final class SampleAnswers {
     static SaliencyShown saliency(int side) {
         float[] values = new float[side * side];
         for (int i = 0; i < values.length; i++) {
-            values[i] =
-                    (float) Math.exp(-(Math.pow(i % side - side / 2.0, 2) + Math.pow(i / side - side / 3.0, 2)) / 20);
+            int x = i % side;
+            int y = i / side;
+            values[i] = (float) Math.exp(-(Math.pow(x - side / 2.0, 2) + Math.pow(y - side / 3.0, 2)) / 20);
         }
         return new SaliencyShown("", 1, side, side, Numbers.of(values));
     }

@@ -1,70 +1,136 @@
 package org.layerwright.ui;
 
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.layerwright.app.WorkbenchContext;
+import org.layerwright.event.RunState;
 import org.layerwright.network.LayerSpec;
-import org.layerwright.network.NetworkEdit;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
+import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.AppFolders;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.view.Look;
+import org.layerwright.ui.view.Page;
 import org.layerwright.ui.viewmodel.Settings;
 
 /**
- * Draws the main window without a display, in both languages and both themes, into {@code target/screenshots}. Run it
- * with the JavaFX flags of the tests; the first argument may name another folder.
+ * Draws the pages of the window into files, without a display: in both languages and both themes at 1280×800, and at
+ * 2560×1440 with everything twice as large. A real run is trained first, with a worker of its own, so that every page
+ * has something to show.
+ *
+ * <pre>./mvnw -Pscreenshots test-compile            all of them, into target/screenshots
+ * ./mvnw -Pscreenshots test-compile -Donly=results  those whose names begin so</pre>
  */
 public final class Screenshots {
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 800;
+    private static final int LARGE_WIDTH = 2560;
+    private static final int LARGE_HEIGHT = 1440;
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
+    /** Until nothing has changed for so long, answers may still be on their way. */
+    private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(1200);
+
     private final Path folder;
-
     private final String only;
+    private final Path userData;
+    private WorkbenchContext context;
 
-    /** @param only the beginning of the names of those to draw */
-    private Screenshots(Path folder, String only) {
+    private Screenshots(Path folder, String only, Path userData) {
         this.folder = folder;
         this.only = only;
+        this.userData = userData;
     }
 
+    /** @param args the folder for the pictures, and the beginning of the names of those to draw */
     public static void main(String[] args) throws Exception {
-        Path folder = Path.of(args.length > 0 ? args[0] : "target/screenshots");
-        Files.createDirectories(folder);
+        Path folder = Files.createDirectories(Path.of(args.length > 0 ? args[0] : "target/screenshots"));
         Look.loadFonts();
-        new Screenshots(folder, args.length > 1 ? args[1] : "").all();
+        Screenshots screenshots = new Screenshots(
+                folder, args.length > 1 ? args[1] : "", Files.createTempDirectory("layerwright-screenshots"));
+        screenshots.open();
+        screenshots.train();
+        screenshots.pages();
+        screenshots.networks();
+        screenshots.close();
         Platform.exit();
+        System.exit(0);
     }
 
-    private void all() throws Exception {
+    private void open() {
+        context = Fx.get(() -> {
+            AppFolders folders = new AppFolders(Path.of("").toAbsolutePath(), userData);
+            WorkbenchContext made =
+                    new WorkbenchContext(new Stage(), folders, System.getenv(), Locale.ENGLISH, path -> {});
+            Stage stage = made.window().stage();
+            stage.setX(0);
+            stage.setY(0);
+            made.window().show();
+            return made;
+        });
+    }
+
+    private void close() {
+        Fx.run(() -> {
+            context.window().stage().hide();
+            context.close();
+        });
+    }
+
+    /** Three epochs over 6,000 digits: enough for filters, confusions and curves with a shape. */
+    private void train() throws Exception {
+        Fx.run(() -> {
+            var form = context.window().model().form();
+            form.setPlan(form.plan().withEpochs(3).withData(new TrainingPlan.DataPlan("mnist", 6000, 0.1)));
+            context.training().train();
+        });
+        await(() -> context.training().stateProperty().get() == RunState.DONE);
+    }
+
+    private void pages() throws Exception {
+        List<Page> pages = context.window().pages();
         for (Settings.Language language : Settings.Language.values()) {
             for (Settings.ThemeChoice theme : Settings.ThemeChoice.values()) {
-                String name = language.name().toLowerCase(Locale.ROOT) + "-"
-                        + theme.name().toLowerCase(Locale.ROOT);
-                draw("main-" + name, language, theme, TestWindow.seed(), 1);
-                draw("broken-" + name, language, theme, broken(), 5);
-                draw("branches-" + name, language, theme, branches(), 4);
-                draw("shared-" + name, language, theme, branches(), 3);
+                look(language, theme, 100);
+                for (Page page : pages) {
+                    draw(page.id(), page.id(), language, theme, "");
+                }
+            }
+            look(language, Settings.ThemeChoice.LIGHT, 200);
+            for (Page page : pages) {
+                draw(page.id(), page.id(), language, Settings.ThemeChoice.LIGHT, "-200");
             }
         }
-        draw("none-english-light", Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT, TestWindow.seed(), -1);
-        draw(
-                "empty-english-light",
-                Settings.Language.ENGLISH,
-                Settings.ThemeChoice.LIGHT,
-                new NetworkSpec("", Map.of(), List.of()),
-                -1);
+        look(Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT, 100);
+    }
+
+    /** The canvas with what it shows more rarely. */
+    private void networks() throws Exception {
+        Map<String, NetworkSpec> networks = Map.of("broken", broken(), "branches", branches());
+        for (Map.Entry<String, NetworkSpec> network : networks.entrySet()) {
+            for (Settings.Language language : Settings.Language.values()) {
+                look(language, Settings.ThemeChoice.LIGHT, 100);
+                Path file = Files.writeString(
+                        userData.resolve(network.getKey() + ".json"), NetworkJson.write(network.getValue()));
+                Fx.run(() -> context.window().model().files().openTemplate(file));
+                await(() -> context.window().model().document().network().equals(network.getValue()));
+                Fx.run(() -> context.window().model().document().select(4));
+                draw(network.getKey(), "build", language, Settings.ThemeChoice.LIGHT, "");
+            }
+        }
     }
 
     private static NetworkSpec branches() {
@@ -84,58 +150,96 @@ public final class Screenshots {
     }
 
     private static NetworkSpec broken() {
-        NetworkSpec large = new NetworkEdit.SetParam("conv3", "kernelSize", 9).applyTo(TestWindow.seed());
-        return new NetworkEdit.SetParam("dense1", "units", -3).applyTo(large);
+        return NetworkSpec.of(
+                "Broken",
+                LayerSpec.of("input", "Input"),
+                LayerSpec.of("conv", "Conv2D", "filters", 8, "kernelSize", 40),
+                LayerSpec.of("pool", "MaxPool2D"),
+                LayerSpec.of("dense", "Dense", "units", -3),
+                LayerSpec.of("out", "Dense", "units", 10, "activation", "softmax"));
     }
 
-    private void draw(
-            String name, Settings.Language language, Settings.ThemeChoice theme, NetworkSpec network, int select)
+    private void look(Settings.Language language, Settings.ThemeChoice theme, int scale) {
+        Fx.run(() -> {
+            var settings = context.window().model().settings();
+            settings.chooseLanguage(language);
+            settings.chooseTheme(theme);
+            settings.chooseScale(scale);
+            Stage stage = context.window().stage();
+            stage.setWidth(scale == 100 ? WIDTH : LARGE_WIDTH);
+            stage.setHeight(scale == 100 ? HEIGHT : LARGE_HEIGHT);
+        });
+        Fx.settle();
+    }
+
+    private void draw(String what, String page, Settings.Language language, Settings.ThemeChoice theme, String suffix)
             throws Exception {
+        String name = String.join(
+                        "-", what, language.locale().getLanguage(), theme.name().toLowerCase(Locale.ROOT))
+                + suffix;
         if (!name.startsWith(only)) {
             return;
         }
-        Path temp = Files.createTempDirectory("layerwright-screenshots");
-        Path file = Files.writeString(temp.resolve("network.json"), NetworkJson.write(network));
-        Files.writeString(temp.resolve("settings.json"), """
-                {"format": "layerwright-settings", "version": 1, "language": "%s", "theme": "%s"}
-                """.formatted(
-                        language.locale().toLanguageTag(), theme.name().toLowerCase(Locale.ROOT)));
-        WorkbenchContext context = Fx.get(() -> {
-            AppFolders folders = new AppFolders(Path.of("").toAbsolutePath(), temp);
-            WorkbenchContext made = new WorkbenchContext(new Stage(), folders, Map.of(), Locale.ENGLISH, path -> {});
-            made.window().show();
-            return made;
-        });
-        Fx.run(() -> context.window().model().files().openTemplate(file));
-        Fx.settle();
-        // Opening reads in the background; the title tells when it is done.
-        while (!Fx.get(() -> context.window().model().document().network().equals(network))) {
-            Fx.settle();
-        }
-        Fx.run(() -> context.window().model().document().select(select));
-        Fx.settle();
-        Fx.run(() -> {
-            Scene scene = context.window().stage().getScene();
-            write(scene.snapshot(null), folder.resolve(name + ".png").toFile());
-            context.window().stage().hide();
-            context.close();
-        });
+        Fx.run(() -> context.window().model().page().set(page));
+        write(whenQuiet(), folder.resolve(name + ".png"));
     }
 
-    private static void write(WritableImage image, File file) {
+    /** The picture once it has stopped changing. */
+    private BufferedImage whenQuiet() throws Exception {
+        BufferedImage last = picture();
+        long since = System.nanoTime();
+        long end = since + PATIENCE;
+        while (System.nanoTime() - since < QUIET && System.nanoTime() < end) {
+            Thread.sleep(150);
+            BufferedImage now = picture();
+            if (!same(now, last)) {
+                last = now;
+                since = System.nanoTime();
+            }
+        }
+        return last;
+    }
+
+    private BufferedImage picture() {
+        WritableImage image = Fx.get(() -> context.window().stage().getScene().snapshot(null));
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        PixelReader pixels = image.getPixelReader();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, pixels.getArgb(x, y));
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        copy.setRGB(0, 0, width, height, pixels, 0, width);
+        return copy;
+    }
+
+    private static boolean same(BufferedImage a, BufferedImage b) {
+        if (a.getWidth() != b.getWidth() || a.getHeight() != b.getHeight()) {
+            return false;
+        }
+        for (int y = 0; y < a.getHeight(); y += 2) {
+            for (int x = 0; x < a.getWidth(); x += 2) {
+                if (a.getRGB(x, y) != b.getRGB(x, y)) {
+                    return false;
+                }
             }
         }
+        return true;
+    }
+
+    private static void await(BooleanSupplier condition) throws Exception {
+        long end = System.nanoTime() + PATIENCE;
+        while (!Fx.get(condition::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Waited in vain.");
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private static void write(BufferedImage image, Path file) {
         try {
-            ImageIO.write(copy, "png", file);
+            ImageIO.write(image, "png", file.toFile());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import org.layerwright.app.Pages;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.augmentation.AugmentationTypes;
+import org.layerwright.file.AtomicFiles;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
@@ -23,6 +24,7 @@ import org.layerwright.run.AppFolders;
 import org.layerwright.ui.fx.Later;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.MainWindow;
+import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.AboutViewModel;
 import org.layerwright.ui.viewmodel.DeviceOption;
@@ -34,12 +36,15 @@ import org.layerwright.ui.viewmodel.FakeTrainingService;
 import org.layerwright.ui.viewmodel.FileCommands;
 import org.layerwright.ui.viewmodel.FileStore;
 import org.layerwright.ui.viewmodel.OpenData;
+import org.layerwright.ui.viewmodel.OwnSets;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.PreferencesViewModel;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
+import org.layerwright.ui.viewmodel.runs.QueueFile;
+import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 
 /** A main window on the seed network, with everything in one thread and dialogs that a test answers. */
 final class TestWindow {
@@ -58,6 +63,7 @@ final class TestWindow {
     final TrainingViewModel training;
     final SubjectViewModel subject;
     final WindowModel model;
+    final List<Page> pages;
     final MainWindow window;
     // Held, since a binding that nobody holds is collected and its listeners hear no more.
     private final ObjectBinding<NetworkSpec> shown;
@@ -86,6 +92,13 @@ final class TestWindow {
                 service, shown, problems, form, settings.textsProperty(), Runnable::run, now, path -> {});
         subject = new SubjectViewModel(training, shown, form.planProperty(), Runnable::run, Runnable::run);
         AppFolders folders = new AppFolders(Path.of("").toAbsolutePath(), folder);
+        QueueViewModel queue = new QueueViewModel(
+                training,
+                shown,
+                form.planProperty(),
+                new QueueFile(folder.resolve("queue.json"), new AtomicFiles()),
+                Runnable::run,
+                Runnable::run);
         model = new WindowModel(
                 folders,
                 document,
@@ -97,8 +110,12 @@ final class TestWindow {
                 dialogs,
                 form,
                 training,
+                queue,
                 subject,
-                new OpenData(new DatasetCatalog(folders.home(), folders.datasets()), Runnable::run),
+                new OpenData(
+                        new DatasetCatalog(folders.home(), folders.datasets()),
+                        Runnable::run,
+                        new OwnSets(folder.resolve("own-datasets.json"), store, Runnable::run, Runnable::run)),
                 inspection,
                 new SimpleStringProperty(BuildPage.ID),
                 new SimpleIntegerProperty(0),
@@ -106,7 +123,8 @@ final class TestWindow {
                 Runnable::run,
                 now,
                 2);
-        window = new MainWindow(new Stage(), model, Pages.of(model));
+        pages = Pages.of(model);
+        window = new MainWindow(new Stage(), model, pages);
     }
 
     static NetworkSpec seed() {

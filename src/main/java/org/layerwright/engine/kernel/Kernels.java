@@ -47,6 +47,19 @@ public final class Kernels {
         return kernels;
     }
 
+    /**
+     * The kernels of the processor for a network that learns no more: as outside training, but with a backward pass, for
+     * derivatives of what the network says. Dropout and noise hand on what they are given.
+     */
+    public static Kernels frozen() {
+        Kernels kernels = cpu();
+        kernels.put(OpType.BATCH_NORMALIZATION, FrozenNormalizationKernel::new);
+        kernels.put(OpType.DROPOUT, FlattenKernel::new);
+        kernels.put(OpType.SPATIAL_DROPOUT, FlattenKernel::new);
+        kernels.put(OpType.GAUSSIAN_NOISE, FlattenKernel::new);
+        return kernels;
+    }
+
     /** The same kernels, each wrapped as it is made; for a look at them from outside. */
     public Kernels wrapped(BiFunction<KernelSite, Kernel, Kernel> wrapper) {
         Kernels kernels = new Kernels();

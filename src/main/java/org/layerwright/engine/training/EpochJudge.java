@@ -15,13 +15,16 @@ final class EpochJudge {
     private final FigureWatch model;
     private final FigureWatch monitor;
     private final int patience;
+    private final int patientFrom;
     private int lastEpoch = -1;
 
     /**
      * @param validated whether there are validation samples
      * @param classes whether there are classes, and not numbers to predict
+     * @param patientFrom the epoch, from 0, from which patience is counted anew, because the run is trained on; 0 at first
      */
-    EpochJudge(TrainingPlan plan, boolean validated, boolean classes) {
+    EpochJudge(TrainingPlan plan, boolean validated, boolean classes, int patientFrom) {
+        this.patientFrom = patientFrom;
         EarlyStopping stopping = plan.earlyStopping();
         patience = stopping.get(EarlyStopping.PATIENCE);
         double minDelta = stopping.get(EarlyStopping.MIN_DELTA);
@@ -45,7 +48,7 @@ final class EpochJudge {
 
     /** Whether the watched figure has not improved for as many epochs as the plan's patience. */
     boolean isTimeToStop() {
-        return patience > 0 && lastEpoch - monitor.bestEpoch() >= patience;
+        return patience > 0 && lastEpoch - Math.max(monitor.bestEpoch(), patientFrom - 1) >= patience;
     }
 
     /** What early stopping watches. */

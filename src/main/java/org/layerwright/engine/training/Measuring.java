@@ -19,14 +19,25 @@ final class Measuring {
     private final NetworkTrainer trainer;
     private final int outputs;
     private final int batchSize;
+    private final Runnable between;
     private final Executor threads;
     private final Consumer<WorkerEvent> out;
 
-    /** @param outputs how many numbers the network gives */
-    Measuring(NetworkTrainer trainer, int outputs, int batchSize, Executor threads, Consumer<WorkerEvent> out) {
+    /**
+     * @param outputs how many numbers the network gives
+     * @param between done between batches, on the same thread
+     */
+    Measuring(
+            NetworkTrainer trainer,
+            int outputs,
+            int batchSize,
+            Runnable between,
+            Executor threads,
+            Consumer<WorkerEvent> out) {
         this.trainer = trainer;
         this.outputs = outputs;
         this.batchSize = batchSize;
+        this.between = between;
         this.threads = threads;
         this.out = out;
     }
@@ -47,6 +58,7 @@ final class Measuring {
                 if (cancelled.getAsBoolean()) {
                     return null;
                 }
+                between.run();
                 sum = sum.plus(trainer.evaluate(batch, predictions));
                 scoring.add(batch, predictions);
                 if (System.nanoTime() - reported > REPORT_NANOS) {

@@ -15,6 +15,7 @@ import org.layerwright.data.ImageFile;
 import org.layerwright.data.LabelledData;
 import org.layerwright.engine.Backend;
 import org.layerwright.engine.Device;
+import org.layerwright.engine.Inputs;
 import org.layerwright.engine.MemoryPlan;
 import org.layerwright.engine.NetworkTrainer;
 import org.layerwright.engine.SelfCheck;
@@ -31,6 +32,7 @@ import org.layerwright.network.op.BatchNormFolding;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
+import org.layerwright.run.Checkpoint;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunRecord;
 import org.layerwright.run.RunStatus;
@@ -41,6 +43,7 @@ public final class Nd4jEngine implements WorkerEngine {
 
     private final DatasetCatalog catalog;
     private final Clock clock;
+    private final StillSubjects subjects;
     private final Executor threads = Nd4jEngine::startDaemon;
     private Device device = Device.CPU;
     private String backend = "";
@@ -48,6 +51,8 @@ public final class Nd4jEngine implements WorkerEngine {
     public Nd4jEngine(DatasetCatalog catalog, Clock clock) {
         this.catalog = catalog;
         this.clock = clock;
+        this.subjects = new StillSubjects(
+                catalog, (model, batch) -> inference(model, Preparation.sound(model.network()), batch));
     }
 
     @Override
@@ -63,15 +68,18 @@ public final class Nd4jEngine implements WorkerEngine {
     public void train(WorkerCommand.StartRun command, RunControl control, Consumer<WorkerEvent> out) {
         RunFiles files = new RunFiles(RunFolder.open(Path.of(command.runFolder())), clock);
         try {
-            train(files, command.resume(), control, out);
+            train(files, command, control, out);
         } catch (RuntimeException | Error e) {
             files.ended(RunStatus.FAILED, String.valueOf(e.getMessage()), Map.of());
             throw e;
         }
     }
 
-    private void train(RunFiles files, boolean resume, RunControl control, Consumer<WorkerEvent> out) {
+    private void train(RunFiles files, WorkerCommand.StartRun command, RunControl control, Consumer<WorkerEvent> out) {
         out.accept(new WorkerEvent.PhaseChanged(Phase.LOADING));
+        if (command.moreEpochs() > 0) {
+            lengthen(files, command.moreEpochs());
+        }
         TrainingPlan plan = files.record().plan();
         Preparation prepared = Preparation.of(files.record().network(), plan, catalog);
         out.accept(new WorkerEvent.PhaseChanged(Phase.PREPARING));
@@ -82,11 +90,12 @@ public final class Nd4jEngine implements WorkerEngine {
                 MemoryPlan.of(graph, plan.batchSize(), shards, Optimization.slots(plan) + sums), plan.batchSize());
         files.began(new RunRecord.Provenance(
                 prepared.dataName(), prepared.fingerprint(), device.id(), backend, shards, versions()));
-        boolean fromCheckpoint = resume && Files.exists(files.folder().lastCheckpoint());
+        boolean fromCheckpoint = command.resume() && Files.exists(files.folder().lastCheckpoint());
         TrainerOptions options = new TrainerOptions(
                 device, plan.loss(), plan.batchSize(), shards, Optimization.regularization(plan), plan.seed());
-        try (TrainingLoop loop =
-                new TrainingLoop(files, prepared, new NetworkTrainer(graph, options), control, out, threads)) {
+        NetworkTrainer trainer = new NetworkTrainer(graph, options);
+        try (LiveSubject live = new LiveSubject(files.record(), prepared, trainer, catalog, control, out);
+                TrainingLoop loop = new TrainingLoop(files, prepared, trainer, live, control, out, threads)) {
             if (fromCheckpoint) {
                 loop.restore(files.readLast(graph));
             } else {
@@ -96,6 +105,21 @@ public final class Nd4jEngine implements WorkerEngine {
         } finally {
             out.accept(new WorkerEvent.PhaseChanged(Phase.IDLE));
         }
+    }
+
+    /** Adds epochs to the plan; a run that has stopped early gets them from where it stands. */
+    private static void lengthen(RunFiles files, int moreEpochs) {
+        RunRecord record = files.record();
+        Checkpoint last = files.readLast(Preparation.sound(record.network()));
+        int trained = last.progress().epoch();
+        int from =
+                record.status() == RunStatus.FINISHED ? trained : record.plan().epochs();
+        files.trainedOn(record.trainedOn(trained, from + moreEpochs));
+    }
+
+    @Override
+    public WorkerEvent.Answer answer(WorkerCommand.Question question) {
+        return subjects.answer(question);
     }
 
     @Override
@@ -109,7 +133,7 @@ public final class Nd4jEngine implements WorkerEngine {
         out.accept(new WorkerEvent.PhaseChanged(Phase.TESTING));
         try (NetworkTrainer trainer = inference(model, graph, EVALUATION_BATCH)) {
             int outputs = graph.outputShape().size();
-            Measurement result = new Measuring(trainer, outputs, EVALUATION_BATCH, threads, out)
+            Measurement result = new Measuring(trainer, outputs, EVALUATION_BATCH, () -> {}, threads, out)
                     .run(new Inputs(model.preprocessing()).prepare(samples), () -> false);
             out.accept(new WorkerEvent.Evaluated(
                     command.requestId(),

@@ -10,6 +10,7 @@ import org.layerwright.data.DatasetSlice;
 import org.layerwright.data.LabelledData;
 import org.layerwright.data.Split;
 import org.layerwright.data.augmentation.ImageAugmenter;
+import org.layerwright.engine.Inputs;
 import org.layerwright.model.Preprocessing;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;

@@ -66,7 +66,7 @@ final class RunEnding {
         }
         out.accept(new WorkerEvent.PhaseChanged(Phase.SAVING));
         Map<String, Double> result = result(test);
-        files.saveModel(prepared, trainer, result);
+        files.saveModel(files.folder().model(), prepared, trainer, result);
         files.ended(RunStatus.FINISHED, "", result);
         out.accept(new WorkerEvent.RunFinished(
                 test.loss(),
@@ -98,7 +98,7 @@ final class RunEnding {
         if (place.epoch() < epochs && !judge.isTimeToStop()) {
             memory.saveLast();
         }
-        files.saveModel(prepared, trainer, Map.of());
+        files.saveModel(files.folder().model(), prepared, trainer, Map.of());
         files.ended(RunStatus.STOPPED, "", Map.of());
         out.accept(new WorkerEvent.RunStopped(
                 Math.min(place.epoch() + 1, epochs),

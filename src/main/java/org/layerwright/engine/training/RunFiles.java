@@ -1,5 +1,6 @@
 package org.layerwright.engine.training;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import org.layerwright.engine.NetworkTrainer;
@@ -41,6 +42,12 @@ final class RunFiles {
         folder.writeRecord(record, files);
     }
 
+    /** Notes in {@code run.json} that the run is trained on. */
+    void trainedOn(RunRecord longer) {
+        record = longer;
+        folder.writeRecord(record, files);
+    }
+
     void ended(RunStatus status, String message, Map<String, Double> result) {
         record = record.ended(status, clock.instant(), message, result);
         folder.writeRecord(record, files);
@@ -62,7 +69,7 @@ final class RunFiles {
         return checkpoints.read(folder.bestCheckpoint(), graph.parameterCount(), Optimization.slots(record.plan()));
     }
 
-    void saveModel(Preparation prepared, NetworkTrainer trainer, Map<String, Double> metrics) {
+    void saveModel(Path file, Preparation prepared, NetworkTrainer trainer, Map<String, Double> metrics) {
         TrainedModel model = new TrainedModel(
                 record.network(),
                 record.plan(),
@@ -70,6 +77,6 @@ final class RunFiles {
                 prepared.train().classNames(),
                 prepared.preprocessing(),
                 metrics);
-        new ModelFile(files).write(folder.model(), model);
+        new ModelFile(files).write(file, model);
     }
 }

@@ -19,34 +19,39 @@ import org.layerwright.run.EpochSummary;
  */
 final class RunMemory {
     private final RunFiles files;
-    private final Checkpoint.Identity identity;
+    /** Its own first, then those that it had before it was trained on. */
+    private final List<Checkpoint.Identity> identities;
+
     private final NetworkTrainer trainer;
     private final Optimization optimization;
     private final RunPlace place;
     private final EpochJudge judge;
     private final Consumer<WorkerEvent> out;
+    private final KeptEpochs kept;
     private final List<EpochSummary> history = new ArrayList<>();
 
     RunMemory(
             RunFiles files,
-            Checkpoint.Identity identity,
+            List<Checkpoint.Identity> identities,
             NetworkTrainer trainer,
             Optimization optimization,
             RunPlace place,
             EpochJudge judge,
+            KeptEpochs kept,
             Consumer<WorkerEvent> out) {
         this.files = files;
-        this.identity = identity;
+        this.identities = List.copyOf(identities);
         this.trainer = trainer;
         this.optimization = optimization;
         this.place = place;
         this.judge = judge;
+        this.kept = kept;
         this.out = out;
     }
 
     /** Goes back to where a checkpoint was taken. */
     void restore(Checkpoint checkpoint) {
-        if (!checkpoint.identity().equals(identity)) {
+        if (!identities.contains(checkpoint.identity())) {
             throw new TrainingException(
                     "error.training.otherRun", files.folder().lastCheckpoint());
         }
@@ -54,6 +59,12 @@ final class RunMemory {
         place.restore(checkpoint);
         history.addAll(checkpoint.history());
         history.forEach(judge::isBest);
+        kept.forgetAfter(place.epoch());
+    }
+
+    /** Begins with nothing; what an earlier attempt left in the folder is no part of this run. */
+    void begin() {
+        kept.forgetAfter(0);
     }
 
     /** Takes note of an epoch that has just ended; whether its weights are the best so far. */
@@ -75,6 +86,9 @@ final class RunMemory {
             files.saveBest(checkpoint());
             out.accept(new WorkerEvent.CheckpointSaved("best", place.epoch(), place.step()));
         }
+        if (kept.keep(place.epoch(), history.get(history.size() - 1))) {
+            out.accept(new WorkerEvent.CheckpointSaved("epoch", place.epoch(), place.step()));
+        }
         saveLast();
     }
 
@@ -94,7 +108,7 @@ final class RunMemory {
                 place.progress(judge.model()),
                 place.sums(),
                 history,
-                identity,
+                identities.get(0),
                 Map.of(Optimization.LEARNING_RATE, Double.toString(optimization.learningRate())));
     }
 

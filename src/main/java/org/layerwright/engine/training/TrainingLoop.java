@@ -1,5 +1,7 @@
 package org.layerwright.engine.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.layerwright.data.Batch;
@@ -27,6 +29,7 @@ final class TrainingLoop implements AutoCloseable {
     private final TrainingPlan plan;
     private final Preparation prepared;
     private final NetworkTrainer trainer;
+    private final LiveSubject live;
     private final RunControl control;
     private final Consumer<WorkerEvent> out;
     private final Executor threads;
@@ -45,6 +48,7 @@ final class TrainingLoop implements AutoCloseable {
             RunFiles files,
             Preparation prepared,
             NetworkTrainer trainer,
+            LiveSubject live,
             RunControl control,
             Consumer<WorkerEvent> out,
             Executor threads) {
@@ -52,18 +56,20 @@ final class TrainingLoop implements AutoCloseable {
         this.plan = files.record().plan();
         this.prepared = prepared;
         this.trainer = trainer;
+        this.live = live;
         this.control = control;
         this.out = out;
         this.threads = threads;
         batchesPerEpoch = BatchStream.batchesPerEpoch(prepared.train().size(), plan.batchSize());
         batchesPerStep = Optimization.optimizer(plan).fullBatch() ? batchesPerEpoch : 1;
         boolean validated = prepared.validation().isPresent();
-        judge = new EpochJudge(plan, validated, prepared.hasClasses());
+        judge = new EpochJudge(
+                plan, validated, prepared.hasClasses(), files.record().trainedOnFrom());
         optimization = new Optimization(plan, trainer, new RunLength(stepsPerEpoch(), plan.epochs()), validated);
-        Checkpoint.Identity identity = Checkpoint.Identity.of(files.record().network(), plan, prepared.fingerprint());
-        memory = new RunMemory(files, identity, trainer, optimization, place, judge, out);
+        KeptEpochs kept = new KeptEpochs(files, prepared, trainer, KeptEpochs.MOST_BYTES);
+        memory = new RunMemory(files, identities(), trainer, optimization, place, judge, kept, out);
         int outputs = prepared.graph().outputShape().size();
-        Measuring measuring = new Measuring(trainer, outputs, plan.batchSize(), threads, out);
+        Measuring measuring = new Measuring(trainer, outputs, plan.batchSize(), live::answerWaiting, threads, out);
         epochEnd = new EpochEnd(prepared, measuring, place, memory, pace, control, out);
         ending = new RunEnding(files, prepared, trainer, measuring, memory, judge, place, control, out);
     }
@@ -72,8 +78,21 @@ final class TrainingLoop implements AutoCloseable {
         return batchesPerEpoch / batchesPerStep;
     }
 
+    /** What its checkpoints may belong to: the plan as it is, and as it was before the run was trained on. */
+    private List<Checkpoint.Identity> identities() {
+        List<Checkpoint.Identity> identities = new ArrayList<>();
+        identities.add(identity(plan));
+        files.record().trainedOn().forEach(on -> identities.add(identity(plan.withEpochs(on.plannedEpochs()))));
+        return identities;
+    }
+
+    private Checkpoint.Identity identity(TrainingPlan itsPlan) {
+        return Checkpoint.Identity.of(files.record().network(), itsPlan, prepared.fingerprint());
+    }
+
     /** Draws the first parameters. */
     void begin() {
+        memory.begin();
         trainer.setParameters(ParameterInitialization.draw(prepared.graph(), plan.seed()));
     }
 
@@ -148,6 +167,7 @@ final class TrainingLoop implements AutoCloseable {
                 out.accept(new WorkerEvent.LearningRateChanged(place.step(), order.learningRate()));
             }
             case SAVE -> memory.saveLast();
+            case ANSWER -> live.answer(order.question());
             case STOP -> {
                 return false;
             }
@@ -173,7 +193,7 @@ final class TrainingLoop implements AutoCloseable {
         tell(result, rate);
         if (measured) {
             out.accept(new WorkerEvent.LayersMeasured(
-                    place.epoch() + 1, place.step(), trainer.confidence(), trainer.layers()));
+                    place.epoch() + 1, place.step(), trainer.confidence(), trainer.layers(), ProcessMemory.resident()));
         }
         return true;
     }

@@ -1,7 +1,9 @@
 package org.layerwright.network.op;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.layerwright.network.Shape;
 
@@ -9,6 +11,8 @@ import org.layerwright.network.Shape;
 public final class GraphBuilder {
     private final List<OpNode> nodes = new ArrayList<>();
     private final List<WeightSpec> weights = new ArrayList<>();
+    private final Map<String, Integer> weightIndex = new HashMap<>();
+    private long weightValues;
     private Shape input;
 
     /** Sets the network's input, which becomes value 0. */
@@ -23,22 +27,22 @@ public final class GraphBuilder {
 
     /** Adds a weight and answers its position; where one of that name is there already, it is used by both. */
     public int weight(WeightSpec weight) {
-        for (int i = 0; i < weights.size(); i++) {
-            if (weights.get(i).name().equals(weight.name())) {
-                return i;
-            }
+        Integer known = weightIndex.putIfAbsent(weight.name(), weights.size());
+        if (known != null) {
+            return known;
         }
         weights.add(weight);
+        weightValues += weight.size();
         return weights.size() - 1;
     }
 
     public Optional<WeightSpec> findWeight(String name) {
-        return weights.stream().filter(weight -> weight.name().equals(name)).findFirst();
+        return Optional.ofNullable(weightIndex.get(name)).map(weights::get);
     }
 
     /** The length of the flat parameter vector so far. */
     public long weightValues() {
-        return weights.stream().mapToLong(WeightSpec::size).sum();
+        return weightValues;
     }
 
     /** Adds an operator and answers the id of the value it makes. */

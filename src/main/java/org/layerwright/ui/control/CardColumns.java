@@ -8,10 +8,13 @@ import javafx.scene.layout.Region;
 
 /** The columns that the cards share with the headings above and the totals below them. */
 public final class CardColumns {
-    private static final double SHAPE = 92;
-    private static final double COST = 96;
+    private static final double SHAPE = 86;
+    /** Where it stands alone in large letters. */
+    private static final double WIDE_SHAPE = 190;
+
+    private static final double COST = 86;
     private static final double ACTION = 28;
-    private static final double GAP = 12;
+    private static final double GAP = 10;
 
     private CardColumns() {}
 
@@ -25,6 +28,10 @@ public final class CardColumns {
         fix(multiplyAdds, COST);
         fix(action, ACTION);
         return row;
+    }
+
+    static void fixShape(Region cell, boolean wide) {
+        fix(cell, wide ? WIDE_SHAPE : SHAPE);
     }
 
     private static void fix(Region cell, double width) {

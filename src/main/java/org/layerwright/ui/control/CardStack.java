@@ -1,118 +1,162 @@
 package org.layerwright.ui.control;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalInt;
-import javafx.geometry.Bounds;
+import java.util.Set;
+import java.util.TreeMap;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.layerwright.text.Texts;
-import org.layerwright.ui.viewmodel.LayerCardViewModel;
+import org.layerwright.ui.control.CardActions.Pick;
+import org.layerwright.ui.viewmodel.CardList;
+import org.layerwright.ui.viewmodel.NetworkLinks;
+import org.layerwright.ui.viewmodel.Selection;
 
 /**
- * The layers as a stack of cards: one thing to tab to, with the arrows moving in it. Cards are dragged by the mouse and
- * moved by Alt with the arrows; a mark shows where a dragged card or a new layer would go.
+ * The layers as a stack of cards with their connections: one thing to tab to, with the arrows moving in it. Only the
+ * cards in view exist, and they are used again for others, so that a network of hundreds of layers costs no more than a
+ * small one.
  */
-public final class CardStack extends StackPane {
-    private static final double MARK_HEIGHT = 3;
-    private static final double SPACING = 4;
+public final class CardStack extends Pane {
+    /** Below it the columns would leave no room for a layer's name. */
+    public static final double MIN_WIDTH = 500;
+
+    private static final PseudoClass OVERVIEW = PseudoClass.getPseudoClass("overview");
+    private static final double MARK_HEIGHT = 4;
+    private static final double GAP = 10;
+    private static final double TOP = 6;
+    private static final double SIDE = 16;
+    private static final double BOTTOM = 44;
+    private static final double USUAL_HEIGHT = 42;
+    private static final double HEIGHT_OF_PROBLEM = 62;
 
     private final Texts texts;
     private final CardActions actions;
-    private final DragLayer dragLayer;
-    private final VBox list = new VBox(SPACING);
+    private final CardDrags drags;
+    private final ConnectionLayer connections = new ConnectionLayer();
     private final Region mark = new Region();
-    private final List<LayerCard> cards = new ArrayList<>();
-    private int selected = -1;
+    private final Map<Integer, LayerCard> cards = new TreeMap<>();
+    private final List<LayerCard> spare = new ArrayList<>();
+    /** The heights of cards with problems, once they were laid out; by what they show. */
+    private final Map<Object, Double> measured = new HashMap<>();
+
+    private CardList models;
+    private CardMetrics metrics = new CardMetrics(new double[0], TOP, GAP);
+    private Selection selection = Selection.NONE;
+    private Runnable onResized = () -> {};
+    private double usualHeight = USUAL_HEIGHT;
+    private double wide = MIN_WIDTH;
+    private double from;
+    private double to;
+    private boolean stale;
+    private boolean overview;
+    private int hovered = -1;
 
     public CardStack(Texts texts, CardActions actions, DragLayer dragLayer) {
         this.texts = texts;
         this.actions = actions;
-        this.dragLayer = dragLayer;
+        this.drags = new CardDrags(this, actions, dragLayer, texts);
         getStyleClass().add("card-stack");
+        setManaged(false);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setAccessibleText(texts.get("ui.stack.name"));
         mark.getStyleClass().add("insertion-mark");
         mark.setVisible(false);
-        Pane overlay = new Pane(mark);
-        overlay.setMouseTransparent(true);
-        getChildren().addAll(list, overlay);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        mark.setManaged(false);
+        mark.setMouseTransparent(true);
+        mark.setViewOrder(-1);
+        connections.setManaged(false);
+        getChildren().addAll(connections, connections.badgeLayer(), mark);
+        addEventHandler(KeyEvent.KEY_PRESSED, new StackKeys(actions, () -> models.size())::onKey);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             requestFocus();
-            if (event.getTarget() == list || event.getTarget() == this) {
-                actions.select(-1);
+            if (event.getTarget() == this) {
+                actions.select(-1, Pick.ALONE);
             }
-            event.consume(); // A scroll pane above would take the focus.
+            event.consume();
         });
     }
 
-    /** Shows these cards; those that did not change stay. */
-    public void show(List<LayerCardViewModel> models) {
-        for (int i = 0; i < models.size(); i++) {
-            if (i >= cards.size()) {
-                cards.add(card(models.get(i)));
-            } else if (!cards.get(i).model().equals(models.get(i))) {
-                cards.set(i, card(models.get(i)));
-            }
-        }
-        while (cards.size() > models.size()) {
-            cards.remove(cards.size() - 1);
-        }
-        if (!list.getChildren().equals(cards)) {
-            list.getChildren().setAll(cards);
-        }
-        select(selected);
+    /** Shows these layers; what did not change stays as it is. */
+    public void show(CardList list, NetworkLinks connected) {
+        models = list;
+        hovered = -1;
+        connections.show(connected);
+        stale = true;
+        measure();
+        lay();
+        light();
     }
 
-    public void select(int index) {
-        selected = index;
-        for (int i = 0; i < cards.size(); i++) {
-            cards.get(i).setSelected(i == index);
+    /** Which cards are selected; their connections are lit. */
+    public void select(Selection now) {
+        selection = now;
+        cards.forEach((index, card) -> card.setSelected(now.contains(index)));
+        light();
+    }
+
+    /** At a small zoom the small words would not be read. */
+    public void setOverview(boolean small) {
+        if (small != overview) {
+            overview = small;
+            pseudoClassStateChanged(OVERVIEW, small);
+            cards.values().forEach(card -> card.setOverview(small));
+            measure();
+            lay();
         }
     }
 
-    /** The card at a position, to be scrolled to. */
-    public Optional<Node> cardAt(int index) {
-        return index >= 0 && index < cards.size() ? Optional.of(cards.get(index)) : Optional.empty();
+    void setOnResized(Runnable action) {
+        onResized = action;
+    }
+
+    CardMetrics metrics() {
+        return metrics;
+    }
+
+    /** With what lies around the cards. */
+    double contentHeight() {
+        return metrics.end() + BOTTOM;
+    }
+
+    void setWide(double width) {
+        if (width != wide) {
+            wide = width;
+            measured.clear();
+            measure();
+            lay();
+        }
+    }
+
+    /** Tells which part is seen, in the stack's own pixels. */
+    void showPart(double top, double bottom) {
+        if (top != from || bottom != to) {
+            from = top;
+            to = bottom;
+            lay();
+        }
     }
 
     /** Before which card something dropped here would go; nothing where the place is beside the stack. */
     public OptionalInt gapAt(double sceneX, double sceneY) {
-        Bounds bounds = localToScene(getLayoutBounds());
-        if (sceneX < bounds.getMinX() || sceneX > bounds.getMaxX()) {
-            return OptionalInt.empty();
-        }
-        for (int i = 0; i < cards.size(); i++) {
-            Bounds card = cards.get(i).localToScene(cards.get(i).getLayoutBounds());
-            if (sceneY < card.getCenterY()) {
-                return OptionalInt.of(i);
-            }
-        }
-        return OptionalInt.of(cards.size());
+        Point2D place = sceneToLocal(sceneX, sceneY);
+        boolean beside = place.getX() < 0 || place.getX() > wide;
+        return beside ? OptionalInt.empty() : OptionalInt.of(metrics.gapAt(place.getY()));
     }
 
     public void showMark(int gap) {
-        Bounds inset = list.getBoundsInParent();
-        double y;
-        if (cards.isEmpty()) {
-            y = inset.getMinY();
-        } else if (gap < cards.size()) {
-            y = inset.getMinY() + cards.get(gap).getBoundsInParent().getMinY() - (SPACING + MARK_HEIGHT) / 2;
-        } else {
-            y = inset.getMinY() + cards.get(gap - 1).getBoundsInParent().getMaxY() + (SPACING - MARK_HEIGHT) / 2;
-        }
-        double left = snappedLeftInset();
-        mark.resizeRelocate(left, Math.max(0, y), getWidth() - left - snappedRightInset(), MARK_HEIGHT);
+        double y = Math.max(0, metrics.gapMiddle(gap) - MARK_HEIGHT / 2);
+        mark.resizeRelocate(cardLeft(), y, wide - SIDE - cardLeft(), MARK_HEIGHT);
         mark.setVisible(true);
     }
 
@@ -120,77 +164,148 @@ public final class CardStack extends StackPane {
         mark.setVisible(false);
     }
 
-    private LayerCard card(LayerCardViewModel model) {
-        LayerCard card = new LayerCard(model, texts, actions);
-        card.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY) {
-                actions.select(model.index());
+    Selection selection() {
+        return selection;
+    }
+
+    /** Makes a card the one whose connections are lit, or none. */
+    void hover(int card) {
+        if (hovered != card) {
+            hovered = card;
+            light();
+        }
+    }
+
+    private void light() {
+        connections.light(hovered >= 0 ? Set.of(hovered) : selection.all());
+    }
+
+    private double cardLeft() {
+        return SIDE + connections.room();
+    }
+
+    private void measure() {
+        if (models == null) {
+            return;
+        }
+        double[] heights = new double[models.size()];
+        for (int i = 0; i < heights.length; i++) {
+            heights[i] = overview || models.problems(i) == 0
+                    ? usualHeight
+                    : measured.getOrDefault(
+                            models.card(i).problems(), usualHeight + models.problems(i) * HEIGHT_OF_PROBLEM);
+        }
+        metrics = new CardMetrics(heights, TOP, GAP);
+        resize(wide, contentHeight());
+    }
+
+    /** Lays out what is seen; a second time where a card turned out to be of another height. */
+    private void lay() {
+        if (models == null || to <= from) {
+            return;
+        }
+        for (int times = 0; times < 2 && layOnce(); times++) {
+            measure();
+        }
+        stale = false;
+        connections.lay(metrics, cardLeft(), from, to);
+        hideLeft();
+        onResized.run();
+    }
+
+    /** Answers whether a height was not what it was taken for. */
+    private boolean layOnce() {
+        int first = metrics.firstBelow(from);
+        int last = first;
+        while (last < models.size() && metrics.top(last) < to) {
+            last++;
+        }
+        take(first, last);
+        boolean surprised = false;
+        double width = wide - SIDE - cardLeft();
+        for (Map.Entry<Integer, LayerCard> entry : cards.entrySet()) {
+            LayerCard card = entry.getValue();
+            double height = height(card, width);
+            surprised |= height != metrics.height(entry.getKey());
+            card.resizeRelocate(cardLeft(), metrics.top(entry.getKey()), width, height);
+        }
+        return surprised;
+    }
+
+    private double height(LayerCard card, double width) {
+        if (card.getScene() == null || overview) {
+            return metrics.height(card.model().index());
+        }
+        if (card.model().hasProblems()) {
+            return measured.computeIfAbsent(card.model().problems(), unknown -> {
+                card.applyCss();
+                return Math.ceil(card.prefHeight(width));
+            });
+        }
+        if (!card.wasMeasured()) {
+            card.applyCss();
+            usualHeight = Math.max(usualHeight, Math.ceil(card.prefHeight(width)));
+            card.setMeasured();
+        }
+        return usualHeight;
+    }
+
+    /** Has a card for each layer in view: the one of that name where there is one, else one that is left over. */
+    private void take(int first, int last) {
+        Map<String, LayerCard> left = new HashMap<>();
+        List<LayerCard> unused = new ArrayList<>();
+        Map<Integer, LayerCard> before = new TreeMap<>(cards);
+        cards.clear();
+        before.forEach((index, card) -> {
+            boolean stays = drags.holds(card) || !stale && index >= first && index < last;
+            if (stays && index < models.size()) {
+                cards.put(index, card);
+            } else if (left.putIfAbsent(card.model().name(), card) != null) {
+                unused.add(card);
             }
         });
-        DragGesture.install(card, new CardDrag(card));
+        List<Integer> missing = new ArrayList<>();
+        for (int i = first; i < last; i++) {
+            LayerCard named =
+                    cards.containsKey(i) ? null : left.remove(models.layer(i).name());
+            if (named != null) {
+                put(i, named);
+            } else if (!cards.containsKey(i)) {
+                missing.add(i);
+            }
+        }
+        unused.addAll(left.values());
+        for (int i : missing) {
+            put(i, unused.isEmpty() ? spareOrNew() : unused.remove(unused.size() - 1));
+        }
+        spare.addAll(unused);
+    }
+
+    private void put(int index, LayerCard card) {
+        card.show(models.card(index));
+        card.setOverview(overview);
+        card.setSelected(selection.contains(index));
+        card.setVisible(true);
+        cards.put(index, card);
+    }
+
+    private LayerCard spareOrNew() {
+        if (!spare.isEmpty()) {
+            return spare.remove(spare.size() - 1);
+        }
+        LayerCard card = new LayerCard(texts, actions);
+        card.setManaged(false);
+        drags.install(card);
+        getChildren().add(card);
         return card;
     }
 
-    private void onKey(KeyEvent event) {
-        boolean alt = event.isAltDown();
-        switch (event.getCode()) {
-            case UP -> {
-                if (alt) {
-                    actions.move(selected, selected - 1);
-                } else {
-                    actions.selectNeighbour(-1);
-                }
+    private void hideLeft() {
+        Collection<LayerCard> shown = cards.values();
+        for (LayerCard card : spare) {
+            if (!shown.contains(card)) {
+                card.setVisible(false);
             }
-            case DOWN -> {
-                if (alt) {
-                    actions.move(selected, selected + 1);
-                } else {
-                    actions.selectNeighbour(1);
-                }
-            }
-            case HOME -> actions.select(0);
-            case END -> actions.select(cards.size() - 1);
-            case DELETE, BACK_SPACE -> actions.remove(selected);
-            case ESCAPE -> actions.select(-1);
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    /** Dragging a card to another place. */
-    private final class CardDrag implements DragGesture.Listener {
-        private final LayerCard card;
-
-        CardDrag(LayerCard card) {
-            this.card = card;
-        }
-
-        @Override
-        public void begin(double sceneX, double sceneY) {
-            card.setDragged(true);
-            dragLayer.show(card.model().name(), Icons.tile(card.model().category()));
-        }
-
-        @Override
-        public void move(double sceneX, double sceneY) {
-            dragLayer.moveTo(sceneX, sceneY);
-            actions.draggedTo(sceneY);
-            gapAt(sceneX, sceneY).ifPresentOrElse(CardStack.this::showMark, CardStack.this::hideMark);
-        }
-
-        @Override
-        public void drop(double sceneX, double sceneY) {
-            int from = card.model().index();
-            gapAt(sceneX, sceneY).ifPresent(gap -> actions.move(from, gap > from ? gap - 1 : gap));
-        }
-
-        @Override
-        public void end() {
-            card.setDragged(false);
-            dragLayer.hide();
-            hideMark();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.layerwright.ui.control;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -31,10 +32,25 @@ public final class Icons {
 
     /** A layer's icon on a tile in the colour of its category; a question mark for a type that is not known. */
     public static Node tile(Optional<Category> category) {
-        StackPane tile = new StackPane(of(category.map(Icons::of).orElse(Feather.HELP_CIRCLE)));
-        tile.getStyleClass()
-                .addAll("layer-tile", category.map(Icons::styleClass).orElse("category-unknown"));
+        return changingTile(category);
+    }
+
+    /** The same, to be shown another category later. */
+    static StackPane changingTile(Optional<Category> category) {
+        StackPane tile = new StackPane(of(Feather.HELP_CIRCLE));
+        show(tile, category);
         return tile;
+    }
+
+    /** Lets a tile show another category. */
+    static void show(StackPane tile, Optional<Category> category) {
+        ((FontIcon) tile.getChildren().get(0))
+                .setIconCode(category.map(Icons::of).orElse(Feather.HELP_CIRCLE));
+        List<String> classes =
+                List.of("layer-tile", category.map(Icons::styleClass).orElse("category-unknown"));
+        if (!tile.getStyleClass().equals(classes)) {
+            tile.getStyleClass().setAll(classes);
+        }
     }
 
     private static String styleClass(Category category) {

@@ -1,12 +1,14 @@
 package org.layerwright.ui.control;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -17,45 +19,112 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.CardActions.Pick;
 import org.layerwright.ui.viewmodel.LayerCardViewModel;
 import org.layerwright.ui.viewmodel.ProblemLine;
 
-/** One layer of the stack. Shows a value; a changed layer gets a new card. */
+/**
+ * One layer of the stack. It can be used for one layer after the other; what two of them have in common is not touched.
+ */
 public final class LayerCard extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+    private static final int USUAL_NAME = 13;
+    private static final double LEAST_NAME = 92;
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
 
-    private final LayerCardViewModel model;
     private final Texts texts;
     private final CardActions actions;
+    private final Label name = label("layer-name");
+    private final Label title = label("layer-type");
+    private final Label summary = label("layer-summary");
+    private final Label links = label("layer-links");
+    private final StackPane tile = Icons.changingTile(Optional.empty());
+    private final HBox identity = new HBox(12);
+    private final HBox secondLine = new HBox(8, summary, links);
+    private final Label shape = label("layer-shape");
+    private final StackPane shapeCell = new StackPane(shape);
+    private final Cost parameters = new Cost();
+    private final Cost multiplyAdds = new Cost();
+    private final Button remove = new Button(null, Icons.of(Feather.TRASH_2));
+    private final VBox problems = new VBox(5);
+    private final Tooltip whole = new Tooltip();
+    private final LayerThumbnail thumbnail;
+    private LayerCardViewModel model;
+    private boolean overview;
+    private boolean measured;
 
-    LayerCard(LayerCardViewModel model, Texts texts, CardActions actions) {
-        this.model = model;
+    LayerCard(Texts texts, CardActions actions) {
         this.texts = texts;
         this.actions = actions;
+        this.thumbnail = actions.thumbnail();
         getStyleClass().add("layer-card");
-        setId("card-" + model.index());
         setAccessibleRole(AccessibleRole.LIST_ITEM);
-        setAccessibleText(model.spoken());
-        pseudoClassStateChanged(PROBLEM, model.hasProblems());
-        getChildren()
-                .add(CardColumns.row(
-                        identity(),
-                        shape(),
-                        cost(model.parameters(), model.parameterShare()),
-                        cost(model.multiplyAdds(), model.multiplyAddShare()),
-                        remove()));
-        model.problems().forEach(line -> getChildren().add(problem(line)));
+        shapeCell.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(CardColumns.row(identity(), shapeCell, parameters, multiplyAdds, remove()), problems);
+        problems.setManaged(false);
         setOnContextMenuRequested(event -> {
-            actions.select(model.index());
-            menu().show(this, event.getScreenX(), event.getScreenY());
+            actions.select(model.index(), isSelected() ? Pick.KEEP : Pick.ALONE);
+            CardMenu.of(texts, actions).show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         });
     }
 
+    /** Shows a layer in place of the one before. */
+    void show(LayerCardViewModel next) {
+        if (next.equals(model)) {
+            return;
+        }
+        LayerCardViewModel before = model;
+        model = next;
+        if (before == null || !before.name().equals(next.name())) {
+            // By name and not by position: a new id looks all styles up again, of each card below an inserted one.
+            setId("card-" + next.name());
+        }
+        setAccessibleText(next.spoken());
+        if (before == null || !before.category().equals(next.category())) {
+            Icons.show(tile, next.category());
+        }
+        name.setText(next.name());
+        thumbnail.showLayer(next.name());
+        // The icon tells the type as well, so its word gives way to a name of usual length.
+        name.setMinWidth(next.name().length() <= USUAL_NAME ? USE_PREF_SIZE : LEAST_NAME);
+        title.setText(next.title());
+        summary.setText(next.summary());
+        links.setText(next.links());
+        String removeWords = texts.get("ui.card.remove", next.name());
+        remove.setAccessibleText(removeWords);
+        remove.getTooltip().setText(removeWords);
+        whole.setText(String.join("\n", lines(next)));
+        shape.setText(next.shape().isEmpty() ? "–" : next.shape());
+        parameters.show(next.parameters(), next.parameterShare());
+        multiplyAdds.show(next.multiplyAdds(), next.multiplyAddShare());
+        if (before == null || !before.problems().equals(next.problems())) {
+            pseudoClassStateChanged(PROBLEM, next.hasProblems());
+            problems.getChildren()
+                    .setAll(next.problems().stream().map(this::problem).toList());
+        }
+        arrange();
+    }
+
     LayerCardViewModel model() {
         return model;
+    }
+
+    /** Leaves the small words away, which could not be read at a small zoom. */
+    void setOverview(boolean small) {
+        if (small != overview) {
+            overview = small;
+            arrange();
+        }
+    }
+
+    boolean wasMeasured() {
+        return measured;
+    }
+
+    void setMeasured() {
+        measured = true;
     }
 
     void setSelected(boolean selected) {
@@ -66,69 +135,83 @@ public final class LayerCard extends VBox {
         pseudoClassStateChanged(DRAGGED, dragged);
     }
 
+    private boolean isSelected() {
+        return getPseudoClassStates().contains(SELECTED);
+    }
+
+    private void arrange() {
+        place(summary, !overview && !model.summary().isEmpty());
+        place(links, !overview && !model.links().isEmpty());
+        place(secondLine, summary.isManaged() || links.isManaged());
+        CardColumns.fixShape(shapeCell, overview);
+        place(parameters, !overview);
+        place(multiplyAdds, !overview);
+        place(problems, !overview && model.hasProblems());
+    }
+
+    private static void place(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private static List<String> lines(LayerCardViewModel model) {
+        return Stream.of(model.name() + " · " + model.title(), model.summary(), model.links())
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static Label label(String styleClass) {
+        Label label = new Label();
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+
     private HBox identity() {
-        Label name = new Label(model.name());
-        name.getStyleClass().add("layer-name");
-        name.setMinWidth(40);
-        Label title = new Label(model.title());
-        title.getStyleClass().add("layer-type");
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        title.setMinWidth(0);
         HBox firstLine = new HBox(8, name, title);
         firstLine.setAlignment(Pos.BASELINE_LEFT);
-        VBox lines = new VBox(1, firstLine);
+        summary.setTextOverrun(OverrunStyle.ELLIPSIS);
+        summary.setMinWidth(0);
+        links.setGraphic(Icons.of(Feather.CORNER_DOWN_RIGHT));
+        links.setTextOverrun(OverrunStyle.ELLIPSIS);
+        links.setMinWidth(0);
+        secondLine.setAlignment(Pos.BASELINE_LEFT);
+        VBox lines = new VBox(1, firstLine, secondLine);
         lines.setAlignment(Pos.CENTER_LEFT);
-        if (!model.summary().isEmpty()) {
-            Label summary = new Label(model.summary());
-            summary.getStyleClass().add("layer-summary");
-            summary.setTextOverrun(OverrunStyle.ELLIPSIS);
-            summary.setTooltip(new Tooltip(model.summary()));
-            lines.getChildren().add(summary);
-        }
-        if (!model.links().isEmpty()) {
-            lines.getChildren().add(links());
-        }
         HBox.setHgrow(lines, Priority.ALWAYS);
         lines.setMinWidth(0);
-        HBox identity = new HBox(12, Icons.tile(model.category()), lines);
+        whole.getStyleClass().add("help");
+        Tooltip.install(lines, whole);
+        identity.getChildren().setAll(tile, lines, thumbnail);
         identity.setAlignment(Pos.CENTER_LEFT);
         identity.setMinWidth(0);
         identity.setPrefWidth(0);
         return identity;
     }
 
-    /** What would mislead if it were cut off is broken into lines. */
-    private Label links() {
-        Label links = new Label(model.links(), Icons.of(Feather.CORNER_DOWN_RIGHT));
-        links.getStyleClass().add("layer-links");
-        links.setWrapText(true);
-        links.setMinHeight(USE_PREF_SIZE);
-        return links;
-    }
-
-    private Region shape() {
-        Label shape = new Label(model.shape().isEmpty() ? "–" : model.shape());
-        shape.getStyleClass().add("layer-shape");
-        StackPane cell = new StackPane(shape);
-        cell.setAlignment(Pos.CENTER_RIGHT);
-        return cell;
-    }
-
-    private static Region cost(String words, double share) {
-        Label number = new Label(words.isEmpty() || words.equals("0") ? "–" : words);
-        number.getStyleClass().add("layer-cost");
-        VBox cell = new VBox(4, number, new ShareBar(share));
-        cell.setAlignment(Pos.CENTER_RIGHT);
-        return cell;
-    }
-
     private Region remove() {
-        Button button = new Button(null, Icons.of(Feather.TRASH_2));
-        button.getStyleClass().addAll("flat", "button-icon", "card-action");
-        button.setAccessibleText(texts.get("ui.card.remove", model.name()));
-        button.setTooltip(new Tooltip(texts.get("ui.card.remove", model.name())));
-        button.setFocusTraversable(false); // The Delete key does the same; the way by Tab stays short.
-        button.setOnAction(event -> actions.remove(model.index()));
-        return button;
+        remove.getStyleClass().addAll("flat", "button-icon", "card-action");
+        remove.setTooltip(new Tooltip());
+        remove.setFocusTraversable(false); // The Delete key does the same; the way by Tab stays short.
+        remove.setOnAction(event -> actions.remove(model.index()));
+        return remove;
+    }
+
+    /** A number over its share of the network. */
+    private static final class Cost extends VBox {
+        private final Label number = label("layer-cost");
+        private final ShareBar bar = new ShareBar();
+
+        Cost() {
+            super(4);
+            getChildren().addAll(number, bar);
+            setAlignment(Pos.CENTER_RIGHT);
+        }
+
+        void show(String words, double share) {
+            number.setText(words.isEmpty() || words.equals("0") ? "–" : words);
+            bar.show(share);
+        }
     }
 
     private Region problem(ProblemLine line) {
@@ -155,20 +238,5 @@ public final class LayerCard extends VBox {
         HBox row = new HBox(10, icon, words);
         row.getStyleClass().add("problem-line");
         return row;
-    }
-
-    private ContextMenu menu() {
-        int index = model.index();
-        return new ContextMenu(
-                item("ui.menu.move-up", Feather.ARROW_UP, () -> actions.move(index, index - 1)),
-                item("ui.menu.move-down", Feather.ARROW_DOWN, () -> actions.move(index, index + 1)),
-                item("ui.menu.duplicate", Feather.COPY, () -> actions.duplicate(index)),
-                item("ui.menu.remove", Feather.TRASH_2, () -> actions.remove(index)));
-    }
-
-    private MenuItem item(String key, Feather icon, Runnable action) {
-        MenuItem item = new MenuItem(texts.get(key), Icons.of(icon));
-        item.setOnAction(event -> action.run());
-        return item;
     }
 }

@@ -1,6 +1,7 @@
 package org.layerwright.ui.control;
 
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,11 +18,10 @@ final class PlotPainter {
 
     private static final double GAP = 8;
     private static final double LEAST_BETWEEN_MARKERS = 9;
-    private static final double SAMPLE_GAP = 4;
-    private static final double LEGEND_GAP = 12;
 
     private final GraphicsContext gc;
     private final PlotPen pen;
+    private final PlotLegend legend;
     /** Two in turn: the renderer may still read one while the other is drawn. */
     private CurveRaster front;
 
@@ -31,6 +31,7 @@ final class PlotPainter {
     PlotPainter(PlotPen pen) {
         this.pen = pen;
         this.gc = pen.gc();
+        this.legend = new PlotLegend(pen);
     }
 
     /** Where curves were drawn last, in the canvas's coordinates. */
@@ -42,15 +43,21 @@ final class PlotPainter {
         return Math.ceil(font.getSize() * 1.5) + GAP;
     }
 
+    /**
+     * @param whole the content with its hidden curves, which the legend shows
+     * @param hidden their names
+     */
     void paint(
             double width,
             double height,
             double scale,
             double titleEnd,
             PlotView view,
-            PlotContent content,
+            PlotContent whole,
+            Set<String> hidden,
             PlotColours colours,
             Font font) {
+        PlotContent content = view.content();
         gc.clearRect(0, 0, width, height);
         gc.setFont(font);
         gc.setTextBaseline(VPos.CENTER);
@@ -63,13 +70,14 @@ final class PlotPainter {
         double bottom = PlotPen.snap(height - font.getSize() * 1.4 - GAP, scale);
         double right = PlotPen.snap(width - GAP, scale);
         area = new Rectangle2D(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
-        header(width, titleEnd, content, colours, font);
-        if (content.isEmpty()) {
+        header(width, titleEnd, whole, hidden, colours, font);
+        if (whole.isEmpty()) {
             frame(colours, scale);
             centred(content.emptyText(), colours.muted());
             return;
         }
         grid(view, colours, scale, font);
+        levels(view, content, colours, scale, font);
         curves(view, content, colours, scale);
         markers(view, content, colours);
         marks(view, content, colours, scale, font);
@@ -81,38 +89,28 @@ final class PlotPainter {
         gc.strokeRoundRect(1, 1, width - 2, height - 2, 6, 6);
     }
 
-    private void header(double width, double titleEnd, PlotContent content, PlotColours colours, Font font) {
-        double middle = headerHeight(font) / 2 - 2;
+    /** The range that a drag is choosing. */
+    void paintChosen(PlotView view, PlotRange range, PlotColours colours) {
+        double from = px(view, range.from());
+        gc.setGlobalAlpha(0.15);
+        gc.setFill(colours.focus());
+        gc.fillRect(from, area.getMinY(), px(view, range.to()) - from, area.getHeight());
+        gc.setGlobalAlpha(1);
+    }
+
+    PlotLegend legend() {
+        return legend;
+    }
+
+    private void header(
+            double width, double titleEnd, PlotContent content, Set<String> hidden, PlotColours colours, Font font) {
+        double height = headerHeight(font);
         gc.setFill(colours.text());
         gc.setTextAlign(TextAlignment.LEFT);
         gc.setFont(PlotPen.bold(font));
-        gc.fillText(content.title(), 2, middle);
+        gc.fillText(content.title(), 2, height / 2 - 2);
         gc.setFont(font);
-        List<PlotCurve> named = content.curves().stream()
-                .filter(curve -> !curve.name().isEmpty())
-                .toList();
-        double room = width - GAP - titleEnd;
-        boolean all = legendWidth(named, font) <= room;
-        double at = width - GAP;
-        for (int i = named.size() - 1; i >= 0; i--) {
-            PlotCurve curve = named.get(i);
-            // Where it is too narrow, what has no line of its own is left to the hover box.
-            if (all || curve.style().width() > 0) {
-                at -= pen.width(curve.name(), font);
-                gc.setFill(colours.muted());
-                gc.fillText(curve.name(), at, middle);
-                at -= PlotPen.sampleWidth(curve.style()) + SAMPLE_GAP;
-                pen.sample(curve.style(), colours, at, middle);
-                at -= LEGEND_GAP;
-            }
-        }
-    }
-
-    private double legendWidth(List<PlotCurve> named, Font font) {
-        return named.stream()
-                .mapToDouble(curve ->
-                        pen.width(curve.name(), font) + PlotPen.sampleWidth(curve.style()) + SAMPLE_GAP + LEGEND_GAP)
-                .sum();
+        legend.paint(content, hidden, colours, font, titleEnd, width - GAP, height);
     }
 
     private void frame(PlotColours colours, double scale) {
@@ -201,10 +199,16 @@ final class PlotPainter {
             if (curve.style().marker() == Marker.NONE || series.isEmpty()) {
                 continue;
             }
-            double room = area.getWidth() * view.x().position(series.lastX()) / series.size();
+            int first = Math.max(0, series.firstAtOrAfter(view.x().min()));
+            int end = series.firstAtOrAfter(Math.nextUp(view.x().max()), first);
+            if (end == first) {
+                continue;
+            }
+            double span = px(view, series.x(end - 1)) - px(view, series.x(first));
+            double room = span / Math.max(1, end - first - 1);
             int every = (int) Math.max(1, Math.ceil(LEAST_BETWEEN_MARKERS / Math.max(room, 1e-9)));
             // Counted from the end, so that the newest point always has its marker.
-            for (int i = series.size() - 1; i >= 0; i -= every) {
+            for (int i = end - 1; i >= first; i -= every) {
                 pen.marker(
                         curve.style().marker(),
                         px(view, series.x(i)),
@@ -217,6 +221,9 @@ final class PlotPainter {
 
     private void marks(PlotView view, PlotContent content, PlotColours colours, double scale, Font font) {
         for (PlotContent.Mark mark : content.marks()) {
+            if (mark.x() < view.x().min() || mark.x() > view.x().max()) {
+                continue;
+            }
             double x = PlotPen.snap(px(view, mark.x()), scale) + 0.5 / scale;
             Color colour = mark.strong() ? colours.text() : colours.muted();
             gc.setStroke(colour);
@@ -234,6 +241,24 @@ final class PlotPainter {
             gc.setFill(colour);
             gc.setTextAlign(TextAlignment.LEFT);
             gc.fillText(mark.text(), textX, y);
+        }
+    }
+
+    private void levels(PlotView view, PlotContent content, PlotColours colours, double scale, Font font) {
+        for (PlotContent.Level level : content.levels()) {
+            double position = view.y().position(level.y());
+            if (position < 0 || position > 1 || level.y() < view.y().min()) {
+                continue;
+            }
+            double y = PlotPen.snap(py(view, level.y()), scale) + 0.5 / scale;
+            gc.setStroke(colours.text());
+            gc.setLineWidth(1 / scale);
+            gc.setLineDashes(2, 4);
+            gc.strokeLine(area.getMinX(), y, area.getMaxX(), y);
+            gc.setLineDashes((double[]) null);
+            gc.setFill(colours.muted());
+            gc.setTextAlign(TextAlignment.RIGHT);
+            gc.fillText(level.text(), area.getMaxX() - 4, y - font.getSize() * 0.7);
         }
     }
 

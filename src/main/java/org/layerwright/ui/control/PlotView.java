@@ -24,13 +24,32 @@ final class PlotView {
     private final boolean inEpochs;
 
     PlotView(PlotContent content, Texts texts, boolean logarithmic, int mostTicksX, int mostTicksY) {
+        this(content, texts, logarithmic, null, mostTicksX, mostTicksY);
+    }
+
+    /** @param zoom the part of the x axis that is shown, or null for all */
+    PlotView(PlotContent content, Texts texts, boolean logarithmic, PlotRange zoom, int mostTicksX, int mostTicksY) {
         this.content = content;
         this.texts = texts;
         double last = lastX(content);
-        inEpochs = content.stepsPerEpoch() > 0 && last >= content.stepsPerEpoch();
-        x = horizontal(content.stepsPerEpoch(), last, mostTicksX);
-        // The first updates fall or rise so far that nothing after them could be told apart.
-        y = vertical(content, logarithmic, mostTicksY, inEpochs ? START_SHARE * last : 0);
+        int steps = content.stepsPerEpoch();
+        if (zoom == null) {
+            inEpochs = steps > 0 && last >= steps;
+            x = horizontal(steps, last, mostTicksX);
+            // The first updates fall or rise so far that nothing after them could be told apart.
+            double from = inEpochs ? START_SHARE * last : 0;
+            y = vertical(content, logarithmic, mostTicksY, from, Double.POSITIVE_INFINITY);
+        } else {
+            double width = zoom.to() - zoom.from();
+            inEpochs = steps > 0 && width >= 3.0 * steps;
+            double step = PlotAxis.niceStep((inEpochs ? width / steps : width) / mostTicksX);
+            x = PlotAxis.linear(zoom.from(), zoom.to(), Math.max(1, step) * (inEpochs ? steps : 1));
+            y = vertical(content, logarithmic, mostTicksY, zoom.from(), zoom.to());
+        }
+    }
+
+    PlotContent content() {
+        return content;
     }
 
     PlotAxis x() {
@@ -147,15 +166,16 @@ final class PlotView {
         return PlotAxis.linear(0, end, Math.max(1, PlotAxis.niceStep(end / mostTicks)));
     }
 
-    private static PlotAxis vertical(PlotContent content, boolean logarithmic, int mostTicks, double from) {
+    private static PlotAxis vertical(PlotContent content, boolean logarithmic, int mostTicks, double from, double to) {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (PlotCurve curve : content.curves()) {
             if (curve.style().decidesRange()) {
                 SeriesModel series = curve.series();
                 int first = series.firstAtOrAfter(from);
-                least = Math.min(least, series.min(first, series.size()));
-                greatest = Math.max(greatest, series.max(first, series.size()));
+                int end = series.firstAtOrAfter(Math.nextUp(to), first);
+                least = Math.min(least, series.min(first, end));
+                greatest = Math.max(greatest, series.max(first, end));
             }
         }
         boolean share = content.format() == ValueFormat.PERCENT;

@@ -8,17 +8,24 @@ public final class ShareBar extends Region {
     private static final double SMALLEST = 2;
 
     private final Region fill = new Region();
-    private final double share;
+    private double share;
 
-    public ShareBar(double share) {
-        this.share = share;
+    public ShareBar() {
         getStyleClass().add("share-bar");
         fill.getStyleClass().add("fill");
-        setVisible(share > 0); // A trail under a dash would only be noise.
         getChildren().add(fill);
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
+        setVisible(false);
+    }
+
+    public void show(double next) {
+        if (next != share) {
+            share = next;
+            setVisible(next > 0); // A trail under a dash would only be noise.
+            requestLayout();
+        }
     }
 
     @Override

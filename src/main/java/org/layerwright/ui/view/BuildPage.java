@@ -3,6 +3,10 @@ package org.layerwright.ui.view;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.event.RunState;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.CanvasZoom;
+import org.layerwright.ui.viewmodel.build.LayerPreviews;
+import org.layerwright.ui.viewmodel.data.FormPreview;
+import org.layerwright.ui.viewmodel.data.SetList;
 
 /** The page that the window opens on: build a network, plan its training, train it. */
 public final class BuildPage implements Page {
@@ -11,6 +15,8 @@ public final class BuildPage implements Page {
     private final WindowModel model;
     private final TrainingForm form;
     private final RunPanel runPanel;
+    private final LayerPreviews previews;
+    private final CanvasZoom zoom = new CanvasZoom();
 
     public BuildPage(WindowModel model) {
         this.model = model;
@@ -18,7 +24,24 @@ public final class BuildPage implements Page {
         form = new TrainingForm(
                 model.form(),
                 model.settings().textsProperty(),
-                model.training().stateProperty().map(RunState::isActive));
+                model.training().stateProperty().map(RunState::isActive),
+                new DataFields.Sets(
+                        new SetList(model.data(), model.background(), model.windowThread()),
+                        new FormPreview(
+                                model.form(),
+                                model.data(),
+                                model.background(),
+                                model.windowThread(),
+                                model.settings().textsProperty()),
+                        () -> model.page().set("data")));
+        previews = new LayerPreviews(
+                model.document().stateProperty(),
+                model.plan(),
+                model.subject().subjectProperty(),
+                model.data(),
+                model.inspection(),
+                model.background(),
+                model.window());
         runPanel = new RunPanel(model.training(), model.settings().textsProperty());
     }
 
@@ -34,6 +57,11 @@ public final class BuildPage implements Page {
 
     @Override
     public PageView view(Texts texts) {
-        return new BuildView(model, texts, form, runPanel);
+        return new BuildView(model, texts, form, runPanel, previews, zoom);
+    }
+
+    @Override
+    public void close() {
+        previews.dispose();
     }
 }

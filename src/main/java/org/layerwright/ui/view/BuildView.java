@@ -11,8 +11,10 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.DragLayer;
+import org.layerwright.ui.viewmodel.CanvasZoom;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.InspectorViewModel;
+import org.layerwright.ui.viewmodel.build.LayerPreviews;
 
 /** The page to build on in one language: palette, canvas with the run below it, inspector and training form. */
 final class BuildView extends StackPane implements PageView {
@@ -21,6 +23,7 @@ final class BuildView extends StackPane implements PageView {
     private static final double INSPECTOR_SHARE = 0.44;
 
     private final NetworkView networkView;
+    private final LayerPreviews previews;
     private final InspectorViewModel inspector;
     private final InspectorView inspectorView;
     private final SplitPane centre;
@@ -28,14 +31,21 @@ final class BuildView extends StackPane implements PageView {
     private final Node runPanel;
     private final Subscription subscription;
 
-    BuildView(WindowModel model, Texts texts, TrainingForm form, RunPanel runPanel) {
+    BuildView(
+            WindowModel model,
+            Texts texts,
+            TrainingForm form,
+            RunPanel runPanel,
+            LayerPreviews previews,
+            CanvasZoom zoom) {
+        this.previews = previews;
         this.runPanel = runPanel;
         DocumentViewModel document = model.document();
         DragLayer dragLayer = new DragLayer();
-        networkView = new NetworkView(model, texts, dragLayer);
+        networkView = new NetworkView(model, previews, texts, dragLayer, zoom);
         PaletteView palette = new PaletteView(document, texts, dragLayer, networkView);
         inspector = new InspectorViewModel(document, texts);
-        inspectorView = new InspectorView(inspector, document, texts);
+        inspectorView = new InspectorView(inspector, model, texts);
 
         centre = new SplitPane(networkView);
         centre.setOrientation(Orientation.VERTICAL);
@@ -62,6 +72,7 @@ final class BuildView extends StackPane implements PageView {
 
     @Override
     public void shown(boolean visible) {
+        previews.setShown(visible);
         if (visible) {
             networkView.focusStack();
         }

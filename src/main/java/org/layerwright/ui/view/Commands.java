@@ -11,9 +11,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 import javafx.util.Subscription;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.BlockEdits;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.EditName;
 import org.layerwright.ui.viewmodel.FileCommands;
+import org.layerwright.ui.viewmodel.LayerClipboard;
 
 /** What menu and toolbar both offer: the actions, their keys, and whether they can be used now. */
 final class Commands {
@@ -29,6 +31,10 @@ final class Commands {
     static final KeyCombination MOVE_DOWN = KeyCombination.valueOf("Alt+Down");
     static final KeyCombination DUPLICATE = KeyCombination.valueOf("Shortcut+D");
     static final KeyCombination PREFERENCES = KeyCombination.valueOf("Shortcut+Comma");
+    static final KeyCombination CUT = KeyCombination.valueOf("Shortcut+X");
+    static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+    static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
+    static final KeyCombination SELECT_ALL = KeyCombination.valueOf("Shortcut+A");
     static final KeyCombination RUN_PANEL = KeyCombination.valueOf("Shortcut+R");
     static final KeyCombination THEME = KeyCombination.valueOf("Shortcut+Shift+L");
 
@@ -37,6 +43,9 @@ final class Commands {
     private final BooleanProperty runPanelShown;
     private final Runnable quit;
     private final Texts texts;
+    private final BlockEdits edits;
+    private final LayerClipboard clipboard;
+    private final ReadOnlyBooleanWrapper noCanvas = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper nothingSelected = new ReadOnlyBooleanWrapper();
     private final Named undo;
     private final Named redo;
@@ -63,10 +72,13 @@ final class Commands {
         this.texts = texts;
         this.runPanelShown = runPanelShown;
         this.quit = quit;
+        edits = new BlockEdits(document);
+        clipboard = new LayerClipboard(document, new SystemClipboard(), model.dialogs(), texts);
         undo = new Named();
         redo = new Named();
         subscription = Subscription.combine(
-                document.selectionProperty().subscribe(index -> nothingSelected.set(index.intValue() < 0)),
+                document.selectionProperty().subscribe(index -> available(model)),
+                model.page().subscribe(page -> available(model)),
                 follow(undo, document.undoNameProperty(), "ui.menu.undo"),
                 follow(redo, document.redoNameProperty(), "ui.menu.redo"));
     }
@@ -99,6 +111,19 @@ final class Commands {
         return nothingSelected.getReadOnlyProperty();
     }
 
+    BlockEdits edits() {
+        return edits;
+    }
+
+    LayerClipboard clipboard() {
+        return clipboard;
+    }
+
+    /** Whether another page is shown, where edits of layers would not be seen and their keys may mean something else. */
+    ReadOnlyBooleanProperty noCanvasProperty() {
+        return noCanvas.getReadOnlyProperty();
+    }
+
     /** The words with their key: {@code Undo: Remove conv2 (Ctrl+Z)}. */
     ObservableValue<String> withKey(ObservableValue<String> words, KeyCombination key) {
         return Bindings.createStringBinding(
@@ -107,6 +132,11 @@ final class Commands {
 
     void dispose() {
         subscription.unsubscribe();
+    }
+
+    private void available(WindowModel model) {
+        noCanvas.set(!BuildPage.ID.equals(model.page().get()));
+        nothingSelected.set(noCanvas.get() || document.selection() < 0);
     }
 
     private Subscription follow(Named named, ObservableValue<Optional<EditName>> edit, String key) {

@@ -1,8 +1,11 @@
 package org.layerwright.ui.view;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,6 +17,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.DataSection;
+import org.layerwright.ui.viewmodel.data.FormPreview;
+import org.layerwright.ui.viewmodel.data.SetItem;
+import org.layerwright.ui.viewmodel.data.SetList;
 
 /** Data set, how much of it, and how samples are prepared and varied. */
 final class DataFields extends VBox {
@@ -22,7 +28,22 @@ final class DataFields extends VBox {
     private final Wording wording;
     private final Function<Window, Optional<Path>> folderDialog;
 
-    DataFields(DataSection data, ParamEditors editors, Wording wording, Function<Window, Optional<Path>> folderDialog) {
+    private final Optional<Sets> sets;
+
+    /**
+     * @param list the sets that can be chosen
+     * @param preview what the plan makes of the chosen set
+     * @param more goes where sets are looked at, added and downloaded
+     */
+    record Sets(SetList list, FormPreview preview, Runnable more) {}
+
+    DataFields(
+            DataSection data,
+            ParamEditors editors,
+            Wording wording,
+            Function<Window, Optional<Path>> folderDialog,
+            Optional<Sets> sets) {
+        this.sets = sets;
         this.data = data;
         this.editors = editors;
         this.wording = wording;
@@ -33,9 +54,14 @@ final class DataFields extends VBox {
                         samples(),
                         editors.labelled(data.validationFraction()).node(),
                         EntryGrid.wide(editors.labelled(data.standardize()).node())));
+        sets.ifPresent(known -> getChildren().add(new SplitBar(known.preview(), wording)));
         if (!data.augmentation().types().isEmpty()) {
             getChildren().add(augmentation());
+            sets.ifPresent(known -> getChildren().add(new AugmentedGrid(known.preview(), wording)));
         }
+        // The section shows its body only while it is open.
+        sets.ifPresent(known ->
+                visibleProperty().subscribe((before, seen) -> known.preview().setActive(seen)));
     }
 
     private Node augmentation() {
@@ -50,15 +76,22 @@ final class DataFields extends VBox {
         box.setId("dataset");
         box.setMaxWidth(Double.MAX_VALUE);
         box.getItems().add(DataSection.MNIST);
-        wording.items(box, DataFields::datasetName);
+        wording.items(box, this::datasetName);
         data.datasetProperty().subscribe(now -> {
             if (!box.getItems().contains(now)) {
                 box.getItems().add(now);
             }
             box.setValue(now);
         });
-        box.valueProperty()
-                .addListener((observable, before, now) -> data.datasetProperty().set(now));
+        box.valueProperty().addListener((observable, before, now) -> {
+            // While the list is filled anew there is no value for a moment.
+            if (now != null) {
+                data.datasetProperty().set(now);
+            }
+        });
+        if (sets.isPresent()) {
+            return chosen(box, sets.get());
+        }
         Button folder = new Button();
         folder.setId("dataset-folder");
         folder.setMinWidth(USE_PREF_SIZE);
@@ -69,6 +102,36 @@ final class DataFields extends VBox {
         row.getStyleClass().add("entry-row");
         HBox.setHgrow(box, Priority.ALWAYS);
         return editors.labelled("training.form.data", box, row);
+    }
+
+    private Node chosen(ComboBox<String> box, Sets known) {
+        InvalidationListener fill = changed -> fill(box, known.list());
+        known.list().items().addListener(fill);
+        fill(box, known.list());
+        Button more = new Button();
+        more.setId("dataset-more");
+        more.setMinWidth(USE_PREF_SIZE);
+        wording.text(more, "data.form.more");
+        wording.help(more, wording.text("data.form.more.help"));
+        more.setOnAction(event -> known.more().run());
+        HBox row = new HBox(box, more);
+        row.getStyleClass().add("entry-row");
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return editors.labelled("training.form.data", box, row);
+    }
+
+    /** All that are here, and the one that is chosen, wherever it is. */
+    private void fill(ComboBox<String> box, SetList list) {
+        String now = data.datasetProperty().get();
+        List<String> here = new ArrayList<>(list.items().stream()
+                .filter(SetItem::here)
+                .map(SetItem::address)
+                .toList());
+        if (!here.contains(now)) {
+            here.add(now);
+        }
+        box.getItems().setAll(here);
+        box.setValue(now);
     }
 
     private Node samples() {
@@ -88,7 +151,9 @@ final class DataFields extends VBox {
         return editors.labelled(data.limit(), number, row).node();
     }
 
-    private static String datasetName(Texts words, String dataset) {
-        return words.find("training.form.data." + dataset).orElse(dataset);
+    private String datasetName(Texts words, String dataset) {
+        Optional<String> title =
+                sets.flatMap(known -> known.list().find(dataset).map(item -> item.title(words)));
+        return title.or(() -> words.find("training.form.data." + dataset)).orElse(dataset);
     }
 }

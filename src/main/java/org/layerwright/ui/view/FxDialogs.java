@@ -39,6 +39,14 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseFileToExport(String suggestedName) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(text("ui.file.save"));
+        chooser.setInitialFileName(suggestedName);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    @Override
     public Unsaved askUnsaved(String documentName) {
         ButtonType save = new ButtonType(text("ui.unsaved.save"), ButtonBar.ButtonData.YES);
         ButtonType discard = new ButtonType(text("ui.unsaved.discard"), ButtonBar.ButtonData.NO);

@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -19,8 +20,10 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.InspectorViewModel;
+import org.layerwright.ui.viewmodel.KernelSharing;
 import org.layerwright.ui.viewmodel.ParamEntry;
 import org.layerwright.ui.viewmodel.ReadsViewModel;
+import org.layerwright.ui.viewmodel.WhatIfViewModel;
 
 /** The form of the selected layer, in two columns. */
 final class InspectorView extends VBox {
@@ -31,18 +34,22 @@ final class InspectorView extends VBox {
     private final Texts texts;
     private final Wording wording;
     private final ParamEditors editors;
+    private final WhatIfViewModel whatIf;
+    private final WhatIfPane whatIfPane;
     private final ScrollPane scroll = new ScrollPane();
     private final HBox head = new HBox(10);
     private Subscription fields = Subscription.EMPTY;
     private final Subscription subscription;
 
-    InspectorView(InspectorViewModel inspector, DocumentViewModel document, Texts texts) {
+    InspectorView(InspectorViewModel inspector, WindowModel model, Texts texts) {
         this.inspector = inspector;
-        this.document = document;
+        this.document = model.document();
         this.texts = texts;
         SimpleObjectProperty<Texts> language = new SimpleObjectProperty<>(texts);
         this.wording = new Wording(language);
         this.editors = new ParamEditors(language);
+        whatIf = new WhatIfViewModel(document, model.plan(), model.processors(), texts);
+        whatIfPane = new WhatIfPane(whatIf, texts);
         getStyleClass().add("inspector");
         head.getStyleClass().add("panel-head");
         head.setAlignment(Pos.CENTER_LEFT);
@@ -56,6 +63,8 @@ final class InspectorView extends VBox {
     }
 
     void dispose() {
+        whatIfPane.dispose();
+        whatIf.dispose();
         subscription.unsubscribe();
         fields.unsubscribe();
     }
@@ -95,8 +104,26 @@ final class InspectorView extends VBox {
             help.setWrapText(true);
             cells.add(EntryGrid.wide(help));
         }
+        if (KernelSharing.isConvolution(document.network().layers().get(form.index()))) {
+            cells.add(EntryGrid.wide(whySoFew(form.index())));
+        }
+        cells.add(EntryGrid.wide(whatIfPane));
         scroll.setContent(grid(cells));
         scroll.setVvalue(0);
+    }
+
+    private Node whySoFew(int index) {
+        Button why = new Button(texts.get("sharing.ask"), Icons.of(Feather.HELP_CIRCLE));
+        why.setId("why-so-few");
+        why.getStyleClass().addAll("flat", "why-so-few");
+        wording.help(why, wording.text("sharing.ask.help"));
+        fields = fields.and(document.stateProperty()
+                .subscribe(state ->
+                        why.setDisable(KernelSharing.of(state, index, texts).isEmpty())));
+        why.setOnAction(event -> KernelSharing.of(document.state(), index, texts)
+                .ifPresent(sharing ->
+                        Sheet.show(getScene().getWindow(), sharing.title(), new SharingView(sharing, texts), texts)));
+        return why;
     }
 
     private void showNone() {

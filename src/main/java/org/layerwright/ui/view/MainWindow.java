@@ -76,6 +76,11 @@ public final class MainWindow {
         return model;
     }
 
+    /** In the order of the rail. */
+    public List<Page> pages() {
+        return pages;
+    }
+
     public Stage stage() {
         return stage;
     }

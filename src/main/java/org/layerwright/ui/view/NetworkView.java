@@ -1,11 +1,12 @@
 package org.layerwright.ui.view;
 
+import java.util.List;
 import java.util.OptionalInt;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,71 +17,94 @@ import javafx.util.Subscription;
 import org.layerwright.network.Fix;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.CanvasPane;
 import org.layerwright.ui.control.CardActions;
 import org.layerwright.ui.control.CardColumns;
 import org.layerwright.ui.control.CardStack;
 import org.layerwright.ui.control.DragLayer;
+import org.layerwright.ui.control.LayerThumbnail;
+import org.layerwright.ui.control.ZoomBar;
+import org.layerwright.ui.viewmodel.BlockEdits;
+import org.layerwright.ui.viewmodel.CanvasZoom;
+import org.layerwright.ui.viewmodel.CardList;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
-import org.layerwright.ui.viewmodel.LayerCardViewModel;
+import org.layerwright.ui.viewmodel.LayerClipboard;
+import org.layerwright.ui.viewmodel.NetworkLinks;
 import org.layerwright.ui.viewmodel.NetworkState;
+import org.layerwright.ui.viewmodel.ProblemEntry;
 import org.layerwright.ui.viewmodel.TotalsViewModel;
+import org.layerwright.ui.viewmodel.build.LayerPreviews;
 
-/** The middle of the window: title, general problems, the stack of cards, and the totals below it. */
+/** The middle of the window: title, general problems, the canvas with the cards, and the totals below it. */
 final class NetworkView extends VBox implements DropTarget, CardActions {
     private static final double SCROLL_EDGE = 36;
-    private static final double SCROLL_STEP = 0.03;
+    private static final double SCROLL_STEP = 14;
 
     private final DocumentViewModel document;
     private final WindowModel model;
+    private final LayerPreviews previews;
     private final Texts texts;
+    private final BlockEdits edits;
+    private final LayerClipboard clipboard;
     private final Label title = new Label();
     private final Label description = new Label();
-    private final ProblemStrip problems;
+    private final ProblemStrip generalProblems;
+    private final ProblemPanel problemPanel;
+    private final BooleanProperty problemsShown = new SimpleBooleanProperty();
     private final CardStack stack;
-    private final ScrollPane scroll;
+    private final CanvasPane canvas;
     private final TotalsBar totals;
     private final VBox empty;
     private final Subscription subscription;
 
-    NetworkView(WindowModel model, Texts texts, DragLayer dragLayer) {
+    NetworkView(WindowModel model, LayerPreviews previews, Texts texts, DragLayer dragLayer, CanvasZoom zoom) {
+        this.previews = previews;
         this.document = model.document();
         this.model = model;
         this.texts = texts;
+        edits = new BlockEdits(document);
+        clipboard = new LayerClipboard(document, new SystemClipboard(), model.dialogs(), texts);
         getStyleClass().add("network-view");
         setMinHeight(220);
         title.getStyleClass().add("network-title");
         description.getStyleClass().add("network-description");
         description.setWrapText(true);
         description.setMinHeight(USE_PREF_SIZE);
-        problems = new ProblemStrip(document::repair);
+        generalProblems = new ProblemStrip(document::repair);
+        problemPanel = new ProblemPanel(texts, this::goTo, this::repair, () -> problemsShown.set(false));
         stack = new CardStack(texts, this, dragLayer);
         stack.setId("stack");
+        canvas = new CanvasPane(stack, zoom);
+        canvas.setId("canvas");
+        ZoomBar zoomBar = new ZoomBar(zoom, canvas, texts);
         empty = emptyState();
-        scroll = new ScrollPane(new StackPane(stack, empty));
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("edge-to-edge");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        totals = new TotalsBar(texts);
+        StackPane middle = new StackPane(canvas, empty);
+        middle.setMinHeight(0);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        totals = new TotalsBar(texts, this::toggleProblems);
         HBox headings = headings();
-        scroll.viewportBoundsProperty().subscribe(viewport -> {
-            double bar = Math.max(0, scroll.getWidth() - viewport.getWidth());
-            headings.setTranslateX(-bar);
-            totals.shiftColumns(-bar);
-            stack.cardAt(document.selection()).ifPresent(this::reveal);
-        });
-        VBox head = new VBox(2, title, description);
+        title.setMinWidth(0);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox titleLine = new HBox(8, title, zoomBar);
+        titleLine.setAlignment(Pos.CENTER_LEFT);
+        VBox head = new VBox(2, titleLine, description);
         head.getStyleClass().add("panel-head");
-        getChildren().addAll(head, problems, headings, scroll, totals);
+        getChildren().addAll(head, generalProblems, headings, middle, problemPanel, totals);
+        new CanvasKeys(canvas, zoom, this::nextProblem).install(this, stack);
         subscription = Subscription.combine(
+                zoomBar::dispose,
+                zoom.factorProperty().subscribe(factor -> {
+                    stack.setOverview(zoom.isOverview());
+                    // The headings belong to the columns, which stand elsewhere or nowhere at another size.
+                    headings.setOpacity(factor.doubleValue() == 1 ? 1 : 0);
+                }),
+                canvas.heightProperty().subscribe(height -> canvas.reveal(document.selection())),
                 document.stateProperty().subscribe(this::show),
                 model.plan().subscribe(plan -> showTotals(document.state())),
-                document.selectionProperty().subscribe(index -> {
-                    stack.select(index.intValue());
-                    stack.cardAt(index.intValue()).ifPresent(this::reveal);
-                }));
+                document.selectedProperty().subscribe(stack::select),
+                document.selectionProperty().subscribe(index -> canvas.reveal(index.intValue())),
+                problemsShown.subscribe(shown -> showProblems()));
     }
 
     void focusStack() {
@@ -93,7 +117,8 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
 
     @Override
     public OptionalInt hover(double sceneX, double sceneY) {
-        OptionalInt gap = stack.gapAt(sceneX, sceneY);
+        Bounds bounds = canvas.localToScene(canvas.getLayoutBounds());
+        OptionalInt gap = bounds.contains(sceneX, sceneY) ? stack.gapAt(sceneX, sceneY) : OptionalInt.empty();
         gap.ifPresentOrElse(stack::showMark, stack::hideMark);
         if (gap.isPresent()) {
             draggedTo(sceneY);
@@ -107,18 +132,45 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
     }
 
     @Override
-    public void select(int index) {
-        document.select(index);
+    public void select(int index, Pick pick) {
+        switch (pick) {
+            case ALONE -> document.select(index);
+            case TOGGLE -> document.toggle(index);
+            case RANGE -> document.extendTo(index);
+            case KEEP -> document.lead(index);
+        }
     }
 
     @Override
-    public void selectNeighbour(int offset) {
-        document.selectNeighbour(offset);
+    public void selectNeighbour(int offset, boolean extend) {
+        if (extend) {
+            document.extendBy(offset);
+        } else {
+            document.selectNeighbour(offset);
+        }
     }
 
     @Override
-    public void move(int index, int target) {
-        document.move(index, target);
+    public void selectAll() {
+        document.selectAll();
+    }
+
+    @Override
+    public void edit(Edit edit) {
+        switch (edit) {
+            case MOVE_UP -> edits.moveBy(-1);
+            case MOVE_DOWN -> edits.moveBy(1);
+            case CUT -> clipboard.cut();
+            case COPY -> clipboard.copy();
+            case PASTE -> clipboard.paste();
+            case DUPLICATE -> edits.duplicate();
+            case REMOVE -> edits.remove();
+        }
+    }
+
+    @Override
+    public void moveTo(int gap) {
+        edits.moveTo(gap);
     }
 
     @Override
@@ -127,14 +179,24 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
     }
 
     @Override
-    public void duplicate(int index) {
-        document.duplicate(index);
-    }
-
-    @Override
     public void repair(Fix fix) {
         document.repair(fix);
         stack.requestFocus();
+    }
+
+    @Override
+    public LayerThumbnail thumbnail() {
+        return new LayerThumbnail(previews.outputsProperty(), texts);
+    }
+
+    @Override
+    public void draggedTo(double sceneY) {
+        Bounds view = canvas.localToScene(canvas.getLayoutBounds());
+        if (sceneY < view.getMinY() + SCROLL_EDGE) {
+            canvas.panBy(0, -SCROLL_STEP);
+        } else if (sceneY > view.getMaxY() - SCROLL_EDGE) {
+            canvas.panBy(0, SCROLL_STEP);
+        }
     }
 
     private void show(NetworkState state) {
@@ -144,19 +206,58 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         description.setText(sentence);
         description.setVisible(!sentence.isEmpty());
         description.setManaged(!sentence.isEmpty());
-        stack.show(LayerCardViewModel.of(state, texts));
+        stack.show(new CardList(state, texts), NetworkLinks.of(network));
         boolean isEmpty = network.layers().isEmpty();
         empty.setVisible(isEmpty);
-        stack.setVisible(!isEmpty);
+        canvas.setVisible(!isEmpty);
         showTotals(state);
+        showProblems();
         // A repair or an undo can leave the selection where it is and yet move its card.
-        stack.cardAt(document.selection()).ifPresent(this::reveal);
+        canvas.reveal(document.selection());
     }
 
     private void showTotals(NetworkState state) {
         TotalsViewModel words = TotalsViewModel.of(state, model.plan().getValue(), model.processors(), texts);
         totals.show(words);
-        problems.show(words.problems());
+        generalProblems.show(words.problems());
+    }
+
+    private void showProblems() {
+        List<ProblemEntry> entries = problemsShown.get() ? ProblemEntry.of(document.state(), texts) : List.of();
+        if (entries.isEmpty()) {
+            problemsShown.set(false);
+        }
+        problemPanel.show(entries);
+        problemPanel.setVisible(!entries.isEmpty());
+        problemPanel.setManaged(!entries.isEmpty());
+    }
+
+    private void toggleProblems() {
+        problemsShown.set(!problemsShown.get());
+        if (problemsShown.get()) {
+            problemPanel.applyCss();
+            problemPanel.focusFirst();
+        }
+    }
+
+    private void goTo(ProblemEntry entry) {
+        if (entry.layer() >= 0) {
+            document.select(entry.layer());
+            canvas.reveal(entry.layer());
+            stack.requestFocus();
+        }
+    }
+
+    /** The next problem below the selected layer, or the first. */
+    private void nextProblem() {
+        List<ProblemEntry> entries = ProblemEntry.of(document.state(), texts).stream()
+                .filter(entry -> entry.layer() >= 0)
+                .toList();
+        entries.stream()
+                .filter(entry -> entry.layer() > document.selection())
+                .findFirst()
+                .or(() -> entries.stream().findFirst())
+                .ifPresent(this::goTo);
     }
 
     private HBox headings() {
@@ -190,33 +291,5 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         box.setAlignment(Pos.CENTER);
         box.setMouseTransparent(true);
         return box;
-    }
-
-    /** Scrolls as little as possible, after the layout knows where the card is. */
-    private void reveal(Node card) {
-        scroll.applyCss();
-        scroll.layout();
-        Bounds inContent = scroll.getContent().sceneToLocal(card.localToScene(card.getLayoutBounds()));
-        double viewport = scroll.getViewportBounds().getHeight();
-        double range = scroll.getContent().getLayoutBounds().getHeight() - viewport;
-        if (range <= 0 || inContent == null) {
-            return;
-        }
-        double top = scroll.getVvalue() * range;
-        if (inContent.getMinY() < top) {
-            scroll.setVvalue(Math.max(0, inContent.getMinY() - SCROLL_EDGE / 2) / range);
-        } else if (inContent.getMaxY() > top + viewport) {
-            scroll.setVvalue(Math.min(1, (inContent.getMaxY() + SCROLL_EDGE / 2 - viewport) / range));
-        }
-    }
-
-    @Override
-    public void draggedTo(double sceneY) {
-        Bounds view = scroll.localToScene(scroll.getLayoutBounds());
-        if (sceneY < view.getMinY() + SCROLL_EDGE) {
-            scroll.setVvalue(Math.max(0, scroll.getVvalue() - SCROLL_STEP));
-        } else if (sceneY > view.getMaxY() - SCROLL_EDGE) {
-            scroll.setVvalue(Math.min(1, scroll.getVvalue() + SCROLL_STEP));
-        }
     }
 }

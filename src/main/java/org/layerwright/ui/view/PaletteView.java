@@ -82,6 +82,9 @@ final class PaletteView extends VBox {
             if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
                 search.clear();
                 event.consume();
+            } else if (event.getCode() == KeyCode.DOWN) {
+                focusEntry(0);
+                event.consume();
             }
         });
         VBox.setMargin(search, new Insets(GAP, GAP, 0, 0));
@@ -106,6 +109,31 @@ final class PaletteView extends VBox {
             rows.add(none);
         }
         groups.getChildren().setAll(rows);
+        // One stop on the way by Tab: the first entry.
+        List<Node> entries = entries();
+        entries.forEach(entry -> entry.setFocusTraversable(entry == entries.get(0)));
+    }
+
+    /** The arrows go from entry to entry, so that Tab leaves the palette at once. */
+    private void onArrow(KeyEvent event, Button from) {
+        int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        if (step != 0) {
+            focusEntry(entries().indexOf(from) + step);
+            event.consume();
+        }
+    }
+
+    private List<Node> entries() {
+        return groups.getChildren().stream().filter(Button.class::isInstance).toList();
+    }
+
+    private void focusEntry(int index) {
+        List<Node> entries = entries();
+        if (index < 0) {
+            lookup("#palette-search").requestFocus();
+        } else if (index < entries.size()) {
+            entries.get(index).requestFocus();
+        }
     }
 
     private void insert(PaletteViewModel.Entry entry) {
@@ -125,6 +153,8 @@ final class PaletteView extends VBox {
         button.setTooltip(help);
         button.setAccessibleText(texts.get("ui.palette.entry", entry.title(), entry.help()));
         button.setOnAction(event -> insert(entry));
+        button.addEventFilter(KeyEvent.KEY_PRESSED, event -> onArrow(event, button));
+        button.setFocusTraversable(false);
         DragGesture.install(button, new DragGesture.Listener() {
             @Override
             public void begin(double sceneX, double sceneY) {

@@ -23,6 +23,8 @@ public record RunCommand(
         KeyCombination accelerator,
         ObservableBooleanValue enabled,
         Runnable action) {
+    /** How far a run is trained on with one click; {@code runs.trainOn} says the number. */
+    private static final int MORE_EPOCHS = 5;
 
     static RunCommand train(TrainingViewModel run) {
         return new RunCommand(
@@ -82,6 +84,16 @@ public record RunCommand(
                 new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                 run.controls().canResumeProperty(),
                 run::resume);
+    }
+
+    static RunCommand trainOn(TrainingViewModel run) {
+        return new RunCommand(
+                "train-on",
+                "runs.trainOn",
+                Feather.PLUS_CIRCLE,
+                new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                run.controls().canTrainOnProperty(),
+                () -> run.trainOn(MORE_EPOCHS));
     }
 
     static RunCommand openFolder(TrainingViewModel run) {

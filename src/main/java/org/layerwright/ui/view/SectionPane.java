@@ -1,5 +1,6 @@
 package org.layerwright.ui.view;
 
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -23,16 +24,26 @@ final class SectionPane extends VBox {
     private final Wording wording;
     private final ToggleButton head = new ToggleButton();
 
-    SectionPane(PlanFormViewModel form, PlanSection section, Wording wording, Node body) {
+    /** @param body makes what is unfolded, when it first is: most sections of most forms stay folded */
+    SectionPane(PlanFormViewModel form, PlanSection section, Wording wording, Supplier<Node> body) {
         this.form = form;
         this.section = section;
         this.wording = wording;
         setId("section-" + section.id());
         getStyleClass().add("section");
+        getChildren().add(headRow());
+        head.selectedProperty().subscribe(open -> {
+            if (open && getChildren().size() == 1) {
+                add(body.get());
+            }
+        });
+    }
+
+    private void add(Node body) {
         body.getStyleClass().add("section-body");
         body.visibleProperty().bind(head.selectedProperty());
         body.managedProperty().bind(head.selectedProperty());
-        getChildren().addAll(headRow(), body);
+        getChildren().add(body);
     }
 
     void setOpen(boolean open) {

@@ -2,6 +2,7 @@ package org.layerwright.ui.view;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -20,26 +21,30 @@ final class TotalsBar extends VBox {
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
     private final Texts texts;
-    private final Label verdict = new Label();
+    private final Button verdict = new Button();
+    private final Tooltip verdictHelp = new Tooltip();
     private final FontIcon verdictIcon = Icons.of(Feather.CHECK_CIRCLE);
     private final Label memory = new Label();
     private final Label parameters = number("total-parameters");
     private final Label multiplyAdds = number("total-multiply-adds");
-    private final HBox sums;
 
-    TotalsBar(Texts texts) {
+    /** @param listProblems opens the list of all problems */
+    TotalsBar(Texts texts, Runnable listProblems) {
         this.texts = texts;
         getStyleClass().add("totals");
         verdict.setId("verdict");
         verdict.setGraphic(verdictIcon);
-        verdict.getStyleClass().add("verdict");
+        verdict.getStyleClass().addAll("flat", "verdict");
+        verdict.setAlignment(Pos.CENTER_LEFT);
+        verdict.setOnAction(event -> listProblems.run());
+        verdictHelp.setText(texts.get("canvas.problems.open", "F8"));
         memory.getStyleClass().add("memory");
         Tooltip help = new Tooltip(texts.get("ui.memory.help"));
         help.getStyleClass().add("help");
         memory.setTooltip(help);
         Label total = number("total-word");
         total.setText(texts.get("ui.stack.total"));
-        sums = CardColumns.row(verdict, right(total), right(parameters), right(multiplyAdds), new Region());
+        HBox sums = CardColumns.row(verdict, right(total), right(parameters), right(multiplyAdds), new Region());
         verdict.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(sums, memory);
     }
@@ -47,15 +52,14 @@ final class TotalsBar extends VBox {
     void show(TotalsViewModel words) {
         verdict.setText(words.verdict());
         verdict.pseudoClassStateChanged(PROBLEM, !words.sound());
+        // Where nothing is wrong there is nothing to open.
+        verdict.setMouseTransparent(words.sound());
+        verdict.setFocusTraversable(!words.sound());
+        verdict.setTooltip(words.sound() ? null : verdictHelp);
         verdictIcon.setIconCode(words.sound() ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE);
         memory.setText(texts.get("ui.memory", words.weightMemory(), words.trainingMemory(), words.batchSize()));
         parameters.setText(words.parameters());
         multiplyAdds.setText(words.multiplyAdds());
-    }
-
-    /** Keeps the sums below their columns where a scroll bar takes room beside the cards. */
-    void shiftColumns(double by) {
-        sums.getChildren().subList(1, sums.getChildren().size()).forEach(cell -> cell.setTranslateX(by));
     }
 
     private static Label number(String id) {

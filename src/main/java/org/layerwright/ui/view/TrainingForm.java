@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,12 +37,30 @@ public final class TrainingForm extends VBox {
         this(form, texts, running, window -> askForFolder(window, texts.getValue()));
     }
 
+    /** @param sets the sets that can be chosen, and what the plan makes of the chosen one */
+    TrainingForm(
+            PlanFormViewModel form,
+            ObservableValue<Texts> texts,
+            ObservableValue<Boolean> running,
+            DataFields.Sets sets) {
+        this(form, texts, running, window -> askForFolder(window, texts.getValue()), Optional.of(sets));
+    }
+
     /** @param folderDialog asks for a folder; empty where it was cancelled */
     TrainingForm(
             PlanFormViewModel form,
             ObservableValue<Texts> texts,
             ObservableValue<Boolean> running,
             Function<Window, Optional<Path>> folderDialog) {
+        this(form, texts, running, folderDialog, Optional.empty());
+    }
+
+    private TrainingForm(
+            PlanFormViewModel form,
+            ObservableValue<Texts> texts,
+            ObservableValue<Boolean> running,
+            Function<Window, Optional<Path>> folderDialog,
+            Optional<DataFields.Sets> sets) {
         this.form = form;
         this.texts = texts;
         this.wording = new Wording(texts);
@@ -51,14 +70,18 @@ public final class TrainingForm extends VBox {
         title.getStyleClass().add("panel-title");
         SectionPane optimization = pane(
                 form.optimization(),
-                new OptimizationFields(form.optimization(), form.planProperty(), editors, wording));
-        SectionPane run = pane(form.run(), new RunFields(form.run(), editors, wording));
-        FoldedFields regularization = new FoldedFields(
-                form.regularization().params().fields(), RareParams.OF_REGULARIZATION, editors, wording);
+                () -> new OptimizationFields(form.optimization(), form.planProperty(), editors, wording));
+        SectionPane run = pane(form.run(), () -> new RunFields(form.run(), editors, wording));
         VBox sections = new VBox(
-                pane(form.data(), new DataFields(form.data(), editors, wording, folderDialog)),
+                pane(form.data(), () -> new DataFields(form.data(), editors, wording, folderDialog, sets)),
                 optimization,
-                pane(form.regularization(), regularization),
+                pane(
+                        form.regularization(),
+                        () -> new FoldedFields(
+                                form.regularization().params().fields(),
+                                RareParams.OF_REGULARIZATION,
+                                editors,
+                                wording)),
                 run);
         sections.getStyleClass().add("sections");
         // What nearly every run changes lies open.
@@ -67,7 +90,7 @@ public final class TrainingForm extends VBox {
         getChildren().addAll(title, scroll(sections), problemLine(), runningLine(running));
     }
 
-    private SectionPane pane(PlanSection section, Node body) {
+    private SectionPane pane(PlanSection section, Supplier<Node> body) {
         return new SectionPane(form, section, wording, body);
     }
 

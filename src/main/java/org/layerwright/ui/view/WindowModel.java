@@ -20,12 +20,14 @@ import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
+import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.worker.client.InspectionService;
 
 /**
  * What a window and its pages show and act on.
  *
  * @param form the plan as it is edited; decides the training memory that the totals tell
+ * @param queue runs that are trained one after the other
  * @param subject which network the pages look into
  * @param page the id of the page that is shown; set it to go there
  * @param sample index of the sample that the pages look at, in the test part of the subject's data
@@ -45,6 +47,7 @@ public record WindowModel(
         Dialogs dialogs,
         PlanFormViewModel form,
         TrainingViewModel training,
+        QueueViewModel queue,
         SubjectViewModel subject,
         OpenData data,
         InspectionService inspection,

@@ -3,12 +3,14 @@ package org.layerwright.ui.view;
 import java.util.function.BiFunction;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.layerwright.text.Texts;
 
@@ -42,7 +44,7 @@ public final class Wording {
 
     /** What a control is and when to use it: as its tooltip, and for a screen reader. */
     public void help(Node node, ObservableValue<String> help) {
-        Tooltip.install(node, tooltip(help));
+        installWhenReached(node, help);
         node.accessibleHelpProperty().bind(help);
     }
 
@@ -51,6 +53,17 @@ public final class Wording {
         help(node, help);
         node.accessibleHelpProperty()
                 .bind(error.flatMap(wrong -> wrong.isEmpty() ? help : new SimpleStringProperty(wrong)));
+    }
+
+    /** A tooltip is a window of its own; hundreds of them would take a good part of the program's start. */
+    private static void installWhenReached(Node node, ObservableValue<String> help) {
+        node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
+            @Override
+            public void handle(MouseEvent event) {
+                node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
+                Tooltip.install(node, tooltip(help));
+            }
+        });
     }
 
     private static Tooltip tooltip(ObservableValue<String> help) {

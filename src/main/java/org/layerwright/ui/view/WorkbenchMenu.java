@@ -92,20 +92,25 @@ final class WorkbenchMenu extends MenuBar {
                 undo,
                 redo,
                 new SeparatorMenuItem(),
-                onLayer("ui.menu.move-up", Feather.ARROW_UP, Commands.MOVE_UP, () -> move(-1)),
-                onLayer("ui.menu.move-down", Feather.ARROW_DOWN, Commands.MOVE_DOWN, () -> move(1)),
-                onLayer(
-                        "ui.menu.duplicate",
-                        Feather.COPY,
-                        Commands.DUPLICATE,
-                        () -> document.duplicate(document.selection())),
+                onLayer("canvas.menu.cut", Feather.SCISSORS, Commands.CUT, commands.clipboard()::cut),
+                onLayer("canvas.menu.copy", Feather.CLIPBOARD, Commands.COPY, commands.clipboard()::copy),
+                onCanvas("canvas.menu.paste", Feather.DOWNLOAD, Commands.PASTE, commands.clipboard()::paste),
+                onLayer("ui.menu.duplicate", Feather.COPY, Commands.DUPLICATE, commands.edits()::duplicate),
                 // No key of its own here: Delete belongs to the stack, lest it took a layer while a form has the focus.
-                onLayer("ui.menu.remove", Feather.TRASH_2, null, () -> document.remove(document.selection())));
-    }
-
-    private void move(int by) {
-        int from = commands.document().selection();
-        commands.document().move(from, from + by);
+                onLayer("ui.menu.remove", Feather.TRASH_2, null, commands.edits()::remove),
+                new SeparatorMenuItem(),
+                onLayer(
+                        "ui.menu.move-up",
+                        Feather.ARROW_UP,
+                        Commands.MOVE_UP,
+                        () -> commands.edits().moveBy(-1)),
+                onLayer(
+                        "ui.menu.move-down",
+                        Feather.ARROW_DOWN,
+                        Commands.MOVE_DOWN,
+                        () -> commands.edits().moveBy(1)),
+                new SeparatorMenuItem(),
+                onCanvas("canvas.menu.select-all", Feather.CHECK_SQUARE, Commands.SELECT_ALL, document::selectAll));
     }
 
     private Menu view() {
@@ -161,6 +166,12 @@ final class WorkbenchMenu extends MenuBar {
     private MenuItem onLayer(String key, Feather icon, KeyCombination keys, Runnable action) {
         MenuItem item = item(key, icon, keys, action);
         item.disableProperty().bind(commands.nothingSelectedProperty());
+        return item;
+    }
+
+    private MenuItem onCanvas(String key, Feather icon, KeyCombination keys, Runnable action) {
+        MenuItem item = item(key, icon, keys, action);
+        item.disableProperty().bind(commands.noCanvasProperty());
         return item;
     }
 

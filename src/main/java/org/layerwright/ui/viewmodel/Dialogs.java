@@ -18,6 +18,11 @@ public interface Dialogs {
     /** Where to save; empty where the user thinks better of it. */
     Optional<Path> chooseFileToSave(Optional<Path> near, String suggestedName);
 
+    /** Where to write something of another kind than a network, such as a picture. */
+    default Optional<Path> chooseFileToExport(String suggestedName) {
+        return chooseFileToSave(Optional.empty(), suggestedName);
+    }
+
     Unsaved askUnsaved(String documentName);
 
     /** Tells that something did not work, and why. */

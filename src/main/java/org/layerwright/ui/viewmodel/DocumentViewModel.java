@@ -2,6 +2,7 @@ package org.layerwright.ui.viewmodel;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -9,6 +10,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.layerwright.network.Fix;
@@ -26,11 +29,13 @@ public final class DocumentViewModel {
     public static final int NOTHING = -1;
 
     private final ReadOnlyObjectWrapper<NetworkState> state = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyIntegerWrapper selection = new ReadOnlyIntegerWrapper(NOTHING);
+    private final ReadOnlyIntegerWrapper lead = new ReadOnlyIntegerWrapper(NOTHING);
+    private final ReadOnlyObjectWrapper<Selection> selected = new ReadOnlyObjectWrapper<>(Selection.NONE);
     private final ReadOnlyObjectWrapper<Optional<EditName>> undoName = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<EditName>> redoName = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private History history;
     private NetworkSpec saved;
 
@@ -55,13 +60,28 @@ public final class DocumentViewModel {
         return state.get().network();
     }
 
-    /** The selected layer's position, or {@link #NOTHING}. */
+    /** The position of the layer that leads the selection, or {@link #NOTHING}. */
     public ReadOnlyIntegerProperty selectionProperty() {
-        return selection.getReadOnlyProperty();
+        return lead.getReadOnlyProperty();
     }
 
     public int selection() {
-        return selection.get();
+        return lead.get();
+    }
+
+    /** All selected layers; set before {@link #selectionProperty}. */
+    public ReadOnlyObjectProperty<Selection> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** Counts changes of network and selection, after both were set: what follows both listens to this, once. */
+    public ReadOnlyLongProperty changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** The positions of all selected layers, in order. */
+    public NavigableSet<Integer> selected() {
+        return selected.get().all();
     }
 
     public Optional<LayerSpec> selectedLayer() {
@@ -99,8 +119,24 @@ public final class DocumentViewModel {
     public void load(NetworkSpec network, Optional<Path> itsFile) {
         saved = network;
         file.set(itsFile);
-        history = History.of(network, NOTHING);
+        history = History.of(network, Selection.NONE);
         show();
+    }
+
+    /**
+     * Goes on where an earlier session ended; there is nothing to undo then.
+     *
+     * @param lastSaved what the file holds, or the network that the work began with
+     */
+    public void restore(NetworkSpec network, NetworkSpec lastSaved, Optional<Path> itsFile) {
+        load(network, itsFile);
+        saved = lastSaved;
+        dirty.set(!network.equals(saved));
+    }
+
+    /** The network as it was last saved or opened. */
+    public NetworkSpec saved() {
+        return saved;
     }
 
     /** Tells that {@code content} now lies in a file; edits made since it was written stay unsaved. */
@@ -110,26 +146,67 @@ public final class DocumentViewModel {
         dirty.set(!network().equals(saved));
     }
 
+    /** Selects one layer alone; nothing for a position that does not exist. */
     public void select(int index) {
-        int bounded = index < 0 || index >= network().layers().size() ? NOTHING : index;
-        if (bounded != selection()) {
-            history = history.select(bounded).endMerge();
-            selection.set(bounded);
+        boolean exists = index >= 0 && index < network().layers().size();
+        select(exists ? Selection.of(index) : Selection.NONE);
+    }
+
+    /** Takes one layer into the selection, or out of it. */
+    public void toggle(int index) {
+        withLayer(index, layer -> select(selected.get().toggle(index)));
+    }
+
+    /** Selects from where the selection began to a layer. */
+    public void extendTo(int index) {
+        withLayer(index, layer -> select(selected.get().extendTo(index)));
+    }
+
+    /** Lets one of the selected layers lead; any other is selected alone. */
+    public void lead(int index) {
+        if (selected.get().contains(index)) {
+            select(new Selection(index, index, selected()));
+        } else {
+            select(index);
+        }
+    }
+
+    public void selectAll() {
+        int size = network().layers().size();
+        if (size > 0) {
+            int kept = Math.max(0, selection());
+            select(new Selection(kept, kept, Selection.range(0, size - 1).all()));
         }
     }
 
     /** Moves the selection up or down; from nothing to the first or last layer. */
     public void selectNeighbour(int offset) {
+        select(neighbour(offset));
+    }
+
+    /** Lets the selection grow or shrink at its lead. */
+    public void extendBy(int offset) {
+        extendTo(neighbour(offset));
+    }
+
+    private int neighbour(int offset) {
         int size = network().layers().size();
-        if (size > 0) {
-            int from = selection() == NOTHING ? (offset > 0 ? -1 : size) : selection();
-            select(Math.max(0, Math.min(from + offset, size - 1)));
+        int from = selection() == NOTHING ? (offset > 0 ? -1 : size) : selection();
+        return Math.max(0, Math.min(from + offset, size - 1));
+    }
+
+    private void select(Selection next) {
+        if (!next.equals(selected.get())) {
+            history = history.select(next).endMerge();
+            selected.set(next);
+            lead.set(next.lead());
+            changes.set(changes.get() + 1);
         }
     }
 
-    /** Where the palette puts a layer: after the selected one, or at the end. */
+    /** Where the palette puts a layer: after the selected ones, or at the end. */
     public int insertionIndex() {
-        return selection() == NOTHING ? network().layers().size() : selection() + 1;
+        return selected().isEmpty() ? network().layers().size() : selected().last() + 1;
     }
 
     public void insert(LayerType type, int index) {
@@ -180,7 +257,7 @@ public final class DocumentViewModel {
         withLayer(index, layer -> {
             NetworkSpec next = editAt(index, name -> new NetworkEdit.SetParam(name, param, value));
             String mergeKey = repeats ? index + "/" + param : null;
-            push(EditName.param(layer.name(), param), next, index, mergeKey);
+            push(EditName.param(layer.name(), param), next, Selection.of(index), mergeKey);
         });
     }
 
@@ -217,6 +294,11 @@ public final class DocumentViewModel {
         apply(EditName.fix(fix), next, repaired(fix, next));
     }
 
+    /** Takes another network as one step, such as a suggestion that was accepted. */
+    public void replace(NetworkSpec next, EditName name, int newSelection) {
+        apply(name, next, Math.min(newSelection, next.layers().size() - 1));
+    }
+
     /** Makes the next change of a parameter a step of its own. */
     public void endRepeats() {
         history = history.endMerge();
@@ -224,12 +306,11 @@ public final class DocumentViewModel {
 
     public void undo() {
         // The edit's own place is where the eye is: it stays selected where the step before has such a layer.
-        int place = history.current().selection();
+        Selection place = history.current().selection();
         history = history.undo();
-        history = history.select(
-                history.current().selection() == NOTHING
-                        ? place
-                        : history.current().selection());
+        if (history.current().selection().isEmpty()) {
+            history = history.select(place);
+        }
         show();
     }
 
@@ -239,10 +320,15 @@ public final class DocumentViewModel {
     }
 
     private void apply(EditName name, NetworkSpec next, int newSelection) {
+        push(name, next, Selection.of(newSelection), null);
+    }
+
+    /** Makes a network the next one, as one step. */
+    void apply(EditName name, NetworkSpec next, Selection newSelection) {
         push(name, next, newSelection, null);
     }
 
-    private void push(EditName name, NetworkSpec next, int newSelection, String mergeKey) {
+    private void push(EditName name, NetworkSpec next, Selection newSelection, String mergeKey) {
         if (!next.equals(network())) {
             history = history.push(new History.Step(next, newSelection, Optional.of(name), mergeKey));
             show();
@@ -252,15 +338,17 @@ public final class DocumentViewModel {
     private void show() {
         History.Step step = history.current();
         int size = step.network().layers().size();
-        int shown = Math.min(step.selection(), size - 1);
         if (state.get() == null || !state.get().network().equals(step.network())) {
             // Listeners of the state must never see a selection beyond its end.
-            if (selection() >= size) {
-                selection.set(NOTHING);
+            if (!selected.get().isEmpty() && selected().last() >= size) {
+                selected.set(Selection.NONE);
+                lead.set(NOTHING);
             }
             state.set(NetworkState.of(step.network()));
         }
-        selection.set(shown);
+        selected.set(step.selection().within(size));
+        lead.set(selected.get().lead());
+        changes.set(changes.get() + 1);
         undoName.set(history.undoName());
         redoName.set(history.redoName());
         dirty.set(!step.network().equals(saved));

@@ -8,6 +8,21 @@ import org.layerwright.text.Texts;
 public interface EditName {
     String in(Texts texts);
 
+    /** What can be done to several layers at once. */
+    enum Kind {
+        REMOVE,
+        CUT,
+        MOVE,
+        DUPLICATE,
+        PASTE
+    }
+
+    /** @param first the name of the first of them, told where it is the only one */
+    static EditName of(Kind kind, int count, String first) {
+        return texts ->
+                count == 1 ? texts.get("canvas.edit." + kind + ".one", first) : texts.get("canvas.edit." + kind, count);
+    }
+
     static EditName insert(String layer) {
         return texts -> texts.get("ui.edit.insert", layer);
     }

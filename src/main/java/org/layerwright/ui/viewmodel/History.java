@@ -18,12 +18,12 @@ record History(List<Step> steps, int at) {
     /**
      * A network with the edit that led to it.
      *
-     * @param selection the selected layer's position, or -1
+     * @param selection the selected layers
      * @param name the edit; absent for the first step
      * @param mergeKey edits in a row with the same key count as one; null never merges
      */
-    record Step(NetworkSpec network, int selection, Optional<EditName> name, String mergeKey) {
-        Step withSelection(int newSelection) {
+    record Step(NetworkSpec network, Selection selection, Optional<EditName> name, String mergeKey) {
+        Step withSelection(Selection newSelection) {
             return new Step(network, newSelection, name, mergeKey);
         }
     }
@@ -32,7 +32,7 @@ record History(List<Step> steps, int at) {
         steps = List.copyOf(steps);
     }
 
-    static History of(NetworkSpec network, int selection) {
+    static History of(NetworkSpec network, Selection selection) {
         return new History(List.of(new Step(network, selection, Optional.empty(), null)), 0);
     }
 
@@ -52,7 +52,7 @@ record History(List<Step> steps, int at) {
         return new History(kept, kept.size() - 1);
     }
 
-    History select(int selection) {
+    History select(Selection selection) {
         List<Step> changed = new ArrayList<>(steps);
         changed.set(at, current().withSelection(selection));
         return new History(changed, at);

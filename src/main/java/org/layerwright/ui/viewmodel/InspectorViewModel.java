@@ -64,9 +64,7 @@ public final class InspectorViewModel {
     public InspectorViewModel(DocumentViewModel document, Texts texts) {
         this.document = document;
         this.texts = texts;
-        subscription = Subscription.combine(
-                document.stateProperty().subscribe(state -> refresh()),
-                document.selectionProperty().subscribe(selection -> refresh()));
+        subscription = document.changesProperty().subscribe(count -> refresh());
     }
 
     public ReadOnlyObjectProperty<Optional<Form>> formProperty() {

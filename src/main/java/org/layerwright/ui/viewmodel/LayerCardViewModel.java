@@ -43,13 +43,16 @@ public record LayerCardViewModel(
         String spoken) {
 
     public static List<LayerCardViewModel> of(NetworkState state, Texts texts) {
-        long allParameters = state.costs().parameters();
-        long allMultiplyAdds = state.costs().multiplyAdds();
         List<LayerCardViewModel> cards = new ArrayList<>();
         for (int i = 0; i < state.network().layers().size(); i++) {
-            cards.add(card(state, i, allParameters, allMultiplyAdds, texts));
+            cards.add(of(state, i, texts));
         }
         return cards;
+    }
+
+    /** The card at a position. */
+    public static LayerCardViewModel of(NetworkState state, int index, Texts texts) {
+        return card(state, index, state.costs().parameters(), state.costs().multiplyAdds(), texts);
     }
 
     public boolean hasProblems() {

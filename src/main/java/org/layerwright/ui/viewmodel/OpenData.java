@@ -1,11 +1,17 @@
 package org.layerwright.ui.viewmodel;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.LabelledData;
+import org.layerwright.data.Progress;
 
 /**
  * Data sets that the pages show samples of, opened in the background; the last one that was asked for is kept, so that
@@ -14,15 +20,39 @@ import org.layerwright.data.LabelledData;
 public final class OpenData {
     private final DatasetCatalog catalog;
     private final Executor background;
+    private final OwnSets own;
     private final Map<String, CompletableFuture<LabelledData>> kept = new HashMap<>();
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes");
 
+    /** Without a memory of the user's own sets beyond this session. */
     public OpenData(DatasetCatalog catalog, Executor background) {
+        this(catalog, background, new OwnSets(Path.of("own-datasets.json"), forgetful(), Runnable::run, Runnable::run));
+    }
+
+    /** @param own the sets that the user added */
+    public OpenData(DatasetCatalog catalog, Executor background, OwnSets own) {
         this.catalog = catalog;
         this.background = background;
+        this.own = own;
     }
 
     public DatasetCatalog catalog() {
         return catalog;
+    }
+
+    public OwnSets own() {
+        return own;
+    }
+
+    /** Counts up whenever a set came or went, so that lists of what is here look again. */
+    public ReadOnlyIntegerProperty changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** A set came or went: what was kept of it no longer counts. */
+    public void changed(String dataset) {
+        kept.remove(dataset);
+        changes.set(changes.get() + 1);
     }
 
     /**
@@ -31,13 +61,33 @@ public final class OpenData {
      * @param dataset the id of a set in the catalogue, or a path with its options
      */
     public CompletableFuture<LabelledData> open(String dataset) {
+        return open(dataset, Progress.none());
+    }
+
+    /** @param progress told by a background thread where the set is not open yet; what it throws ends the opening */
+    public CompletableFuture<LabelledData> open(String dataset, Progress progress) {
         CompletableFuture<LabelledData> before = kept.get(dataset);
         if (before != null && !before.isCompletedExceptionally()) {
             return before;
         }
         kept.clear();
-        CompletableFuture<LabelledData> opened = CompletableFuture.supplyAsync(() -> catalog.open(dataset), background);
+        CompletableFuture<LabelledData> opened =
+                CompletableFuture.supplyAsync(() -> catalog.open(dataset, progress), background);
         kept.put(dataset, opened);
         return opened;
+    }
+
+    private static FileStore forgetful() {
+        return new FileStore() {
+            @Override
+            public String read(Path file) throws IOException {
+                throw new NoSuchFileException(file.toString());
+            }
+
+            @Override
+            public void write(Path file, String content) {
+                // Nothing is kept.
+            }
+        };
     }
 }

@@ -11,6 +11,7 @@ public final class RunControls {
     private final ReadOnlyBooleanWrapper step = new ReadOnlyBooleanWrapper(this, "canStep");
     private final ReadOnlyBooleanWrapper stop = new ReadOnlyBooleanWrapper(this, "canStop");
     private final ReadOnlyBooleanWrapper resume = new ReadOnlyBooleanWrapper(this, "canResume");
+    private final ReadOnlyBooleanWrapper trainOn = new ReadOnlyBooleanWrapper(this, "canTrainOn");
 
     RunControls() {}
 
@@ -36,18 +37,33 @@ public final class RunControls {
         return resume.getReadOnlyProperty();
     }
 
+    /** Whether the run that ended can be trained for more epochs than it was planned for. */
+    public ReadOnlyBooleanProperty canTrainOnProperty() {
+        return trainOn.getReadOnlyProperty();
+    }
+
     /**
+     * @param reserved whether a queue is at work, so that nobody else may begin a run
+     * @param finished whether the last run was trained to its end
      * @param sound whether network and plan can be trained
      * @param resumable whether the last run has a checkpoint
      * @param pauseAsked whether a pause is on its way
      * @param stepping whether a step is being made; the step buttons stay on meanwhile, so that they keep the focus
      */
-    void update(RunState state, boolean sound, boolean resumable, boolean pauseAsked, boolean stepping) {
-        boolean idle = !state.isActive();
+    void update(
+            RunState state,
+            boolean reserved,
+            boolean sound,
+            boolean resumable,
+            boolean finished,
+            boolean pauseAsked,
+            boolean stepping) {
+        boolean idle = !state.isActive() && !reserved;
         train.set(idle && sound);
         pause.set(state == RunState.PAUSED || state == RunState.RUNNING && !pauseAsked && !stepping);
         step.set(state == RunState.PAUSED || stepping && state != RunState.STOPPING || idle && sound);
         stop.set(state.isActive() && state != RunState.STOPPING);
         resume.set(idle && resumable);
+        trainOn.set(idle && finished);
     }
 }

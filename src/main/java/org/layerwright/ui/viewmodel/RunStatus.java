@@ -60,27 +60,39 @@ public final class RunStatus {
         return trainHint.getReadOnlyProperty();
     }
 
-    /** @param end the event that ended the last run, or null */
-    void update(Texts texts, RunState state, RunProgress run, boolean pauseAsked, WorkerEvent end) {
+    /**
+     * @param memoryBytes what the worker occupies; 0 where it is not known
+     * @param end the event that ended the last run, or null
+     */
+    void update(Texts texts, RunState state, RunProgress run, long memoryBytes, boolean pauseAsked, WorkerEvent end) {
         RunWords words = new RunWords(texts);
         boolean pausing = pauseAsked && state == RunState.RUNNING;
         phase.set(pausing ? texts.get("training.phase.pausing") : words.phase(state, run));
-        speed.set(words.speed(state, run));
+        speed.set(words.speed(state, run, memoryBytes));
         progress.set(share(state, run, end));
         notice.set(sentence(texts, words, state, end));
         model.set(model(texts, end));
     }
 
-    /** @param curvesShown whether there are curves that a new run would clear */
+    /**
+     * @param reserved whether a queue is at work
+     * @param curvesShown whether there are curves that a new run would clear
+     */
     void updateHint(
             Texts texts,
             RunState state,
+            boolean reserved,
             List<Problem> networkProblems,
             List<Problem> planProblems,
             boolean curvesShown) {
         if (state.isActive()) {
             blocked.set("");
             trainHint.set(texts.get("training.train.busy"));
+            return;
+        }
+        if (reserved) {
+            blocked.set("");
+            trainHint.set(texts.get("runs.queue.busy"));
             return;
         }
         blocked.set(reason(new RunWords(texts), networkProblems, planProblems));

@@ -39,7 +39,7 @@ public final class RunWords {
     }
 
     /** How fast it goes and how long it takes, as far as that is known. */
-    String speed(RunState state, RunProgress progress) {
+    String speed(RunState state, RunProgress progress, long memoryBytes) {
         if (!state.isActive()) {
             return "";
         }
@@ -52,6 +52,9 @@ public final class RunWords {
         }
         if (progress.secondsLeft() >= 0) {
             parts.add(texts.get("training.left", duration(progress.secondsLeft())));
+        }
+        if (memoryBytes > 0) {
+            parts.add(texts.get("training.memory", Numbers.bytes(memoryBytes, texts.locale())));
         }
         return String.join(" · ", parts);
     }
@@ -109,7 +112,7 @@ public final class RunWords {
     }
 
     /** {@code 45 s}, {@code 2 min 5 s}, {@code 1 h 20 min}. */
-    String duration(double seconds) {
+    public String duration(double seconds) {
         long whole = Math.max(0, Math.round(seconds));
         if (whole < 60) {
             return texts.get("training.seconds", whole);

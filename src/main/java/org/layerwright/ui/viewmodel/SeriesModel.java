@@ -11,12 +11,16 @@ import java.util.List;
  */
 public final class SeriesModel {
     private static final int FAN = 16;
+    private static final int FOUR = 4;
     private static final int FIRST_CAPACITY = 256;
+    /** About 12 MiB with the levels; a longer run keeps the extremes of its older points. */
+    static final int MOST_POINTS = 1 << 20;
 
     private double[] xs = new double[FIRST_CAPACITY];
     private float[] ys = new float[FIRST_CAPACITY];
     private final List<Extremes> levels = new ArrayList<>();
     private int size;
+    private int version;
 
     /**
      * Adds a point; one whose y is not finite is passed over, as a curve has no place for it.
@@ -30,6 +34,9 @@ public final class SeriesModel {
         if (size > 0 && x < xs[size - 1]) {
             throw new IllegalArgumentException("Expected x of at least " + xs[size - 1] + ", found " + x + ".");
         }
+        if (size == MOST_POINTS) {
+            thin();
+        }
         if (size == xs.length) {
             xs = Arrays.copyOf(xs, 2 * size);
             ys = Arrays.copyOf(ys, 2 * size);
@@ -40,7 +47,13 @@ public final class SeriesModel {
         size++;
     }
 
+    /** Changes whenever points went away, so that what was derived from them has to be made anew. */
+    public int version() {
+        return version;
+    }
+
     public void clear() {
+        version++;
         size = 0;
         levels.clear();
     }
@@ -52,6 +65,30 @@ public final class SeriesModel {
             return;
         }
         size = keep;
+        rebuild();
+    }
+
+    /** Of every four points the least and the greatest stay, in their order, so that no extreme is lost. */
+    private void thin() {
+        int kept = 0;
+        for (int i = 0; i + FOUR <= size; i += FOUR) {
+            int least = i;
+            int greatest = i;
+            for (int j = i + 1; j < i + FOUR; j++) {
+                least = ys[j] < ys[least] ? j : least;
+                greatest = ys[j] >= ys[greatest] ? j : greatest;
+            }
+            for (int j : new int[] {Math.min(least, greatest), Math.max(least, greatest)}) {
+                xs[kept] = xs[j];
+                ys[kept++] = ys[j];
+            }
+        }
+        size = kept;
+        rebuild();
+    }
+
+    private void rebuild() {
+        version++;
         levels.clear();
         for (int i = 0; i < size; i++) {
             updateLevels(i, ys[i]);

@@ -78,6 +78,11 @@ public final class SettingsViewModel {
         return note.getReadOnlyProperty();
     }
 
+    /** Tells something else about the user's own files at the start; a note that is there is told first. */
+    public void tell(String sentence) {
+        note.set(Optional.of(note.get().map(before -> before + " " + sentence).orElse(sentence)));
+    }
+
     /** The note was read. */
     public void dismissNote() {
         note.set(Optional.empty());

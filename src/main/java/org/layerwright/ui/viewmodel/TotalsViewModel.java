@@ -29,21 +29,26 @@ public record TotalsViewModel(
      */
     public static TotalsViewModel of(NetworkState state, TrainingPlan plan, int processors, Texts texts) {
         CostLedger costs = state.costs();
-        int slots = OptimizerTypes.find(plan.optimizer().type())
-                .map(OptimizerType::slots)
-                .orElse(0);
-        int threads =
-                plan.compute().threads() == 0 ? processors : plan.compute().threads();
         int problemCount = state.lowered().problems().size();
         boolean known = !costs.layers().isEmpty();
         return new TotalsViewModel(
                 known ? Numbers.count(costs.parameters(), texts.locale()) : "–",
                 known ? Numbers.count(costs.multiplyAdds(), texts.locale()) : "–",
                 known ? Numbers.bytes(costs.weightBytes(), texts.locale()) : "–",
-                known ? Numbers.bytes(costs.trainingBytes(plan.batchSize(), slots, threads), texts.locale()) : "–",
+                known ? Numbers.bytes(trainingBytes(costs, plan, processors), texts.locale()) : "–",
                 plan.batchSize(),
                 state.isSound(),
                 state.isSound() ? texts.get("ui.verdict.sound") : texts.get("ui.verdict.problems", problemCount),
                 ProblemLine.of(state.generalProblems(), texts));
+    }
+
+    /** The bytes that training by a plan needs, at most. */
+    static long trainingBytes(CostLedger costs, TrainingPlan plan, int processors) {
+        int slots = OptimizerTypes.find(plan.optimizer().type())
+                .map(OptimizerType::slots)
+                .orElse(0);
+        int threads =
+                plan.compute().threads() == 0 ? processors : plan.compute().threads();
+        return costs.trainingBytes(plan.batchSize(), slots, threads);
     }
 }

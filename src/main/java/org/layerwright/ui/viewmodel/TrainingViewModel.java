@@ -3,8 +3,11 @@ package org.layerwright.ui.viewmodel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -14,6 +17,8 @@ import org.layerwright.event.WorkerEvent;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
 import org.layerwright.plan.TrainingPlan;
+import org.layerwright.run.RunException;
+import org.layerwright.run.RunIndex;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.fx.Conflator;
 import org.layerwright.ui.fx.Later;
@@ -39,7 +44,14 @@ public final class TrainingViewModel implements AutoCloseable {
     /** The event that ended the last run; null before and during a run. */
     private WorkerEvent end;
 
+    /** The run of the past that was asked for last; an answer for another one comes too late. */
+    private Path shown;
+
+    private boolean reserved;
     private boolean resumable;
+    /** What the worker occupied when it was last measured. */
+    private long memoryBytes;
+
     private boolean pauseAsked;
     /** A step was asked for and is not done yet: the step buttons stay as they are meanwhile, and keep the focus. */
     private boolean stepping;
@@ -48,6 +60,8 @@ public final class TrainingViewModel implements AutoCloseable {
 
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
     private final ReadOnlyObjectWrapper<Path> runFolder = new ReadOnlyObjectWrapper<>(this, "runFolder");
+    private final ReadOnlyObjectWrapper<WorkerEvent> told = new ReadOnlyObjectWrapper<>(this, "end");
+    private final ReadOnlyBooleanWrapper sound = new ReadOnlyBooleanWrapper(this, "sound");
     private final RunControls controls = new RunControls();
     private final RunStatus status = new RunStatus();
     private final RunRate rate = new RunRate(value -> command(new WorkerCommand.SetLearningRate(value)));
@@ -127,23 +141,83 @@ public final class TrainingViewModel implements AutoCloseable {
         }
     }
 
-    /** Goes on with a run from its last checkpoint, such as one of an earlier session. */
+    /** Goes on with a run from its last checkpoint, such as one of an earlier session; its curves go on too. */
     public void resume(Path folder) {
-        if (state.get().isActive()) {
+        goOn(folder, () -> service.resume(folder));
+    }
+
+    /** Trains the run that ended for more epochs than it was planned for. */
+    public void trainOn(int epochs) {
+        if (controls.canTrainOnProperty().get()) {
+            trainOn(runFolder.get(), epochs);
+        }
+    }
+
+    /** Trains a finished run for more epochs, such as one of an earlier session. */
+    public void trainOn(Path folder, int epochs) {
+        goOn(folder, () -> service.trainOn(folder, epochs));
+    }
+
+    /**
+     * Shows a run of the past: its curves, how it ended, and whether it can go on. Changes nothing during a run, or where
+     * its diary cannot be read.
+     */
+    public void show(Path folder) {
+        if (!mayBegin()) {
             return;
         }
-        if (!folder.equals(runFolder.get())) {
-            curves.clear();
-            runFolder.set(folder);
-            rate.unknown();
-        }
-        begin(new WorkerCommand.StartRun(folder.toString(), true, false));
-        background.execute(() -> service.resume(folder));
+        shown = folder;
+        background.execute(() -> read(folder).ifPresent(run -> fx.run(Duration.ZERO, () -> show(run))));
+    }
+
+    /** Shows the newest run where it was broken off, so that it can be resumed after a crash. */
+    public void showUnfinished(Path runs) {
+        background.execute(() -> {
+            try {
+                new RunIndex(runs)
+                        .list().stream()
+                                .limit(1)
+                                .filter(run -> run.state() == RunIndex.State.RESUMABLE)
+                                .forEach(run -> fx.run(
+                                        Duration.ZERO,
+                                        () -> showFirst(run.folder().path())));
+            } catch (RunException e) {
+                // The page of runs tells it.
+            }
+        });
     }
 
     public void openRunFolder() {
         if (runFolder.get() != null) {
             openFolder.accept(runFolder.get());
+        }
+    }
+
+    /** Shows a run's folder in the desktop's file manager. */
+    public void openFolder(Path folder) {
+        openFolder.accept(folder);
+    }
+
+    /** How the last run ended; null before the first one and during a run. Changes after everything else did. */
+    public ReadOnlyObjectProperty<WorkerEvent> endProperty() {
+        return told.getReadOnlyProperty();
+    }
+
+    /** Whether the network and the plan as they are now can be trained. */
+    public ReadOnlyBooleanProperty soundProperty() {
+        return sound.getReadOnlyProperty();
+    }
+
+    /** Whether only {@link #trainQueued} begins runs now. */
+    public void reserve(boolean forQueue) {
+        reserved = forQueue;
+        publish();
+    }
+
+    /** Starts a run of the queue, with its own network and plan. */
+    public void trainQueued(NetworkSpec spec, TrainingPlan plan) {
+        if (!state.get().isActive()) {
+            begin(spec, plan, null);
         }
     }
 
@@ -191,11 +265,12 @@ public final class TrainingViewModel implements AutoCloseable {
     }
 
     private void start(WorkerCommand firstStep) {
-        if (!controls.canTrainProperty().get()) {
-            return;
+        if (controls.canTrainProperty().get()) {
+            begin(network.getValue(), form.plan(), firstStep);
         }
-        NetworkSpec spec = network.getValue();
-        TrainingPlan plan = form.plan();
+    }
+
+    private void begin(NetworkSpec spec, TrainingPlan plan, WorkerCommand firstStep) {
         curves.clear();
         runFolder.set(null);
         rate.started(plan);
@@ -209,11 +284,76 @@ public final class TrainingViewModel implements AutoCloseable {
     }
 
     private void begin(WorkerCommand.StartRun command) {
+        shown = null;
         state.set(state.get().after(command));
         progress = RunProgress.loading();
         end = null;
         resumable = false;
         pauseAsked = false;
+        publish();
+    }
+
+    private boolean mayBegin() {
+        return !state.get().isActive() && !reserved;
+    }
+
+    /** What was drawn of the run is drawn again before the service is asked, so before any new event comes. */
+    private void goOn(Path folder, Runnable ask) {
+        if (!mayBegin()) {
+            return;
+        }
+        boolean other = !folder.equals(runFolder.get());
+        if (other) {
+            curves.clear();
+            runFolder.set(folder);
+            rate.unknown();
+        }
+        begin(new WorkerCommand.StartRun(folder.toString(), true, false));
+        background.execute(() -> {
+            if (other) {
+                read(folder).ifPresent(run -> fx.run(Duration.ZERO, () -> draw(run)));
+            }
+            ask.run();
+        });
+    }
+
+    private static Optional<EarlierRun> read(Path folder) {
+        try {
+            return Optional.of(EarlierRun.read(folder));
+        } catch (RunException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void draw(EarlierRun run) {
+        curves.clear();
+        rate.unknown();
+        run.record().ifPresent(record -> rate.started(record.plan()));
+        for (WorkerEvent event : run.events()) {
+            curves.take(event);
+            if (event instanceof WorkerEvent.LearningRateChanged changed) {
+                rate.changed(changed);
+            }
+        }
+        curves.publish();
+    }
+
+    private void showFirst(Path folder) {
+        if (state.get() == RunState.IDLE) {
+            show(folder);
+        }
+    }
+
+    private void show(EarlierRun run) {
+        if (!mayBegin() || !run.folder().equals(shown)) {
+            return;
+        }
+        draw(run);
+        progress = run.progress();
+        end = run.end();
+        resumable = run.isResumable();
+        runFolder.set(run.folder());
+        state.set(RunState.STARTING.after(end));
         publish();
     }
 
@@ -236,15 +376,13 @@ public final class TrainingViewModel implements AutoCloseable {
         }
         state.set(state.get().after(event));
         progress = progress.after(event);
+        curves.take(event);
+        if (event instanceof WorkerEvent.LayersMeasured measured) {
+            memoryBytes = measured.memoryBytes();
+        }
         if (event instanceof WorkerEvent.RunStarted started) {
-            curves.started(started);
             runFolder.set(Path.of(started.runFolder()));
-        } else if (event instanceof WorkerEvent.StepDone done) {
-            curves.step(done);
-        } else if (event instanceof WorkerEvent.EpochDone done) {
-            curves.epoch(done);
         } else if (event instanceof WorkerEvent.LearningRateChanged changed) {
-            curves.learningRate(changed);
             rate.changed(changed);
         } else if (event instanceof WorkerEvent.Paused) {
             stoodStill();
@@ -277,11 +415,14 @@ public final class TrainingViewModel implements AutoCloseable {
     private void publish() {
         RunState now = state.get();
         List<Problem> ofNetwork = networkProblems.getValue();
-        boolean sound = ofNetwork.isEmpty() && form.problems().isEmpty();
-        controls.update(now, sound, resumable && runFolder.get() != null, pauseAsked, stepping);
-        status.update(texts.getValue(), now, progress, pauseAsked, end);
-        status.updateHint(texts.getValue(), now, ofNetwork, form.problems(), !curves.isEmpty());
+        boolean fit = ofNetwork.isEmpty() && form.problems().isEmpty();
+        boolean finished = end instanceof WorkerEvent.RunFinished && runFolder.get() != null;
+        controls.update(now, reserved, fit, resumable && runFolder.get() != null, finished, pauseAsked, stepping);
+        status.update(texts.getValue(), now, progress, memoryBytes, pauseAsked, end);
+        status.updateHint(texts.getValue(), now, reserved, ofNetwork, form.problems(), !curves.isEmpty());
         rate.update(now);
         curves.publish();
+        sound.set(fit);
+        told.set(end);
     }
 }

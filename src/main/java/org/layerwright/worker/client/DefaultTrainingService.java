@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.layerwright.event.RunState;
+import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.file.AtomicFiles;
@@ -105,7 +106,7 @@ public final class DefaultTrainingService implements TrainingService {
         WorkerEvent.Ready there = reserve();
         try {
             RunFolder folder = newRun.create(network, plan, there);
-            begin(folder, plan.compute().device(), false, startPaused);
+            begin(folder, plan.compute().device(), false, startPaused, 0);
             return folder.path();
         } catch (ExplainedException e) {
             refuse(e);
@@ -115,10 +116,22 @@ public final class DefaultTrainingService implements TrainingService {
 
     @Override
     public void resume(Path runFolder) {
+        goOn(runFolder, 0);
+    }
+
+    @Override
+    public void trainOn(Path runFolder, int moreEpochs) {
+        if (moreEpochs < 1) {
+            throw new IllegalArgumentException("Expected more epochs above 0, received " + moreEpochs + ".");
+        }
+        goOn(runFolder, moreEpochs);
+    }
+
+    private void goOn(Path runFolder, int moreEpochs) {
         reserve();
         try {
             RunFolder folder = RunFolder.open(runFolder);
-            begin(folder, folder.readRecord().plan().compute().device(), true, false);
+            begin(folder, folder.readRecord().plan().compute().device(), true, false, moreEpochs);
         } catch (ExplainedException e) {
             refuse(e);
         }
@@ -138,9 +151,10 @@ public final class DefaultTrainingService implements TrainingService {
         dispatch.run(() -> dispatch.tell(EndWords.failed(e, false)));
     }
 
-    private synchronized void begin(RunFolder folder, String device, boolean resume, boolean startPaused) {
+    private synchronized void begin(
+            RunFolder folder, String device, boolean resume, boolean startPaused, int moreEpochs) {
         WorkerCommand.StartRun command =
-                new WorkerCommand.StartRun(folder.path().toString(), resume, startPaused);
+                new WorkerCommand.StartRun(folder.path().toString(), resume, startPaused, moreEpochs);
         run = folder;
         submit(command, device);
     }
@@ -150,7 +164,10 @@ public final class DefaultTrainingService implements TrainingService {
         if (command instanceof WorkerCommand.StartRun) {
             throw new IllegalArgumentException("Runs begin with start or resume.");
         }
-        if (command instanceof WorkerCommand.Evaluate || command instanceof WorkerCommand.Predict) {
+        if (command instanceof WorkerCommand.Question question
+                && question.source().kind() == WeightSource.Kind.LIVE) {
+            askRun(question);
+        } else if (!command.requestId().isEmpty()) {
             submit(command, worker == null ? "cpu" : worker.device());
         } else if (command instanceof WorkerCommand.Shutdown) {
             ask(this::endWorker);
@@ -181,6 +198,24 @@ public final class DefaultTrainingService implements TrainingService {
                 itsWorker.send(command);
             } catch (IOException e) {
                 dispatch.run(() -> fail(job, cannotStart(e)));
+            }
+        });
+    }
+
+    /** Passes a question on to the worker that trains; it never starts one. */
+    private void askRun(WorkerCommand.Question question) {
+        Job job = jobs.add(question);
+        boolean active = state.isActive();
+        ask(() -> {
+            WorkerProcess now;
+            synchronized (this) {
+                now = active ? worker : null;
+                jobs.give(job, now);
+            }
+            if (now == null) {
+                dispatch.run(() -> fail(job, EndWords.failed("error.inspect.noRun", List.of(), false)));
+            } else {
+                now.send(question);
             }
         });
     }
@@ -271,11 +306,9 @@ public final class DefaultTrainingService implements TrainingService {
         }
         boolean ends = event instanceof WorkerEvent.RunFinished
                 || event instanceof WorkerEvent.RunStopped
-                || event instanceof WorkerEvent.Evaluated
-                || event instanceof WorkerEvent.Predicted
+                || event instanceof WorkerEvent.Answer
                 || event instanceof WorkerEvent.Failed;
-        String request = event instanceof WorkerEvent.Failed failed ? failed.requestId() : "";
-        Job job = jobs.find(source, request).orElse(null);
+        Job job = jobs.find(source, requestOf(event)).orElse(null);
         if (job != null && job.isRun()) {
             state = state.after(event);
             if (ends) {
@@ -285,6 +318,14 @@ public final class DefaultTrainingService implements TrainingService {
         if (job != null && ends) {
             jobs.remove(job);
         }
+    }
+
+    /** The id of the question that an event answers; empty for events of a run. */
+    private static String requestOf(WorkerEvent event) {
+        if (event instanceof WorkerEvent.Answer answer) {
+            return answer.requestId();
+        }
+        return event instanceof WorkerEvent.Failed failed ? failed.requestId() : "";
     }
 
     private void onEnd(WorkerProcess source, Ending ending) {

@@ -10,7 +10,9 @@ import org.layerwright.event.WorkerEvent;
 /**
  * Questions about weights: of the run in progress, of a model file, or of a network that was never trained. No method
  * waits; answers come on a thread of the service. What cannot be answered completes with an {@link
- * InspectionException}, whose sentence is for the user. Safe to use from any thread.
+ * InspectionException}, whose sentence is for the user; as with all futures, a later stage finds it as the cause of a
+ * {@link java.util.concurrent.CompletionException}. A network of one output that tells two classes apart gives two
+ * numbers, one for each class. Safe to use from any thread.
  */
 public interface InspectionService extends AutoCloseable {
     /**

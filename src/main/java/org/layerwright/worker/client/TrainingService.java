@@ -33,6 +33,16 @@ public interface TrainingService extends AutoCloseable {
     /** Goes on with a run that was stopped, failed or lost, from its last checkpoint. */
     void resume(Path runFolder);
 
+    /**
+     * Goes on with a run that has finished or was stopped, in its own folder and from its last checkpoint, with more epochs
+     * than it was planned with; the best epoch so far stays the best until a better one comes. The plan in {@code run.json}
+     * gets the new number of epochs. A schedule that spans the run, such as a cosine, is stretched to the new length, so the
+     * learning rate may rise again at this point. After early stopping, patience is counted anew.
+     *
+     * @param moreEpochs above 0, on top of the plan's; where the run had stopped early, on top of those it has trained
+     */
+    void trainOn(Path runFolder, int moreEpochs);
+
     /** Passes a command on to the worker; starts one for commands that need no run. */
     void send(WorkerCommand command);
 

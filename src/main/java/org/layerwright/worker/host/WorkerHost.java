@@ -10,8 +10,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.layerwright.engine.Failures;
+import org.layerwright.engine.inspection.QuestionException;
 import org.layerwright.event.LineCodec;
 import org.layerwright.event.RunControl;
+import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEngine;
 import org.layerwright.event.WorkerEvent;
@@ -60,6 +63,7 @@ final class WorkerHost {
         this.clock = clock;
         this.halt = halt;
         this.outbox = new EventOutbox(owner, MAX_WAITING_EVENTS);
+        control.end();
     }
 
     /**
@@ -131,7 +135,15 @@ final class WorkerHost {
             }
         } catch (ExplainedException e) {
             tell(failures.failed(e, RunSession.isResumable(folder)));
+        } finally {
+            itsControl.end().forEach(this::refuse);
         }
+    }
+
+    /** A question about a run where none is in progress. */
+    private void refuse(WorkerCommand.Question question) {
+        QuestionException noRun = new QuestionException("error.inspect.noRun");
+        tell(failures.failed(noRun, false).answering(question.requestId()));
     }
 
     private void answer(WorkerEngine engine, WorkerCommand command) {
@@ -140,6 +152,8 @@ final class WorkerHost {
                 engine.evaluate(evaluate, this::tell);
             } else if (command instanceof WorkerCommand.Predict predict) {
                 engine.predict(predict, this::tell);
+            } else if (command instanceof WorkerCommand.Question question) {
+                tell(engine.answer(question));
             }
         } catch (Throwable e) {
             tell(failures.failed(e, false).answering(command.requestId()));
@@ -162,10 +176,17 @@ final class WorkerHost {
 
     private synchronized void tell(WorkerEvent event) {
         String line = events.encode(event);
-        if (session != null) {
+        if (session != null && isDiarys(event)) {
             session.write(event, line);
         }
         outbox.offer(line, event instanceof WorkerEvent.StepDone);
+    }
+
+    /** Answers to questions are nothing that happened in the run. */
+    private static boolean isDiarys(WorkerEvent event) {
+        return !(event instanceof WorkerEvent.Answer
+                || event instanceof WorkerEvent.Failed failed
+                        && !failed.requestId().isEmpty());
     }
 
     private void listen() {
@@ -199,11 +220,23 @@ final class WorkerHost {
             jobs.add(new Job(start, control));
         } else if (command instanceof WorkerCommand.Shutdown) {
             requestEnd();
-        } else if (command instanceof WorkerCommand.Evaluate || command instanceof WorkerCommand.Predict) {
+        } else if (isJob(command)) {
             jobs.add(new Job(command, null));
+        } else if (command instanceof WorkerCommand.Question question) {
+            if (!control.accept(question)) {
+                refuse(question);
+            }
         } else if (!control.accept(command)) {
             LOG.log(System.Logger.Level.WARNING, "Passed over a command that makes no sense: {0}", command);
         }
+    }
+
+    /** Whether a command waits for its turn; others are for the run in progress. */
+    private static boolean isJob(WorkerCommand command) {
+        return command instanceof WorkerCommand.Evaluate
+                || command instanceof WorkerCommand.Predict
+                || command instanceof WorkerCommand.Question question
+                        && question.source().kind() != WeightSource.Kind.LIVE;
     }
 
     private void requestEnd() {

@@ -16,8 +16,11 @@ import java.nio.file.Path;
  * wakes them all. When either process dies the operating system closes it, which is how the other one learns of it.
  */
 public final class Connection implements Closeable {
-    /** Room for the confusion matrix of a thousand classes; whoever sends more than that is not one of ours. */
-    static final int MAX_LINE_BYTES = 8 << 20;
+    /**
+     * Room for {@link org.layerwright.event.Numbers#MOST} numbers in Base64, such as the activations of a large network;
+     * whoever sends more than that is not one of ours.
+     */
+    public static final int MAX_LINE_BYTES = 64 << 20;
 
     private final SocketChannel channel;
     private final LineReader lines;

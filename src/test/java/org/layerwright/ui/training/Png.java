@@ -7,10 +7,10 @@ import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
 
 /** Writes a picture of the window to a file. */
-final class Png {
+public final class Png {
     private Png() {}
 
-    static void write(Image image, Path file) throws IOException {
+    public static void write(Image image, Path file) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);

@@ -150,7 +150,7 @@ class RunPanelTest {
     void everyCommandHasAKeyOfItsOwn() {
         List<RunCommand> commands = Fx.get(panel::commands);
         assertEquals(
-                7, commands.stream().map(RunCommand::accelerator).distinct().count());
+                8, commands.stream().map(RunCommand::accelerator).distinct().count());
         Fx.run(() -> stage.getScene()
                 .getAccelerators()
                 .get(commands.get(0).accelerator())

@@ -65,6 +65,9 @@ class TrainingFormTest {
             stage = new Stage();
             stage.setScene(new Scene(view, 360, 440));
             stage.show();
+            // What a section holds is made when it is first unfolded.
+            view.applyCss();
+            view.lookupAll(".section-head").forEach(head -> ((ToggleButton) head).setSelected(true));
         });
         Fx.settle();
     }
@@ -154,6 +157,7 @@ class TrainingFormTest {
         Node body = Fx.get(() -> view.lookup("#section-regularization .section-body"));
         ToggleButton head = find("#head-regularization");
         Button reset = find("#reset-regularization");
+        Fx.run(head::fire);
         assertFalse(body.isVisible());
         assertFalse(reset.isVisible(), "nothing to reset");
         Fx.run(head::fire);

@@ -30,6 +30,10 @@ public final class FakeTrainingService implements TrainingService {
         }
     }
 
+    public void startIn(Path folder) {
+        nextFolder = folder;
+    }
+
     void failToStart() {
         nextFolder = null;
     }
@@ -62,6 +66,11 @@ public final class FakeTrainingService implements TrainingService {
     @Override
     public void resume(Path runFolder) {
         asked.add("resume " + runFolder.getFileName());
+    }
+
+    @Override
+    public void trainOn(Path runFolder, int moreEpochs) {
+        asked.add("trainOn " + runFolder.getFileName() + " " + moreEpochs);
     }
 
     @Override

@@ -10,13 +10,16 @@ import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.event.RunState;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.event.WorkerEvent.Phase;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
+import org.layerwright.plan.TrainingPlan;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.runs.SampleRuns;
 
 class TrainingViewModelTest {
     private static final int STEPS = 20;
@@ -272,6 +275,44 @@ class TrainingViewModelTest {
         sample.steps(1, 4, 6);
         assertEquals(points, run.curves().loss().batches().size());
         assertEquals(RunState.LOST, run.stateProperty().get());
+    }
+
+    @Test
+    void aRunOfThePastIsShownWithItsCurvesAndCanGoOn(@TempDir Path runs) {
+        SampleRuns samples = new SampleRuns(runs, NetworkSpec.of("net", LayerSpec.of("input", "Input")));
+        Path killed = samples.killed(TrainingPlan.DEFAULT).path();
+        run.showUnfinished(runs);
+        assertEquals(RunState.LOST, run.stateProperty().get());
+        assertEquals(killed, run.runFolderProperty().get());
+        assertEquals(40, run.curves().loss().batches().size());
+        assertEquals(new TrainingCurves.EpochEnd(2, 40), run.curves().bestEpoch());
+        assertEquals(0.001, run.rate().baseProperty().get());
+        assertTrue(run.controls().canResumeProperty().get());
+        assertFalse(run.controls().canTrainOnProperty().get());
+
+        run.resume();
+        assertEquals(List.of("resume " + killed.getFileName()), service.asked());
+        service.tell(new WorkerEvent.RunStarted(killed.toString(), 1280, 100, 100, 10, STEPS, 20, true, List.of()));
+        assertEquals(20, run.curves().loss().batches().size(), "goes on from the checkpoint");
+    }
+
+    @Test
+    void aFinishedRunIsTrainedOn(@TempDir Path runs) {
+        SampleRuns samples = new SampleRuns(runs, NetworkSpec.of("net", LayerSpec.of("input", "Input")));
+        Path finished =
+                samples.finished(TrainingPlan.DEFAULT.withEpochs(3), 0.9).path();
+        run.showUnfinished(runs);
+        assertEquals(RunState.IDLE, run.stateProperty().get(), "what is finished need not be told at the start");
+        run.show(finished);
+        assertEquals(RunState.DONE, run.stateProperty().get());
+        assertTrue(run.controls().canTrainOnProperty().get());
+        assertFalse(run.controls().canResumeProperty().get());
+        run.trainOn(5);
+        assertEquals(List.of("trainOn " + finished.getFileName() + " 5"), service.asked());
+        assertEquals(RunState.STARTING, run.stateProperty().get());
+        assertEquals(60, run.curves().loss().batches().size());
+        run.show(finished);
+        assertEquals(RunState.STARTING, run.stateProperty().get(), "nothing else is shown during a run");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.layerwright.event.Numbers;
 import org.layerwright.event.RunControl;
 import org.layerwright.event.RunControl.Kind;
 import org.layerwright.event.WorkerCommand;
@@ -69,6 +70,8 @@ public final class FakeEngine implements WorkerEngine {
                 out.accept(new WorkerEvent.LearningRateChanged(step, order.learningRate()));
             } else if (order.kind() == Kind.SAVE) {
                 save(folder, step, out);
+            } else if (order.kind() == Kind.ANSWER) {
+                out.accept(answer(order.question()));
             }
         }
         out.accept(new WorkerEvent.RunFinished(0.5, 0.9, 10, folder.model().toString(), 1, 0.1, Map.of()));
@@ -125,6 +128,24 @@ public final class FakeEngine implements WorkerEngine {
         } catch (IOException e) {
             throw new RunException("error.checkpoint.missing", folder.lastCheckpoint());
         }
+    }
+
+    /** The weights say where they are from; a layer of the name {@code none} is not there. */
+    @Override
+    public WorkerEvent.Answer answer(WorkerCommand.Question question) {
+        if (question instanceof WorkerCommand.ShowWeights asked) {
+            if (asked.layer().equals("none")) {
+                throw new RunException("error.inspect.layer", "none", "dense");
+            }
+            if (asked.layer().equals("crash")) {
+                Runtime.getRuntime().halt(134);
+            }
+            String name = asked.source().kind().name();
+            Numbers pid = Numbers.of(ProcessHandle.current().pid());
+            return new WorkerEvent.WeightsShown(
+                    asked.requestId(), asked.layer(), List.of(new WorkerEvent.LayerWeight(name, List.of(1), pid)));
+        }
+        return new WorkerEvent.Inferred(question.requestId(), 0, List.of(), Numbers.NONE);
     }
 
     @Override

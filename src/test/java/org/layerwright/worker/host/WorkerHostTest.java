@@ -94,7 +94,7 @@ class WorkerHostTest {
         hear();
         CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> {
             try {
-                owner.writeLine("x".repeat((8 << 20) + 1));
+                owner.writeLine("x".repeat(Connection.MAX_LINE_BYTES + 1));
             } catch (IOException e) {
                 throw new CompletionException(e);
             }

@@ -1,19 +1,24 @@
 package org.layerwright.ui.view.runs;
 
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
+import org.layerwright.file.AtomicFiles;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
+import org.layerwright.ui.viewmodel.runs.RunsViewModel;
 
-/** The page of all runs so far. */
+/** The page of all runs so far, and of those that wait. */
 public final class RunsPage implements Page {
     public static final String ID = "runs";
 
-    public RunsPage(WindowModel model) {}
+    private final WindowModel model;
+    private final RunsViewModel runs;
+
+    public RunsPage(WindowModel model) {
+        this.model = model;
+        runs = new RunsViewModel(model.folders().runs(), new AtomicFiles(), model.background(), model.windowThread());
+    }
 
     @Override
     public String id() {
@@ -27,7 +32,6 @@ public final class RunsPage implements Page {
 
     @Override
     public PageView view(Texts texts) {
-        Node node = new StackPane(new Label(texts.get("page." + ID)));
-        return () -> node;
+        return new RunsView(model, runs, texts);
     }
 }

@@ -53,7 +53,7 @@ public final class DigitImage {
                 massY += value * y;
             }
         }
-        // In MNIST the mass lies on pixel 14 of 28, counted from 0.
+        // As in MNIST, the middle of the field is the corner that pixel (size / 2) begins at plus half a pixel.
         int offsetX = place(outWidth, columns, massX / mass);
         int offsetY = place(outHeight, rows, massY / mass);
         for (int y = 0; y < rows; y++) {

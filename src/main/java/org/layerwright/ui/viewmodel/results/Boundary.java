@@ -44,9 +44,8 @@ public record Boundary(int size, Range range, int width, int classes, float[] ou
     static float[] grid(int size, Range range) {
         float[] points = new float[2 * size * size];
         for (int i = 0; i < size * size; i++) {
-            int column = i % size;
+            points[2 * i] = (float) range.x((i % size + 0.5) / size);
             int row = i / size;
-            points[2 * i] = (float) range.x((column + 0.5) / size);
             points[2 * i + 1] = (float) range.y((row + 0.5) / size);
         }
         return points;

@@ -107,7 +107,8 @@ class DigitImageTest {
         for (int i = 0; i < image.length; i++) {
             mass += image[i];
             x += image[i] * (i % side);
-            y += image[i] * (i / side);
+            int row = i / side;
+            y += image[i] * row;
         }
         return new double[] {x / mass, y / mass};
     }

@@ -1,20 +1,25 @@
-package org.layerwright.worker.host;
+package org.layerwright.engine;
 
 import java.util.List;
-import org.layerwright.engine.EngineException;
 import org.layerwright.event.WorkerEvent.Failed;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
 
 /** Words whatever went wrong in the engine as one event with one sentence. */
-final class Failures {
+public final class Failures {
     private static final System.Logger LOG = System.getLogger(Failures.class.getName());
     private static final int MIB = 1 << 20;
 
     private final Texts english = new Texts(Texts.ENGLISH);
 
-    Failed failed(Throwable problem, boolean resumable) {
-        LOG.log(System.Logger.Level.ERROR, "Failed", problem);
+    /** @param resumable whether a checkpoint is there to go on from */
+    public Failed failed(Throwable problem, boolean resumable) {
+        if (problem instanceof ExplainedException explained && explained.getCause() == null) {
+            // Its sentence says all there is to say.
+            LOG.log(System.Logger.Level.WARNING, explained.getMessage());
+        } else {
+            LOG.log(System.Logger.Level.ERROR, "Failed", problem);
+        }
         if (problem instanceof ExplainedException explained) {
             return new Failed(explained.key(), explained.arguments(), explained.getMessage(), resumable);
         }

@@ -1,4 +1,4 @@
-package org.layerwright.engine.training;
+package org.layerwright.engine;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -13,16 +13,16 @@ import org.layerwright.model.Preprocessing;
  *
  * @param preprocessing as the model file keeps it
  */
-record Inputs(Preprocessing preprocessing) {
+public record Inputs(Preprocessing preprocessing) {
     private static final int IMAGE_RANK = 3;
 
     /** Samples as they are. */
-    static Inputs asRead(Dataset data) {
+    public static Inputs asRead(Dataset data) {
         return new Inputs(new Preprocessing(note(data), List.of(), List.of()));
     }
 
     /** Samples with mean 0 and deviation 1, measured on the training samples. */
-    static Inputs standardized(Dataset train) {
+    public static Inputs standardized(Dataset train) {
         Standardization measured = Standardization.of(train);
         return new Inputs(new Preprocessing(note(train), asList(measured.mean()), asList(measured.deviation())));
     }
@@ -45,19 +45,19 @@ record Inputs(Preprocessing preprocessing) {
     }
 
     /** A view of the samples as the network is to see them. */
-    Dataset prepare(Dataset data) {
+    public Dataset prepare(Dataset data) {
         return preprocessing.isStandardized() ? new StandardizedDataset(data, standardization()) : data;
     }
 
     /** Prepares one sample in place. */
-    void prepare(float[] sample) {
+    public void prepare(float[] sample) {
         if (preprocessing.isStandardized()) {
             standardization().apply(sample, 0, sample.length);
         }
     }
 
     /** Prepares training samples as the last step of their augmentation, which works on samples as they were read. */
-    Augmenter augmenter() {
+    public Augmenter augmenter() {
         if (!preprocessing.isStandardized()) {
             return Augmenter.NONE;
         }

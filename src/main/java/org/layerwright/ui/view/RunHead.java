@@ -1,0 +1,249 @@
+package org.layerwright.ui.view;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerwright.event.RunState;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.Notice;
+import org.layerwright.ui.viewmodel.TrainingViewModel;
+
+/** A run without its curves: its commands, how far it is, and how it ended. */
+public final class RunHead extends VBox {
+    /** Icon, gap and padding beside a button's text. */
+    private static final double BESIDE_TEXT = 58;
+
+    private final TrainingViewModel run;
+    private final Wording wording;
+    private final List<RunCommand> commands;
+
+    public RunHead(TrainingViewModel run, ObservableValue<Texts> texts) {
+        this.run = run;
+        this.wording = new Wording(texts);
+        this.commands = List.of(
+                RunCommand.train(run),
+                RunCommand.pause(run),
+                RunCommand.resume(run),
+                RunCommand.stepBatch(run),
+                RunCommand.stepEpoch(run),
+                RunCommand.stop(run),
+                RunCommand.trainOn(run),
+                RunCommand.openFolder(run));
+        getStyleClass().add("run-head");
+        // However long a text gets, it must not push the window's other parts aside.
+        setMinWidth(0);
+        getChildren().addAll(buttons(), progressBar(), status(), blocked());
+        sceneProperty().addListener((observable, before, now) -> {
+            removeKeys(before);
+            addKeys(now);
+        });
+    }
+
+    /** The commands in the order of the buttons, for a menu. */
+    public List<RunCommand> commands() {
+        return commands;
+    }
+
+    private Node buttons() {
+        FlowPane row = new FlowPane();
+        row.getStyleClass().add("run-commands");
+        for (RunCommand command : commands) {
+            row.getChildren().add(button(command));
+        }
+        return row;
+    }
+
+    private Button button(RunCommand command) {
+        Button button = new Button();
+        button.setId(command.id());
+        button.setGraphic(new FontIcon(command.icon()));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> command.action().run());
+        button.disableProperty().bind(Bindings.not(command.enabled()));
+        wording.text(button, command.key());
+        ObservableValue<String> help = wording.text(command.key() + ".help");
+        switch (command.id()) {
+            case "train" -> {
+                button.getStyleClass().add(Styles.ACCENT);
+                help = run.status().trainHintProperty();
+            }
+            case "pause" -> {
+                button.prefWidthProperty().bind(wording.texts().map(RunHead::pauseWidth));
+                ObservableValue<Boolean> paused = run.stateProperty().map(state -> state == RunState.PAUSED);
+                ObservableValue<String> key = paused.map(is -> is ? "training.continue" : "training.pause");
+                button.textProperty().bind(key.flatMap(wording::text));
+                help = key.flatMap(name -> wording.text(name + ".help"));
+                paused.addListener((observable, before, now) ->
+                        button.setGraphic(new FontIcon(now ? Feather.PLAY : Feather.PAUSE)));
+                // What ended can be resumed or cannot, but never paused: the two share a place.
+                button.visibleProperty().bind(Bindings.not(run.controls().canResumeProperty()));
+                button.managedProperty().bind(button.visibleProperty());
+            }
+            // What is rarely there comes last and takes no room while it is not.
+            case "resume", "train-on", "open-run-folder" -> {
+                button.visibleProperty().bind(command.enabled());
+                button.managedProperty().bind(button.visibleProperty());
+            }
+            default -> {}
+        }
+        wording.help(
+                button, help.map(text -> text + " (" + command.accelerator().getDisplayText() + ")"));
+        return button;
+    }
+
+    /** Room for both of its texts, so that the buttons beside it stay where they are. */
+    private static double pauseWidth(Texts words) {
+        double pause = new Text(words.get("training.pause")).getLayoutBounds().getWidth();
+        double goOn = new Text(words.get("training.continue")).getLayoutBounds().getWidth();
+        return Math.ceil(Math.max(pause, goOn)) + BESIDE_TEXT;
+    }
+
+    private Node progressBar() {
+        ProgressBar bar = new ProgressBar();
+        bar.setId("run-progress");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.progressProperty().bind(run.status().progressProperty());
+        bar.accessibleTextProperty().bind(wording.text("training.progress"));
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        HBox row = new HBox(bar, new RateControl(run.rate(), wording));
+        row.getStyleClass().add("run-progress");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /** During a run how far it is; after it how it ended. */
+    private Node status() {
+        Label phase = new Label();
+        phase.setId("run-phase");
+        phase.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Stream.of(
+                                        run.status().phaseProperty().get(),
+                                        run.status().noticeProperty().get().text())
+                                .filter(text -> !text.isEmpty())
+                                .findFirst()
+                                .orElse(""),
+                        run.status().phaseProperty(),
+                        run.status().noticeProperty()));
+        phase.setWrapText(true);
+        phase.getStyleClass().add("run-phase");
+        FontIcon icon = new FontIcon();
+        phase.setGraphic(icon);
+        run.status().noticeProperty().addListener((observable, before, now) -> mark(phase, icon, now));
+        run.stateProperty()
+                .addListener((observable, before, now) ->
+                        mark(phase, icon, run.status().noticeProperty().get()));
+        mark(phase, icon, run.status().noticeProperty().get());
+        phase.setMinHeight(USE_PREF_SIZE);
+
+        Label aside = new Label();
+        aside.setId("run-speed");
+        aside.getStyleClass().add(Styles.TEXT_MUTED);
+        aside.textProperty().bind(run.status().speedProperty());
+        wording.help(aside, aside.textProperty());
+        aside.setMinWidth(0);
+
+        // The sentence goes first; what stands aside gives way, and only then the sentence is broken into lines.
+        HBox row = new HBox();
+        phase.minWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.min(phase.prefWidth(-1), row.getWidth()),
+                        phase.textProperty(),
+                        row.widthProperty()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        row.getChildren().addAll(phase, gap, aside);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("run-status");
+        VBox status = new VBox(row, model());
+        // "Ready" beside the reason why not would be a contradiction.
+        status.visibleProperty()
+                .bind(run.status()
+                        .blockedProperty()
+                        .isEmpty()
+                        .or(run.stateProperty().isNotEqualTo(RunState.IDLE)));
+        status.managedProperty().bind(status.visibleProperty());
+        return status;
+    }
+
+    /** Where the model was saved, on a line of its own; of a long path the end counts. */
+    private Node model() {
+        Label model = new Label();
+        model.setId("run-model");
+        model.getStyleClass().addAll(Styles.TEXT_MUTED, "run-model");
+        model.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        model.textProperty().bind(run.status().modelProperty());
+        model.visibleProperty().bind(model.textProperty().isNotEmpty());
+        model.managedProperty().bind(model.visibleProperty());
+        model.setMinWidth(0);
+        wording.help(model, model.textProperty());
+        return model;
+    }
+
+    private void mark(Label label, FontIcon icon, Notice notice) {
+        label.getStyleClass().removeAll(Styles.SUCCESS, Styles.DANGER);
+        switch (notice.kind()) {
+            case SUCCESS -> {
+                label.getStyleClass().add(Styles.SUCCESS);
+                icon.setIconCode(Feather.CHECK_CIRCLE);
+            }
+            case FAILURE -> {
+                label.getStyleClass().add(Styles.DANGER);
+                icon.setIconCode(Feather.ALERT_OCTAGON);
+            }
+            case INFO ->
+                icon.setIconCode(
+                        switch (run.stateProperty().get()) {
+                            case PAUSED -> Feather.PAUSE;
+                            case STARTING, RUNNING, STOPPING -> Feather.ACTIVITY;
+                            default -> Feather.INFO;
+                        });
+        }
+    }
+
+    private Node blocked() {
+        Label line = new Label();
+        line.setId("run-blocked");
+        line.getStyleClass().addAll("run-blocked", Styles.WARNING);
+        line.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        line.setWrapText(true);
+        line.setMinHeight(USE_PREF_SIZE);
+        line.textProperty().bind(run.status().blockedProperty());
+        line.visibleProperty().bind(run.status().blockedProperty().isNotEmpty());
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
+    }
+
+    private void addKeys(Scene scene) {
+        if (scene != null) {
+            commands.forEach(command -> scene.getAccelerators().put(command.accelerator(), () -> {
+                if (command.enabled().get()) {
+                    command.action().run();
+                }
+            }));
+        }
+    }
+
+    private void removeKeys(Scene scene) {
+        if (scene != null) {
+            commands.forEach(command -> scene.getAccelerators().remove(command.accelerator()));
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package org.layerwright.ui.view.data;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import org.layerwright.network.Fix;
+import org.layerwright.network.Shape;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.MapPicture;
+import org.layerwright.ui.control.PixelMap;
+import org.layerwright.ui.view.data.DataPage.DataModel;
+import org.layerwright.ui.viewmodel.Numbers;
+import org.layerwright.ui.viewmodel.data.DataFit;
+import org.layerwright.ui.viewmodel.data.SetBrowser;
+import org.layerwright.ui.viewmodel.data.SetItem;
+
+/** A set that is here: its classes with their counts, samples of the chosen class, its mean image and its figures. */
+final class BrowsePane {
+    private static final double MEAN_SIZE = 140;
+
+    private final DataModel data;
+    private final SetBrowser browser;
+    private final Texts texts;
+    private final BorderPane node = new BorderPane();
+    private final Label title = Parts.text("", "data-title");
+    private final Label about = Parts.text("", "data-about");
+    private final Button use;
+    private final Button remove;
+    private final HBox fit = new HBox();
+    private final Label error = Parts.text("", "data-failure");
+    private final HBox busy = new HBox();
+    private final ClassRows classes;
+    private final ScrollPane samples = new ScrollPane();
+    private final HBox pager = new HBox();
+    private final Label place = new Label();
+    private final VBox facts = new VBox();
+    private Subscription heard = Subscription.EMPTY;
+    private SetItem item;
+
+    BrowsePane(DataModel data, Texts texts, Consumer<SetItem> onUse, Consumer<SetItem> onRemove) {
+        this.data = data;
+        this.browser = data.browser();
+        this.texts = texts;
+        classes = new ClassRows(browser, texts);
+        use = Parts.button(texts, "use-set", "data.use", Feather.CHECK, () -> onUse.accept(item));
+        use.getStyleClass().add("accent");
+        remove = Parts.button(texts, "remove-set", "data.remove", Feather.TRASH_2, () -> onRemove.accept(item));
+        node.getStyleClass().add("data-browse");
+        node.setTop(head());
+        node.setLeft(classes);
+        node.setCenter(middle());
+        ScrollPane right = new ScrollPane(facts);
+        right.setFitToWidth(true);
+        right.getStyleClass().addAll("edge-to-edge", "data-right");
+        right.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        facts.getStyleClass().add("data-side");
+        node.setRight(right);
+        listen();
+    }
+
+    Node node() {
+        return node;
+    }
+
+    void dispose() {
+        heard.unsubscribe();
+        classes.dispose();
+    }
+
+    void show(SetItem shown) {
+        item = shown;
+        title.setText(shown.title(texts));
+        about.setText(shown.about(texts));
+        set(
+                remove,
+                shown.group() == SetItem.Group.OWN
+                        || shown.entry().map(entry -> !entry.isBuiltIn()).orElse(false));
+        facts();
+    }
+
+    private void listen() {
+        heard = browser.pageProperty()
+                .subscribe(page -> samples(page))
+                .and(browser.openedProperty().subscribe(opened -> {
+                    use.setDisable(opened.isEmpty());
+                    facts();
+                    fit();
+                }))
+                .and(browser.summaryProperty().subscribe(summary -> facts()))
+                .and(browser.meanProperty().subscribe(mean -> facts()))
+                .and(browser.errorProperty().subscribe(sentence -> {
+                    error.setText(sentence);
+                    set(error, !sentence.isEmpty());
+                }))
+                .and(browser.progressProperty().subscribe(share -> set(busy, share.doubleValue() >= 0)))
+                .and(data.window().document().stateProperty().subscribe(state -> fit()));
+    }
+
+    private Node head() {
+        VBox words = new VBox(title, about);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(words, remove, use);
+        row.getStyleClass().add("data-head");
+        error.setId("data-error");
+        error.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
+        fit.getStyleClass().add("data-fit");
+        fit.setAlignment(Pos.CENTER_LEFT);
+        VBox head = new VBox(row, error, fit);
+        head.getStyleClass().add("data-top");
+        return head;
+    }
+
+    private Node middle() {
+        samples.setFitToWidth(true);
+        samples.getStyleClass().addAll("edge-to-edge", "data-samples");
+        samples.setId("samples");
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(browser.progressProperty());
+        bar.setAccessibleText(texts.get("data.reading"));
+        Button cancel = Parts.button(texts, "browse-cancel", "data.cancel", Feather.X, browser::cancel);
+        busy.getChildren().setAll(new Label(texts.get("data.reading")), bar, cancel);
+        busy.setAlignment(Pos.CENTER_LEFT);
+        busy.getStyleClass().add("data-busy");
+        Button before = step("page-before", "data.page.before", Feather.CHEVRON_LEFT, -SetBrowser.PAGE);
+        Button after = step("page-after", "data.page.after", Feather.CHEVRON_RIGHT, SetBrowser.PAGE);
+        place.setId("page-place");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        pager.getChildren().setAll(before, place, after, gap, busy);
+        pager.setAlignment(Pos.CENTER_LEFT);
+        pager.getStyleClass().add("data-pager");
+        VBox.setVgrow(samples, Priority.ALWAYS);
+        return new VBox(samples, pager);
+    }
+
+    private Button step(String id, String key, Feather icon, int by) {
+        Button button = Parts.button(
+                texts,
+                id,
+                key,
+                icon,
+                () -> browser.pageProperty().get().ifPresent(page -> browser.show(page.label(), page.first() + by)));
+        button.setAccessibleText(texts.get(key));
+        button.setText("");
+        button.getStyleClass().addAll("flat", "button-icon");
+        return button;
+    }
+
+    private void samples(Optional<SetBrowser.Page> page) {
+        boolean several = page.map(now -> !now.isFirst() || !now.isLast()).orElse(false);
+        pager.getChildren().stream().filter(Button.class::isInstance).forEach(button -> set(button, several));
+        if (page.isEmpty() || browser.openedProperty().get().isEmpty()) {
+            samples.setContent(null);
+            place.setText("");
+            return;
+        }
+        SetBrowser.Page now = page.get();
+        samples.setContent(SampleTile.of(browser.openedProperty().get().get().train(), now.samples(), texts));
+        samples.setVvalue(0);
+        place.setText(texts.get(
+                "data.page",
+                number(now.first() + 1),
+                number(now.first() + now.samples().size()),
+                number(now.total())));
+        pager.lookup("#page-before").setDisable(now.isFirst());
+        pager.lookup("#page-after").setDisable(now.isLast());
+    }
+
+    private void facts() {
+        facts.getChildren().clear();
+        browser.openedProperty().get().ifPresent(opened -> {
+            facts.getChildren().add(FactLines.of(opened, texts));
+            Shape shape = opened.train().sampleShape();
+            browser.meanProperty().get().filter(mean -> shape.isImage()).ifPresent(mean -> {
+                String of = mean.label() == SetBrowser.ALL
+                        ? texts.get("data.mean.all")
+                        : texts.get(
+                                "data.mean.class", opened.train().classNames().get(mean.label()));
+                MapPicture picture = new MapPicture(MEAN_SIZE);
+                picture.setId("mean-image");
+                picture.setAccessibleText(of);
+                picture.show(PixelMap.picture(mean.values(), shape.height(), shape.width(), shape.channels()));
+                facts.getChildren().addAll(Parts.text(of, "data-section"), picture);
+            });
+            browser.summaryProperty()
+                    .get()
+                    .ifPresent(summary -> facts.getChildren()
+                            .addAll(
+                                    Parts.text(texts.get("data.values"), "data-section"),
+                                    FactLines.of(summary, texts)));
+            opened.notes()
+                    .forEach(note -> facts.getChildren()
+                            .add(Parts.text(
+                                    texts.get(note.key(), note.arguments().toArray()), "data-muted")));
+        });
+        if (item != null) {
+            item.entry()
+                    .ifPresent(entry -> facts.getChildren()
+                            .addAll(
+                                    Parts.text(texts.get("data.terms"), "data-section"),
+                                    FactLines.terms(entry, texts)));
+        }
+    }
+
+    /** Says where the network takes other samples, with the repair. */
+    private void fit() {
+        Optional<Shape> shape =
+                browser.openedProperty().get().map(opened -> opened.train().sampleShape());
+        Optional<Fix> fix =
+                shape.flatMap(sample -> DataFit.repair(data.window().document().network(), sample));
+        set(fit, fix.isPresent());
+        fix.ifPresent(repair -> {
+            Label words = Parts.text(texts.get("data.fit", shape.get()));
+            words.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
+            HBox.setHgrow(words, Priority.ALWAYS);
+            Button button = Parts.button(
+                    texts,
+                    "fit-input",
+                    "data.fit.repair",
+                    Feather.TOOL,
+                    () -> data.window().document().repair(repair));
+            button.setText(texts.fix(repair));
+            fit.getChildren().setAll(words, button);
+        });
+    }
+
+    private String number(long value) {
+        return Numbers.grouped(value, texts.locale());
+    }
+
+    private static void set(Node part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
+    }
+}

@@ -1,0 +1,85 @@
+package org.layerwright.ui.view.runs;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.layerwright.ui.viewmodel.runs.RunRow;
+import org.layerwright.ui.viewmodel.runs.RunTexts;
+import org.layerwright.ui.viewmodel.runs.RunsViewModel;
+
+/** Name and notes of the one run that is selected; they are kept when they are left. */
+final class RunDetails extends VBox {
+    private final RunsViewModel runs;
+    private final RunTexts words;
+    private final Label hint;
+    private final Label problem;
+    private final GridPane grid = new GridPane();
+    private final TextField name = new TextField();
+    private final TextArea notes = new TextArea();
+    private RunRow shown;
+
+    RunDetails(RunsViewModel runs, RunTexts words, Parts parts) {
+        this.runs = runs;
+        this.words = words;
+        getStyleClass().add("runs-details");
+        hint = parts.sentence(parts.texts().get("runs.details.hint"));
+        problem = parts.sentence("");
+        problem.setId("run-problem");
+        problem.getStyleClass().add("runs-problem");
+        name.setId("run-name");
+        notes.setId("run-notes");
+        notes.setWrapText(true);
+        notes.setPrefRowCount(4);
+        Label nameLabel = parts.wording().label("runs.name");
+        Label notesLabel = parts.wording().label("runs.notes");
+        nameLabel.setLabelFor(name);
+        notesLabel.setLabelFor(notes);
+        parts.wording().help(name, parts.wording().text("runs.name.help"));
+        parts.wording().help(notes, parts.wording().text("runs.notes.help"));
+        grid.addRow(0, nameLabel, name);
+        grid.addRow(1, notesLabel, notes);
+        grid.getStyleClass().add("runs-grid");
+        GridPane.setHgrow(name, Priority.ALWAYS);
+        GridPane.setHgrow(notes, Priority.ALWAYS);
+        GridPane.setVgrow(notes, Priority.ALWAYS);
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        name.setOnAction(event -> keep());
+        name.focusedProperty().addListener((observable, before, now) -> keep());
+        notes.focusedProperty().addListener((observable, before, now) -> keep());
+        getChildren().addAll(hint, problem, grid);
+        show(List.of());
+    }
+
+    /** Writes what was typed, if it is new. */
+    void keep() {
+        if (shown != null) {
+            runs.label(shown, name.getText(), notes.getText());
+        }
+    }
+
+    void show(List<RunRow> selected) {
+        RunRow next = selected.size() == 1 ? selected.get(0) : null;
+        boolean same = shown != null && next != null && shown.path().equals(next.path());
+        if (!same) {
+            keep();
+            shown = null;
+            name.setText(next == null ? "" : next.name());
+            notes.setText(next == null ? "" : next.label().notes());
+        }
+        shown = next;
+        visible(hint, next == null);
+        visible(grid, next != null);
+        problem.setText(next == null ? "" : words.problem(next.problem()));
+        visible(problem, !problem.getText().isEmpty());
+    }
+
+    private static void visible(Node node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
+    }
+}

@@ -1,0 +1,309 @@
+package org.layerwright.ui.viewmodel.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import org.layerwright.data.ClassMembers;
+import org.layerwright.data.Dataset;
+import org.layerwright.data.DatasetSummary;
+import org.layerwright.data.LabelledData;
+import org.layerwright.data.MeanSample;
+import org.layerwright.data.Progress;
+import org.layerwright.network.Shape;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.OpenData;
+import org.layerwright.ui.viewmodel.data.OwnPreview.Sample;
+
+/**
+ * One data set, looked through: its training samples class by class, a page at a time, and what they look like as a
+ * whole. Everything is read in the background; what another question has overtaken is dropped.
+ */
+public final class SetBrowser {
+    /** Stands for the whole set instead of one class. */
+    public static final int ALL = -1;
+    /** How many samples a page shows. */
+    public static final int PAGE = 120;
+    /** How many points in the plane, all in one plot. */
+    private static final int POINTS = 2000;
+    /** So many numbers are measured at most: about a second's work. */
+    private static final int MOST_NUMBERS = 50_000_000;
+
+    private static final int LEAST_SAMPLES = 500;
+    private static final long SEED = 1;
+
+    private final OpenData data;
+    private final Executor background;
+    private final Executor window;
+    private final ObservableValue<Texts> texts;
+    /** Counts up with each other set, and with each other page; a background task that is behind gives up. */
+    private final AtomicInteger set = new AtomicInteger();
+
+    private final AtomicInteger page = new AtomicInteger();
+    private final ReadOnlyObjectWrapper<Optional<LabelledData>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Integer>> counts = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<DatasetSummary>> summary =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Page>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Mean>> mean = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
+    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private String address = "";
+    private ClassMembers members;
+
+    /**
+     * Some samples of a class or of the whole set.
+     *
+     * @param label the class, or {@link #ALL}
+     * @param first the place of the first one, from 0
+     * @param total how many there are in all
+     */
+    public record Page(int label, int first, int total, List<Sample> samples) {
+        public Page {
+            samples = List.copyOf(samples);
+        }
+
+        public boolean isFirst() {
+            return first == 0;
+        }
+
+        public boolean isLast() {
+            return first + samples.size() >= total;
+        }
+    }
+
+    /** The mean of all samples of a class, or of those that were measured of the whole set. */
+    public record Mean(int label, float[] values) {
+        public Mean {
+            values = values.clone();
+        }
+
+        @Override
+        public float[] values() {
+            return values.clone();
+        }
+    }
+
+    public SetBrowser(OpenData data, Executor background, Executor window, ObservableValue<Texts> texts) {
+        this.data = data;
+        this.background = background;
+        this.window = window;
+        this.texts = texts;
+    }
+
+    /** The set that is shown; empty while it is being opened or could not be. */
+    public ReadOnlyObjectProperty<Optional<LabelledData>> openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /** Training samples of each class. */
+    public ReadOnlyObjectProperty<List<Integer>> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<DatasetSummary>> summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Page>> pageProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Mean>> meanProperty() {
+        return mean.getReadOnlyProperty();
+    }
+
+    /** How far opening, then measuring has come, in [0, 1]; −1 while neither is under way. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Why the set cannot be shown; empty where it can. */
+    public ReadOnlyStringProperty errorProperty() {
+        return error.getReadOnlyProperty();
+    }
+
+    /** What is shown or being opened; empty for nothing. */
+    public String address() {
+        return address;
+    }
+
+    /** Opens a set and shows the first page of all its samples; the one that is shown already stays. */
+    public void open(String wanted) {
+        if (wanted.equals(address) && error.get().isEmpty()) {
+            return;
+        }
+        clear();
+        address = wanted;
+        int question = set.get();
+        progress.set(0);
+        data.open(wanted, progress(set, question)).whenComplete((found, failure) -> {
+            if (failure != null) {
+                window.execute(() -> ifCurrent(set, question, () -> fail(failure)));
+            } else {
+                background.execute(() -> begin(found, question));
+            }
+        });
+    }
+
+    /** Shows nothing; what is under way ends. */
+    public void clear() {
+        set.incrementAndGet();
+        page.incrementAndGet();
+        address = "";
+        members = null;
+        opened.set(Optional.empty());
+        counts.set(List.of());
+        summary.set(Optional.empty());
+        shown.set(Optional.empty());
+        mean.set(Optional.empty());
+        error.set("");
+        progress.set(-1);
+    }
+
+    /** Ends the measuring; what is here stays. */
+    public void cancel() {
+        if (opened.get().isEmpty()) {
+            clear();
+        } else {
+            set.incrementAndGet();
+            progress.set(-1);
+        }
+    }
+
+    /** Shows a page of a class, or of {@link #ALL}. */
+    public void show(int label, int first) {
+        opened.get().ifPresent(open -> {
+            int question = page.incrementAndGet();
+            ClassMembers classes = members;
+            Dataset train = open.train();
+            Optional<DatasetSummary> measured = summary.get();
+            boolean otherMean = mean.get().map(now -> now.label() != label).orElse(true);
+            background.execute(() -> {
+                try {
+                    Page read = read(train, classes, label, first);
+                    window.execute(() -> ifCurrent(page, question, () -> shown.set(Optional.of(read))));
+                    if (otherMean) {
+                        Optional<Mean> found = mean(train, classes, label, measured, question);
+                        window.execute(() -> ifCurrent(page, question, () -> mean.set(found)));
+                    }
+                } catch (CancellationException e) {
+                    // Another page is wanted by now.
+                    return;
+                } catch (RuntimeException e) {
+                    window.execute(() -> ifCurrent(page, question, () -> fail(e)));
+                }
+            });
+        });
+    }
+
+    private void begin(LabelledData found, int question) {
+        Dataset train = found.train();
+        try {
+            ClassMembers classes = ClassMembers.of(train);
+            window.execute(() -> ifCurrent(set, question, () -> {
+                members = classes;
+                counts.set(classes.counts());
+                progress.set(0);
+                opened.set(Optional.of(found));
+                show(ALL, 0);
+            }));
+            int most =
+                    Math.max(LEAST_SAMPLES, MOST_NUMBERS / train.sampleShape().size());
+            DatasetSummary measured = DatasetSummary.of(train, most, SEED, progress(set, question));
+            window.execute(() -> ifCurrent(set, question, () -> {
+                summary.set(Optional.of(measured));
+                progress.set(-1);
+                if (shown.get().map(now -> now.label() == ALL).orElse(true)) {
+                    mean.set(Optional.of(new Mean(ALL, array(measured.meanSample()))));
+                }
+            }));
+        } catch (CancellationException e) {
+            // Another set is wanted by now.
+            return;
+        } catch (RuntimeException e) {
+            window.execute(() -> ifCurrent(set, question, () -> fail(e)));
+        }
+    }
+
+    private Optional<Mean> mean(
+            Dataset train, ClassMembers classes, int label, Optional<DatasetSummary> measured, int question) {
+        if (label == ALL) {
+            return measured.map(all -> new Mean(ALL, array(all.meanSample())));
+        }
+        int most = Math.max(LEAST_SAMPLES, MOST_NUMBERS / train.sampleShape().size());
+        int[] all = classes.of(label);
+        return all.length == 0
+                ? Optional.empty()
+                : Optional.of(new Mean(
+                        label, MeanSample.of(train, Arrays.copyOf(all, Math.min(all.length, most)), (done, total) -> {
+                            if (page.get() != question) {
+                                throw new CancellationException();
+                            }
+                        })));
+    }
+
+    private static Page read(Dataset train, ClassMembers classes, int label, int first) {
+        int total = label == ALL ? train.size() : classes.counts().get(label);
+        int size = train.sampleShape().equals(Shape.of(2)) ? POINTS : PAGE;
+        int start = Math.max(0, Math.min(first, (total - 1) / size * size));
+        int[] indices = label == ALL
+                ? IntStream.range(start, Math.min(total, start + size)).toArray()
+                : classes.page(label, start, size);
+        return new Page(
+                label,
+                start,
+                total,
+                Arrays.stream(indices)
+                        .mapToObj(i -> OwnPreview.sample(train, i))
+                        .toList());
+    }
+
+    private void fail(Throwable failure) {
+        progress.set(-1);
+        if (Sentences.cancelled(failure)) {
+            clear();
+        } else {
+            error.set(Sentences.of(failure, texts.getValue()));
+        }
+    }
+
+    /** Tells each percent once, and ends what has been overtaken. */
+    private Progress progress(AtomicInteger counter, int question) {
+        int[] told = {0};
+        return (done, total) -> {
+            if (counter.get() != question) {
+                throw new CancellationException();
+            }
+            int percent = (int) (100 * done / Math.max(1, total));
+            if (percent != told[0]) {
+                told[0] = percent;
+                window.execute(() -> ifCurrent(counter, question, () -> progress.set(percent / 100.0)));
+            }
+        };
+    }
+
+    private static void ifCurrent(AtomicInteger counter, int question, Runnable task) {
+        if (counter.get() == question) {
+            task.run();
+        }
+    }
+
+    private static float[] array(List<Float> values) {
+        float[] array = new float[values.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = values.get(i);
+        }
+        return array;
+    }
+}

@@ -1,0 +1,141 @@
+package org.layerwright.ui.viewmodel.runs;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.layerwright.network.param.Setting;
+import org.layerwright.run.RunException;
+import org.layerwright.text.ExplainedException;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.NumberText;
+import org.layerwright.ui.viewmodel.Numbers;
+import org.layerwright.ui.viewmodel.ParamTexts;
+import org.layerwright.ui.viewmodel.RunWords;
+
+/** Words what the page of runs shows, in one language. */
+public final class RunTexts {
+    private static final String UNKNOWN = "–";
+
+    private final Texts texts;
+    private final ZoneId zone;
+
+    public RunTexts(Texts texts, ZoneId zone) {
+        this.texts = texts;
+        this.zone = zone;
+    }
+
+    public String accuracy(RunRow run) {
+        if (Double.isNaN(run.accuracy())) {
+            return UNKNOWN;
+        }
+        NumberFormat format = NumberFormat.getPercentInstance(texts.locale());
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(run.accuracy());
+    }
+
+    public String count(long number) {
+        return number < 0 ? UNKNOWN : Numbers.count(number, texts.locale());
+    }
+
+    public String duration(RunRow run) {
+        return Double.isNaN(run.seconds()) ? UNKNOWN : new RunWords(texts).duration(run.seconds());
+    }
+
+    public String when(Optional<Instant> instant) {
+        DateTimeFormatter format = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", texts.locale());
+        return instant.map(at -> format.format(at.atZone(zone))).orElse(UNKNOWN);
+    }
+
+    /** A run's name, with its time where another of the same name stands beside it. */
+    public String name(RunRow run, List<RunRow> beside) {
+        boolean alone = beside.stream()
+                .noneMatch(other -> !other.equals(run) && other.name().equals(run.name()));
+        return alone ? run.name() : run.name() + " · " + when(run.began());
+    }
+
+    public String state(RunRow run) {
+        return texts.get("runs.state." + run.state());
+    }
+
+    /** The set's title, or the name of its folder. */
+    public String dataset(String dataset) {
+        return texts.find("training.form.data." + dataset).orElseGet(() -> fileName(dataset));
+    }
+
+    /** What a damaged run has instead of a network. */
+    public String network(RunRow run) {
+        return run.isDamaged() ? texts.get("runs.unreadable") : run.network().isBlank() ? UNKNOWN : run.network();
+    }
+
+    public String problem(ExplainedException problem) {
+        return texts.get(problem.key(), problem.args());
+    }
+
+    public String problem(Optional<RunException> problem) {
+        return problem.map(this::problem).orElse("");
+    }
+
+    /** {@code Optimizer · Learning rate}. */
+    public String setting(List<String> path) {
+        String last = path.get(path.size() - 1);
+        String own = texts.find("runs.setting." + last).orElseGet(() -> ParamTexts.label(texts, last));
+        if (path.size() == 1) {
+            return own;
+        }
+        String of = path.size() == 3 ? path.get(1) : texts.get("runs.setting." + path.get(0));
+        return last.equals("type") ? of : texts.get("runs.setting.of", of, own);
+    }
+
+    /** A setting's value. */
+    public String value(List<String> path, Object value) {
+        if (value == null) {
+            return UNKNOWN;
+        }
+        if (value instanceof Boolean flag) {
+            return texts.get(flag ? "runs.yes" : "runs.no");
+        }
+        if (value instanceof List<?> list) {
+            return list.isEmpty()
+                    ? texts.get("runs.none")
+                    : list.stream().map(item -> augmentation((Setting) item)).collect(Collectors.joining(", "));
+        }
+        if (value instanceof String word) {
+            return word(path, word);
+        }
+        return path.equals(List.of("limit")) && value.equals(0) ? texts.get("runs.all") : NumberText.format(value);
+    }
+
+    private String word(List<String> path, String word) {
+        return switch (path.get(path.size() - 1)) {
+            case "type" -> texts.find(path.get(0) + "." + word + ".title").orElse(word);
+            case "dataset" -> dataset(word);
+            case "device" -> texts.find("device." + word + ".title").orElse(word);
+            default -> ParamTexts.choice(texts, word);
+        };
+    }
+
+    private String augmentation(Setting setting) {
+        String title = texts.find("augmentation." + setting.type() + ".title").orElse(setting.type());
+        String params = setting.params().asMap().entrySet().stream()
+                .map(param -> ParamTexts.label(texts, param.getKey()) + " " + NumberText.format(param.getValue()))
+                .collect(Collectors.joining(", "));
+        return params.isEmpty() ? title : title + " (" + params + ")";
+    }
+
+    private static String fileName(String path) {
+        try {
+            return Optional.ofNullable(Path.of(path).getFileName())
+                    .map(Path::toString)
+                    .orElse(path);
+        } catch (InvalidPathException e) {
+            return path;
+        }
+    }
+}

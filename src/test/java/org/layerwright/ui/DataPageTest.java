@@ -1,0 +1,229 @@
+package org.layerwright.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.layerwright.data.augmentation.AugmentationTypes;
+import org.layerwright.network.param.ParamValues;
+import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.view.CutOffTexts;
+import org.layerwright.ui.viewmodel.Settings;
+
+@FxTest
+class DataPageTest {
+    @TempDir
+    Path folder;
+
+    private TestWindow test;
+
+    @BeforeEach
+    void open() {
+        test = Fx.get(() -> new TestWindow(folder));
+        Fx.run(() -> {
+            test.window.show();
+            test.model.page().set("data");
+        });
+        Fx.settle();
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> test.window.stage().hide());
+    }
+
+    @Test
+    void looksThroughAClassOfMnist() {
+        click("class-3");
+        assertEquals("1 – 120 of 6,131", words("page-place"));
+        Node first = find("samples").lookup(".map-picture");
+        assertTrue(first.getAccessibleText().endsWith(": 3"), first.getAccessibleText());
+        assertNotNull(find("mean-image"));
+        click("page-after");
+        assertEquals("121 – 240 of 6,131", words("page-place"));
+    }
+
+    @Test
+    void choosesASetForTrainingAndRepairsTheNetwork() {
+        click("set-spiral");
+        click("fit-input");
+        ParamValues input = test.document.network().layers().get(0).params();
+        assertEquals(List.of(0, 0, 2), List.of(input.get("height"), input.get("width"), input.get("channels")));
+        assertFalse(find("fit-input").getParent().isVisible(), "it fits now");
+        Fx.run(test.document::undo);
+        assertTrue(find("fit-input").getParent().isVisible(), "one step was undone");
+        click("use-set");
+        assertEquals("spiral", test.form.plan().data().dataset());
+        assertEquals("build", Fx.get(() -> test.model.page().get()));
+    }
+
+    @Test
+    void aTableIsSeenBeforeItIsAdded() throws IOException {
+        Path table = Files.writeString(
+                folder.resolve("flowers.csv"), "length,width,kind\n1,2,rose\n3,4,lily\n5,6,rose\n7,8,lily\n");
+        drop(table);
+        assertTrue(test.model.data().own().addresses().isEmpty(), "nothing is taken yet");
+        assertNotNull(find("preview-samples"));
+        Fx.run(() -> {
+            TextField label = (TextField) find("option-label");
+            label.setText("width");
+            label.fireEvent(new ActionEvent());
+        });
+        Fx.settle();
+        click("preview-add");
+        String address = table.toAbsolutePath().normalize() + "?label=width";
+        assertEquals(List.of(address), test.model.data().own().addresses());
+        assertTrue(Files.exists(folder.resolve("own-datasets.json")));
+        Fx.run(() -> test.model.page().set("build"));
+        Fx.settle();
+        unfoldData();
+        ComboBox<?> choice = (ComboBox<?>) find("dataset");
+        assertTrue(choice.getItems().contains(address), "the form offers it");
+    }
+
+    @Test
+    void aWrongFolderSaysWhyInTheWindowsLanguage() throws IOException {
+        Path wrong = Files.createDirectories(folder.resolve("letters"));
+        Files.writeString(wrong.resolve("a.txt"), "a");
+        drop(wrong);
+        String english = words("preview-error");
+        assertTrue(english.contains("letters"), english);
+        assertTrue(((Button) find("preview-add")).isDisabled());
+        click("preview-cancel");
+        Fx.run(() -> test.settings.chooseLanguage(Settings.Language.CHINESE));
+        drop(wrong);
+        assertTrue(words("preview-error").matches("(?s).*[\\u4e00-\\u9fff].*"), words("preview-error"));
+        assertTrue(test.model.data().own().addresses().isEmpty());
+    }
+
+    @Test
+    void augmentedSamplesFollowTheParameters() {
+        Fx.run(() -> {
+            test.model.page().set("build");
+            test.form.data().augmentation().add(AugmentationTypes.find("rotate").orElseThrow());
+        });
+        Fx.settle();
+        assertNull(find("augmented"), "nothing is read while the section is closed");
+        click("head-data");
+        Image original = picture(0);
+        Image before = picture(1);
+        assertEquals("54,000 training, 6,000 validation, 10,000 test", words("split-words"));
+        Fx.run(() -> test.form
+                .data()
+                .augmentation()
+                .entries()
+                .get(0)
+                .params()
+                .field("maxAngle")
+                .enter(90.0));
+        Fx.settle();
+        assertTrue(same(original, picture(0)), "the original stays");
+        assertFalse(same(before, picture(1)), "a larger angle turns further");
+        click("augmented-shuffle");
+        assertFalse(same(original, picture(0)), "another sample");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Settings.Language.class)
+    void nothingIsCutOff(Settings.Language language) throws IOException {
+        Fx.run(() -> test.settings.chooseLanguage(language));
+        Fx.settle();
+        Path own = DataScreenshots.images(folder.resolve("shapes"));
+        for (String set : List.of("set-mnist", "set-spiral", "set-cifar-10")) {
+            click(set);
+            assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(page())), set);
+            assertFalse(Fx.get(() -> missingKeys(page())), "a text is missing");
+        }
+        drop(own);
+        assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(page())));
+        assertFalse(Fx.get(() -> missingKeys(page())), "a text is missing");
+        assertNotEquals(0, Fx.get(() -> root().lookupAll(".map-picture").size()));
+    }
+
+    private void drop(Path place) {
+        Fx.run(() -> DataScreenshots.page(test).open(place));
+        Fx.settle();
+    }
+
+    private void click(String id) {
+        Fx.run(() -> ((ButtonBase) find(id)).fire());
+        Fx.settle();
+    }
+
+    /** What a section of the form holds is made when it is first unfolded. */
+    private void unfoldData() {
+        Fx.run(() -> ((ToggleButton) root().lookup("#head-data")).setSelected(true));
+        Fx.settle();
+    }
+
+    private Node root() {
+        return test.window.stage().getScene().getRoot();
+    }
+
+    private Node page() {
+        return root().lookup(".data-page");
+    }
+
+    private Node find(String id) {
+        return Fx.get(() -> root().lookup("#" + id));
+    }
+
+    private String words(String id) {
+        return ((Label) find(id)).getText();
+    }
+
+    /** The picture in a column of the first row; null where none is shown. */
+    private Image picture(int column) {
+        return Fx.get(() -> {
+            List<Node> all = List.copyOf(find("augmented").lookupAll(".map-picture"));
+            return all.isEmpty()
+                    ? null
+                    : ((ImageView) ((Parent) all.get(column))
+                                    .getChildrenUnmodifiable()
+                                    .get(0))
+                            .getImage();
+        });
+    }
+
+    private static boolean same(Image one, Image other) {
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                if (one.getPixelReader().getArgb(x, y) != other.getPixelReader().getArgb(x, y)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean missingKeys(Node node) {
+        return node.lookupAll(".label").stream()
+                .anyMatch(
+                        label -> label instanceof Label words && words.getText().contains("‹"));
+    }
+}

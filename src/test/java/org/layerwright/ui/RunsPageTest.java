@@ -1,0 +1,197 @@
+package org.layerwright.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.event.WorkerEvent;
+import org.layerwright.network.param.Setting;
+import org.layerwright.plan.TrainingPlan;
+import org.layerwright.ui.control.LivePlot;
+import org.layerwright.ui.control.PlotCurve;
+import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.view.CutOffTexts;
+import org.layerwright.ui.view.runs.RunsPage;
+import org.layerwright.ui.viewmodel.Settings;
+import org.layerwright.ui.viewmodel.runs.RunRow;
+import org.layerwright.ui.viewmodel.runs.SampleRuns;
+import org.layerwright.ui.viewmodel.runs.SettingsDiff;
+
+@FxTest
+class RunsPageTest {
+    private static final TrainingPlan THREE = TrainingPlan.DEFAULT.withEpochs(3);
+
+    @TempDir
+    Path folder;
+
+    private TestWindow window;
+
+    @BeforeEach
+    void show() {
+        Fx.run(() -> {
+            window = new TestWindow(folder);
+            window.window.show();
+            window.model.page().set(RunsPage.ID);
+        });
+        Fx.settle();
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> window.window.stage().hide());
+    }
+
+    @Test
+    void withoutRunsItSaysWhatToDo() {
+        assertTrue(node("#runs-build").getParent().isVisible());
+        assertFalse(table().isVisible());
+        Fx.run(() -> ((Button) node("#runs-build")).fire());
+        assertEquals("build", window.model.page().get());
+    }
+
+    @Test
+    void twoRunsAreLaidOverEachOtherAndOnlyWhatDiffersIsTold() {
+        twoRuns();
+        Fx.run(() -> table().getSelectionModel().selectAll());
+        Fx.settle();
+        LivePlot plot = (LivePlot) node("#overlay-accuracy");
+        assertEquals(
+                List.of(0, 0, 1, 1),
+                plot.content().curves().stream()
+                        .map(curve -> curve.style().colour())
+                        .toList());
+        assertEquals(
+                List.of(60, 3, 60, 3),
+                plot.content().curves().stream()
+                        .map(PlotCurve::series)
+                        .map(s -> s.size())
+                        .toList());
+        tab(1);
+        TableView<?> differences = (TableView<?>) node("#runs-differences");
+        assertEquals(
+                List.of(List.of("optimizer", "learningRate")),
+                differences.getItems().stream()
+                        .map(row -> ((SettingsDiff.Row) row).path())
+                        .toList());
+        assertEquals(3, differences.getColumns().size());
+    }
+
+    @Test
+    void deletingCanBeUndoneAndEmptyingAsks() {
+        twoRuns();
+        Fx.run(() -> {
+            table().getSelectionModel().select(0);
+            ((Button) node("#runs-delete")).fire();
+        });
+        assertEquals(1, table().getItems().size());
+        assertEquals("1 run in the bin", ((Label) node("#bin-sentence")).getText());
+        Fx.run(() -> ((Button) node("#bin-undo")).fire());
+        assertEquals(2, table().getItems().size());
+        Fx.run(() -> {
+            table().getSelectionModel().select(0);
+            ((Button) node("#runs-delete")).fire();
+            ((Button) node("#bin-empty")).fire();
+        });
+        assertTrue(((Label) node("#bin-sentence")).getText().startsWith("Delete the run in the bin for good?"));
+        assertEquals(1, folder.resolve("runs/.bin").toFile().list().length, "not before the answer");
+        Fx.run(() -> ((Button) node("#bin-yes")).fire());
+        assertEquals(0, folder.resolve("runs/.bin").toFile().list().length);
+    }
+
+    @Test
+    void aKilledRunIsResumedWithItsCurves() {
+        new SampleRuns(folder.resolve("runs"), TestWindow.seed()).killed(THREE);
+        reload();
+        Fx.run(() -> {
+            table().getSelectionModel().select(0);
+            ((Button) node("#runs-resume")).fire();
+        });
+        assertEquals(1, window.service.asked().size());
+        assertTrue(window.service.asked().get(0).startsWith("resume "));
+        assertEquals(40, window.training.curves().loss().batches().size());
+    }
+
+    @Test
+    void theQueueTrainsTwoRuns() {
+        tab(3);
+        Fx.run(() -> {
+            ((Button) node("#queue-add")).fire();
+            ((Button) node("#queue-add")).fire();
+            ((Button) node("#queue-start")).fire();
+        });
+        assertFalse(window.training.controls().canTrainProperty().get());
+        Fx.run(() -> finish());
+        assertEquals("The queue is at work.", ((Label) node("#queue-sentence")).getText());
+        Fx.run(() -> finish());
+        assertEquals("The queue is through: 2 trained, 0 failed.", ((Label) node("#queue-sentence")).getText());
+        assertEquals(
+                2,
+                window.service.asked().stream()
+                        .filter("start paused=false"::equals)
+                        .count());
+    }
+
+    @Test
+    void noTextIsCutOffInEitherLanguage() {
+        twoRuns();
+        for (Settings.Language language : Settings.Language.values()) {
+            Fx.run(() -> window.settings.chooseLanguage(language));
+            for (int i = 0; i < 4; i++) {
+                tab(i);
+                Fx.run(() -> {
+                    table().getSelectionModel().clearSelection();
+                    table().getSelectionModel().select(0);
+                    window.model.queue().add("");
+                });
+                Fx.settle();
+                assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(node(".runs-page"))), language + " " + i);
+            }
+        }
+    }
+
+    private void twoRuns() {
+        SampleRuns samples = new SampleRuns(folder.resolve("runs"), TestWindow.seed());
+        samples.finished(THREE, 0.97);
+        samples.finished(THREE.withOptimizer(Setting.of("adam", "learningRate", 0.01)), 0.98);
+        reload();
+    }
+
+    private void reload() {
+        Fx.run(() -> {
+            window.model.page().set("build");
+            window.model.page().set(RunsPage.ID);
+        });
+        Fx.settle();
+    }
+
+    private void finish() {
+        window.service.tell(new WorkerEvent.RunFinished(0.1, 0.9, 10, "model.lwm", 1, 1, Map.of()));
+    }
+
+    private void tab(int index) {
+        Fx.run(() -> ((TabPane) node("#runs-tabs")).getSelectionModel().select(index));
+        Fx.settle();
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<RunRow> table() {
+        return (TableView<RunRow>) node("#runs-table");
+    }
+
+    private Node node(String selector) {
+        return Fx.get(() -> window.window.stage().getScene().lookup(selector));
+    }
+}

@@ -1,0 +1,96 @@
+package org.layerwright.ui;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import org.layerwright.network.param.Setting;
+import org.layerwright.plan.TrainingPlan;
+import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.view.Look;
+import org.layerwright.ui.view.runs.RunsPage;
+import org.layerwright.ui.viewmodel.Settings;
+import org.layerwright.ui.viewmodel.runs.SampleRuns;
+
+/** Draws the page of runs, empty and with six, in both languages and both themes. */
+public final class RunsScreenshots {
+    private RunsScreenshots() {}
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args.length > 0 ? args[0] : "target/screenshots");
+        Files.createDirectories(folder);
+        Look.loadFonts();
+        for (Settings.Language language : Settings.Language.values()) {
+            for (Settings.ThemeChoice theme : Settings.ThemeChoice.values()) {
+                Path home = Files.createTempDirectory("layerwright-runs");
+                TestWindow window = Fx.get(() -> new TestWindow(home));
+                String name = "runs-" + language.name().toLowerCase(Locale.ROOT) + "-"
+                        + theme.name().toLowerCase(Locale.ROOT);
+                Fx.run(() -> {
+                    window.settings.chooseLanguage(language);
+                    window.settings.chooseTheme(theme);
+                    window.window.show();
+                    window.model.page().set(RunsPage.ID);
+                });
+                save(window, folder.resolve(name + "-empty.png"));
+                sixRuns(home);
+                Fx.run(() -> {
+                    window.model.page().set("build");
+                    window.model.page().set(RunsPage.ID);
+                    for (int i = 0; i < 3; i++) {
+                        window.model.queue().add("");
+                    }
+                    window.model.queue().start();
+                });
+                for (int i = 0; i < 4; i++) {
+                    int tab = i;
+                    Fx.run(() -> {
+                        TableView<?> table =
+                                (TableView<?>) window.window.stage().getScene().lookup("#runs-table");
+                        table.getSelectionModel().clearSelection();
+                        table.getSelectionModel().selectRange(1, tab == 2 ? 2 : 4);
+                        ((TabPane) window.window.stage().getScene().lookup("#runs-tabs"))
+                                .getSelectionModel()
+                                .select(tab);
+                    });
+                    save(window, folder.resolve(name + "-" + i + ".png"));
+                }
+                Fx.run(() -> window.window.stage().hide());
+            }
+        }
+        Platform.exit();
+    }
+
+    private static void sixRuns(Path home) {
+        SampleRuns runs = new SampleRuns(home.resolve("runs"), TestWindow.seed());
+        TrainingPlan plan = TrainingPlan.DEFAULT.withEpochs(6);
+        runs.finished(plan, 0.9812);
+        runs.finished(plan.withBatchSize(128).withSeed(2), 0.9788);
+        runs.finished(plan.withOptimizer(Setting.of("sgd", "learningRate", 0.1, "momentum", 0.9)), 0.9901);
+        runs.killed(plan.withEpochs(20));
+        runs.finished(plan.withEpochs(8), 0.9867);
+        runs.damaged();
+    }
+
+    private static void save(TestWindow window, Path file) throws Exception {
+        Fx.settle();
+        Fx.settle();
+        WritableImage image = Fx.get(() -> window.window.stage().getScene().snapshot(null));
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        PixelReader pixels = image.getPixelReader();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copy.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        ImageIO.write(copy, "png", file.toFile());
+    }
+}

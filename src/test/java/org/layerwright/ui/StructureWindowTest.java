@@ -1,0 +1,147 @@
+package org.layerwright.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.event.Numbers;
+import org.layerwright.event.WorkerEvent.ActivationsShown;
+import org.layerwright.event.WorkerEvent.LayerOutput;
+import org.layerwright.ui.control.KernelMatrixView;
+import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.viewmodel.FakeInspectionService;
+
+/** Suggestions, the picture of shared weights, previews on the cards, and the start page, in a window. */
+@FxTest
+class StructureWindowTest {
+    @TempDir
+    private Path folder;
+
+    private TestWindow test;
+
+    @BeforeEach
+    void open() {
+        Fx.run(() -> {
+            test = new TestWindow(folder);
+            test.window.show();
+        });
+        Fx.settle();
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> {
+            others().forEach(Window::hide);
+            test.window.stage().hide();
+        });
+    }
+
+    @Test
+    void aSuggestionIsAcceptedAndUndone() {
+        Fx.run(() -> {
+            test.document.select(5);
+            ((ToggleButton) node("#what-if-head")).setSelected(true);
+        });
+        Fx.settle();
+        Fx.run(() -> {
+            ((Button) node("#accept-convolution-to-separable")).fire();
+            assertEquals(
+                    "SeparableConv2D", test.document.network().layers().get(5).type());
+            test.document.undo();
+            assertEquals(TestWindow.seed(), test.document.network());
+        });
+    }
+
+    @Test
+    void aConvolutionTellsWhyItHasSoFewWeights() {
+        Fx.run(() -> test.document.select(3));
+        Fx.settle();
+        Fx.run(() -> ((Button) node("#why-so-few")).fire());
+        Fx.settle();
+        Fx.run(() -> {
+            Node sheet = others().get(0).getScene().getRoot();
+            // 13·13·32 = 5,408 inputs, 11·11·64 = 7,744 outputs: 5,408 · 7,744 + 7,744 = 41,887,296.
+            String numbers = ((Label) sheet.lookup("#sharing-numbers")).getText();
+            assertTrue(numbers.contains("18,496") && numbers.contains("41.9 M"), numbers);
+            KernelMatrixView matrix = (KernelMatrixView) sheet.lookup("#kernel-matrix");
+            matrix.choose(3);
+            assertEquals(3, matrix.row());
+            String row = ((Label) sheet.lookup(".sharing-row")).getText();
+            assertTrue(row.startsWith("Row 4: the output at line 2, column 2"), row);
+            matrix.choose(4);
+            assertEquals(3, matrix.row(), "there is no fifth row");
+        });
+    }
+
+    @Test
+    void cardsShowWhatTheirLayersGive() {
+        Fx.run(() -> {
+            assertFalse(node("#card-conv1 .layer-thumbnail").isVisible());
+            FakeInspectionService.open(test.inspection.activations)
+                    .orElseThrow()
+                    .answer()
+                    .complete(new ActivationsShown(
+                            "",
+                            List.of(new LayerOutput("conv1", List.of(2, 2, 2), Numbers.of(0, 1, 2, 3, 4, 5, 6, 7))),
+                            Numbers.NONE));
+            assertTrue(node("#card-conv1 .layer-thumbnail").isVisible());
+            assertFalse(node("#card-2 .layer-thumbnail").isVisible(), "nothing was answered about it");
+        });
+    }
+
+    @Test
+    void theStartPageOpensTemplatesAndRecentFiles() {
+        Fx.run(() -> test.model.page().set("start"));
+        Fx.settle();
+        Fx.run(() -> {
+            assertTrue(node(".start-step").getParent().isVisible(), "the first start invites");
+            ((Button) node("#template-lenet-5")).fire();
+            assertEquals("LeNet-5", test.document.network().name());
+            assertEquals("build", test.model.page().get());
+            test.dialogs.toSave = Optional.of(folder.resolve("mine.json"));
+            test.model.files().saveAs();
+            test.model.page().set("start");
+        });
+        Fx.settle();
+        Fx.run(() -> {
+            assertFalse(node(".start-step").getParent().isVisible());
+            test.document.load(TestWindow.seed(), Optional.empty());
+            ((Button) node(".start-recent")).fire();
+            assertEquals("LeNet-5", test.document.network().name());
+            assertEquals(Optional.of(folder.resolve("mine.json")), test.document.file());
+            test.model.page().set("start");
+        });
+        Fx.settle();
+        Fx.run(() -> {
+            ((Button) node("#continue")).fire();
+            assertEquals("build", test.model.page().get());
+        });
+    }
+
+    private Node node(String selector) {
+        Node found = test.window.stage().getScene().lookup(selector);
+        if (found == null) {
+            throw new AssertionError("nothing is " + selector);
+        }
+        return found;
+    }
+
+    private List<Window> others() {
+        return Window.getWindows().stream()
+                .filter(window -> window != test.window.stage())
+                .toList();
+    }
+}
