@@ -52,6 +52,7 @@ import org.layerwright.ui.viewmodel.runs.QueueFile;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.ui.viewmodel.start.Session;
 import org.layerwright.ui.viewmodel.start.SessionStore;
+import org.layerwright.ui.viewmodel.train.FindingsViewModel;
 import org.layerwright.worker.client.DefaultInspectionService;
 import org.layerwright.worker.client.DefaultTrainingService;
 import org.layerwright.worker.client.InspectionService;
@@ -137,6 +138,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 plan,
                 training,
                 queue,
+                new FindingsViewModel(service, training, document, plan, background, fx),
                 subject,
                 new OpenData(
                         new DatasetCatalog(folders.home(), folders.datasets()),

@@ -45,6 +45,7 @@ import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.ui.viewmodel.runs.QueueFile;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
+import org.layerwright.ui.viewmodel.train.FindingsViewModel;
 
 /** A main window on the seed network, with everything in one thread and dialogs that a test answers. */
 final class TestWindow {
@@ -111,6 +112,7 @@ final class TestWindow {
                 form,
                 training,
                 queue,
+                new FindingsViewModel(service, training, document, form, Runnable::run, Runnable::run),
                 subject,
                 new OpenData(
                         new DatasetCatalog(folders.home(), folders.datasets()),

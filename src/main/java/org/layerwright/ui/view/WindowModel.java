@@ -21,12 +21,14 @@ import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
+import org.layerwright.ui.viewmodel.train.FindingsViewModel;
 import org.layerwright.worker.client.InspectionService;
 
 /**
  * What a window and its pages show and act on.
  *
  * @param form the plan as it is edited; decides the training memory that the totals tell
+ * @param findings what the training doctor says of the run
  * @param queue runs that are trained one after the other
  * @param subject which network the pages look into
  * @param page the id of the page that is shown; set it to go there
@@ -48,6 +50,7 @@ public record WindowModel(
         PlanFormViewModel form,
         TrainingViewModel training,
         QueueViewModel queue,
+        FindingsViewModel findings,
         SubjectViewModel subject,
         OpenData data,
         InspectionService inspection,

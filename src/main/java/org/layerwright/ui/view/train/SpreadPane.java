@@ -53,10 +53,8 @@ final class SpreadPane extends VBox {
         if (!layer.getItems().equals(layers)) {
             String chosen = layer.getValue();
             layer.getItems().setAll(layers);
-            layer.setValue(
-                    layers.contains(chosen)
-                            ? chosen
-                            : layers.stream().findFirst().orElse(null));
+            boolean stays = chosen != null && layers.contains(chosen);
+            layer.setValue(stays ? chosen : layers.stream().findFirst().orElse(null));
         }
         layer.setDisable(layers.isEmpty());
         draw();

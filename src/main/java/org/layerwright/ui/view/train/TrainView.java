@@ -11,20 +11,26 @@ import org.layerwright.ui.view.RunHead;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.view.runs.QueueView;
 
-/** The page of a run in one language: its commands above, the curves, and beside them what waits. */
+/** The page of a run in one language: its commands above, the curves, and beside them what the doctor says and what waits. */
 final class TrainView extends BorderPane implements PageView {
+    private static final double QUEUE_HEIGHT = 250;
+
     private final PlotGrid plots;
+    private final FindingsView findings;
     private final QueueView queue;
 
     TrainView(WindowModel model, RunHead head, Texts texts) {
         getStyleClass().add("train-page");
         plots = new PlotGrid(model, texts);
+        findings = new FindingsView(model.findings(), texts);
         queue = new QueueView(model.queue(), texts);
         Label waiting = new Label(texts.get("train.queue"));
         waiting.getStyleClass().add("panel-title");
-        VBox side = new VBox(waiting, queue);
+        VBox side = new VBox(findings, waiting, queue);
         side.getStyleClass().add("train-side");
-        VBox.setVgrow(queue, Priority.ALWAYS);
+        VBox.setVgrow(findings, Priority.ALWAYS);
+        queue.setMaxHeight(QUEUE_HEIGHT);
+        queue.setMinHeight(QUEUE_HEIGHT);
         VBox top = new VBox(head);
         top.getStyleClass().add("train-head");
         setTop(top);
@@ -45,6 +51,7 @@ final class TrainView extends BorderPane implements PageView {
     @Override
     public void dispose() {
         plots.dispose();
+        findings.dispose();
         queue.dispose();
     }
 }

@@ -1,0 +1,190 @@
+package org.layerwright.ui.viewmodel.train;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.layerwright.analysis.Finding;
+import org.layerwright.analysis.PlanEdit;
+import org.layerwright.analysis.Remedy;
+import org.layerwright.analysis.TrainingDoctor;
+import org.layerwright.event.WorkerEvent;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.plan.TrainingPlan;
+import org.layerwright.run.RunEvents;
+import org.layerwright.run.RunException;
+import org.layerwright.run.RunFolder;
+import org.layerwright.run.RunRecord;
+import org.layerwright.ui.viewmodel.DocumentViewModel;
+import org.layerwright.ui.viewmodel.NumberText;
+import org.layerwright.ui.viewmodel.PlanFormViewModel;
+import org.layerwright.ui.viewmodel.TrainingViewModel;
+import org.layerwright.worker.client.TrainingService;
+
+/**
+ * What the training doctor finds in the run that is shown, and its remedies. The doctor works on the thread that the
+ * service's events come on; the properties belong to the window's.
+ */
+public final class FindingsViewModel implements AutoCloseable {
+    private final TrainingService service;
+    private final TrainingViewModel training;
+    private final DocumentViewModel document;
+    private final PlanFormViewModel form;
+    private final Executor background;
+    private final Executor window;
+    private final Consumer<WorkerEvent> listener = this::take;
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown", Shown.NOTHING);
+    /** On the thread of the events; null where the run's folder could not be read. */
+    private TrainingDoctor doctor;
+
+    /** The run that the doctor has looked at; on the window's thread. */
+    private Path run;
+
+    /**
+     * What is shown.
+     *
+     * @param watched whether there is a run at all
+     * @param findings gravest first
+     * @param applied those whose remedy was taken
+     */
+    public record Shown(boolean watched, List<Finding> findings, Set<Finding> applied) {
+        static final Shown NOTHING = new Shown(false, List.of(), Set.of());
+
+        public Shown {
+            findings = List.copyOf(findings);
+            applied = Set.copyOf(applied);
+        }
+    }
+
+    /**
+     * @param background reads the diary of an earlier run
+     * @param window runs what changes the properties
+     */
+    public FindingsViewModel(
+            TrainingService service,
+            TrainingViewModel training,
+            DocumentViewModel document,
+            PlanFormViewModel form,
+            Executor background,
+            Executor window) {
+        this.service = service;
+        this.training = training;
+        this.document = document;
+        this.form = form;
+        this.background = background;
+        this.window = window;
+        service.addListener(listener);
+        training.runFolderProperty().addListener((observable, before, now) -> followRun(now));
+        followRun(training.runFolderProperty().get());
+    }
+
+    public ReadOnlyObjectProperty<Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Whether a remedy can be carried out by a click; advice cannot. */
+    public static boolean canApply(Finding finding) {
+        return !(finding.remedy() instanceof Remedy.Advice);
+    }
+
+    /** Changes the plan or the network for the next run. */
+    public void apply(Finding finding) {
+        if (finding.remedy() instanceof Remedy.ChangePlan change) {
+            form.setPlan(change.edit().applyTo(form.plan()));
+        } else if (finding.remedy() instanceof Remedy.ChangeNetwork change) {
+            NetworkSpec next = change.edit().applyTo(document.network());
+            document.replace(next, texts -> texts.get("train.findings.edit"), document.selection());
+        }
+        Set<Finding> applied = new HashSet<>(shown.get().applied());
+        applied.add(finding);
+        shown.set(new Shown(true, shown.get().findings(), applied));
+    }
+
+    /** The rate that the remedy of a finding sets, where the run in progress can take it at once. */
+    public Optional<Double> rateNow(Finding finding) {
+        boolean changeable = training.rate().changeableProperty().get();
+        return changeable
+                        && finding.remedy() instanceof Remedy.ChangePlan change
+                        && change.edit() instanceof PlanEdit.SetLearningRate rate
+                ? Optional.of(rate.learningRate())
+                : Optional.empty();
+    }
+
+    /** Changes the rate of the run in progress, and of the next ones. */
+    public void applyNow(Finding finding) {
+        rateNow(finding).ifPresent(rate -> training.rate().enter(NumberText.format(rate)));
+        apply(finding);
+    }
+
+    @Override
+    public void close() {
+        service.removeListener(listener);
+    }
+
+    /** On the thread of the events. */
+    private void take(WorkerEvent event) {
+        if (event instanceof WorkerEvent.RunStarted started) {
+            doctor = doctorOf(Path.of(started.runFolder()), started.resumed()).orElse(null);
+        }
+        if (doctor == null) {
+            return;
+        }
+        doctor.accept(event);
+        boolean telling = event instanceof WorkerEvent.RunStarted
+                || event instanceof WorkerEvent.EpochDone
+                || event instanceof WorkerEvent.LayersMeasured
+                || event instanceof WorkerEvent.RunFinished
+                || event instanceof WorkerEvent.RunStopped
+                || event instanceof WorkerEvent.Failed;
+        if (telling) {
+            List<Finding> found = doctor.findings();
+            window.execute(() -> show(found));
+        }
+    }
+
+    private void show(List<Finding> found) {
+        Set<Finding> applied = new HashSet<>(shown.get().applied());
+        applied.retainAll(found);
+        shown.set(new Shown(true, found, applied));
+    }
+
+    /** An earlier run that is opened is looked at as well. */
+    private void followRun(Path folder) {
+        if (folder == null || folder.equals(run)) {
+            return;
+        }
+        run = folder;
+        if (!training.stateProperty().get().isActive()) {
+            background.execute(() -> doctorOf(folder, true).ifPresent(known -> {
+                List<Finding> found = known.findings();
+                window.execute(() -> {
+                    if (folder.equals(run) && !training.stateProperty().get().isActive()) {
+                        show(found);
+                    }
+                });
+            }));
+        }
+    }
+
+    /** A doctor who knows a run's network and plan, and where wanted what happened in it so far. */
+    private static Optional<TrainingDoctor> doctorOf(Path folder, boolean withHistory) {
+        RunFolder files = new RunFolder(folder);
+        try {
+            RunRecord record = files.readRecord();
+            NetworkSpec network = record.network();
+            TrainingPlan plan = record.plan();
+            TrainingDoctor known = new TrainingDoctor(network, plan);
+            if (withHistory) {
+                RunEvents.read(files).forEach(known);
+            }
+            return Optional.of(known);
+        } catch (RunException e) {
+            return Optional.empty(); // Told where runs are listed.
+        }
+    }
+}
