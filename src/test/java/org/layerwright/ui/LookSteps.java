@@ -22,6 +22,8 @@ final class LookSteps {
     LookSteps(Path folder) {
         window = new TestWindow(folder);
         window.window.show();
+        // What the cards of the canvas asked for is another matter.
+        window.inspection.activations.clear();
     }
 
     TestWindow window() {

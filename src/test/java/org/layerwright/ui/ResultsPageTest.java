@@ -48,6 +48,8 @@ class ResultsPageTest {
         test = Fx.get(() -> {
             TestWindow made = new TestWindow(folder);
             made.window.show();
+            // What the cards of the canvas asked for is another matter.
+            made.inspection.activations.clear();
             return made;
         });
     }
@@ -162,6 +164,10 @@ class ResultsPageTest {
         Fx.run(() -> Drawing.stroke(lookup("#draw-pad"), new double[] {0.5, 0.2}, new double[] {0.5, 0.8}));
         answer(1);
         answer(1);
+        int drawn = test.inspection.activations.size() - 1;
+        float[] line = test.inspection.activations.get(drawn).samples();
+        assertTrue(line[14 * 28 + 14] > 0.9, "a line down the middle");
+        assertEquals(0, line[14 * 28 + 20], "and nothing beside it");
         float[] one = test.inspection
                 .activations
                 .get(test.inspection.activations.size() - 1)

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -33,7 +34,7 @@ import org.layerwright.ui.viewmodel.Settings;
  * has something to show.
  *
  * <pre>./mvnw -Pscreenshots test-compile            all of them, into target/screenshots
- * ./mvnw -Pscreenshots test-compile -Donly=results  those whose names begin so</pre>
+ * ./mvnw -Pscreenshots test-compile -Donly=results  those whose names begin so; more than one with commas</pre>
  */
 public final class Screenshots {
     private static final int WIDTH = 1280;
@@ -177,7 +178,7 @@ public final class Screenshots {
         String name = String.join(
                         "-", what, language.locale().getLanguage(), theme.name().toLowerCase(Locale.ROOT))
                 + suffix;
-        if (!name.startsWith(only)) {
+        if (Stream.of(only.split(",")).noneMatch(name::startsWith)) {
             return;
         }
         Fx.run(() -> context.window().model().page().set(page));

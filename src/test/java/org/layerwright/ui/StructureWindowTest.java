@@ -98,7 +98,7 @@ class StructureWindowTest {
                             List.of(new LayerOutput("conv1", List.of(2, 2, 2), Numbers.of(0, 1, 2, 3, 4, 5, 6, 7))),
                             Numbers.NONE));
             assertTrue(node("#card-conv1 .layer-thumbnail").isVisible());
-            assertFalse(node("#card-2 .layer-thumbnail").isVisible(), "nothing was answered about it");
+            assertFalse(node("#card-pool1 .layer-thumbnail").isVisible(), "nothing was answered about it");
         });
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +81,23 @@ class RealWorkerTest {
         service.resume(run);
         assertTrue(next(WorkerEvent.RunStarted.class).resumed());
         assertEquals(expected, next(WorkerEvent.RunFinished.class).testLoss(), "to the same bits");
+    }
+
+    @Test
+    void aFinishedRunIsTrainedOnInItsFolder() throws Exception {
+        Path run = service.start(network, plan(1), false);
+        next(WorkerEvent.RunFinished.class);
+        service.trainOn(run, 2);
+        WorkerEvent.RunStarted started = next(WorkerEvent.RunStarted.class);
+        assertEquals(run.toString(), started.runFolder());
+        assertEquals(3, started.epochs());
+        assertEquals(started.stepsPerEpoch(), started.firstStep());
+        assertEquals(2, next(WorkerEvent.EpochDone.class).epoch());
+        next(WorkerEvent.RunFinished.class);
+        assertEquals(RunState.DONE, service.state());
+        RunFolder folderOfRun = new RunFolder(run);
+        assertEquals(3, folderOfRun.readRecord().plan().epochs());
+        assertEquals(List.of(1, 2, 3), folderOfRun.keptEpochs());
     }
 
     @Test

@@ -61,7 +61,7 @@ final class DataFields extends VBox {
         }
         // The section shows its body only while it is open.
         sets.ifPresent(known ->
-                visibleProperty().subscribe((before, seen) -> known.preview().setActive(seen)));
+                visibleProperty().subscribe(seen -> known.preview().setActive(seen)));
     }
 
     private Node augmentation() {

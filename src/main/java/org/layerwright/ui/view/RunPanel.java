@@ -16,6 +16,8 @@ public final class RunPanel extends VBox {
         getStyleClass().add("run-panel");
         // However long a text gets, it must not push the window's other parts aside.
         setMinWidth(0);
+        // Where it is low, its plots are cut, and never its buttons.
+        setMinHeight(0);
         RunPlots plots = new RunPlots(run, texts);
         VBox.setVgrow(plots, Priority.ALWAYS);
         getChildren().addAll(head, plots);

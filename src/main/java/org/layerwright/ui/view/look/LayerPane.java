@@ -95,7 +95,7 @@ final class LayerPane extends ScrollPane {
         Place place = Place.layer(state.layer);
         if (!shape.isImage()) {
             hint("look.units.hint", values.length);
-            BarStrip strip = new BarStrip(900, 260);
+            BarStrip strip = new BarStrip(Math.min(900, 44.0 * values.length), 260);
             strip.show(values);
             strip.onOpen(unit -> model.placeProperty().set(place.map(unit).neuron(0, 0)));
             body.getChildren().add(strip);

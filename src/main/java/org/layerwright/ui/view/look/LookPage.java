@@ -36,6 +36,11 @@ public final class LookPage implements Page {
         });
     }
 
+    /** What the page shows. */
+    public LookViewModel viewModel() {
+        return look;
+    }
+
     @Override
     public String id() {
         return ID;

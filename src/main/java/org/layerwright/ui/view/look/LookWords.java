@@ -1,12 +1,18 @@
 package org.layerwright.ui.view.look;
 
-import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import org.layerwright.run.RunRecord;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.Subject;
 
 /** The words of this page. */
 final class LookWords {
+    private static final DateTimeFormatter BEGAN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+
     private LookWords() {}
 
     /** A number with four decimals, or with a power of ten where it is tiny. */
@@ -24,12 +30,13 @@ final class LookWords {
                 : String.format(Locale.ROOT, "%.2f", value).replace("-", "−");
     }
 
-    /** Which network is looked into. */
-    static String subject(Subject subject, Texts texts) {
+    /** Which network is looked into; a run by its network's name and the time at which it began. */
+    static String subject(Subject subject, Optional<RunRecord> record, Texts texts) {
         if (subject.isFresh()) {
             return texts.get("look.subject.fresh");
         }
-        String run = subject.run().map(Path::getFileName).map(Path::toString).orElse("");
+        String run = subject.network().name()
+                + record.map(found -> " · " + BEGAN.format(found.createdAt())).orElse("");
         if (subject.epoch() > 0) {
             return texts.get("look.subject.epoch", run, Integer.toString(subject.epoch()));
         }

@@ -20,7 +20,7 @@ import org.layerwright.ui.viewmodel.look.Seen;
 
 /** All layers from input to output, each with what it gave. */
 final class OverviewPane extends ScrollPane {
-    private static final int MAPS = 12;
+    private static final int MAPS = 18;
     private final FlowPane cards = new FlowPane();
 
     OverviewPane(LookViewModel model, Seen seen, Texts texts) {
@@ -76,8 +76,9 @@ final class OverviewPane extends ScrollPane {
             strip.show(values);
             return strip;
         }
-        boolean few = shape.channels() <= 3;
-        MapGrid grid = new MapGrid(few ? 58 : 27, few ? 3 : 6);
+        MapGrid grid = shape.channels() == 1
+                ? new MapGrid(86, 1)
+                : shape.channels() <= 3 ? new MapGrid(58, 3) : new MapGrid(27, 6);
         grid.show(LayerImages.maps(values, shape, 0, MAPS));
         return grid;
     }

@@ -116,6 +116,8 @@ final class SampleChooser extends VBox {
     private void opened(Optional<Dataset> dataset) {
         List<String> names = dataset.map(Dataset::classNames).orElse(List.of());
         classes.getItems().setAll(names);
+        // The sample may be known already: in a view in another language.
+        samples.sampleProperty().get().ifPresent(this::showClass);
         classes.setVisible(!names.isEmpty());
         classes.setManaged(!names.isEmpty());
         count.setText(dataset.map(one -> texts.get("look.count", one.size())).orElse(""));
@@ -136,9 +138,15 @@ final class SampleChooser extends VBox {
             if (sample.label() >= 0) {
                 trueClass.setText(
                         texts.get("look.true-class", sample.classNames().get(sample.label())));
-                classes.getSelectionModel().select(sample.label());
+                showClass(sample);
             }
         });
+    }
+
+    private void showClass(Sample sample) {
+        if (sample.label() >= 0 && sample.label() < classes.getItems().size()) {
+            classes.getSelectionModel().select(sample.label());
+        }
     }
 
     private void showIndex(Sample sample) {

@@ -68,7 +68,7 @@ final class SubjectBar extends HBox {
     private void follow() {
         Subject subject = model.subject().subject();
         List<Integer> epochs = model.subject().epochsProperty().get();
-        name.setText(LookWords.subject(subject, texts));
+        name.setText(LookWords.subject(subject, model.subject().record(), texts));
         kept.setVisible(!epochs.isEmpty());
         following = true;
         slider.setMax(epochs.size());

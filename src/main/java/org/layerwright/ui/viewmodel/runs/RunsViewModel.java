@@ -44,6 +44,8 @@ public final class RunsViewModel {
     private final ReadOnlyObjectWrapper<List<Path>> undoable = new ReadOnlyObjectWrapper<>(this, "undoable", List.of());
     private final ReadOnlyBooleanWrapper knownEmpty = new ReadOnlyBooleanWrapper(this, "knownEmpty");
     private int asked;
+    /** Whether a run was selected without being asked for. */
+    private boolean offered;
 
     /**
      * @param runs the folder that holds the runs
@@ -164,9 +166,18 @@ public final class RunsViewModel {
         Set<Path> chosen = new HashSet<>();
         selected.get().forEach(row -> chosen.add(row.path()));
         binned.set(inBin);
+        if (!offered) {
+            // At first the newest that can be read, so that there are curves to see.
+            offered = found.stream().anyMatch(row -> row.record().isPresent());
+            found.stream()
+                    .filter(row -> chosen.isEmpty() && row.record().isPresent())
+                    .findFirst()
+                    .ifPresent(row -> chosen.add(row.path()));
+        }
+        // Before the rows, since whoever hears of those marks what is selected.
+        select(found.stream().filter(row -> chosen.contains(row.path())).toList());
         rows.set(found);
         knownEmpty.set(found.isEmpty());
-        select(found.stream().filter(row -> chosen.contains(row.path())).toList());
     }
 
     private void change(Runnable task, Consumer<Boolean> after) {

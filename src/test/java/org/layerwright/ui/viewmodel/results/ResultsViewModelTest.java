@@ -132,7 +132,7 @@ class ResultsViewModelTest {
                 new PhaseChanged(Phase.LOADING),
                 new RunStarted(run.path().toString(), 40, 4, 10, 2, 5, 0, false, List.of()),
                 new PhaseChanged(Phase.TRAINING),
-                new StepDone(1, 1, 1, 0.7, 0.5, 0.1, 1, 100, 1, 0));
+                new StepDone(1, 1, 1, 2.3, 0.1, 0.001, 1, 100, 1, 0));
         runLater();
     }
 
