@@ -70,7 +70,8 @@ class LookRealWorkerTest {
         Fx.run(() -> context.window().model().page().set("look"));
         String fresh = everyLayer();
         train();
-        await(() -> context.window().model().subject().subject().weights().file().endsWith("model.lwm"));
+        await(() ->
+                context.window().model().subject().subject().weights().file().endsWith("model.lwm"));
         String latest = everyLayer();
         assertNotEquals(fresh, latest);
         Slider slider = Fx.get(() -> (Slider) root().lookup(".slider"));
@@ -125,7 +126,10 @@ class LookRealWorkerTest {
             Fx.run(() -> ((Button) root().lookupAll(".look-unit").toArray()[3]).fire());
             verdicts.append(verdict(layer));
         }
-        long zeros = verdicts.toString().lines().filter(line -> line.contains(" 0.0000 ")).count();
+        long zeros = verdicts.toString()
+                .lines()
+                .filter(line -> line.contains(" 0.0000 "))
+                .count();
         assertTrue(zeros <= 4, () -> "Too many neurons give 0, on which agreement is easy: " + verdicts);
         return verdicts.toString();
     }

@@ -60,8 +60,8 @@ final class DataFields extends VBox {
             sets.ifPresent(known -> getChildren().add(new AugmentedGrid(known.preview(), wording)));
         }
         // The section shows its body only while it is open.
-        sets.ifPresent(known ->
-                visibleProperty().subscribe(seen -> known.preview().setActive(seen)));
+        sets.ifPresent(
+                known -> visibleProperty().subscribe(seen -> known.preview().setActive(seen)));
     }
 
     private Node augmentation() {
