@@ -146,7 +146,7 @@ public final class WorkbenchContext implements AutoCloseable {
                         new OwnSets(folders.userData().resolve("own-datasets.json"), store, background, fx)),
                 inspection,
                 new SimpleStringProperty(BuildPage.ID),
-                new SimpleIntegerProperty(0),
+                new SimpleIntegerProperty(-1),
                 new SimpleBooleanProperty(true),
                 background,
                 fx,

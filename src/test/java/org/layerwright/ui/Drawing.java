@@ -5,6 +5,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 
 /** Draws with a mouse that is not there. */
 final class Drawing {
@@ -32,11 +33,9 @@ final class Drawing {
     }
 
     static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
-        // A mouse event without a picked place takes its place as the scene's.
+        // Without a source, so that every listener gets its own coordinates, as from a real mouse.
         Point2D scene = node.localToScene(x, y);
         node.fireEvent(new MouseEvent(
-                node,
-                node,
                 type,
                 scene.getX(),
                 scene.getY(),
@@ -54,6 +53,6 @@ final class Drawing {
                 false,
                 false,
                 true,
-                null));
+                new PickResult(node, scene.getX(), scene.getY())));
     }
 }

@@ -120,7 +120,7 @@ final class TestWindow {
                         new OwnSets(folder.resolve("own-datasets.json"), store, Runnable::run, Runnable::run)),
                 inspection,
                 new SimpleStringProperty(BuildPage.ID),
-                new SimpleIntegerProperty(0),
+                new SimpleIntegerProperty(-1),
                 new SimpleBooleanProperty(true),
                 Runnable::run,
                 now,

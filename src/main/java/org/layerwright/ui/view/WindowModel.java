@@ -32,7 +32,8 @@ import org.layerwright.worker.client.InspectionService;
  * @param queue runs that are trained one after the other
  * @param subject which network the pages look into
  * @param page the id of the page that is shown; set it to go there
- * @param sample index of the sample that the pages look at, in the test part of the subject's data
+ * @param sample set it to an index in the test part of the subject's data, and the page inside the network shows that
+ *     sample; -1 again once it does
  * @param runPanelShown whether the canvas has the run below it
  * @param background where slow work runs
  * @param window the window's thread

@@ -19,6 +19,13 @@ public final class LookPage implements Page {
     public LookPage(WindowModel model) {
         look = new LookViewModel(
                 model.subject(), model.data(), model.inspection(), model.background(), model.window(), new Random());
+        model.sample().subscribe(index -> {
+            if (index.intValue() >= 0) {
+                look.samples().showFirst(index.intValue());
+                // Taken, so that the same one can be asked for again.
+                model.sample().set(-1);
+            }
+        });
         TrainingViewModel training = model.training();
         training.curves().revisionProperty().subscribe(revision -> {
             int now = training.curves().loss().epochs().size();

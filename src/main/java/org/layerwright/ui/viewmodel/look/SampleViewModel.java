@@ -24,6 +24,8 @@ public final class SampleViewModel {
             new ReadOnlyObjectWrapper<>(this, "failure", Optional.empty());
     private String name = "";
     private int wanted;
+    /** What is shown of the next set that opens. */
+    private int first;
 
     /** @param random picks samples when asked to */
     public SampleViewModel(OpenData data, Executor background, Executor window, RandomGenerator random) {
@@ -68,7 +70,8 @@ public final class SampleViewModel {
         failure.set(Optional.ofNullable(error));
         if (error == null) {
             dataset.set(Optional.of(opened.test().orElse(opened.train())));
-            show(0);
+            show(first);
+            first = 0;
         }
     }
 
@@ -100,6 +103,12 @@ public final class SampleViewModel {
                 }
             }
         });
+    }
+
+    /** Shows a sample now, or as soon as the data set is open. */
+    public void showFirst(int index) {
+        first = index;
+        show(index);
     }
 
     /** Shows a sample, or the nearest that there is. */
