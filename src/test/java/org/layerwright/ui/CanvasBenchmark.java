@@ -101,12 +101,7 @@ final class CanvasBenchmark {
         System.out.printf(
                 "%-16s median %5.2f ms, worst %5.2f ms (processor: median %5.2f, worst %5.2f; of it models and cards:"
                         + " median %5.2f)%n",
-                name,
-                median(times, 0),
-                worst(times, 0),
-                median(times, 1),
-                worst(times, 1),
-                median(times, 2));
+                name, median(times, 0), worst(times, 0), median(times, 1), worst(times, 1), median(times, 2));
     }
 
     private static double median(double[][] times, int column) {

@@ -42,8 +42,8 @@ final class CanvasScreenshots {
                 .applyTo(new NetworkEdit.SetParam("block2_b", "filters", 8).applyTo(deep));
         for (Settings.Language language : Settings.Language.values()) {
             for (Settings.ThemeChoice theme : Settings.ThemeChoice.values()) {
-                String suffix =
-                        "-" + language.name().toLowerCase(Locale.ROOT) + "-" + theme.name().toLowerCase(Locale.ROOT);
+                String suffix = "-" + language.name().toLowerCase(Locale.ROOT) + "-"
+                        + theme.name().toLowerCase(Locale.ROOT);
                 draw("canvas-deep" + suffix, language, theme, deep, 1, 9, "");
                 draw("canvas-dense" + suffix, language, theme, DeepNetworks.dense(12), 1, 10, "");
                 draw("canvas-overview" + suffix, language, theme, deep, 0.5, 13, "");

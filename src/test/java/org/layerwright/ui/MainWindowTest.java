@@ -144,8 +144,7 @@ class MainWindowTest {
             robot.mouseMove(centre(card(1)).x(), centre(card(1)).y());
             robot.mousePress(MouseButton.PRIMARY);
         });
-        Fx.run(() ->
-                new Robot().mouseMove(centre(card(3)).x(), centre(card(3)).y()));
+        Fx.run(() -> new Robot().mouseMove(centre(card(3)).x(), centre(card(3)).y()));
         Fx.settle();
         assertTrue(Fx.get(() -> lookup(".insertion-mark").isVisible()));
         press(KeyCode.ESCAPE);

@@ -67,8 +67,11 @@ final class CardDrags {
             dragged = card;
             card.setDragged(true);
             int count = stack.selection().all().size();
-            boolean several = count > 1 && stack.selection().contains(card.model().index());
-            String words = several ? texts.get("canvas.drag.several", count) : card.model().name();
+            boolean several =
+                    count > 1 && stack.selection().contains(card.model().index());
+            String words = several
+                    ? texts.get("canvas.drag.several", count)
+                    : card.model().name();
             dragLayer.show(words, Icons.tile(card.model().category()));
         }
 

@@ -47,6 +47,7 @@ final class ConnectionLayer extends Pane {
     private final Map<Integer, Node> badges = new HashMap<>();
     /** Lies above the cards. */
     private final Pane badgeLayer = new Pane();
+
     private NetworkLinks links = new NetworkLinks(List.of(), Set.of());
     private ArcLanes lanes = ArcLanes.of(List.of());
     private Set<Integer> lit = Set.of();

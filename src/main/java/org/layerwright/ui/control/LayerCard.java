@@ -98,7 +98,8 @@ public final class LayerCard extends VBox {
         multiplyAdds.show(next.multiplyAdds(), next.multiplyAddShare());
         if (before == null || !before.problems().equals(next.problems())) {
             pseudoClassStateChanged(PROBLEM, next.hasProblems());
-            problems.getChildren().setAll(next.problems().stream().map(this::problem).toList());
+            problems.getChildren()
+                    .setAll(next.problems().stream().map(this::problem).toList());
         }
         arrange();
     }

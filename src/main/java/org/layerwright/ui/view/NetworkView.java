@@ -214,8 +214,7 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
     }
 
     private void showProblems() {
-        List<ProblemEntry> entries =
-                problemsShown.get() ? ProblemEntry.of(document.state(), texts) : List.of();
+        List<ProblemEntry> entries = problemsShown.get() ? ProblemEntry.of(document.state(), texts) : List.of();
         if (entries.isEmpty()) {
             problemsShown.set(false);
         }

@@ -93,10 +93,16 @@ final class WorkbenchMenu extends MenuBar {
                 // No key of its own here: Delete belongs to the stack, lest it took a layer while a form has the focus.
                 onLayer("ui.menu.remove", Feather.TRASH_2, null, commands.edits()::remove),
                 new SeparatorMenuItem(),
-                onLayer("ui.menu.move-up", Feather.ARROW_UP, Commands.MOVE_UP, () -> commands.edits()
-                        .moveBy(-1)),
-                onLayer("ui.menu.move-down", Feather.ARROW_DOWN, Commands.MOVE_DOWN, () -> commands.edits()
-                        .moveBy(1)),
+                onLayer(
+                        "ui.menu.move-up",
+                        Feather.ARROW_UP,
+                        Commands.MOVE_UP,
+                        () -> commands.edits().moveBy(-1)),
+                onLayer(
+                        "ui.menu.move-down",
+                        Feather.ARROW_DOWN,
+                        Commands.MOVE_DOWN,
+                        () -> commands.edits().moveBy(1)),
                 new SeparatorMenuItem(),
                 onCanvas("canvas.menu.select-all", Feather.CHECK_SQUARE, Commands.SELECT_ALL, document::selectAll));
     }

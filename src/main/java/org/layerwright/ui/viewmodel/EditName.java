@@ -19,9 +19,8 @@ public interface EditName {
 
     /** @param first the name of the first of them, told where it is the only one */
     static EditName of(Kind kind, int count, String first) {
-        return texts -> count == 1
-                ? texts.get("canvas.edit." + kind + ".one", first)
-                : texts.get("canvas.edit." + kind, count);
+        return texts ->
+                count == 1 ? texts.get("canvas.edit." + kind + ".one", first) : texts.get("canvas.edit." + kind, count);
     }
 
     static EditName insert(String layer) {
