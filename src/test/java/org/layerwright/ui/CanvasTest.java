@@ -93,9 +93,11 @@ class CanvasTest {
             press(KeyCode.CONTROL, KeyCode.MINUS);
         }
         assertEquals("50 %", Fx.get(() -> ((Button) lookup("#zoom-reset")).getText()));
-        assertFalse(Fx.get(() -> lookup(card("block1_b")).lookup(".layer-summary").isVisible()));
+        assertFalse(
+                Fx.get(() -> lookup(card("block1_b")).lookup(".layer-summary").isVisible()));
         press(KeyCode.CONTROL, KeyCode.DIGIT0);
-        assertTrue(Fx.get(() -> lookup(card("block1_b")).lookup(".layer-summary").isVisible()));
+        assertTrue(
+                Fx.get(() -> lookup(card("block1_b")).lookup(".layer-summary").isVisible()));
     }
 
     @Test
@@ -134,7 +136,8 @@ class CanvasTest {
     }
 
     private int count(String selector) {
-        return Fx.get(() -> test.window.stage().getScene().getRoot().lookupAll(selector).size());
+        return Fx.get(() ->
+                test.window.stage().getScene().getRoot().lookupAll(selector).size());
     }
 
     /** A look-up does not heed pseudo-classes. */
@@ -145,7 +148,9 @@ class CanvasTest {
     }
 
     private Node lookup(String selector) {
-        Node node = test.window.stage().getScene().lookup(selector);
+        Node node = selector.startsWith("#card-")
+                ? test.card(selector.substring("#card-".length()))
+                : test.window.stage().getScene().lookup(selector);
         if (node == null) {
             throw new AssertionError("There is no " + selector + " among "
                     + test.window.stage().getScene().getRoot().lookupAll(".layer-card"));

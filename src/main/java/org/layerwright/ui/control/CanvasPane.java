@@ -35,10 +35,12 @@ public final class CanvasPane extends Region {
     private double top;
     /** Where the wheel zooms; negative where something else does. */
     private double wheelAt = -1;
+
     private boolean spaceHeld;
     private boolean panning;
     /** Whether the bars are being told where the view is, and not the other way round. */
     private boolean settingBars;
+
     private Point2D panFrom = Point2D.ZERO;
 
     public CanvasPane(CardStack stack, CanvasZoom zoom) {
@@ -75,7 +77,7 @@ public final class CanvasPane extends Region {
 
     /** The width that the stack has before the zoom. */
     public double stackWidth() {
-        return Math.max(CardStack.MIN_WIDTH, getWidth() / zoom.factor());
+        return Math.max(stack.leastWidth(), getWidth() / zoom.factor());
     }
 
     /** While the space bar is held, the mouse pans. */
@@ -91,7 +93,7 @@ public final class CanvasPane extends Region {
 
     /** Shows the cards as large as they are seen in their whole width. */
     public void fitWidth() {
-        zoom.set(getWidth() / CardStack.MIN_WIDTH);
+        zoom.set(getWidth() / stack.leastWidth());
         scrollTo(0, top);
     }
 

@@ -27,7 +27,7 @@ import org.layerwright.ui.viewmodel.Selection;
  */
 public final class CardStack extends Pane {
     /** Below it the columns would leave no room for a layer's name. */
-    public static final double MIN_WIDTH = 500;
+    private static final double MIN_WIDTH = 540;
 
     private static final PseudoClass OVERVIEW = PseudoClass.getPseudoClass("overview");
     private static final double OUT_OF_SIGHT = -100_000;
@@ -136,6 +136,11 @@ public final class CardStack extends Pane {
             measure();
             lay();
         }
+    }
+
+    /** The least width, in which names and lanes still have room. */
+    double leastWidth() {
+        return MIN_WIDTH + connections.room();
     }
 
     /** Tells which part is seen, in the stack's own pixels. */

@@ -91,7 +91,9 @@ class ArcLanesTest {
         assertEquals(ArcLanes.MOST, lanes.count());
         assertTrue(lanes.bundled());
         assertEquals(
-                5, arcs.stream().filter(lanes::isBundled).count(), "seven have a lane of their own, five share the last");
+                5,
+                arcs.stream().filter(lanes::isBundled).count(),
+                "seven have a lane of their own, five share the last");
     }
 
     /** From the middle of one card to the upper part of another: where the two bars share a point. */
