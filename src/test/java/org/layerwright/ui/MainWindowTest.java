@@ -246,7 +246,9 @@ class MainWindowTest {
     }
 
     private Node lookup(String selector) {
-        Node node = test.window.stage().getScene().lookup(selector);
+        Node node = selector.startsWith("#card-")
+                ? test.card(selector.substring("#card-".length()))
+                : test.window.stage().getScene().lookup(selector);
         if (node == null) {
             throw new AssertionError("There is no " + selector + ".");
         }

@@ -12,6 +12,7 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.layerwright.app.Pages;
 import org.layerwright.data.DatasetCatalog;
@@ -21,6 +22,7 @@ import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
 import org.layerwright.run.AppFolders;
+import org.layerwright.ui.control.LayerCard;
 import org.layerwright.ui.fx.Later;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.MainWindow;
@@ -127,6 +129,16 @@ final class TestWindow {
                 2);
         pages = Pages.of(model);
         window = new MainWindow(new Stage(), model, pages);
+    }
+
+    /** The card of a layer; null where it is out of view. */
+    Node card(String layer) {
+        return window.stage().getScene().getRoot().lookupAll(".layer-card").stream()
+                .filter(node -> node instanceof LayerCard card
+                        && card.isInUse()
+                        && card.layer().equals(layer))
+                .findFirst()
+                .orElse(null);
     }
 
     static NetworkSpec seed() {

@@ -33,8 +33,14 @@ public final class CanvasPane extends Region {
     private final Rectangle clip = new Rectangle();
     private final DoubleProperty left = new SimpleDoubleProperty(this, "left");
     private double top;
+    /** Where the wheel zooms; negative where something else does. */
+    private double wheelAt = -1;
+
     private boolean spaceHeld;
     private boolean panning;
+    /** Whether the bars are being told where the view is, and not the other way round. */
+    private boolean settingBars;
+
     private Point2D panFrom = Point2D.ZERO;
 
     public CanvasPane(CardStack stack, CanvasZoom zoom) {
@@ -49,8 +55,8 @@ public final class CanvasPane extends Region {
         horizontal.setOrientation(Orientation.HORIZONTAL);
         setClip(clip);
         getChildren().addAll(world, vertical, horizontal);
-        vertical.valueProperty().addListener((observable, before, now) -> scrollTo(left.get(), now.doubleValue()));
-        horizontal.valueProperty().addListener((observable, before, now) -> scrollTo(now.doubleValue(), top));
+        vertical.valueProperty().addListener((observable, before, now) -> barMoved(left.get(), now.doubleValue()));
+        horizontal.valueProperty().addListener((observable, before, now) -> barMoved(now.doubleValue(), top));
         zoom.factorProperty().addListener((observable, before, now) -> zoomed(before.doubleValue()));
         addEventHandler(ScrollEvent.SCROLL, this::onScroll);
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPressed);
@@ -71,7 +77,7 @@ public final class CanvasPane extends Region {
 
     /** The width that the stack has before the zoom. */
     public double stackWidth() {
-        return Math.max(CardStack.MIN_WIDTH, getWidth() / zoom.factor());
+        return Math.max(stack.leastWidth(), getWidth() / zoom.factor());
     }
 
     /** While the space bar is held, the mouse pans. */
@@ -87,7 +93,7 @@ public final class CanvasPane extends Region {
 
     /** Shows the cards as large as they are seen in their whole width. */
     public void fitWidth() {
-        zoom.set(getWidth() / CardStack.MIN_WIDTH);
+        zoom.set(getWidth() / stack.leastWidth());
         scrollTo(0, top);
     }
 
@@ -131,6 +137,12 @@ public final class CanvasPane extends Region {
         scrollTo(left.get(), top);
     }
 
+    private void barMoved(double x, double y) {
+        if (!settingBars) {
+            scrollTo(x, y);
+        }
+    }
+
     private void scrollTo(double x, double y) {
         double farX = Math.max(0, stackWidth() * zoom.factor() - getWidth());
         double farY = Math.max(0, stack.contentHeight() * zoom.factor() - getHeight());
@@ -138,8 +150,10 @@ public final class CanvasPane extends Region {
         top = Math.max(0, Math.min(y, farY));
         left.set(nextX);
         world.relocate(-Math.round(nextX), -Math.round(top));
+        settingBars = true;
         show(vertical, top, farY, getHeight());
         show(horizontal, nextX, farX, getWidth());
+        settingBars = false;
         stack.showPart(top / zoom.factor(), (top + getHeight()) / zoom.factor());
     }
 
@@ -152,16 +166,30 @@ public final class CanvasPane extends Region {
         bar.setValue(value);
     }
 
-    /** Keeps the middle of what is seen in the middle. */
+    /** Keeps what lies at the anchor where it is: under the wheel, else the selected card, else the middle. */
     private void zoomed(double before) {
-        double middle = (top + getHeight() / 2) / before;
+        double place = wheelAt >= 0 ? wheelAt : anchor(before);
+        double fixed = (top + place) / before;
         layoutNow();
-        scrollTo(left.get(), middle * zoom.factor() - getHeight() / 2);
+        scrollTo(left.get(), fixed * zoom.factor() - place);
+    }
+
+    private double anchor(double factor) {
+        int lead = stack.selection().lead();
+        if (lead >= 0 && lead < stack.metrics().size()) {
+            double middle = (stack.metrics().top(lead) + stack.metrics().height(lead) / 2) * factor - top;
+            if (middle >= 0 && middle <= getHeight()) {
+                return middle;
+            }
+        }
+        return getHeight() / 2;
     }
 
     private void onScroll(ScrollEvent event) {
         if (event.isShortcutDown()) {
+            wheelAt = event.getY();
             zoom.set(zoom.factor() * (1 + event.getDeltaY() * ZOOM_OF_WHEEL));
+            wheelAt = -1;
         } else if (event.isShiftDown() && event.getDeltaX() == 0) {
             panBy(-event.getDeltaY(), 0);
         } else {

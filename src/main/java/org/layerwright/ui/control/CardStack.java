@@ -1,7 +1,6 @@
 package org.layerwright.ui.control;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +27,10 @@ import org.layerwright.ui.viewmodel.Selection;
  */
 public final class CardStack extends Pane {
     /** Below it the columns would leave no room for a layer's name. */
-    public static final double MIN_WIDTH = 500;
+    private static final double MIN_WIDTH = 540;
 
     private static final PseudoClass OVERVIEW = PseudoClass.getPseudoClass("overview");
+    private static final double OUT_OF_SIGHT = -100_000;
     private static final double MARK_HEIGHT = 4;
     private static final double GAP = 10;
     private static final double TOP = 6;
@@ -136,6 +136,11 @@ public final class CardStack extends Pane {
             measure();
             lay();
         }
+    }
+
+    /** The least width, in which names and lanes still have room. */
+    double leastWidth() {
+        return MIN_WIDTH + connections.room();
     }
 
     /** Tells which part is seen, in the stack's own pixels. */
@@ -275,21 +280,26 @@ public final class CardStack extends Pane {
             }
         }
         unused.addAll(left.values());
-        for (int i : missing) {
-            put(i, unused.isEmpty() ? spareOrNew() : unused.remove(unused.size() - 1));
-        }
         spare.addAll(unused);
+        for (int i : missing) {
+            put(i, spareOrNew(models.layer(i).name()));
+        }
     }
 
     private void put(int index, LayerCard card) {
         card.show(models.card(index));
         card.setOverview(overview);
         card.setSelected(selection.contains(index));
-        card.setVisible(true);
         cards.put(index, card);
     }
 
-    private LayerCard spareOrNew() {
+    private LayerCard spareOrNew(String name) {
+        for (LayerCard card : spare) {
+            if (card.model().name().equals(name)) {
+                spare.remove(card);
+                return card;
+            }
+        }
         if (!spare.isEmpty()) {
             return spare.remove(spare.size() - 1);
         }
@@ -300,12 +310,8 @@ public final class CardStack extends Pane {
         return card;
     }
 
+    /** Out of sight, but not invisible: what becomes visible again has all its styles looked up anew. */
     private void hideLeft() {
-        Collection<LayerCard> shown = cards.values();
-        for (LayerCard card : spare) {
-            if (!shown.contains(card)) {
-                card.setVisible(false);
-            }
-        }
+        spare.forEach(card -> card.relocate(0, OUT_OF_SIGHT));
     }
 }

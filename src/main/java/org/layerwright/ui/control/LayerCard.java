@@ -77,10 +77,6 @@ public final class LayerCard extends VBox {
         }
         LayerCardViewModel before = model;
         model = next;
-        if (before == null || !before.name().equals(next.name())) {
-            // By name and not by position: a new id looks all styles up again, of each card below an inserted one.
-            setId("card-" + next.name());
-        }
         setAccessibleText(next.spoken());
         if (before == null || !before.category().equals(next.category())) {
             Icons.show(tile, next.category());
@@ -105,6 +101,19 @@ public final class LayerCard extends VBox {
                     .setAll(next.problems().stream().map(this::problem).toList());
         }
         arrange();
+    }
+
+    /**
+     * The name of the layer it shows. A card has no id of its own: as it is used for one layer after the other, each new
+     * id would have the styles of all its parts looked up anew.
+     */
+    public String layer() {
+        return model.name();
+    }
+
+    /** Whether it is used now; else it lies out of sight. */
+    public boolean isInUse() {
+        return getLayoutY() >= 0;
     }
 
     LayerCardViewModel model() {

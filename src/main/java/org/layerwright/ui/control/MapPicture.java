@@ -2,6 +2,8 @@ package org.layerwright.ui.control;
 
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -29,11 +31,44 @@ public final class MapPicture extends StackPane {
 
     /** @param image from {@link PixelMap}; null for none */
     public void show(Image image) {
-        picture.setImage(image);
+        picture.setImage(enlarged(image));
     }
 
     /** @param image laid over the picture, such as a saliency; null for none */
     public void showOverlay(Image image) {
-        overlay.setImage(image);
+        overlay.setImage(enlarged(image));
+    }
+
+    /** Pixel by pixel, since not every pipeline leaves the smoothing away when it scales. */
+    private Image enlarged(Image image) {
+        if (image == null) {
+            return null;
+        }
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int factor = (int) Math.ceil(picture.getFitWidth() / Math.max(width, height));
+        if (factor < 2) {
+            return image;
+        }
+        WritableImage large = new WritableImage(width * factor, height * factor);
+        int[] row = new int[width * factor];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < row.length; x++) {
+                row[x] = image.getPixelReader().getArgb(x / factor, y);
+            }
+            for (int copy = 0; copy < factor; copy++) {
+                large.getPixelWriter()
+                        .setPixels(
+                                0,
+                                y * factor + copy,
+                                row.length,
+                                1,
+                                PixelFormat.getIntArgbInstance(),
+                                row,
+                                0,
+                                row.length);
+            }
+        }
+        return large;
     }
 }

@@ -53,19 +53,22 @@ public final class BlockEdits {
 
     public void duplicate() {
         if (!selected().isEmpty()) {
-            insert(EditName.Kind.DUPLICATE, Blocks.copies(document.network(), selected()));
+            List<LayerSpec> copies = Blocks.copies(document.network(), selected());
+            insert(EditName.Kind.DUPLICATE, copies, layers().get(0).name());
         }
     }
 
     /** Puts layers after the selected ones, or at the end, and selects them. */
-    void insert(EditName.Kind kind, List<LayerSpec> layers) {
+    void paste(List<LayerSpec> layers) {
+        insert(EditName.Kind.PASTE, layers, layers.get(0).name());
+    }
+
+    /** @param name tells which one it was, where it was one */
+    private void insert(EditName.Kind kind, List<LayerSpec> layers, String name) {
         int at = document.insertionIndex();
         NetworkSpec next = Blocks.insert(document.network(), at, layers);
         int added = next.layers().size() - document.network().layers().size();
         if (added > 0) {
-            String name = kind == EditName.Kind.DUPLICATE
-                    ? layers.get(0).name()
-                    : next.layers().get(at).name();
             document.apply(EditName.of(kind, added, name), next, Selection.range(at, at + added - 1));
         }
     }

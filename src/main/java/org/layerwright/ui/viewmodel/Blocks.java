@@ -51,7 +51,7 @@ final class Blocks {
     }
 
     /**
-     * Copies of layers that follow them. Connections among them stay among the copies. Where all of them read but one
+     * Copies of layers that follow them, with free names. Connections among them stay among the copies. Where all of them read but one
      * layer outside, as a residual block does, the copies read the last of the originals in its place: a block is stacked
      * on itself.
      */
@@ -62,20 +62,28 @@ final class Blocks {
         for (int i : layers) {
             network.inputsOf(i).stream().filter(name -> !names.contains(name)).forEach(outside::add);
         }
-        String last = network.layers().get(layers.last()).name();
+        // Named first, lest a copy that reads the last original were taken to read that one's copy.
+        Map<String, String> renamed = new HashMap<>();
+        if (outside.size() == 1) {
+            renamed.put(
+                    outside.iterator().next(),
+                    network.layers().get(layers.last()).name());
+        }
+        NetworkSpec named = network;
         List<LayerSpec> copies = new ArrayList<>();
         for (int i : layers) {
             LayerSpec layer = network.layers().get(i);
-            if (outside.size() == 1) {
-                String source = outside.iterator().next();
-                layer = layer.withInputs(layer.inputs().stream()
-                        .map(name -> name.equals(source) ? last : name)
-                        .toList());
-            }
-            copies.add(layer);
+            LayerSpec copy = layer.withName(named.freeName(layer.name()));
+            renamed.put(layer.name(), copy.name());
+            named = named.withLayers(with(named.layers(), copy));
+            copies.add(copy);
         }
+        copies.replaceAll(copy -> copy.withInputs(copy.inputs().stream()
+                        .map(name -> renamed.getOrDefault(name, name))
+                        .toList())
+                .withSharedWith(renamed.getOrDefault(copy.sharedWith(), copy.sharedWith())));
         LayerSpec first = copies.get(0);
-        if (first.inputs().size() == 1) {
+        if (network.layers().get(layers.first()).inputs().size() == 1) {
             copies.set(0, first.withInputs(List.of())); // It reads the layer before it, wherever the block goes.
         }
         return copies;

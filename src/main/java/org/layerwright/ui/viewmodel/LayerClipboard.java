@@ -62,7 +62,7 @@ public final class LayerClipboard {
             refuse(texts.get("canvas.paste.no-layers"));
             return;
         }
-        edits.insert(EditName.Kind.PASTE, layers);
+        edits.paste(layers);
     }
 
     private void refuse(String sentence) {
