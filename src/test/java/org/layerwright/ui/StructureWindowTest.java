@@ -86,10 +86,14 @@ class StructureWindowTest {
         });
     }
 
+    private Node thumbnail(String layer) {
+        return test.card(layer).lookup(".layer-thumbnail");
+    }
+
     @Test
     void cardsShowWhatTheirLayersGive() {
         Fx.run(() -> {
-            assertFalse(node("#card-conv1 .layer-thumbnail").isVisible());
+            assertFalse(thumbnail("conv1").isVisible());
             FakeInspectionService.open(test.inspection.activations)
                     .orElseThrow()
                     .answer()
@@ -97,8 +101,8 @@ class StructureWindowTest {
                             "",
                             List.of(new LayerOutput("conv1", List.of(2, 2, 2), Numbers.of(0, 1, 2, 3, 4, 5, 6, 7))),
                             Numbers.NONE));
-            assertTrue(node("#card-conv1 .layer-thumbnail").isVisible());
-            assertFalse(node("#card-pool1 .layer-thumbnail").isVisible(), "nothing was answered about it");
+            assertTrue(thumbnail("conv1").isVisible());
+            assertFalse(thumbnail("pool1").isVisible(), "nothing was answered about it");
         });
     }
 
