@@ -216,14 +216,27 @@ final class CurveRaster {
     private void blend(int column, int top, int bottom, int colour, double opacity) {
         float covered = 0;
         float most = (float) (256 * opacity);
-        for (int row = top; row <= bottom; row++) {
-            covered += changes[row];
-            changes[row] = 0;
-            int alpha = (int) (most * Math.min(1, covered / SUB) + 0.5f);
-            if (alpha > 0 && row < height) {
-                int at = row * width + column;
-                pixels[at] = alpha == 256 ? colour : over(colour, alpha, pixels[at]);
+        int alpha = 0;
+        int end = bottom < height ? bottom : height - 1;
+        int at = top * width + column;
+        for (int row = top; row <= end; row++) {
+            float change = changes[row];
+            // Nearly all of a tall span is covered as much as the row above.
+            if (change != 0) {
+                changes[row] = 0;
+                covered += change;
+                float share = covered / SUB;
+                alpha = (int) ((share < 1 ? share * most : most) + 0.5f);
             }
+            if (alpha == 256) {
+                pixels[at] = colour;
+            } else if (alpha > 0) {
+                pixels[at] = over(colour, alpha, pixels[at]);
+            }
+            at += width;
+        }
+        if (bottom >= height) {
+            changes[height] = 0;
         }
         if (bottom >= top) {
             changes[bottom + 1] = 0;
