@@ -1,12 +1,10 @@
 package org.layerwright.ui.viewmodel;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.layerwright.event.LineCodec;
 import org.layerwright.event.WorkerEvent;
-import org.layerwright.json.JsonFormatException;
+import org.layerwright.run.RunEvents;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunIndex;
 import org.layerwright.run.RunRecord;
@@ -17,7 +15,7 @@ import org.layerwright.run.RunStatus;
  * done in the background.
  *
  * @param record what was trained; empty where {@code run.json} cannot be read
- * @param events its diary, without what a newer version wrote
+ * @param events its diary, each step once
  */
 public record EarlierRun(Path folder, RunIndex.State state, Optional<RunRecord> record, List<WorkerEvent> events) {
     public EarlierRun {
@@ -32,16 +30,7 @@ public record EarlierRun(Path folder, RunIndex.State state, Optional<RunRecord> 
     public static EarlierRun read(Path folder) {
         RunFolder files = new RunFolder(folder);
         RunIndex.Entry entry = RunIndex.look(files);
-        LineCodec<WorkerEvent> codec = new LineCodec<>(WorkerEvent.class);
-        List<WorkerEvent> events = new ArrayList<>();
-        files.readEvents(line -> {
-            try {
-                events.add(codec.decode(line.toString()));
-            } catch (JsonFormatException e) {
-                // An event of a newer version: the others still make a story.
-            }
-        });
-        return new EarlierRun(folder, entry.state(), entry.record(), events);
+        return new EarlierRun(folder, entry.state(), entry.record(), RunEvents.read(files));
     }
 
     public boolean isResumable() {

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 /**
  * Keeps questions from piling up: the next one is asked only after the answer to the one before, and of those that come
- * meanwhile only the last. Every answer is shown, so that a picture keeps moving while one draws. Used on the window's
- * thread.
+ * meanwhile only the last. With {@link #ask} every answer is shown, so that a picture keeps moving while one draws; with
+ * {@link #askInstead} only the one to the last question. Used on the window's thread.
  */
 public final class OneQuestion<T> {
     private final Executor window;
@@ -36,6 +36,12 @@ public final class OneQuestion<T> {
         open = true;
         unwanted = false;
         question.get().whenComplete((value, error) -> window.execute(() -> answered(value, error)));
+    }
+
+    /** Asks this in place of whatever was asked before, the answers to which would be out of date. */
+    public void askInstead(Supplier<CompletableFuture<T>> question) {
+        forget();
+        ask(question);
     }
 
     /** The answers to what was asked so far are not wanted any more. */

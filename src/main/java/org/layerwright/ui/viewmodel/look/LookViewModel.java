@@ -20,6 +20,7 @@ import org.layerwright.network.layer.Lowered;
 import org.layerwright.network.layer.Lowering;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.ui.fx.Later;
+import org.layerwright.ui.viewmodel.OneQuestion;
 import org.layerwright.ui.viewmodel.OpenData;
 import org.layerwright.ui.viewmodel.Subject;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
@@ -38,8 +39,8 @@ public final class LookViewModel {
     private final InspectionService service;
     private final Later later;
     private final SampleViewModel samples;
-    private final LatestQuestion<ActivationsShown> activations;
-    private final LatestQuestion<WeightsShown> weightsAsked;
+    private final OneQuestion<ActivationsShown> activations;
+    private final OneQuestion<WeightsShown> weightsAsked;
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(this, "place", Place.OVERVIEW);
     private final ReadOnlyObjectWrapper<Optional<Seen>> seen =
             new ReadOnlyObjectWrapper<>(this, "seen", Optional.empty());
@@ -68,8 +69,8 @@ public final class LookViewModel {
         this.later = later;
         Executor window = task -> later.run(Duration.ZERO, task);
         samples = new SampleViewModel(data, background, window, random);
-        activations = new LatestQuestion<>(window, this::answered, this::failed);
-        weightsAsked = new LatestQuestion<>(window, this::weighed, this::failed);
+        activations = new OneQuestion<>(window, this::answered, this::failed);
+        weightsAsked = new OneQuestion<>(window, this::weighed, this::failed);
         subject.subjectProperty().subscribe(this::subjectChanged);
         samples.sampleProperty().subscribe(this::ask);
         samples.failureProperty().subscribe(this::ask);
@@ -259,7 +260,7 @@ public final class LookViewModel {
         }
         asked = now;
         askedSample = sample.get();
-        activations.ask(() -> service.activations(now.weights(), askedSample.values(), List.of()));
+        activations.askInstead(() -> service.activations(now.weights(), askedSample.values(), List.of()));
     }
 
     private void answered(ActivationsShown shown) {
@@ -305,7 +306,7 @@ public final class LookViewModel {
         }
         owner(layer).ifPresent(owner -> {
             Subject now = subject.subject();
-            weightsAsked.ask(() -> {
+            weightsAsked.askInstead(() -> {
                 weighedSubject = now;
                 return service.weights(now.weights(), owner);
             });

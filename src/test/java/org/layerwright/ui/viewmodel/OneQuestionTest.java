@@ -1,4 +1,4 @@
-package org.layerwright.ui.viewmodel.look;
+package org.layerwright.ui.viewmodel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class LatestQuestionTest {
+class OneQuestionTest {
     private final List<String> answers = new ArrayList<>();
     private final List<CompletableFuture<String>> asked = new ArrayList<>();
-    private final LatestQuestion<String> question =
-            new LatestQuestion<>(Runnable::run, answers::add, error -> answers.add(error.getMessage()));
+    private final OneQuestion<String> question =
+            new OneQuestion<>(Runnable::run, answers::add, error -> answers.add(error.getMessage()));
 
     private void ask() {
-        question.ask(() -> {
+        question.askInstead(() -> {
             asked.add(new CompletableFuture<>());
             return asked.get(asked.size() - 1);
         });
