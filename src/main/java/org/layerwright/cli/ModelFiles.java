@@ -1,7 +1,7 @@
 package org.layerwright.cli;
 
 import java.nio.file.Path;
-import org.layerwright.file.AtomicFiles;
+import org.layerwright.importer.AnyModel;
 import org.layerwright.model.ModelFile;
 import org.layerwright.model.TrainedModel;
 
@@ -13,6 +13,6 @@ record ModelFiles(Cli cli) {
     }
 
     TrainedModel read(Path file) {
-        return new ModelFile(new AtomicFiles()).read(cli.absolute(file));
+        return new AnyModel().read(cli.absolute(file));
     }
 }

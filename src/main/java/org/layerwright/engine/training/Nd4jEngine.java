@@ -25,8 +25,7 @@ import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEngine;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.event.WorkerEvent.Phase;
-import org.layerwright.file.AtomicFiles;
-import org.layerwright.model.ModelFile;
+import org.layerwright.importer.AnyModel;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.op.BatchNormFolding;
 import org.layerwright.network.op.OpGraph;
@@ -175,7 +174,7 @@ public final class Nd4jEngine implements WorkerEngine {
     }
 
     private static TrainedModel read(String file) {
-        return new ModelFile(new AtomicFiles()).read(Path.of(file));
+        return new AnyModel().read(Path.of(file));
     }
 
     private NetworkTrainer inference(TrainedModel model, OpGraph graph, int batch) {

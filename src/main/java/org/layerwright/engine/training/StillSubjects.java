@@ -18,9 +18,8 @@ import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEvent;
-import org.layerwright.file.AtomicFiles;
+import org.layerwright.importer.AnyModel;
 import org.layerwright.json.JsonFormatException;
-import org.layerwright.model.ModelFile;
 import org.layerwright.model.Preprocessing;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.model.Weights;
@@ -92,7 +91,7 @@ final class StillSubjects implements AutoCloseable {
     private Subject subject(WeightSource source) {
         return switch (source.kind()) {
             case LIVE -> throw new QuestionException("error.inspect.noRun");
-            case MODEL -> subject(new ModelFile(new AtomicFiles()).read(Path.of(source.file())));
+            case MODEL -> subject(new AnyModel().read(Path.of(source.file())));
             case FRESH -> subject(untrained(source));
         };
     }
