@@ -104,6 +104,7 @@ public final class Main {
                 .addSubcommand(new PredictCommand(cli))
                 .addSubcommand(new InfoCommand(cli))
                 .addSubcommand(new ExportCommand(cli))
+                .addSubcommand(new ConvertCommand(cli))
                 .addSubcommand(new RunsCommand(cli))
                 .addSubcommand(new DoctorCommand(cli));
         CommandLine bench = new CommandLine(new BenchCommand())
