@@ -31,6 +31,7 @@ public final class Texts {
             "ui",
             "ui_training",
             "export",
+            "export_sources",
             "pages",
             "ui_start",
             "ui_canvas",

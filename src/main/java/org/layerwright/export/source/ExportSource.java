@@ -1,4 +1,4 @@
-package org.layerwright.export.onnx;
+package org.layerwright.export.source;
 
 import java.util.List;
 import org.layerwright.model.Preprocessing;
@@ -7,7 +7,7 @@ import org.layerwright.network.layer.Lowering;
 import org.layerwright.network.op.OpGraph;
 
 /**
- * What an ONNX file is made of.
+ * What an exported file is made of.
  *
  * @param name the network's name
  * @param graph its operators
@@ -15,9 +15,9 @@ import org.layerwright.network.op.OpGraph;
  * @param preprocessing what was done to the data before the network saw them
  * @param classNames the classes in the order of the output; may be empty
  */
-public record OnnxSource(
+public record ExportSource(
         String name, OpGraph graph, float[] parameters, Preprocessing preprocessing, List<String> classNames) {
-    public OnnxSource {
+    public ExportSource {
         classNames = List.copyOf(classNames);
         if (parameters.length != graph.parameterCount()) {
             throw new IllegalArgumentException(
@@ -25,8 +25,8 @@ public record OnnxSource(
         }
     }
 
-    public static OnnxSource of(TrainedModel model) {
-        return new OnnxSource(
+    public static ExportSource of(TrainedModel model) {
+        return new ExportSource(
                 model.network().name(),
                 Lowering.lower(model.network()).graph(),
                 model.weights().flatten(),
