@@ -2,6 +2,8 @@ package org.layerwright.export;
 
 import java.util.List;
 import java.util.Optional;
+import org.layerwright.export.c.CExporter;
+import org.layerwright.export.c.Precision;
 import org.layerwright.export.lwm.LwmExporter;
 import org.layerwright.export.onnx.OnnxExporter;
 import org.layerwright.export.safetensors.SafetensorsExporter;
@@ -17,7 +19,9 @@ public final class ModelExporters {
         all = List.of(
                 new OnnxExporter(files, version),
                 new LwmExporter(files),
-                new SafetensorsExporter(files));
+                new SafetensorsExporter(files),
+                new CExporter(files, version, Precision.SINGLE),
+                new CExporter(files, version, Precision.INT8));
     }
 
     public List<ModelExporter> all() {

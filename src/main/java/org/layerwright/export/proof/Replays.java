@@ -2,10 +2,15 @@ package org.layerwright.export.proof;
 
 import java.util.List;
 import java.util.Optional;
+import org.layerwright.export.c.Precision;
 
 /** The list of replays: a target that is not here has none. */
 public final class Replays {
-    private static final List<Replay> ALL = List.of(FileReplay.lwm(), FileReplay.safetensors());
+    private static final List<Replay> ALL = List.of(
+            FileReplay.lwm(),
+            FileReplay.safetensors(),
+            new CReplay(Precision.SINGLE),
+            new CReplay(Precision.INT8));
 
     private Replays() {}
 

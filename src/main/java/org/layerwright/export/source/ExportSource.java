@@ -1,10 +1,17 @@
 package org.layerwright.export.source;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.layerwright.model.Preprocessing;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.layer.Lowering;
+import org.layerwright.network.op.Attributes;
+import org.layerwright.network.op.BatchNormFolding;
 import org.layerwright.network.op.OpGraph;
+import org.layerwright.network.op.OpNode;
+import org.layerwright.network.op.OpType;
 
 /**
  * What an exported file is made of.
@@ -17,6 +24,8 @@ import org.layerwright.network.op.OpGraph;
  */
 public record ExportSource(
         String name, OpGraph graph, float[] parameters, Preprocessing preprocessing, List<String> classNames) {
+    private static final String PROBABILITIES = "probabilities";
+
     public ExportSource {
         classNames = List.copyOf(classNames);
         if (parameters.length != graph.parameterCount()) {
@@ -32,5 +41,52 @@ public record ExportSource(
                 model.weights().flatten(),
                 model.preprocessing(),
                 model.classNames());
+    }
+
+    /** Smaller, with the same results: normalisations folded, and without what does nothing outside training. */
+    public ExportSource folded() {
+        BatchNormFolding.Folded folded = BatchNormFolding.fold(graph, parameters);
+        return new ExportSource(name, folded.graph(), folded.parameters(), preprocessing, classNames);
+    }
+
+    /** With a softmax behind it where there is none yet. */
+    public ExportSource withProbabilities() {
+        if (graph.endsInSoftmax()) {
+            return this;
+        }
+        List<OpNode> nodes = new ArrayList<>(graph.nodes());
+        nodes.add(new OpNode(
+                PROBABILITIES,
+                OpType.SOFTMAX,
+                List.of(graph.output()),
+                List.of(),
+                Attributes.NONE,
+                graph.outputShape()));
+        OpGraph longer = new OpGraph(graph.input(), nodes, graph.weights(), nodes.size());
+        return new ExportSource(name, longer, parameters, preprocessing, classNames);
+    }
+
+    /** The values of a weight, by its position. */
+    public float[] weight(int position) {
+        int from = graph.offsetOf(position);
+        int size = Math.toIntExact(graph.weights().get(position).size());
+        return Arrays.copyOfRange(parameters, from, from + size);
+    }
+
+    /** The first weight that holds infinity or no number at all. */
+    public Optional<String> firstWithoutNumbers() {
+        for (int i = 0; i < graph.weights().size(); i++) {
+            for (float value : weight(i)) {
+                if (!Float.isFinite(value)) {
+                    return Optional.of(graph.weights().get(i).name());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the classes have names, one for each output. */
+    public boolean hasLabels() {
+        return !classNames.isEmpty() && classNames.size() == graph.outputShape().size();
     }
 }
