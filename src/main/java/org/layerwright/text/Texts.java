@@ -31,6 +31,7 @@ public final class Texts {
             "ui",
             "ui_training",
             "export",
+            "proof",
             "pages",
             "ui_start",
             "ui_canvas",

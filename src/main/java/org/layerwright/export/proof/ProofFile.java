@@ -31,7 +31,7 @@ public final class ProofFile {
 
     /** @throws org.layerwright.file.FileException if it could not be written */
     public static void write(AtomicFiles files, ProofReport report, Path file) {
-        files.write(file, out -> out.write(toJson(report).getBytes(StandardCharsets.UTF_8)));
+        files.write(file, out -> out.write(json(report).toText().getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -43,7 +43,7 @@ public final class ProofFile {
     }
 
     /** The report as it is kept. */
-    public static String toJson(ProofReport report) {
+    public static JsonWriter json(ProofReport report) {
         Written written = report.written();
         return new JsonWriter()
                 .header(FORMAT, VERSION)
@@ -71,8 +71,7 @@ public final class ProofFile {
                                 .put("seconds", written.seconds()))
                 .put("trial", trial(report.trial()))
                 .put("comparison", comparison(report.comparison()))
-                .putTexts("versions", report.versions())
-                .toText();
+                .putTexts("versions", report.versions());
     }
 
     private static JsonWriter trial(Trial trial) {

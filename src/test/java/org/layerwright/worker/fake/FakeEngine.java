@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.layerwright.event.Numbers;
 import org.layerwright.event.RunControl;
 import org.layerwright.event.RunControl.Kind;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEngine;
 import org.layerwright.event.WorkerEvent;
+import org.layerwright.model.TrainedModel;
+import org.layerwright.network.layer.Lowering;
 import org.layerwright.run.RunException;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunRecord;
@@ -160,5 +163,14 @@ public final class FakeEngine implements WorkerEngine {
     @Override
     public void predict(WorkerCommand.Predict command, Consumer<WorkerEvent> out) {
         out.accept(new WorkerEvent.Predicted(command.requestId(), List.of("a", "b"), List.of(0.25, 0.75)));
+    }
+
+    /** An engine that is sure of nothing: all its answers are 0. */
+    @Override
+    public float[] outputs(
+            TrainedModel model, boolean probabilities, float[] samples, int count, IntConsumer progress) {
+        progress.accept(count);
+        return new float
+                [count * Lowering.lower(model.network()).graph().outputShape().size()];
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.data.DatasetCatalog;
 import org.layerwright.event.LineCodec;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEngine;
@@ -59,7 +60,9 @@ class WorkerHostTest {
             });
             Connection worker = Connection.to(rendezvous.invitation("cpu", "."));
             owner = coming.get(10, TimeUnit.SECONDS);
-            host = new WorkerHost(worker, Clock.systemDefaultZone(), halted::complete);
+            Clock clock = Clock.systemDefaultZone();
+            ExportJob exports = new ExportJob(new DatasetCatalog(Path.of("")), clock, "test", () -> {});
+            host = new WorkerHost(worker, clock, halted::complete, exports);
         }
     }
 
