@@ -28,6 +28,7 @@ import org.layerwright.run.RunRecord;
 public final class FakeEngine implements WorkerEngine {
     public static final int STEPS_PER_EPOCH = 10;
     public static final int FLOOD = 100_000;
+    public static final int ENDLESS = 77;
 
     @Override
     public WorkerEvent.Ready start(String device) {
@@ -165,11 +166,13 @@ public final class FakeEngine implements WorkerEngine {
         out.accept(new WorkerEvent.Predicted(command.requestId(), List.of("a", "b"), List.of(0.25, 0.75)));
     }
 
-    /** An engine that is sure of nothing: all its answers are 0. */
+    /** It is sure of nothing: all its answers are 0. Of {@link #ENDLESS} samples it never has enough. */
     @Override
     public float[] outputs(
             TrainedModel model, boolean probabilities, float[] samples, int count, IntConsumer progress) {
-        progress.accept(count);
+        for (progress.accept(0); count == ENDLESS; progress.accept(0)) {
+            LockSupport.parkNanos(1_000_000);
+        }
         return new float
                 [count * Lowering.lower(model.network()).graph().outputShape().size()];
     }
