@@ -41,6 +41,7 @@ public final class Texts {
             "ui_results",
             "ui_draw",
             "ui_runs",
+            "ui_export",
             "ui_frame");
 
     private static final ResourceBundle.Control NO_FALLBACK =
