@@ -32,6 +32,7 @@ public final class Texts {
             "ui_training",
             "export",
             "export_sources",
+            "proof",
             "pages",
             "ui_start",
             "ui_canvas",
@@ -41,6 +42,7 @@ public final class Texts {
             "ui_results",
             "ui_draw",
             "ui_runs",
+            "ui_export",
             "ui_frame");
 
     private static final ResourceBundle.Control NO_FALLBACK =

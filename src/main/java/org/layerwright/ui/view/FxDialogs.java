@@ -47,6 +47,13 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseModelToOpen() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(text("export.choose"));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
     public Unsaved askUnsaved(String documentName) {
         ButtonType save = new ButtonType(text("ui.unsaved.save"), ButtonBar.ButtonData.YES);
         ButtonType discard = new ButtonType(text("ui.unsaved.discard"), ButtonBar.ButtonData.NO);

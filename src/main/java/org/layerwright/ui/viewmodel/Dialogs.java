@@ -23,6 +23,11 @@ public interface Dialogs {
         return chooseFileToSave(Optional.empty(), suggestedName);
     }
 
+    /** Which model file to read; empty where the user thinks better of it. */
+    default Optional<Path> chooseModelToOpen() {
+        return chooseFileToOpen(Optional.empty());
+    }
+
     Unsaved askUnsaved(String documentName);
 
     /** Tells that something did not work, and why. */

@@ -43,6 +43,7 @@ final class WorkerHost {
     private final Connection owner;
     private final Clock clock;
     private final IntConsumer halt;
+    private final ExportJob exports;
     private final LineCodec<WorkerCommand> commands = new LineCodec<>(WorkerCommand.class);
     private final LineCodec<WorkerEvent> events = new LineCodec<>(WorkerEvent.class);
     private final Failures failures = new Failures();
@@ -50,6 +51,7 @@ final class WorkerHost {
     private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile RunControl control = new RunControl(false);
+    private String backend = "";
     private RunSession session;
 
     /** Work that waits its turn; only runs have a control. */
@@ -58,10 +60,11 @@ final class WorkerHost {
     /**
      * @param halt ends the process at once with an exit code
      */
-    WorkerHost(Connection owner, Clock clock, IntConsumer halt) {
+    WorkerHost(Connection owner, Clock clock, IntConsumer halt, ExportJob exports) {
         this.owner = owner;
         this.clock = clock;
         this.halt = halt;
+        this.exports = exports;
         this.outbox = new EventOutbox(owner, MAX_WAITING_EVENTS);
         control.end();
     }
@@ -77,7 +80,9 @@ final class WorkerHost {
         listener.start();
         try {
             WorkerEngine engine = engines.get();
-            tell(engine.start(device));
+            WorkerEvent.Ready ready = engine.start(device);
+            backend = ready.backend();
+            tell(ready);
             work(engine);
             return 0;
         } catch (Throwable e) {
@@ -152,6 +157,8 @@ final class WorkerHost {
                 engine.evaluate(evaluate, this::tell);
             } else if (command instanceof WorkerCommand.Predict predict) {
                 engine.predict(predict, this::tell);
+            } else if (command instanceof WorkerCommand.Export export) {
+                exports.run(export, engine, backend, this::tell);
             } else if (command instanceof WorkerCommand.Question question) {
                 tell(engine.answer(question));
             }
@@ -235,12 +242,14 @@ final class WorkerHost {
     private static boolean isJob(WorkerCommand command) {
         return command instanceof WorkerCommand.Evaluate
                 || command instanceof WorkerCommand.Predict
+                || command instanceof WorkerCommand.Export
                 || command instanceof WorkerCommand.Question question
                         && question.source().kind() != WeightSource.Kind.LIVE;
     }
 
     private void requestEnd() {
         jobs.clear();
+        exports.end();
         control.accept(new WorkerCommand.Stop());
         jobs.add(new Job(new WorkerCommand.Shutdown(), null));
     }
