@@ -153,7 +153,7 @@ final class WorkerHost {
             } else if (command instanceof WorkerCommand.Predict predict) {
                 engine.predict(predict, this::tell);
             } else if (command instanceof WorkerCommand.Question question) {
-                tell(engine.answer(question));
+                tell(engine.answer(question, this::tell));
             }
         } catch (Throwable e) {
             tell(failures.failed(e, false).answering(command.requestId()));
@@ -185,6 +185,7 @@ final class WorkerHost {
     /** Answers to questions are nothing that happened in the run. */
     private static boolean isDiarys(WorkerEvent event) {
         return !(event instanceof WorkerEvent.Answer
+                || event instanceof WorkerEvent.AnswerProgress
                 || event instanceof WorkerEvent.Failed failed
                         && !failed.requestId().isEmpty());
     }
