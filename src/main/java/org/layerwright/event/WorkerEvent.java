@@ -379,7 +379,15 @@ public sealed interface WorkerEvent {
      * @param own our engine
      * @param peer the other program; null where it was not measured
      */
-    record SpeedCell(int batch, int threads, Speed own, Speed peer) {}
+    record SpeedCell(int batch, int threads, Speed own, Speed peer) {
+        /**
+         * How many times as fast ours is, by the medians, which whatever else the machine does changes least; NaN where
+         * there is nothing to compare with.
+         */
+        public double ratio() {
+            return peer == null ? Double.NaN : peer.medianSeconds() / own.medianSeconds();
+        }
+    }
 
     /**
      * A speed.

@@ -73,6 +73,8 @@ public record WorkerLaunch(
         // One thread of ours works, or a few that allocate nothing: the smallest collector is the best one.
         command.add("-XX:+UseSerialGC");
         command.add("-XX:-UsePerfData");
+        // ONNX Runtime goes through this very command line by recursion, which a long class path makes deep.
+        command.add("-Xss16m");
         command.add("-Xms16m");
         command.add("-Xmx" + heapBytes() / MIB + "m");
         command.add("-XX:MinHeapFreeRatio=10");

@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.layerwright.engine.Device;
 import org.layerwright.engine.Failures;
 import org.layerwright.engine.inspection.QuestionException;
 import org.layerwright.event.LineCodec;
@@ -49,6 +50,9 @@ final class WorkerHost {
     private final EventOutbox outbox;
     private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final ModelBench bench;
+    private volatile String cancelled = "";
+    private volatile boolean ending;
     private volatile RunControl control = new RunControl(false);
     private RunSession session;
 
@@ -62,6 +66,7 @@ final class WorkerHost {
         this.owner = owner;
         this.clock = clock;
         this.halt = halt;
+        this.bench = new ModelBench(clock);
         this.outbox = new EventOutbox(owner, MAX_WAITING_EVENTS);
         control.end();
     }
@@ -78,7 +83,7 @@ final class WorkerHost {
         try {
             WorkerEngine engine = engines.get();
             tell(engine.start(device));
-            work(engine);
+            work(engine, device);
             return 0;
         } catch (Throwable e) {
             tell(failures.failed(e, false));
@@ -101,7 +106,7 @@ final class WorkerHost {
         }
     }
 
-    private void work(WorkerEngine engine) {
+    private void work(WorkerEngine engine, String device) {
         while (true) {
             Job job;
             try {
@@ -115,7 +120,7 @@ final class WorkerHost {
             if (job.command() instanceof WorkerCommand.StartRun start) {
                 train(engine, start, job.control());
             } else {
-                answer(engine, job.command());
+                answer(engine, device, job.command());
             }
         }
     }
@@ -146,7 +151,7 @@ final class WorkerHost {
         tell(failures.failed(noRun, false).answering(question.requestId()));
     }
 
-    private void answer(WorkerEngine engine, WorkerCommand command) {
+    private void answer(WorkerEngine engine, String device, WorkerCommand command) {
         try {
             if (command instanceof WorkerCommand.Evaluate evaluate) {
                 engine.evaluate(evaluate, this::tell);
@@ -154,10 +159,16 @@ final class WorkerHost {
                 engine.predict(predict, this::tell);
             } else if (command instanceof WorkerCommand.Question question) {
                 tell(engine.answer(question, this::tell));
+            } else if (command instanceof WorkerCommand.BenchModel asked) {
+                tell(bench.run(asked, Device.of(device), () -> isCancelled(asked), this::tell));
             }
         } catch (Throwable e) {
             tell(failures.failed(e, false).answering(command.requestId()));
         }
+    }
+
+    private boolean isCancelled(WorkerCommand command) {
+        return ending || cancelled.equals(command.requestId());
     }
 
     /** Tells a run's failure even where the diary cannot take it: a full disk may be what it is about. */
@@ -221,6 +232,8 @@ final class WorkerHost {
             jobs.add(new Job(start, control));
         } else if (command instanceof WorkerCommand.Shutdown) {
             requestEnd();
+        } else if (command instanceof WorkerCommand.Cancel cancel) {
+            cancelled = cancel.requestId();
         } else if (isJob(command)) {
             jobs.add(new Job(command, null));
         } else if (command instanceof WorkerCommand.Question question) {
@@ -236,11 +249,13 @@ final class WorkerHost {
     private static boolean isJob(WorkerCommand command) {
         return command instanceof WorkerCommand.Evaluate
                 || command instanceof WorkerCommand.Predict
+                || command instanceof WorkerCommand.BenchModel
                 || command instanceof WorkerCommand.Question question
                         && question.source().kind() != WeightSource.Kind.LIVE;
     }
 
     private void requestEnd() {
+        ending = true;
         jobs.clear();
         control.accept(new WorkerCommand.Stop());
         jobs.add(new Job(new WorkerCommand.Shutdown(), null));
