@@ -104,10 +104,11 @@ public final class Main {
                 .addSubcommand(new PredictCommand(cli))
                 .addSubcommand(new InfoCommand(cli))
                 .addSubcommand(new ExportCommand(cli))
-                .addSubcommand(new RunsCommand(cli))
+                .addSubcommand(new CommandLine(new RunsCommand(cli)).addSubcommand(new RunsExportCommand(cli)))
                 .addSubcommand(new DoctorCommand(cli));
         CommandLine bench = new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchPeersCommand(cli))
+                .addSubcommand(new BenchModelCommand(cli))
                 .addSubcommand(new BenchKernelsCommand(cli))
                 .addSubcommand(new BenchScalingCommand(cli))
                 .addSubcommand(new BenchOptimizersCommand(cli))

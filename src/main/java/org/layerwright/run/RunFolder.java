@@ -28,6 +28,7 @@ import org.layerwright.file.AtomicFiles;
  * epochs/        003.lwm … models as they were after some epochs, to look back at
  * model.lwm      the result
  * label.json     what the user calls it and notes about it
+ * bench.json     how fast its models answer
  * worker.log     what the training process printed
  * .lock          held while a process trains here
  * </pre>

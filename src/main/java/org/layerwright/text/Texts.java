@@ -43,7 +43,8 @@ public final class Texts {
             "ui_draw",
             "ui_runs",
             "ui_export",
-            "ui_frame");
+            "ui_frame",
+            "evaluate");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -54,7 +54,7 @@ public final class Nd4jEngine implements WorkerEngine {
         this.catalog = catalog;
         this.clock = clock;
         this.subjects = new StillSubjects(
-                catalog, (model, batch) -> inference(model, Preparation.sound(model.network()), batch));
+                catalog, (model, batch) -> inference(model, Preparation.sound(model.network()), batch), threads);
     }
 
     @Override
@@ -96,7 +96,7 @@ public final class Nd4jEngine implements WorkerEngine {
         TrainerOptions options = new TrainerOptions(
                 device, plan.loss(), plan.batchSize(), shards, Optimization.regularization(plan), plan.seed());
         NetworkTrainer trainer = new NetworkTrainer(graph, options);
-        try (LiveSubject live = new LiveSubject(files.record(), prepared, trainer, catalog, control, out);
+        try (LiveSubject live = new LiveSubject(files.record(), prepared, trainer, catalog, control, out, threads);
                 TrainingLoop loop = new TrainingLoop(files, prepared, trainer, live, control, out, threads)) {
             if (fromCheckpoint) {
                 loop.restore(files.readLast(graph));
@@ -120,8 +120,8 @@ public final class Nd4jEngine implements WorkerEngine {
     }
 
     @Override
-    public WorkerEvent.Answer answer(WorkerCommand.Question question) {
-        return subjects.answer(question);
+    public WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out) {
+        return subjects.answer(question, out);
     }
 
     @Override

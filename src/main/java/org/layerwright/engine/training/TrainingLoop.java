@@ -133,9 +133,11 @@ final class TrainingLoop implements AutoCloseable {
             out.accept(new WorkerEvent.PhaseChanged(Phase.TRAINING));
             while (!isOver()) {
                 if (place.stepInEpoch() < stepsPerEpoch()) {
-                    if (!obey(control.next(), stream)) {
+                    RunControl.Order next = live.isBusy() ? control.poll() : control.next();
+                    if (next != null && !obey(next, stream)) {
                         return false;
                     }
+                    live.goOn();
                 } else if (epochEnd.run()) {
                     pace.restart(System.nanoTime(), stream.waitNanos());
                     if (!isOver()) {
@@ -145,6 +147,7 @@ final class TrainingLoop implements AutoCloseable {
                     return false;
                 }
             }
+            live.finish();
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

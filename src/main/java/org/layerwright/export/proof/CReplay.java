@@ -24,7 +24,7 @@ import org.layerwright.model.TrainedModel;
  * @param precision how the weights stand in it
  * @param compilers names of programs, of which the first that is there is taken
  */
-record CReplay(Precision precision, List<String> compilers) implements Replay {
+public record CReplay(Precision precision, List<String> compilers) implements Replay {
     private static final Duration COMPILING = Duration.ofMinutes(3);
     private static final Duration RUNNING = Duration.ofMinutes(10);
     private static final Duration ASKING = Duration.ofSeconds(10);
@@ -36,7 +36,7 @@ record CReplay(Precision precision, List<String> compilers) implements Replay {
      */
     private static final double INT8_TOLERANCE = 0.15;
 
-    CReplay(Precision precision) {
+    public CReplay(Precision precision) {
         this(precision, List.of("cc", "gcc", "clang"));
     }
 
