@@ -84,6 +84,12 @@ public final class RunHead extends VBox {
                 button.getStyleClass().add(Styles.ACCENT);
                 help = run.status().trainHintProperty();
             }
+            case "step-batch", "step-epoch" -> {
+                ObservableValue<String> step = help;
+                help = run.status()
+                        .stepHintProperty()
+                        .flatMap(reset -> step.map(text -> reset.isEmpty() ? text : text + "\n" + reset));
+            }
             case "pause" -> {
                 button.prefWidthProperty().bind(wording.texts().map(RunHead::pauseWidth));
                 ObservableValue<Boolean> paused = run.stateProperty().map(state -> state == RunState.PAUSED);

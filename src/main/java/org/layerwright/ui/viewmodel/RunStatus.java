@@ -21,6 +21,7 @@ public final class RunStatus {
             new ReadOnlyObjectWrapper<>(this, "notice", new Notice(Notice.Kind.INFO, ""));
     private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper(this, "model", "");
     private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper(this, "blocked", "");
+    private final ReadOnlyStringWrapper stepHint = new ReadOnlyStringWrapper(this, "stepHint", "");
     private final ReadOnlyStringWrapper trainHint = new ReadOnlyStringWrapper(this, "trainHint", "");
 
     RunStatus() {}
@@ -55,6 +56,11 @@ public final class RunStatus {
         return blocked.getReadOnlyProperty();
     }
 
+    /** That a step begins a new run, and what becomes of the one that is shown; empty during a run. */
+    public ReadOnlyStringProperty stepHintProperty() {
+        return stepHint.getReadOnlyProperty();
+    }
+
     /** What Train will do, or why it does nothing now. */
     public ReadOnlyStringProperty trainHintProperty() {
         return trainHint.getReadOnlyProperty();
@@ -87,17 +93,20 @@ public final class RunStatus {
             boolean curvesShown) {
         if (state.isActive()) {
             blocked.set("");
+            stepHint.set("");
             trainHint.set(texts.get("training.train.busy"));
             return;
         }
         if (reserved) {
             blocked.set("");
+            stepHint.set("");
             trainHint.set(texts.get("runs.queue.busy"));
             return;
         }
         blocked.set(reason(new RunWords(texts), networkProblems, planProblems));
         String help = texts.get(curvesShown ? "training.train.again" : "training.train.help");
         trainHint.set(blocked.get().isEmpty() ? help : blocked.get());
+        stepHint.set(trainHint.get());
     }
 
     private static String reason(RunWords words, List<Problem> networkProblems, List<Problem> planProblems) {

@@ -99,7 +99,7 @@ public final class TrainingViewModel implements AutoCloseable {
         publish();
     }
 
-    /** Starts a new run; the one before stays in its folder. */
+    /** Starts a new run; the one before stays among the runs. */
     public void train() {
         start(null);
     }
