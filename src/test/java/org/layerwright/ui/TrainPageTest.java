@@ -20,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -172,6 +173,13 @@ class TrainPageTest {
         Object after = test.form.plan().optimizer();
         assertFalse(before.equals(after), before + " and " + after);
         assertFalse(lower.getParent().isVisible(), "once is enough");
+        Hyperlink undo = (Hyperlink) node("#remedy-undo-explosion");
+        assertTrue(undo.isVisible());
+        assertTrue(undo.getAccessibleText().startsWith("Undo: "), undo.getAccessibleText());
+        assertEquals(List.of(), cutOff());
+        Fx.run(undo::fire);
+        assertEquals(before, test.form.plan().optimizer());
+        assertTrue(lower.getParent().isVisible(), "offered again");
     }
 
     @Test
