@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -85,7 +87,7 @@ class TrainPageTest {
                 List.of("conv2d", "conv2d_2", "conv2d_3", "dense", "dense_2"),
                 plot("updateRatio").content().names());
         assertEquals(1e-3, plot("updateRatio").content().levels().get(0).y());
-        assertTrue(((Label) node("#run-speed")).getText().contains("734 MB"), ((Label) node("#run-speed")).getText());
+        assertEquals("734 MB of memory", ((Label) node("#run-memory")).getText());
         ComboBox<?> layer = (ComboBox<?>) node("#spread-layer");
         assertEquals(5, layer.getItems().size());
     }
@@ -195,6 +197,23 @@ class TrainPageTest {
             Fx.settle();
             assertEquals(List.of(), cutOff(), language + ", running");
         }
+    }
+
+    @Test
+    void everyFigureOfTheRunSaysWhatItIs() {
+        run(1);
+        Fx.run(() -> test.service.tell(new WorkerEvent.StepDone(2, 1, STEPS + 1, 1, 0.1, 0.001, 1, 1000, 60, 0.3)));
+        Set<String> helps = new HashSet<>();
+        for (String id : List.of("position", "speed", "left", "waiting", "device", "memory")) {
+            Label figure = (Label) node("#run-" + id);
+            assertTrue(figure.isVisible(), id);
+            assertTrue(helps.add(Fx.get(figure::getAccessibleHelp)), id);
+        }
+        assertFalse(helps.contains(Fx.get(() -> node("#run-phase").getAccessibleHelp())));
+        Label waiting = (Label) node("#run-waiting");
+        assertEquals("30% waiting for data", waiting.getText());
+        assertNotNull(Fx.get(waiting::getGraphic), "much waiting has a sign");
+        assertEquals(List.of(), cutOff());
     }
 
     private List<String> cutOff() {

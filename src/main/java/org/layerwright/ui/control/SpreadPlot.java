@@ -47,12 +47,12 @@ public final class SpreadPlot extends PlotRegion {
     @Override
     public void draw() {
         pace().drawn();
-        double width = canvas().getWidth();
-        double height = canvas().getHeight();
+        double width = paper().sheetWidth();
+        double height = paper().sheetHeight();
         if (width < 2 || height < 2) {
             return;
         }
-        GraphicsContext gc = canvas().getGraphicsContext2D();
+        GraphicsContext gc = paper().pen();
         PlotColours colours = colours();
         gc.clearRect(0, 0, width, height);
         gc.setFont(font());
