@@ -30,6 +30,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +160,22 @@ class TrainPageTest {
         Fx.settle();
         assertEquals(before, Fx.get(() -> plot("accuracy").getWidth()), 1);
         assertNotNull(node("#train-loss"));
+    }
+
+    @Test
+    void theSpreadIsMadeLargeToo() {
+        run(1);
+        Region spread = (Region) node("#train-spread");
+        double before = Fx.get(spread::getWidth);
+        Fx.run(() -> spread.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+        Fx.settle();
+        assertTrue(Fx.get(spread::getWidth) > 1.8 * before);
+        assertNull(node("#train-loss"));
+        Fx.run(() -> spread.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+        Fx.settle();
+        assertEquals(before, Fx.get(spread::getWidth), 1);
     }
 
     @Test
