@@ -164,7 +164,7 @@ class CanvasTest {
         CanvasPane canvas = (CanvasPane) lookup("#canvas");
         drag(MouseButton.MIDDLE, 0, -120);
         assertEquals(120, Fx.get(canvas::top), 1);
-        click(card("stem"));
+        Fx.run(() -> lookup("#stack").requestFocus());
         int selected = test.document.selection();
         double before = Fx.get(canvas::top);
         Fx.run(() -> new Robot().keyPress(KeyCode.SPACE));
