@@ -44,7 +44,8 @@ public final class Texts {
             "ui_runs",
             "ui_export",
             "ui_frame",
-            "evaluate");
+            "evaluate",
+            "ui_run");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
