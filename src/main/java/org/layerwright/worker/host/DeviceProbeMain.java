@@ -4,12 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.layerwright.device.CudaPack;
 import org.layerwright.device.DeviceList;
 import org.layerwright.device.DeviceProbe;
 import org.layerwright.device.DeviceStatus;
+import org.layerwright.device.Reason;
 import org.layerwright.device.ThisMachine;
 import org.layerwright.engine.Backend;
+import org.layerwright.engine.EngineException;
+import org.layerwright.engine.SelfCheck;
 import org.layerwright.engine.bench.ConvolutionPeak;
 import org.layerwright.engine.bench.MachinePeak;
 import org.layerwright.engine.kernel.NativeThreads;
@@ -45,6 +49,12 @@ public final class DeviceProbeMain {
     }
 
     private static DeviceStatus measured(DeviceStatus processor) {
+        try {
+            SelfCheck.run();
+        } catch (EngineException e) {
+            Reason why = Reason.of("error.worker.engine", e.getMessage());
+            return new DeviceStatus(processor.id(), processor.name(), Optional.of(why), processor.facts());
+        }
         NativeThreads.useOnePerCall();
         Map<String, String> facts = new LinkedHashMap<>(processor.facts());
         facts.put("natives", Backend.describe());
