@@ -115,6 +115,7 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true);
         root.addSubcommand(bench);
         root.addSubcommand(datasets);
+        root.addSubcommand(DevicesCommand.with(cli));
         root.getCommandSpec().version("Layerwright " + version());
         root.setResourceBundle(new HelpTexts(cli.texts().locale()));
         root.setOut(writer(cli.out()));

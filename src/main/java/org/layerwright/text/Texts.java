@@ -45,7 +45,8 @@ public final class Texts {
             "ui_export",
             "ui_frame",
             "evaluate",
-            "ui_run");
+            "ui_run",
+            "devices");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

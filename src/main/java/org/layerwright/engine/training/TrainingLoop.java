@@ -190,11 +190,13 @@ final class TrainingLoop implements AutoCloseable {
         if (!result.isFinite()) {
             throw memory.notFinite(rate);
         }
-        optimization.apply(place.step());
+        if (!result.skipped()) {
+            optimization.apply(place.step());
+        }
         place.stepped(result);
         pace.stepped(result.samples(), System.nanoTime(), stream.waitNanos());
         tell(result, rate);
-        if (measured) {
+        if (measured && !result.skipped()) {
             out.accept(new WorkerEvent.LayersMeasured(
                     place.epoch() + 1, place.step(), trainer.confidence(), trainer.layers(), ProcessMemory.resident()));
         }
