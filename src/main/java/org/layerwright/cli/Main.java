@@ -105,6 +105,7 @@ public final class Main {
                 .addSubcommand(new InfoCommand(cli))
                 .addSubcommand(new ExportCommand(cli))
                 .addSubcommand(new CommandLine(new RunsCommand(cli)).addSubcommand(new RunsExportCommand(cli)))
+                .addSubcommand(new ConvertCommand(cli))
                 .addSubcommand(new DoctorCommand(cli));
         CommandLine bench = new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchPeersCommand(cli))

@@ -33,6 +33,7 @@ public final class Texts {
             "export",
             "export_sources",
             "proof",
+            "importer");
             "pages",
             "ui_start",
             "ui_canvas",

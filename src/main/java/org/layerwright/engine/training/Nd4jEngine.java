@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -35,6 +36,7 @@ import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.loss.MeanSquaredError;
 import org.layerwright.run.Checkpoint;
+import org.layerwright.run.InitialModel;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunRecord;
 import org.layerwright.run.RunStatus;
@@ -83,7 +85,8 @@ public final class Nd4jEngine implements WorkerEngine {
             lengthen(files, command.moreEpochs());
         }
         TrainingPlan plan = files.record().plan();
-        Preparation prepared = Preparation.of(files.record().network(), plan, catalog);
+        Optional<TrainedModel> initial = InitialModel.of(files.folder(), files.record());
+        Preparation prepared = Preparation.of(files.record().network(), plan, catalog, initial);
         out.accept(new WorkerEvent.PhaseChanged(Phase.PREPARING));
         OpGraph graph = prepared.graph();
         int shards = plan.compute().threads() > 0 ? plan.compute().threads() : cores();
@@ -101,7 +104,7 @@ public final class Nd4jEngine implements WorkerEngine {
             if (fromCheckpoint) {
                 loop.restore(files.readLast(graph));
             } else {
-                loop.begin();
+                loop.begin(initial);
             }
             loop.run(fromCheckpoint);
         } finally {
