@@ -29,6 +29,7 @@ import org.layerwright.file.AtomicFiles;
  * initial.lwm    the model that it began with, where its weights were not drawn
  * model.lwm      the result
  * label.json     what the user calls it and notes about it
+ * bench.json     how fast its models answer
  * worker.log     what the training process printed
  * .lock          held while a process trains here
  * </pre>

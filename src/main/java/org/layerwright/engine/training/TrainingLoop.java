@@ -136,9 +136,11 @@ final class TrainingLoop implements AutoCloseable {
             out.accept(new WorkerEvent.PhaseChanged(Phase.TRAINING));
             while (!isOver()) {
                 if (place.stepInEpoch() < stepsPerEpoch()) {
-                    if (!obey(control.next(), stream)) {
+                    RunControl.Order next = live.isBusy() ? control.poll() : control.next();
+                    if (next != null && !obey(next, stream)) {
                         return false;
                     }
+                    live.goOn();
                 } else if (epochEnd.run()) {
                     pace.restart(System.nanoTime(), stream.waitNanos());
                     if (!isOver()) {
@@ -148,6 +150,7 @@ final class TrainingLoop implements AutoCloseable {
                     return false;
                 }
             }
+            live.finish();
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -190,11 +193,13 @@ final class TrainingLoop implements AutoCloseable {
         if (!result.isFinite()) {
             throw memory.notFinite(rate);
         }
-        optimization.apply(place.step());
+        if (!result.skipped()) {
+            optimization.apply(place.step());
+        }
         place.stepped(result);
         pace.stepped(result.samples(), System.nanoTime(), stream.waitNanos());
         tell(result, rate);
-        if (measured) {
+        if (measured && !result.skipped()) {
             out.accept(new WorkerEvent.LayersMeasured(
                     place.epoch() + 1, place.step(), trainer.confidence(), trainer.layers(), ProcessMemory.resident()));
         }

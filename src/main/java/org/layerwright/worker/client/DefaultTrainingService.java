@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.layerwright.device.CudaPack;
 import org.layerwright.event.RunState;
 import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerCommand;
@@ -20,6 +22,7 @@ import org.layerwright.file.AtomicFiles;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.plan.TrainingPlan;
+import org.layerwright.run.AppFolders;
 import org.layerwright.run.RunFolder;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
@@ -279,7 +282,8 @@ public final class DefaultTrainingService implements TrainingService {
         if (session == null) {
             session = Session.open(sessions);
         }
-        WorkerProcess started = WorkerProcess.start(launch, session, device, environment, this::onEvent, this::onEnd);
+        WorkerProcess started = WorkerProcess.start(
+                launch.forDevice(device, cudaPack()), session, device, environment, this::onEvent, this::onEnd);
         boolean unwanted;
         synchronized (this) {
             unwanted = closed;
@@ -292,6 +296,12 @@ public final class DefaultTrainingService implements TrainingService {
         }
         started.watch();
         return started;
+    }
+
+    /** The pack may be installed or removed while the window is open, so it is looked for each time. */
+    private Optional<CudaPack> cudaPack() {
+        String userData = environment.getOrDefault(AppFolders.DATA_VARIABLE, "");
+        return userData.isBlank() ? Optional.empty() : CudaPack.ofThisMachine(Path.of(userData));
     }
 
     private void endWorker() {
