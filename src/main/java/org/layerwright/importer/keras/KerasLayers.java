@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.layerwright.importer.draft.DraftLayer;
 import org.layerwright.importer.draft.NetworkDraft;
 import org.layerwright.network.Shape;
@@ -31,27 +30,14 @@ import org.layerwright.network.layer.ZeroPadding2D;
 
 /** Layers of Keras by ours. */
 final class KerasLayers {
-    private static final Map<String, String> FUNCTIONS = Map.ofEntries(
-            Map.entry("relu", "relu"),
-            Map.entry("elu", "elu"),
-            Map.entry("gelu", "gelu"),
-            Map.entry("silu", "silu"),
-            Map.entry("swish", "silu"),
-            Map.entry("softplus", "softplus"),
-            Map.entry("sigmoid", "sigmoid"),
-            Map.entry("tanh", "tanh"),
-            Map.entry("softmax", "softmax"));
-
-    /** Slope below zero of Keras' function of that name. */
-    private static final double LEAK = 0.2;
-
     private final NetworkDraft draft;
     private final KerasWeights weights;
-    private final Shapes shapes = new Shapes();
+    private final KerasSums sums;
 
     KerasLayers(NetworkDraft draft, KerasWeights weights) {
         this.draft = draft;
         this.weights = weights;
+        this.sums = new KerasSums(draft, weights);
     }
 
     /**
@@ -63,28 +49,28 @@ final class KerasLayers {
     DraftLayer add(KerasLayer layer, List<DraftLayer> read, DraftLayer first) throws KerasForm {
         layer.expect("data_format", "channels_last");
         return switch (layer.type()) {
-            case "Conv2D" -> sum(layer, read, first, Conv2D.ID);
-            case "DepthwiseConv2D" -> sum(layer, read, first, DepthwiseConv2D.ID);
-            case "SeparableConv2D" -> sum(layer, read, first, SeparableConv2D.ID);
-            case "Dense" -> sum(layer, read, first, Dense.ID);
+            case "Conv2D" -> sums.add(layer, read, first, Conv2D.ID);
+            case "DepthwiseConv2D" -> sums.add(layer, read, first, DepthwiseConv2D.ID);
+            case "SeparableConv2D" -> sums.add(layer, read, first, SeparableConv2D.ID);
+            case "Dense" -> sums.add(layer, read, first, Dense.ID);
             case "MaxPooling2D" -> pool(layer, read, MaxPool2D.ID);
             case "AveragePooling2D" -> pool(layer, read, AvgPool2D.ID);
             case "GlobalAveragePooling2D" -> global(layer, read, GlobalAvgPool2D.ID);
             case "GlobalMaxPooling2D" -> global(layer, read, GlobalMaxPool2D.ID);
             case "BatchNormalization", "LayerNormalization" -> normalization(layer, read, first);
-            case "Activation" -> function(layer, read.get(0));
+            case "Activation" -> sums.function(layer, read.get(0));
             case "ReLU" -> relu(layer, read);
             case "LeakyReLU" -> leaky(layer, read);
             case "ELU" -> function(layer, read, "elu", Activation.ELU_ALPHA.name(), layer.number("alpha", 1), 1);
             case "Softmax" -> softmax(layer, read);
-            case "Dropout" -> plain(layer, read, Dropout.ID, Dropout.RATE.name(), layer.number("rate", 0.5));
+            case "Dropout" -> sums.plain(layer, read, Dropout.ID, Dropout.RATE.name(), layer.number("rate", 0.5));
             case "SpatialDropout2D" ->
-                plain(layer, read, SpatialDropout2D.ID, Dropout.RATE.name(), layer.number("rate", 0.5));
+                sums.plain(layer, read, SpatialDropout2D.ID, Dropout.RATE.name(), layer.number("rate", 0.5));
             case "GaussianNoise" ->
-                plain(layer, read, GaussianNoise.ID, GaussianNoise.DEVIATION.name(), layer.number("stddev", 0.1));
+                sums.plain(layer, read, GaussianNoise.ID, GaussianNoise.DEVIATION.name(), layer.number("stddev", 0.1));
             case "Add" -> draft.add(layer.name(), Add.ID, read.get(0).shape(), read);
             case "Concatenate" -> concatenate(layer, read);
-            case "Flatten" -> plain(layer, read, Flatten.ID);
+            case "Flatten" -> sums.plain(layer, read, Flatten.ID);
             case "Reshape" -> reshape(layer, read);
             case "ZeroPadding2D" -> zeros(layer, read);
             case "UpSampling2D" -> upsampling(layer, read);
@@ -94,107 +80,10 @@ final class KerasLayers {
         };
     }
 
-    private DraftLayer plain(KerasLayer layer, List<DraftLayer> read, String type, Object... params) throws KerasForm {
-        Shape shape = shapes.of(layer, type, read.get(0).shape(), params);
-        DraftLayer made = draft.add(layer.name(), type, shape, read.get(0));
-        for (int i = 0; i < params.length; i += 2) {
-            made.with((String) params[i], params[i + 1]);
-        }
-        return made;
-    }
-
-    /** Convolutions and dense layers, with their activation behind them. */
-    private DraftLayer sum(KerasLayer layer, List<DraftLayer> read, DraftLayer first, String type) throws KerasForm {
-        function(layer);
-        List<Object> params = new ArrayList<>();
-        boolean bias = layer.flag("use_bias", true);
-        if (type.equals(Dense.ID)) {
-            params.addAll(List.of(Dense.UNITS.name(), (int) layer.number("units", 0)));
-            if (read.get(0).shape().rank() != 1) {
-                throw new KerasForm("input=" + read.get(0).shape());
-            }
-        } else {
-            layer.expect("groups", 1);
-            layer.expect("padding", "valid", "same");
-            params.addAll(List.of(Conv2D.KERNEL_SIZE.name(), layer.both("kernel_size", 1)));
-            params.addAll(List.of(Conv2D.STRIDE.name(), layer.both("strides", 1)));
-            params.addAll(List.of(Conv2D.DILATION.name(), layer.both("dilation_rate", 1)));
-            params.addAll(List.of("padding", layer.text("padding", "valid")));
-            if (!type.equals(DepthwiseConv2D.ID)) {
-                params.addAll(List.of(Conv2D.FILTERS.name(), (int) layer.number("filters", 0)));
-            }
-            if (!type.equals(Conv2D.ID)) {
-                params.addAll(List.of(
-                        DepthwiseConv2D.DEPTH_MULTIPLIER.name(), (int) layer.number("depth_multiplier", 1)));
-            }
-        }
-        params.addAll(List.of("useBias", bias));
-        DraftLayer made = plain(layer, read, type, params.toArray());
-        if (first == null) {
-            kernels(layer, made, read.get(0).shape(), bias);
-        } else {
-            made.sharing(sumOf(first));
-        }
-        return function(layer, made);
-    }
-
-    /** The layer that has the weights, where its activation stands behind it. */
-    private static DraftLayer sumOf(DraftLayer first) {
-        return first.type().equals(Activation.ID) ? first.input() : first;
-    }
-
-    private void kernels(KerasLayer layer, DraftLayer made, Shape in, boolean bias) throws KerasForm {
-        int channels = in.dim(in.rank() - 1);
-        int out = made.shape().dim(made.shape().rank() - 1);
-        int size = layer.both("kernel_size", 1);
-        int multiplier = (int) layer.number("depth_multiplier", 1);
-        int next = 1;
-        switch (made.type()) {
-            case Dense.ID -> made.weight("kernel", weights.read(layer.store(), 0, channels, out));
-            case Conv2D.ID -> made.weight("kernel", weights.read(layer.store(), 0, size, size, channels, out));
-            default -> {
-                made.weight("depthwise_kernel", weights.read(layer.store(), 0, size, size, channels, multiplier));
-                if (made.type().equals(SeparableConv2D.ID)) {
-                    made.weight("pointwise_kernel", weights.read(layer.store(), 1, 1, 1, channels * multiplier, out));
-                    next = 2;
-                }
-            }
-        }
-        if (bias) {
-            made.weight("bias", weights.read(layer.store(), next, out));
-        }
-    }
-
-    /** The function that a layer applies to its sums, or that it is; a linear one is nothing. */
-    private DraftLayer function(KerasLayer layer, DraftLayer before) throws KerasForm {
-        String id = function(layer);
-        if (id.equals("linear")) {
-            return before;
-        }
-        DraftLayer made = draft.add(layer.name(), Activation.ID, before.shape(), before);
-        return id.equals("leaky_relu")
-                ? made.with(Activation.FUNCTION.name(), "leakyRelu").with(Activation.LEAK.name(), LEAK)
-                : made.with(Activation.FUNCTION.name(), FUNCTIONS.get(id));
-    }
-
-    private static String function(KerasLayer layer) throws KerasForm {
-        JsonNode given = layer.config().path("activation");
-        String id = given.isObject()
-                ? given.path("config").asText(given.path("class_name").asText("?"))
-                : given.asText("linear");
-        if (given.isMissingNode() || given.isNull()) {
-            return "linear";
-        }
-        if (!id.equals("linear") && !id.equals("leaky_relu") && !FUNCTIONS.containsKey(id)) {
-            throw layer.form("activation");
-        }
-        return id;
-    }
-
     private DraftLayer function(
             KerasLayer layer, List<DraftLayer> read, String id, String param, double value, double usual)
             throws KerasForm {
-        DraftLayer made = plain(layer, read, Activation.ID, Activation.FUNCTION.name(), id);
+        DraftLayer made = sums.plain(layer, read, Activation.ID, Activation.FUNCTION.name(), id);
         return value == usual ? made : made.with(param, value);
     }
 
@@ -203,7 +92,7 @@ final class KerasLayers {
         layer.expect("threshold", 0, 0.0);
         double slope = layer.number("negative_slope", 0);
         return slope == 0
-                ? plain(layer, read, Activation.ID, Activation.FUNCTION.name(), "relu")
+                ? sums.plain(layer, read, Activation.ID, Activation.FUNCTION.name(), "relu")
                 : function(layer, read, "leakyRelu", Activation.LEAK.name(), slope, 0.01);
     }
 
@@ -214,14 +103,14 @@ final class KerasLayers {
 
     private DraftLayer softmax(KerasLayer layer, List<DraftLayer> read) throws KerasForm {
         layer.expect("axis", -1, read.get(0).shape().rank());
-        return plain(layer, read, Activation.ID, Activation.FUNCTION.name(), "softmax");
+        return sums.plain(layer, read, Activation.ID, Activation.FUNCTION.name(), "softmax");
     }
 
     private DraftLayer pool(KerasLayer layer, List<DraftLayer> read, String type) throws KerasForm {
         layer.expect("padding", "valid", "same");
         int size = layer.both("pool_size", 2);
         int stride = layer.both("strides", size);
-        return plain(
+        return sums.plain(
                 layer,
                 read,
                 type,
@@ -235,7 +124,7 @@ final class KerasLayers {
 
     private DraftLayer global(KerasLayer layer, List<DraftLayer> read, String type) throws KerasForm {
         layer.expect("keepdims", false);
-        return plain(layer, read, type);
+        return sums.plain(layer, read, type);
     }
 
     private DraftLayer normalization(KerasLayer layer, List<DraftLayer> read, DraftLayer first) throws KerasForm {
@@ -247,7 +136,7 @@ final class KerasLayers {
         if (first != null) {
             throw new KerasForm("shared");
         }
-        DraftLayer made = plain(
+        DraftLayer made = sums.plain(
                 layer,
                 read,
                 batch ? BatchNormalization.ID : LayerNormalization.ID,
@@ -295,7 +184,7 @@ final class KerasLayers {
             throw layer.form("target_shape");
         }
         boolean image = dims.length == 3;
-        return plain(
+        return sums.plain(
                 layer,
                 read,
                 Reshape.ID,
@@ -317,7 +206,7 @@ final class KerasLayers {
             }
             sides[i] = side.asInt();
         }
-        return plain(
+        return sums.plain(
                 layer,
                 read,
                 ZeroPadding2D.ID,
@@ -333,7 +222,7 @@ final class KerasLayers {
 
     private DraftLayer upsampling(KerasLayer layer, List<DraftLayer> read) throws KerasForm {
         layer.expect("interpolation", "nearest", "bilinear");
-        return plain(
+        return sums.plain(
                 layer,
                 read,
                 UpSampling2D.ID,
