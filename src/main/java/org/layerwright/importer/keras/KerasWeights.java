@@ -5,6 +5,8 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Node;
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.layerwright.importer.draft.ImportException;
 
 /**
@@ -13,11 +15,15 @@ import org.layerwright.importer.draft.ImportException;
  * expects; whatever goes wrong in it is a damaged file.
  */
 final class KerasWeights implements AutoCloseable {
+    // Held, since a logger that nobody holds is collected together with its level. The library tells of every step.
+    private static final Logger LIBRARY = Logger.getLogger("io.jhdf");
+
     private final String file;
     private final HdfFile hdf;
 
     KerasWeights(String file, byte[] content) {
         this.file = file;
+        LIBRARY.setLevel(Level.WARNING);
         this.hdf = guarded(() -> HdfFile.fromBytes(content));
     }
 
