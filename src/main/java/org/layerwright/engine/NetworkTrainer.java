@@ -49,6 +49,7 @@ public final class NetworkTrainer implements AutoCloseable {
     private final Placement placement;
     /** Null where everything has 32 bits. */
     private final LossScale lossScale;
+
     private final Shard[] shards;
     private final ShardThreads threads;
     private final boolean measures;
