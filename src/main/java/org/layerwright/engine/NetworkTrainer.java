@@ -107,8 +107,8 @@ public final class NetworkTrainer implements AutoCloseable {
     }
 
     /** A trainer on one thread for {@link #outputs}. */
-    static NetworkTrainer forOutputs(OpGraph graph, int batch) {
-        return new NetworkTrainer(graph, new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, batch, 1, 0, 1));
+    static NetworkTrainer forOutputs(Device device, OpGraph graph, int batch) {
+        return new NetworkTrainer(graph, new TrainerOptions(device, SoftmaxCrossEntropy.ID, batch, 1, 0, 1));
     }
 
     /**

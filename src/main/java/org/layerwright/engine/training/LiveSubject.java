@@ -2,6 +2,8 @@ package org.layerwright.engine.training;
 
 import java.util.function.Consumer;
 import org.layerwright.data.DatasetCatalog;
+import org.layerwright.device.DeviceException;
+import org.layerwright.engine.Device;
 import org.layerwright.engine.Failures;
 import org.layerwright.engine.Inputs;
 import org.layerwright.engine.NetworkTrainer;
@@ -22,15 +24,18 @@ final class LiveSubject implements AutoCloseable {
     private final RunControl control;
     private final Consumer<WorkerEvent> out;
     private final Subject subject;
+    private final Device device;
     private Examiner examiner;
 
     LiveSubject(
             RunRecord record,
             Preparation prepared,
             NetworkTrainer trainer,
+            Device device,
             DatasetCatalog catalog,
             RunControl control,
             Consumer<WorkerEvent> out) {
+        this.device = device;
         this.catalog = catalog;
         this.control = control;
         this.out = out;
@@ -49,6 +54,10 @@ final class LiveSubject implements AutoCloseable {
     /** Tells the answer. */
     void answer(WorkerCommand.Question question) {
         try {
+            if (device.layout() != Device.Layout.NHWC) {
+                // A look inside needs the processor's kernels, which this process does not have.
+                throw new DeviceException("device.live");
+            }
             if (examiner == null) {
                 examiner = new Examiner(subject);
             }
