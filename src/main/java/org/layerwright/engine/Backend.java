@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 import org.bytedeco.openblas.global.openblas_full;
+import org.layerwright.device.DeviceException;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Names the native libraries in use, for provenance. */
 public final class Backend {
+    private static final System.Logger LOG = System.getLogger(Backend.class.getName());
     private static final String ND4J_POM = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
 
     private Backend() {}
@@ -18,6 +22,45 @@ public final class Backend {
         String version = words.length > 1 ? words[0] + " " + words[1] : config;
         return "ND4J " + nd4jVersion() + ", " + version + " ("
                 + openblas_full.openblas_get_corename().getString() + ")";
+    }
+
+    /** For example {@code ND4J 1.0.0-M2.1, CUDA 11.6 with cuDNN 8.3}: the versions that the pack holds. */
+    public static String describeCuda() {
+        return "ND4J " + nd4jVersion() + ", CUDA 11.6 with cuDNN 8.3";
+    }
+
+    /**
+     * Loads ND4J's backend and makes sure that it is the one for cards. ND4J prints much to the log on the way.
+     *
+     * @param device for the words of a refusal
+     * @throws DeviceException where it cannot be loaded, or another one came in its place
+     */
+    public static void requireCuda(String device) {
+        try {
+            if (Nd4j.getExecutioner().type() != OpExecutioner.ExecutionerType.CUDA) {
+                throw new DeviceException("device.load", device, "the processor's backend was loaded");
+            }
+        } catch (LinkageError | RuntimeException e) {
+            if (e instanceof DeviceException explained) {
+                throw explained;
+            }
+            String innermost = innermost(e);
+            boolean natives = innermost.contains("UnsatisfiedLinkError") || innermost.contains("NoClassDefFoundError");
+            // The log has the whole story; the sentence says it all.
+            LOG.log(System.Logger.Level.DEBUG, "No backend", e);
+            throw natives
+                    ? new DeviceException("device.load", device, innermost)
+                    : new DeviceException("device.noBackend", innermost);
+        }
+    }
+
+    private static String innermost(Throwable e) {
+        Throwable last = e;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        String message = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+        return last.getClass().getSimpleName() + ": " + message;
     }
 
     /** Whether the natives for cards are on the class path, as with the Maven profile {@code cuda}; loads nothing. */

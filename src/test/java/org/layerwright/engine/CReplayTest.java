@@ -47,7 +47,7 @@ class CReplayTest {
     private static float[] ours(OpGraph graph, float[] parameters, float[] inputs) {
         int width = graph.outputShape().size();
         float[] outputs = new float[SAMPLES * width];
-        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(graph, SAMPLES)) {
+        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(Device.CPU, graph, SAMPLES)) {
             trainer.setParameters(parameters);
             trainer.outputs(inputs, SAMPLES, outputs);
         }
