@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.layerwright.export.source.ExportSource;
+import org.layerwright.export.source.Identifiers;
 import org.layerwright.export.source.RawInput;
 import org.layerwright.export.source.SourceFiles;
 import org.layerwright.export.target.ExportException;
@@ -45,6 +46,11 @@ public final class CExporter implements ModelExporter {
     @Override
     public String extension() {
         return "c";
+    }
+
+    @Override
+    public String fileName(String stem) {
+        return Identifiers.like(stem) + (precision == Precision.INT8 ? "_int8.c" : ".c");
     }
 
     @Override

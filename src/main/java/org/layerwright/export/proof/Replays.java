@@ -9,6 +9,8 @@ public final class Replays {
     private static final List<Replay> ALL = List.of(
             FileReplay.lwm(),
             FileReplay.safetensors(),
+            PythonReplay.keras(),
+            PythonReplay.pytorch(),
             new CReplay(Precision.SINGLE),
             new CReplay(Precision.INT8));
 
