@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.layerwright.export.c.CExporter;
 import org.layerwright.export.c.Precision;
+import org.layerwright.export.java.JavaExporter;
 import org.layerwright.export.keras.KerasExporter;
 import org.layerwright.export.lwm.LwmExporter;
 import org.layerwright.export.onnx.OnnxExporter;
@@ -24,6 +25,7 @@ public final class ModelExporters {
                 new SafetensorsExporter(files),
                 new KerasExporter(files, version),
                 new TorchExporter(files, version),
+                new JavaExporter(files, version),
                 new CExporter(files, version, Precision.SINGLE),
                 new CExporter(files, version, Precision.INT8));
     }

@@ -107,7 +107,7 @@ final class KerasScript {
         out.line("def build():")
                 .deeper()
                 .line("\"\"\"The network; its weights begin at random.\"\"\"");
-        String input = identifiers.unique("input");
+        String input = identifiers.unique("inputs");
         out.line(input + " = keras.Input(shape=INPUT_SHAPE, name=" + Literals.python(unique(used, "input")) + ")");
         variables.put(0, ends(out, input, used));
         for (KerasStep step : steps) {

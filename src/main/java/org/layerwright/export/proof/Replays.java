@@ -11,6 +11,7 @@ public final class Replays {
             FileReplay.safetensors(),
             PythonReplay.keras(),
             PythonReplay.pytorch(),
+            new JavaReplay(),
             new CReplay(Precision.SINGLE),
             new CReplay(Precision.INT8));
 

@@ -1,7 +1,6 @@
 package org.layerwright.export.python;
 
 import java.util.List;
-import java.util.Locale;
 import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.source.Literals;
 import org.layerwright.export.source.RawInput;
@@ -37,7 +36,7 @@ public record PythonScript(ExportSource source, boolean raw, String module, Stri
                 .line()
                 .line("Written by Layerwright " + Literals.comment(version)
                         + ". The weights lie in the file beside this one that ends")
-                .line("in .safetensors. Needs " + framework.toLowerCase(Locale.ROOT) + " and numpy"
+                .line("in .safetensors. Needs " + framework + " and NumPy"
                         + (isImage() ? ", and Pillow to read pictures." : "."))
                 .line()
                 .line("On the command line:  python " + Literals.comment(module) + ".py " + fileArgument())
@@ -112,10 +111,7 @@ public record PythonScript(ExportSource source, boolean raw, String module, Stri
         if (!known) {
             out.line("# This cannot be done here: hand over data that are prepared like that.");
         }
-        out.line("data = np.asarray(data, dtype=np.float32)");
-        if (isScaledBytes()) {
-            out.line("data = data / 255");
-        }
+        out.line("data = np.asarray(data, dtype=np.float32)" + (isScaledBytes() ? " / 255" : ""));
         if (preprocessing.isStandardized()) {
             out.line("data = (data - np.float32(MEAN)) / np.float32(DEVIATION)");
         }

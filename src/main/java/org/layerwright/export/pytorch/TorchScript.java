@@ -91,7 +91,7 @@ record TorchScript(ExportSource source, boolean raw, PythonScript common) {
             out.line("x = (x - self.mean) / self.deviation");
         }
         List<String> variables = new ArrayList<>();
-        variables.add(isChained(0) ? "x" : identifiers.unique("input"));
+        variables.add(isChained(0) ? "x" : identifiers.unique("inputs"));
         String first = TorchOperators.first(graph.input(), "x");
         if (!first.equals(variables.get(0))) {
             out.line(variables.get(0) + " = " + first + comment(graph.input()));
@@ -102,7 +102,8 @@ record TorchScript(ExportSource source, boolean raw, PythonScript common) {
             List<String> inputs = node.inputs().stream().map(variables::get).toList();
             String expression = operators.write(node, inputs);
             String variable = isChained(i + 1) ? "x" : identifiers.unique(node.layer());
-            String title = node.layer().equals(layer) ? "" : Literals.comment(node.layer()) + ": ";
+            boolean named = variable.equals(node.layer()) || expression.contains("self." + node.layer() + "(");
+            String title = named || node.layer().equals(layer) ? "" : Literals.comment(node.layer()) + ": ";
             layer = node.layer();
             variables.add(variable);
             if (!variable.equals(expression)) {
