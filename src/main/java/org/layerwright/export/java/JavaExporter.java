@@ -62,7 +62,7 @@ public final class JavaExporter implements ModelExporter {
 
     @Override
     public void write(TrainedModel model, ExportOptions options, Path file) {
-        String stem = SourceFiles.stem(file);
+        String stem = SourceFiles.stem(file, extension());
         ExportSource plain = ExportSource.of(model);
         ExportSource source = options.raw() ? plain.withProbabilities() : plain;
         String text = new JavaProgram(source, options.raw(), stem, version).text();

@@ -45,8 +45,7 @@ record OnnxModel(String version) {
                 ? ends.input(graph.input(), source.preprocessing())
                 : out.input(graph.input(), TensorProto.DataType.FLOAT);
         Value output = body(graph, folded.parameters(), out, input);
-        boolean softmax = options.raw() && !graph.endsInSoftmax();
-        return out.finish(softmax ? ends.probabilities(output) : output);
+        return out.finish(options.raw() ? ends.probabilities(output, source.ending()) : output);
     }
 
     private static Value body(OpGraph graph, float[] parameters, GraphWriter out, Value input) {

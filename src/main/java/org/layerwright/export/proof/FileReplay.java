@@ -21,19 +21,19 @@ import org.layerwright.model.TrainedModel;
  * Reads files that hold weights and no program back and compares every weight, bit by bit. There is nothing to run in
  * them.
  */
-record FileReplay(String target, Reader reader) implements Replay {
+public record FileReplay(String target, Reader reader) implements Replay {
     private static final String BY = "Layerwright";
 
     /** Reads what was written and says what differs; an empty text where nothing does. */
-    interface Reader {
+    public interface Reader {
         String difference(TrainedModel model, Path file) throws IOException;
     }
 
-    static FileReplay lwm() {
+    public static FileReplay lwm() {
         return new FileReplay(LwmExporter.ID, FileReplay::compareModel);
     }
 
-    static FileReplay safetensors() {
+    public static FileReplay safetensors() {
         return new FileReplay(SafetensorsExporter.ID, FileReplay::compareTensors);
     }
 

@@ -23,7 +23,7 @@ import org.layerwright.model.TrainedModel;
  * Compiles an exported Java class and runs it in a virtual machine of its own, with the ONNX Runtime that we bring along.
  * The compiler is that of our own runtime, where it has one, or that on the search path.
  */
-record JavaReplay() implements Replay {
+public record JavaReplay() implements Replay {
     private static final Duration COMPILING = Duration.ofMinutes(2);
     private static final Duration RUNNING = Duration.ofMinutes(10);
     private static final Duration ASKING = Duration.ofSeconds(20);
@@ -74,7 +74,7 @@ record JavaReplay() implements Replay {
                         .getLocation()
                         .toURI())
                 .toString();
-        String name = JavaExporter.className(SourceFiles.stem(file));
+        String name = JavaExporter.className(SourceFiles.stem(file, "java"));
         boolean bytes = options.raw() && source.graph().input().isImage();
         workplace.text(
                 "Harness.java",
@@ -100,7 +100,7 @@ record JavaReplay() implements Replay {
             return new Replayed.Failed(version, compiled.said());
         }
         workplace.floats("samples", samples, count * source.graph().input().size());
-        Path network = file.toAbsolutePath().resolveSibling(SourceFiles.stem(file) + ".onnx");
+        Path network = file.toAbsolutePath().resolveSibling(SourceFiles.stem(file, "java") + ".onnx");
         Program.Outcome ran = Program.run(
                 List.of(
                         java.toString(),

@@ -20,15 +20,15 @@ import org.layerwright.model.TrainedModel;
  * @param framework as people call it
  * @param module the framework's Python module
  */
-record PythonReplay(String target, String framework, String module) implements Replay {
+public record PythonReplay(String target, String framework, String module) implements Replay {
     private static final Duration RUNNING = Duration.ofMinutes(10);
     private static final Duration ASKING = Duration.ofSeconds(10);
 
-    static PythonReplay pytorch() {
+    public static PythonReplay pytorch() {
         return new PythonReplay(TorchExporter.ID, "PyTorch", "torch");
     }
 
-    static PythonReplay keras() {
+    public static PythonReplay keras() {
         return new PythonReplay(KerasExporter.ID, "Keras", "keras");
     }
 

@@ -85,7 +85,7 @@ public final class TorchExporter implements ModelExporter {
         }
         ExportSource plain = ExportSource.of(model);
         ExportSource source = options.raw() ? plain.withProbabilities() : plain;
-        String stem = SourceFiles.stem(file);
+        String stem = SourceFiles.stem(file, extension());
         PythonScript common = new PythonScript(source, options.raw(), stem, "PyTorch", version);
         String text = new TorchScript(source, options.raw(), common).text();
         // The main file comes last: where it is, the weights are.

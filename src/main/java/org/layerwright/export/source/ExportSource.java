@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.layerwright.export.target.Ending;
 import org.layerwright.model.Preprocessing;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.layer.Lowering;
@@ -21,9 +22,15 @@ import org.layerwright.network.op.OpType;
  * @param parameters all weights one after the other, in the order of the graph's; not copied
  * @param preprocessing what was done to the data before the network saw them
  * @param classNames the classes in the order of the output; may be empty
+ * @param ending what is computed at the end where probabilities are wanted
  */
 public record ExportSource(
-        String name, OpGraph graph, float[] parameters, Preprocessing preprocessing, List<String> classNames) {
+        String name,
+        OpGraph graph,
+        float[] parameters,
+        Preprocessing preprocessing,
+        List<String> classNames,
+        Ending ending) {
     private static final String PROBABILITIES = "probabilities";
 
     public ExportSource {
@@ -34,36 +41,50 @@ public record ExportSource(
         }
     }
 
+    /** A network that tells classes apart. */
+    public ExportSource(
+            String name, OpGraph graph, float[] parameters, Preprocessing preprocessing, List<String> classNames) {
+        this(
+                name,
+                graph,
+                parameters,
+                preprocessing,
+                classNames,
+                graph.endsInSoftmax() ? Ending.NONE : Ending.SOFTMAX);
+    }
+
     public static ExportSource of(TrainedModel model) {
+        OpGraph graph = Lowering.lower(model.network()).graph();
         return new ExportSource(
                 model.network().name(),
-                Lowering.lower(model.network()).graph(),
+                graph,
                 model.weights().flatten(),
                 model.preprocessing(),
-                model.classNames());
+                model.classNames(),
+                Ending.of(model.plan().loss(), graph));
     }
 
     /** Smaller, with the same results: normalisations folded, and without what does nothing outside training. */
     public ExportSource folded() {
         BatchNormFolding.Folded folded = BatchNormFolding.fold(graph, parameters);
-        return new ExportSource(name, folded.graph(), folded.parameters(), preprocessing, classNames);
+        return new ExportSource(name, folded.graph(), folded.parameters(), preprocessing, classNames, ending);
     }
 
-    /** With a softmax behind it where there is none yet. */
+    /** With the function behind it that makes probabilities of its answers, where there is none yet. */
     public ExportSource withProbabilities() {
-        if (graph.endsInSoftmax()) {
+        if (ending == Ending.NONE) {
             return this;
         }
         List<OpNode> nodes = new ArrayList<>(graph.nodes());
         nodes.add(new OpNode(
                 PROBABILITIES,
-                OpType.SOFTMAX,
+                ending == Ending.SOFTMAX ? OpType.SOFTMAX : OpType.SIGMOID,
                 List.of(graph.output()),
                 List.of(),
                 Attributes.NONE,
                 graph.outputShape()));
         OpGraph longer = new OpGraph(graph.input(), nodes, graph.weights(), nodes.size());
-        return new ExportSource(name, longer, parameters, preprocessing, classNames);
+        return new ExportSource(name, longer, parameters, preprocessing, classNames, Ending.NONE);
     }
 
     /** The values of a weight, by its position. */

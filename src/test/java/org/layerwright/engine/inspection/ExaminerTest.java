@@ -15,6 +15,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.layerwright.data.Batch;
+import org.layerwright.engine.Evaluation;
 import org.layerwright.engine.Inputs;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.event.Numbers;
@@ -281,6 +283,11 @@ class ExaminerTest {
             @Override
             public void infer(float[] samples, int count, float[] predictions) {
                 throw new AssertionError("not asked for");
+            }
+
+            @Override
+            public Evaluation evaluate(Batch batch, float[] predictions) {
+                throw new IllegalStateException("not asked");
             }
 
             @Override
