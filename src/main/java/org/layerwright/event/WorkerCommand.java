@@ -118,7 +118,11 @@ public sealed interface WorkerCommand {
     /** Give the outputs for samples that follow each other in {@code samples}, as the data set gives them. */
     record Infer(String requestId, WeightSource source, Numbers samples, int count) implements Question {}
 
-    /** Give the outputs for every sample of a part of a data set. */
+    /**
+     * Give the outputs for every sample of a part of a data set.
+     *
+     * @param dataset the id of a data set or the path of a folder
+     */
     record Judge(String requestId, WeightSource source, String dataset, DataPart part) implements Question {}
 
     /** How to find what speaks for a class. */
@@ -132,8 +136,28 @@ public sealed interface WorkerCommand {
     /** Parts of a data set. */
     enum DataPart {
         TRAIN,
-        TEST
+        TEST,
+        /** The test part, or where the set has none, all of it. */
+        TEST_OR_ALL
     }
+
+    /**
+     * Measure how fast a model answers, with our engine and with ONNX Runtime.
+     *
+     * @param batchSizes samples asked about at once; each is measured with each number of threads
+     * @param seconds how long each program is measured for each of these
+     */
+    record BenchModel(
+            String requestId, String modelFile, List<Integer> batchSizes, List<Integer> threads, double seconds)
+            implements WorkerCommand {
+        public BenchModel {
+            batchSizes = List.copyOf(batchSizes);
+            threads = List.copyOf(threads);
+        }
+    }
+
+    /** Give up answering; what was asked for fails. */
+    record Cancel(String requestId) implements WorkerCommand {}
 
     /** End the worker. */
     record Shutdown() implements WorkerCommand {}

@@ -34,9 +34,10 @@ public interface WorkerEngine {
      * Answers a question about a model file or a network that was never trained. Questions about the run in progress come
      * to {@link #train} through its control.
      *
+     * @param out takes {@link WorkerEvent.AnswerProgress} where it takes long
      * @return the answer, with the question's id
      */
-    WorkerEvent.Answer answer(WorkerCommand.Question question);
+    WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out);
 
     /** Measures a model and tells {@link WorkerEvent.Evaluated}. */
     void evaluate(WorkerCommand.Evaluate command, Consumer<WorkerEvent> out);

@@ -2,7 +2,10 @@ package org.layerwright.export;
 
 import java.util.List;
 import java.util.Optional;
+import org.layerwright.export.c.Precision;
 import org.layerwright.export.onnx.OnnxRuntimeReplay;
+import org.layerwright.export.proof.CReplay;
+import org.layerwright.export.proof.FileReplay;
 import org.layerwright.export.proof.Replay;
 
 /**
@@ -10,7 +13,12 @@ import org.layerwright.export.proof.Replay;
  * here loads native code and starts other programs.
  */
 public final class Replays {
-    private final List<Replay> all = List.of(new OnnxRuntimeReplay());
+    private final List<Replay> all = List.of(
+            new OnnxRuntimeReplay(),
+            FileReplay.lwm(),
+            FileReplay.safetensors(),
+            new CReplay(Precision.SINGLE),
+            new CReplay(Precision.INT8));
 
     public List<Replay> all() {
         return all;

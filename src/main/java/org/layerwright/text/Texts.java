@@ -31,7 +31,9 @@ public final class Texts {
             "ui",
             "ui_training",
             "export",
+            "export_sources",
             "proof",
+            "importer");
             "pages",
             "ui_start",
             "ui_canvas",
@@ -42,7 +44,10 @@ public final class Texts {
             "ui_draw",
             "ui_runs",
             "ui_export",
-            "ui_frame");
+            "ui_frame",
+            "evaluate",
+            "ui_run",
+            "devices");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -35,6 +36,7 @@ import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.loss.MeanSquaredError;
 import org.layerwright.run.Checkpoint;
+import org.layerwright.run.InitialModel;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunRecord;
 import org.layerwright.run.RunStatus;
@@ -54,7 +56,7 @@ public final class Nd4jEngine implements WorkerEngine {
         this.catalog = catalog;
         this.clock = clock;
         this.subjects = new StillSubjects(
-                catalog, (model, batch) -> inference(model, Preparation.sound(model.network()), batch));
+                catalog, (model, batch) -> inference(model, Preparation.sound(model.network()), batch), threads);
     }
 
     @Override
@@ -83,7 +85,8 @@ public final class Nd4jEngine implements WorkerEngine {
             lengthen(files, command.moreEpochs());
         }
         TrainingPlan plan = files.record().plan();
-        Preparation prepared = Preparation.of(files.record().network(), plan, catalog);
+        Optional<TrainedModel> initial = InitialModel.of(files.folder(), files.record());
+        Preparation prepared = Preparation.of(files.record().network(), plan, catalog, initial);
         out.accept(new WorkerEvent.PhaseChanged(Phase.PREPARING));
         OpGraph graph = prepared.graph();
         int shards = plan.compute().threads() > 0 ? plan.compute().threads() : cores();
@@ -96,12 +99,12 @@ public final class Nd4jEngine implements WorkerEngine {
         TrainerOptions options = new TrainerOptions(
                 device, plan.loss(), plan.batchSize(), shards, Optimization.regularization(plan), plan.seed());
         NetworkTrainer trainer = new NetworkTrainer(graph, options);
-        try (LiveSubject live = new LiveSubject(files.record(), prepared, trainer, catalog, control, out);
+        try (LiveSubject live = new LiveSubject(files.record(), prepared, trainer, catalog, control, out, threads);
                 TrainingLoop loop = new TrainingLoop(files, prepared, trainer, live, control, out, threads)) {
             if (fromCheckpoint) {
                 loop.restore(files.readLast(graph));
             } else {
-                loop.begin();
+                loop.begin(initial);
             }
             loop.run(fromCheckpoint);
         } finally {
@@ -120,8 +123,8 @@ public final class Nd4jEngine implements WorkerEngine {
     }
 
     @Override
-    public WorkerEvent.Answer answer(WorkerCommand.Question question) {
-        return subjects.answer(question);
+    public WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out) {
+        return subjects.answer(question, out);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.layerwright.export.onnx;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import java.util.ArrayList;
 import java.util.List;
+import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.target.Ending;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.json.JsonWriter;
@@ -14,7 +15,7 @@ import org.layerwright.network.op.OpType;
  * What a stranger needs to use the file, as metadata in it: {@code input} and {@code output} in words, {@code
  * preprocessing} with everything that is still to be done, {@code classes} as JSON in the order of the output.
  */
-record OnnxNotes(OnnxSource source, ExportOptions options) {
+record OnnxNotes(ExportSource source, ExportOptions options) {
     private static final String NOTHING = "None: it is part of the graph.";
 
     List<StringStringEntryProto> entries() {

@@ -1,5 +1,6 @@
 package org.layerwright.export.onnx;
 
+import org.layerwright.export.source.ExportSource;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -41,7 +42,7 @@ public final class OnnxRuntimeReplay implements Replay {
         }
         try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions();
                 OrtSession session = environment.createSession(file.toString(), settings)) {
-            Shape input = OnnxSource.of(model).graph().input();
+            Shape input = ExportSource.of(model).graph().input();
             long began = System.nanoTime();
             float[] values = new Samples(environment, session, input, samples).run(count);
             return new Replayed.Ran(by, values, (System.nanoTime() - began) / 1e9);

@@ -23,9 +23,14 @@ public interface Dialogs {
         return chooseFileToSave(Optional.empty(), suggestedName);
     }
 
-    /** Which model file to read; empty where the user thinks better of it. */
+    /** Which model file to open, of whatever program; empty where the user thinks better of it. */
     default Optional<Path> chooseModelToOpen() {
         return chooseFileToOpen(Optional.empty());
+    }
+
+    /** A folder to write several files into; empty where the user thinks better of it. */
+    default Optional<Path> chooseFolderToExport(String title) {
+        return chooseFileToSave(Optional.empty(), title);
     }
 
     Unsaved askUnsaved(String documentName);

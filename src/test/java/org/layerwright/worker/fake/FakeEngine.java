@@ -75,7 +75,7 @@ public final class FakeEngine implements WorkerEngine {
             } else if (order.kind() == Kind.SAVE) {
                 save(folder, step, out);
             } else if (order.kind() == Kind.ANSWER) {
-                out.accept(answer(order.question()));
+                out.accept(answer(order.question(), out));
             }
         }
         out.accept(new WorkerEvent.RunFinished(0.5, 0.9, 10, folder.model().toString(), 1, 0.1, Map.of()));
@@ -136,7 +136,7 @@ public final class FakeEngine implements WorkerEngine {
 
     /** The weights say where they are from; a layer of the name {@code none} is not there. */
     @Override
-    public WorkerEvent.Answer answer(WorkerCommand.Question question) {
+    public WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out) {
         if (question instanceof WorkerCommand.ShowWeights asked) {
             if (asked.layer().equals("none")) {
                 throw new RunException("error.inspect.layer", "none", "dense");
