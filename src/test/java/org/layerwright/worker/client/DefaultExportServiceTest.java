@@ -77,8 +77,7 @@ class DefaultExportServiceTest {
         assertTrue(progress.contains(new PhaseChanged(Phase.REPLAYING)), progress.toString());
         assertTrue(progress.contains(new EvaluationProgress(0, 3)), progress.toString());
         CompletableFuture<ProofReport> second = exports.export(request("onnx", 0), progress::add);
-        assertEquals(
-                Outcome.SKIPPED, second.get(30, TimeUnit.SECONDS).trial().outcome());
+        assertEquals(Outcome.SKIPPED, second.get(30, TimeUnit.SECONDS).trial().outcome());
         assertEquals(1, workers.size(), "the worker was kept");
     }
 
