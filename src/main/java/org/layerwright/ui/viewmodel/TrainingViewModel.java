@@ -143,6 +143,20 @@ public final class TrainingViewModel implements AutoCloseable {
         }
     }
 
+    /** Goes on with the last run from its last checkpoint at another learning rate, from its very first step on. */
+    public void resumeAt(double learningRate) {
+        if (!controls.canResumeProperty().get()) {
+            return;
+        }
+        Path folder = runFolder.get();
+        rate.ask(learningRate);
+        goOn(folder, () -> {
+            service.resume(folder);
+            // At once: the worker takes commands in their order, so the rate is there before the first step.
+            service.send(new WorkerCommand.SetLearningRate(learningRate));
+        });
+    }
+
     /** Goes on with a run from its last checkpoint, such as one of an earlier session; its curves go on too. */
     public void resume(Path folder) {
         goOn(folder, () -> service.resume(folder));

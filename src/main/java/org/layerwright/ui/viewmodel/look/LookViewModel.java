@@ -156,6 +156,17 @@ public final class LookViewModel {
                 || !lowered.get().shapes().get(layer).isImage();
     }
 
+    /** The class that a unit of the last layer stands for; empty for any other unit. */
+    public Optional<String> className(String layer, int unit) {
+        List<LayerSpec> layers = subject.subject().network().layers();
+        if (seen.get().isEmpty() || !layers.get(layers.size() - 1).name().equals(layer)) {
+            return Optional.empty();
+        }
+        List<String> names = seen.get().get().sample().classNames();
+        float[] values = seen.get().get().outputs().get(layer);
+        return values != null && values.length == names.size() ? Optional.of(names.get(unit)) : Optional.empty();
+    }
+
     /** Shows the kept epochs one after another, from the first or after the one shown; or stands still again. */
     public void togglePlay() {
         playing.set(!playing.get() && !subject.epochsProperty().get().isEmpty());
