@@ -43,6 +43,8 @@ class RunStateTest {
             new WorkerCommand.ShowSaliency("1", WeightSource.live(), Numbers.NONE, -1, SaliencyMethod.GRADIENT),
             new WorkerCommand.Infer("1", WeightSource.live(), Numbers.NONE, 0),
             new WorkerCommand.Judge("1", WeightSource.live(), "mnist", DataPart.TEST),
+            new WorkerCommand.BenchModel("1", "/m.lwm", List.of(1), List.of(1), 1),
+            new WorkerCommand.Cancel("1"),
             new WorkerCommand.Shutdown());
 
     private static final List<WorkerEvent> EVENTS = List.of(
@@ -68,7 +70,9 @@ class RunStateTest {
             new WorkerEvent.WeightsShown("1", "dense", List.of()),
             new WorkerEvent.SaliencyShown("1", 0, 1, 0, Numbers.NONE),
             new WorkerEvent.Inferred("1", 1, List.of(), Numbers.NONE),
-            new WorkerEvent.Judged("1", 1, List.of(), Numbers.NONE, Numbers.NONE));
+            new WorkerEvent.Judged("1", DataPart.TEST, 0.1, 1, List.of(), Numbers.NONE, Numbers.NONE),
+            new WorkerEvent.AnswerProgress("1", 1, 2),
+            new WorkerEvent.ModelBenched("1", "CPU", "ours", "peer", List.of(), 0, "", List.of()));
 
     private static final Set<RunState> ACTIVE = EnumSet.of(STARTING, RUNNING, PAUSED, STOPPING);
 

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.layerwright.data.Dataset;
 import org.layerwright.event.Numbers;
+import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEvent.ActivationsShown;
 import org.layerwright.event.WorkerEvent.Inferred;
 import org.layerwright.event.WorkerEvent.Judged;
@@ -35,7 +36,8 @@ final class SampleAnswers {
                 outputs[i * classes + c] = (float) (scores[c] / sum);
             }
         }
-        return new Judged("", classes, data.classNames(), Numbers.of(targets), Numbers.of(outputs));
+        return new Judged(
+                "", DataPart.TEST, 0.08, classes, data.classNames(), Numbers.of(targets), Numbers.of(outputs));
     }
 
     /** A spot in the middle. */

@@ -138,7 +138,7 @@ class LiveQuestionsTest {
         WorkerEvent.WeightsShown live = TestRuns.last(events, WorkerEvent.WeightsShown.class);
         WeightSource fresh = WeightSource.fresh(NetworkJson.write(NETWORK), PLAN.seed());
         WorkerEvent.WeightsShown drawn =
-                (WorkerEvent.WeightsShown) runs.engine().answer(new WorkerCommand.ShowWeights("1", fresh, "conv"));
+                (WorkerEvent.WeightsShown) runs.answer(new WorkerCommand.ShowWeights("1", fresh, "conv"));
         assertEquals(drawn, live, "before the first step they are as they were drawn");
         assertEquals("kernel", live.weights().get(0).name());
         assertEquals(List.of(3, 3, 1, 4), live.weights().get(0).shape());
@@ -151,7 +151,7 @@ class LiveQuestionsTest {
         runs.train(run);
         WeightSource model = WeightSource.model(run.model().toString());
         WorkerEvent.Judged judged =
-                (WorkerEvent.Judged) runs.engine().answer(new WorkerCommand.Judge("1", model, "mnist", DataPart.TEST));
+                (WorkerEvent.Judged) runs.answer(new WorkerCommand.Judge("1", model, "mnist", DataPart.TEST));
         List<WorkerEvent> told = new ArrayList<>();
         runs.engine().evaluate(new WorkerCommand.Evaluate("2", run.model().toString(), "mnist"), told::add);
         WorkerEvent.Evaluated evaluated = TestRuns.last(told, WorkerEvent.Evaluated.class);
@@ -167,9 +167,9 @@ class LiveQuestionsTest {
 
         // One sample goes another way, through the network as it is; batches go through the folded one.
         WorkerEvent.ActivationsShown one = (WorkerEvent.ActivationsShown)
-                runs.engine().answer(new WorkerCommand.ShowActivations("3", model, sample(), List.of("out")));
+                runs.answer(new WorkerCommand.ShowActivations("3", model, sample(), List.of("out")));
         WorkerEvent.Inferred many =
-                (WorkerEvent.Inferred) runs.engine().answer(new WorkerCommand.Infer("4", model, sample(), 1));
+                (WorkerEvent.Inferred) runs.answer(new WorkerCommand.Infer("4", model, sample(), 1));
         assertArrayEquals(one.outputs().toArray(), many.outputs().toArray(), 1e-5f);
         assertEquals(10, many.classNames().size());
 
@@ -187,7 +187,7 @@ class LiveQuestionsTest {
                                 old.preprocessing(),
                                 Map.of("more", 1.0)));
         WorkerEvent.WeightsShown now =
-                (WorkerEvent.WeightsShown) runs.engine().answer(new WorkerCommand.ShowWeights("5", model, "conv"));
+                (WorkerEvent.WeightsShown) runs.answer(new WorkerCommand.ShowWeights("5", model, "conv"));
         assertEquals(other[0], now.weights().get(0).values().get(0));
     }
 

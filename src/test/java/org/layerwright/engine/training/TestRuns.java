@@ -35,6 +35,10 @@ final class TestRuns {
         return engine;
     }
 
+    WorkerEvent.Answer answer(WorkerCommand.Question question) {
+        return engine.answer(question, NOBODY);
+    }
+
     RunFolder create(NetworkSpec network, TrainingPlan plan) {
         RunFolder run = RunFolder.create(folder, network.name(), Clock.systemUTC());
         RunRecord.Provenance unknown = new RunRecord.Provenance("", "", "cpu", "", 0, Map.of());

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.augmentation.AugmentationTypes;
 import org.layerwright.event.Numbers;
+import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerCommand.SaliencyMethod;
 import org.layerwright.event.WorkerEvent.Failed;
 import org.layerwright.event.WorkerEvent.Inferred;
@@ -110,7 +111,7 @@ class ResultsViewModelTest {
             outputs[2 * i] = firstClass[i];
             outputs[2 * i + 1] = 1 - firstClass[i];
         }
-        return new Judged("", 2, List.of("0", "1"), Numbers.of(targets), Numbers.of(outputs));
+        return new Judged("", DataPart.TEST, 0.5, 2, List.of("0", "1"), Numbers.of(targets), Numbers.of(outputs));
     }
 
     /** Begins a run whose folder is there, with two kept epochs. */
