@@ -33,7 +33,7 @@ public final class Texts {
             "export",
             "export_sources",
             "proof",
-            "importer");
+            "importer",
             "pages",
             "ui_start",
             "ui_canvas",

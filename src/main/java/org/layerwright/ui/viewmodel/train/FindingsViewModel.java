@@ -13,15 +13,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.layerwright.analysis.Finding;
 import org.layerwright.analysis.PlanEdit;
 import org.layerwright.analysis.Remedy;
+import org.layerwright.analysis.RunDiagnosis;
 import org.layerwright.analysis.Severity;
 import org.layerwright.analysis.TrainingDoctor;
 import org.layerwright.event.WorkerEvent;
-import org.layerwright.network.NetworkSpec;
-import org.layerwright.plan.TrainingPlan;
-import org.layerwright.run.RunEvents;
 import org.layerwright.run.RunException;
 import org.layerwright.run.RunFolder;
-import org.layerwright.run.RunRecord;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
@@ -210,18 +207,11 @@ public final class FindingsViewModel implements AutoCloseable {
         }
     }
 
-    /** A doctor who knows a run's network and plan, and where wanted what happened in it so far. */
+    /** A doctor for a run, who where wanted knows what has happened in it so far. */
     private static Optional<TrainingDoctor> doctorOf(Path folder, boolean withHistory) {
         RunFolder files = new RunFolder(folder);
         try {
-            RunRecord record = files.readRecord();
-            NetworkSpec network = record.network();
-            TrainingPlan plan = record.plan();
-            TrainingDoctor known = new TrainingDoctor(network, plan);
-            if (withHistory) {
-                RunEvents.read(files).forEach(known);
-            }
-            return Optional.of(known);
+            return Optional.of(withHistory ? RunDiagnosis.of(files) : RunDiagnosis.before(files));
         } catch (RunException e) {
             return Optional.empty(); // Told where runs are listed.
         }
