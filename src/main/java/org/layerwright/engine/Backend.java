@@ -10,7 +10,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Names the native libraries in use, for provenance. */
 public final class Backend {
-    private static final System.Logger LOG = System.getLogger(Backend.class.getName());
+    private static final String CUDA_RUNTIME = "org.bytedeco.cuda.global.cudart";
     private static final String ND4J_POM = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
 
     private Backend() {}
@@ -37,20 +37,18 @@ public final class Backend {
      */
     public static void requireCuda(String device) {
         try {
+            // Where CUDA cannot be loaded, ND4J says so in the log only and goes on with the processor. This tells why.
+            Class.forName(CUDA_RUNTIME);
             if (Nd4j.getExecutioner().type() != OpExecutioner.ExecutionerType.CUDA) {
                 throw new DeviceException("device.load", device, "the processor's backend was loaded");
             }
-        } catch (LinkageError | RuntimeException e) {
-            if (e instanceof DeviceException explained) {
-                throw explained;
-            }
-            String innermost = innermost(e);
-            boolean natives = innermost.contains("UnsatisfiedLinkError") || innermost.contains("NoClassDefFoundError");
-            // The log has the whole story; the sentence says it all.
-            LOG.log(System.Logger.Level.DEBUG, "No backend", e);
-            throw natives
-                    ? new DeviceException("device.load", device, innermost)
-                    : new DeviceException("device.noBackend", innermost);
+        } catch (ClassNotFoundException | LinkageError e) {
+            // The reason stands in the sentence, and a stack would say no more.
+            throw new DeviceException("device.load", device, innermost(e));
+        } catch (DeviceException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new DeviceException("device.noBackend", innermost(e));
         }
     }
 
