@@ -40,7 +40,8 @@ public final class Texts {
             "ui_results",
             "ui_draw",
             "ui_runs",
-            "ui_frame");
+            "ui_frame",
+            "install");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
