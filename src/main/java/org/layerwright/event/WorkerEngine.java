@@ -37,9 +37,6 @@ public interface WorkerEngine {
      */
     WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out);
 
-    /** Measures a model and tells {@link WorkerEvent.Evaluated}. */
-    void evaluate(WorkerCommand.Evaluate command, Consumer<WorkerEvent> out);
-
     /** Classifies an image and tells {@link WorkerEvent.Predicted}. */
     void predict(WorkerCommand.Predict command, Consumer<WorkerEvent> out);
 }

@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.layerwright.data.Dataset;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.Fit;
 import org.layerwright.data.ImageFile;
-import org.layerwright.data.LabelledData;
 import org.layerwright.engine.Backend;
 import org.layerwright.engine.Device;
 import org.layerwright.engine.Inputs;
@@ -38,8 +36,6 @@ import org.layerwright.run.RunStatus;
 
 /** The worker's engine on ND4J. */
 public final class Nd4jEngine implements WorkerEngine {
-    private static final int EVALUATION_BATCH = 256;
-
     private final DatasetCatalog catalog;
     private final Clock clock;
     private final StillSubjects subjects;
@@ -119,32 +115,6 @@ public final class Nd4jEngine implements WorkerEngine {
     @Override
     public WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out) {
         return subjects.answer(question, out);
-    }
-
-    @Override
-    public void evaluate(WorkerCommand.Evaluate command, Consumer<WorkerEvent> out) {
-        out.accept(new WorkerEvent.PhaseChanged(Phase.LOADING));
-        TrainedModel model = read(command.modelFile());
-        LabelledData data = catalog.open(command.dataset());
-        Dataset samples = data.test().orElse(data.train());
-        OpGraph graph = Preparation.sound(model.network());
-        Preparation.refuse("error.training.fit", Preparation.fit(graph, model.plan(), samples));
-        out.accept(new WorkerEvent.PhaseChanged(Phase.TESTING));
-        try (NetworkTrainer trainer = inference(model, graph, EVALUATION_BATCH)) {
-            int outputs = graph.outputShape().size();
-            Measurement result = new Measuring(trainer, outputs, EVALUATION_BATCH, () -> {}, threads, out)
-                    .run(new Inputs(model.preprocessing()).prepare(samples), () -> false);
-            out.accept(new WorkerEvent.Evaluated(
-                    command.requestId(),
-                    result.loss(),
-                    result.accuracy(),
-                    result.samples(),
-                    samples.classNames(),
-                    result.confusion(),
-                    result.metrics()));
-        } finally {
-            out.accept(new WorkerEvent.PhaseChanged(Phase.IDLE));
-        }
     }
 
     @Override
