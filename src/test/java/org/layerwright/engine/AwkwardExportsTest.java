@@ -171,7 +171,7 @@ class AwkwardExportsTest {
         if (replayed instanceof Replayed.Ran ran) {
             double difference = difference(expected, ran.values());
             System.getLogger("samples").log(System.Logger.Level.INFO, "awkward as " + target + ": " + difference);
-            assertTrue(difference <= exporter.tolerance(), "differs by " + difference);
+            assertTrue(difference <= replay.tolerance(), "differs by " + difference);
         } else {
             assertTrue(!target.startsWith("c"), replayed.toString());
             assertTrue(!(replayed instanceof Replayed.Failed), replayed.toString());

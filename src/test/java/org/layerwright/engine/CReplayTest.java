@@ -126,7 +126,7 @@ class CReplayTest {
                         System.Logger.Level.INFO,
                         "fp32 " + largest(ours, single) + ", int8 " + largest(ours, rounded) + ", accuracy " + accuracy
                                 + " and " + accuracy(rounded, test));
-        assertEquals(0, largest(ours, rounded), new CExporter(new AtomicFiles(), "", Precision.INT8).tolerance());
+        assertEquals(0, largest(ours, rounded), new CReplay(Precision.INT8).tolerance());
         assertEquals(accuracy, accuracy(rounded, test), 0.01);
     }
 
