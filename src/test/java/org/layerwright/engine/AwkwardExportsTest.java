@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.layerwright.network.param.Setting;
 import org.layerwright.plan.TrainingPlan;
+import org.layerwright.plan.loss.BinaryCrossEntropy;
 import org.layerwright.network.op.WeightSpec;
 import org.layerwright.model.Weights;
 import org.layerwright.engine.training.ParameterInitialization;
@@ -142,6 +144,41 @@ class AwkwardExportsTest {
     @CsvSource({"keras,py", "pytorch,py", "java,java", "c,c", "c-int8,c"})
     void givesOurProbabilitiesForRawBytes(String target, String ending) {
         check(target, ending, model(true), ExportOptions.RAW);
+    }
+
+    /** Two classes and one number, of features that were standardised: the files name the class as well. */
+    @ParameterizedTest
+    @CsvSource({"keras,py", "pytorch,py", "java,java", "c,c"})
+    void givesOurNumbersOfFeatures(String target, String ending) {
+        NetworkSpec network = NetworkSpec.of(
+                "Two features",
+                LayerSpec.of("in", "Input", "height", 0, "width", 0, "channels", 2),
+                LayerSpec.of("hidden", "Dense", "units", 5, "activation", "tanh"),
+                LayerSpec.of("norm", "LayerNormalization"),
+                LayerSpec.of("batch", "BatchNormalization"),
+                LayerSpec.of("out", "Dense", "units", 1, "activation", "sigmoid"));
+        TrainedModel plain = model(network);
+        TrainedModel model = new TrainedModel(
+                network,
+                plain.plan().withLoss(Setting.of(BinaryCrossEntropy.ID)),
+                plain.weights(),
+                List.of("no", "yes"),
+                new Preprocessing("Measured.", List.of(10.0, 20.0), List.of(2.0, 4.0)),
+                Map.of());
+        OpGraph graph = Lowering.lower(network).graph();
+        ModelExporter exporter =
+                new ModelExporters(new AtomicFiles(), "test").find(target).orElseThrow();
+        Path file = folder.resolve("binary." + ending);
+        exporter.write(model, ExportOptions.RAW, file);
+        float[] given = {12, 16, 9, 28, 10, 20};
+        float[] expected = ours(graph, model.weights().flatten(), new float[] {1, -1, -0.5f, 2, 0, 0});
+        Replayed replayed =
+                new Replays().find(target).orElseThrow().run(model, ExportOptions.RAW, file, given, 3);
+        if (replayed instanceof Replayed.Ran ran) {
+            assertTrue(difference(expected, ran.values()) <= 1e-4, replayed.toString());
+        } else {
+            assertTrue(replayed instanceof Replayed.Parsed && ending.equals("py"), replayed.toString());
+        }
     }
 
     private void check(String target, String ending, TrainedModel model, ExportOptions options) {

@@ -108,6 +108,17 @@ public record ExportSource(
 
     /** Whether the classes have names, one for each output. */
     public boolean hasLabels() {
-        return !classNames.isEmpty() && classNames.size() == graph.outputShape().size();
+        int width = graph.outputShape().size();
+        return width > 1 && classNames.size() == width;
+    }
+
+    /** Whether the one output tells two classes apart: above {@link #threshold} it is the second. */
+    public boolean isBinary() {
+        return graph.outputShape().size() == 1 && classNames.size() == 2;
+    }
+
+    /** Where the second of two classes begins: at a probability of one half, which a sigmoid makes of 0. */
+    public double threshold() {
+        return ending == Ending.SIGMOID ? 0 : 0.5;
     }
 }
