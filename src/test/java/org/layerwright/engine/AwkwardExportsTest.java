@@ -257,7 +257,7 @@ class AwkwardExportsTest {
         int width = graph.outputShape().size();
         int count = inputs.length / graph.input().size();
         float[] outputs = new float[count * width];
-        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(graph, count)) {
+        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(Device.CPU, graph, count)) {
             trainer.setParameters(parameters);
             trainer.outputs(inputs, count, outputs);
         }

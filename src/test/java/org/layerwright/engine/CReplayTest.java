@@ -73,7 +73,7 @@ class CReplayTest {
 
     private static float[] outputs(OpGraph graph, float[] parameters, float[] sample) {
         float[] outputs = new float[graph.outputShape().size()];
-        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(graph, 1)) {
+        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(Device.CPU, graph, 1)) {
             trainer.setParameters(parameters);
             trainer.outputs(sample, 1, outputs);
         }
