@@ -103,7 +103,8 @@ record Interface(ExportSource source, boolean raw, String prefix) {
                 .line("#ifndef " + guard)
                 .line("#define " + guard)
                 .line()
-                .line("#define " + macro("INPUTS") + " " + source.graph().input().size())
+                .line("#define " + macro("INPUTS") + " "
+                        + source.graph().input().size())
                 .line("#define " + macro("OUTPUTS") + " "
                         + source.graph().outputShape().size())
                 .line();
@@ -151,8 +152,7 @@ record Interface(ExportSource source, boolean raw, String prefix) {
                     .line();
             return;
         }
-        out.lines(
-                        """
+        out.lines("""
                         {
                             int best = 0;
                             for (int i = 1; i < %s; i++) {
@@ -162,9 +162,7 @@ record Interface(ExportSource source, boolean raw, String prefix) {
                             }
                             return best;
                         }
-                        """
-                                .formatted(macro("OUTPUTS")))
-                .line();
+                        """.formatted(macro("OUTPUTS"))).line();
     }
 
     private void prepare(SourceText out) {

@@ -162,7 +162,8 @@ record JavaProgram(ExportSource source, boolean raw, String stem, String version
             out.line("/** One sample has that many features. */")
                     .line("public static final int INPUTS = " + input().size() + ";");
         }
-        out.line("public static final int OUTPUTS = " + source.graph().outputShape().size() + ";")
+        out.line("public static final int OUTPUTS = "
+                        + source.graph().outputShape().size() + ";")
                 .line();
         if (hasLabels()) {
             out.line("/** The classes in the order of the output. */")
@@ -269,8 +270,7 @@ record JavaProgram(ExportSource source, boolean raw, String stem, String version
                 .line("float[] results = network.predict(" + sample + ");")
                 .line("for (int i = 0; i < results.length; i++) {")
                 .deeper()
-                .line("System.out.println(" + label()
-                        + "results[i]);")
+                .line("System.out.println(" + label() + "results[i]);")
                 .back()
                 .line("}")
                 .back()

@@ -83,7 +83,8 @@ public record PythonScript(ExportSource source, boolean raw, String module, Stri
 
     /** A shape as Python writes it. */
     public static String tuple(Shape shape) {
-        return "(" + String.join(", ", shape.dims().stream().map(String::valueOf).toList())
+        return "("
+                + String.join(", ", shape.dims().stream().map(String::valueOf).toList())
                 + (shape.rank() == 1 ? ",)" : ")");
     }
 

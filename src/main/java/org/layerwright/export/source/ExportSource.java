@@ -44,13 +44,7 @@ public record ExportSource(
     /** A network that tells classes apart. */
     public ExportSource(
             String name, OpGraph graph, float[] parameters, Preprocessing preprocessing, List<String> classNames) {
-        this(
-                name,
-                graph,
-                parameters,
-                preprocessing,
-                classNames,
-                graph.endsInSoftmax() ? Ending.NONE : Ending.SOFTMAX);
+        this(name, graph, parameters, preprocessing, classNames, graph.endsInSoftmax() ? Ending.NONE : Ending.SOFTMAX);
     }
 
     public static ExportSource of(TrainedModel model) {
