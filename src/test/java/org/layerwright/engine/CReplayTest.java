@@ -87,8 +87,7 @@ class CReplayTest {
     /** The first network that students meet, trained for a moment, on a thousand test digits: fp32 and int8. */
     @Test
     void agreesOnAThousandDigits() throws IOException {
-        NetworkSpec network = NetworkJson.read(
-                Files.readString(Path.of("sample-models", "keras-mnist-cnn.json")));
+        NetworkSpec network = NetworkJson.read(Files.readString(Path.of("sample-models", "keras-mnist-cnn.json")));
         OpGraph graph = Lowering.lower(network).graph();
         LabelledData mnist = new DatasetCatalog(Path.of("")).open("mnist");
         Dataset test = mnist.test().orElseThrow();
