@@ -47,6 +47,13 @@ public final class CExporter implements ModelExporter {
         return "c";
     }
 
+    /** A number takes about so many characters of source. */
+    @Override
+    public long roughBytes(TrainedModel model) {
+        int characters = precision == Precision.SINGLE ? 15 : 5;
+        return characters * model.weights().parameterCount();
+    }
+
     @Override
     public List<String> files(String stem) {
         return List.of(stem + ".c", headerName(stem));
