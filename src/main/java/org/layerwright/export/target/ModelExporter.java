@@ -13,6 +13,15 @@ public interface ModelExporter {
     String extension();
 
     /**
+     * The name that is proposed for its main file.
+     *
+     * @param stem the model's name
+     */
+    default String fileName(String stem) {
+        return stem + "." + extension();
+    }
+
+    /**
      * The names of the files that it writes into one folder, the main one first.
      *
      * @param stem the main file's name without its ending
