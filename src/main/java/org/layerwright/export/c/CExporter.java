@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.layerwright.export.source.ExportSource;
+import org.layerwright.export.source.Identifiers;
 import org.layerwright.export.source.RawInput;
 import org.layerwright.export.source.SourceFiles;
 import org.layerwright.export.target.ExportException;
@@ -47,6 +48,18 @@ public final class CExporter implements ModelExporter {
         return "c";
     }
 
+    /** A number takes about so many characters of source. */
+    @Override
+    public long roughBytes(TrainedModel model) {
+        int characters = precision == Precision.SINGLE ? 15 : 5;
+        return characters * model.weights().parameterCount();
+    }
+
+    @Override
+    public String fileName(String stem) {
+        return Identifiers.like(stem) + (precision == Precision.INT8 ? "_int8.c" : ".c");
+    }
+
     @Override
     public List<String> files(String stem) {
         return List.of(stem + ".c", headerName(stem));
@@ -55,6 +68,12 @@ public final class CExporter implements ModelExporter {
     /** A name that an include line can hold as it is. */
     private static String headerName(String stem) {
         return SourceFiles.plain(stem) + ".h";
+    }
+
+    /** A number takes a dozen letters, a rounded one about five; the functions are small beside them. */
+    @Override
+    public long roughBytes(TrainedModel model) {
+        return (precision == Precision.INT8 ? 5 : 13) * model.weights().parameterCount();
     }
 
     @Override
@@ -86,7 +105,7 @@ public final class CExporter implements ModelExporter {
         }
         ExportSource folded = source.folded();
         ExportSource whole = options.raw() ? folded.withProbabilities() : folded;
-        String header = headerName(SourceFiles.stem(file));
+        String header = headerName(SourceFiles.stem(file, extension()));
         CProgram program = CProgram.of(whole, precision, options.raw(), header, version);
         // The main file comes last: where it is, the header is.
         files.write(file.resolveSibling(header), program.header().getBytes(StandardCharsets.UTF_8));

@@ -78,7 +78,9 @@ record CProgram(String header, String source) {
                     "copy", result, Memory.OUTPUT, source.graph().outputShape().size());
             body.line();
         }
-        long ram = memory.bufferSizes().stream().mapToLong(size -> (long) size * Float.BYTES).sum();
+        long ram = memory.bufferSizes().stream()
+                .mapToLong(size -> (long) size * Float.BYTES)
+                .sum();
         String header = face.header(precision, constants.bytes(), ram, version);
         return new CProgram(header, source(face, headerName, precision, memory, constants, operators, body));
     }
@@ -106,7 +108,10 @@ record CProgram(String header, String source) {
                 .line("#error \"This network counts in int, which needs at least 32 bits.\"")
                 .line("#endif")
                 .line()
-                .line("/* How the numbers of a kernel are kept. */")
+                .line(
+                        precision == Precision.INT8
+                                ? "/* The numbers of a kernel, in steps of the scale of their output channel. */"
+                                : "/* The numbers of a kernel. */")
                 .line("typedef " + (precision == Precision.INT8 ? "int8_t" : "float") + " weight;")
                 .line();
         for (String function : FUNCTIONS) {
@@ -133,7 +138,8 @@ record CProgram(String header, String source) {
 
     private static String function(String name, Precision precision) {
         boolean scaled = precision == Precision.INT8;
-        String finish = "for (int o = 0; o < %s; o++) {\n    out[o] = out[o] * scale[o] + (bias != NULL ? bias[o] : 0.0f);\n}";
+        String finish =
+                "for (int o = 0; o < %s; o++) {\n    out[o] = out[o] * scale[o] + (bias != NULL ? bias[o] : 0.0f);\n}";
         return SourceText.resource(CProgram.class, name + ".c")
                 .replace("@SCALE_PARAM@", scaled ? " const float *restrict scale," : "")
                 .replace("@START@", scaled ? "0.0f" : "bias != NULL ? bias[o] : 0.0f")

@@ -88,6 +88,7 @@ public final class MainWindow {
 
     public void show() {
         stage.show();
+        workbench.focusPage();
     }
 
     /** Closes the window, after asking about unsaved work. */
@@ -101,6 +102,9 @@ public final class MainWindow {
         }
         workbench = new Workbench(model, pages, texts, this::close);
         scaled.setContent(workbench);
+        if (stage.isShowing()) {
+            workbench.focusPage();
+        }
         updateTitle();
     }
 
