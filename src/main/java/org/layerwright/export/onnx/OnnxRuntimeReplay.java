@@ -1,6 +1,5 @@
 package org.layerwright.export.onnx;
 
-import org.layerwright.export.source.ExportSource;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.layerwright.export.proof.Replay;
 import org.layerwright.export.proof.Replayed;
+import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.Shape;

@@ -28,7 +28,9 @@ public final class RunSection implements PlanSection {
     /** @param devices what can be chosen; those that cannot be used with their reason */
     RunSection(List<DeviceOption> devices, Runnable changed) {
         this.devices = List.copyOf(devices);
-        params = new ParamGroup(List.of(PlanParams.EPOCHS, PlanParams.BATCH_SIZE, SEED, PlanParams.THREADS, PlanParams.PRECISION), changed);
+        params = new ParamGroup(
+                List.of(PlanParams.EPOCHS, PlanParams.BATCH_SIZE, SEED, PlanParams.THREADS, PlanParams.PRECISION),
+                changed);
         earlyStopping = new ParamGroup(EarlyStopping.PARAMS, changed);
         device.addListener(observable -> changed.run());
     }
@@ -88,7 +90,8 @@ public final class RunSection implements PlanSection {
                 .withBatchSize((Integer) batchSize().value())
                 .withSeed((Integer) seed().value())
                 .withEarlyStopping(new EarlyStopping(earlyStopping.values()))
-                .withCompute(new ComputePlan(device.get(), (Integer) threads().value(), (String) precision().value()));
+                .withCompute(new ComputePlan(device.get(), (Integer) threads().value(), (String)
+                        precision().value()));
     }
 
     @Override

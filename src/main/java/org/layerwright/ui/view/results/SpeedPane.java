@@ -187,8 +187,11 @@ final class SpeedPane extends VBox {
     private TableColumn<SpeedCell, String> speedColumns(String who, Function<SpeedCell, Speed> speedOf) {
         TableColumn<SpeedCell, String> group = new TableColumn<>(texts.get("speed.column." + who));
         group.setSortable(false);
-        group.getColumns().add(column("speed", cell -> whole(Math.round(speedOf.apply(cell).samplesPerSecond()))));
-        group.getColumns().add(column("median", cell -> millis(speedOf.apply(cell).medianSeconds())));
+        group.getColumns()
+                .add(column(
+                        "speed", cell -> whole(Math.round(speedOf.apply(cell).samplesPerSecond()))));
+        group.getColumns()
+                .add(column("median", cell -> millis(speedOf.apply(cell).medianSeconds())));
         group.getColumns().add(column("p95", cell -> millis(speedOf.apply(cell).p95Seconds())));
         return group;
     }
