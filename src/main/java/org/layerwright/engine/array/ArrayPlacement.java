@@ -42,7 +42,7 @@ public final class ArrayPlacement implements Placement {
         kernels.refusal(graph, device).ifPresent(reason -> {
             throw new DeviceException(reason.key(), reason.arguments().toArray());
         });
-        DataType type = mixed ? DataType.HALF : DataType.FLOAT;
+        DataType type = mixed ? DataType.FLOAT16 : DataType.FLOAT;
         return new ArrayPlacement(graph, batch, seed, kernels, type, new Nd4jStream());
     }
 

@@ -61,7 +61,7 @@ record ExportProof(WorkerEngine engine, Replays replays) {
         float[] asked = options.raw() ? samples.given() : samples.prepared();
         Replayed replayed = replay.get().run(model, options, file, asked, samples.count());
         return replayed instanceof Replayed.Ran ran
-                ? compared(ran, ours, decision(model, options), exporter.tolerance(), samples, ourSeconds)
+                ? compared(ran, ours, decision(model, options), replay.get().tolerance(), samples, ourSeconds)
                 : unproven(samples, replayed);
     }
 
@@ -96,7 +96,8 @@ record ExportProof(WorkerEngine engine, Replays replays) {
             Sentence why = new Sentence(missing.key(), missing.arguments());
             return result(Outcome.NOT_PROVEN, missing.by(), why, samples, NONE, NONE, Comparison.NONE);
         }
-        return result(Outcome.ONLY_READ, replayed.by(), Sentence.NONE, samples, NONE, NONE, Comparison.NONE);
+        Outcome read = replayed instanceof Replayed.Same ? Outcome.SAME : Outcome.ONLY_READ;
+        return result(read, replayed.by(), Sentence.NONE, samples, NONE, NONE, Comparison.NONE);
     }
 
     private static Result result(
