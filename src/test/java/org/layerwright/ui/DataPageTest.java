@@ -133,7 +133,8 @@ class DataPageTest {
     void aDroppedFileIsLookedAtAndTwoAtOnceAreNot() throws IOException {
         Path table = Files.writeString(folder.resolve("points.csv"), "x,y,kind\n1,2,a\n3,4,b\n");
         assertFalse(Fx.get(() -> Drops.files(page(), List.of(table.toFile(), table.toFile()))), "one at a time");
-        assertEquals(Optional.empty(), test.model.data().own().addresses().stream().findFirst());
+        assertEquals(
+                Optional.empty(), test.model.data().own().addresses().stream().findFirst());
         assertTrue(Fx.get(() -> Drops.files(page(), List.of(table.toFile()))));
         Fx.settle();
         assertNotNull(find("preview-samples"));

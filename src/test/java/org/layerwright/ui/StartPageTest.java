@@ -51,7 +51,9 @@ class StartPageTest {
         for (Settings.Language language : Settings.Language.values()) {
             Fx.run(() -> test.settings.chooseLanguage(language));
             Fx.settle();
-            assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(test.window.stage().getScene().getRoot())));
+            assertEquals(
+                    List.of(),
+                    Fx.get(() -> CutOffTexts.in(test.window.stage().getScene().getRoot())));
         }
         Button resume = (Button) node("#resume-last");
         assertTrue(resume.isVisible());

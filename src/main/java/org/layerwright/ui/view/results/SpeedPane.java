@@ -188,7 +188,9 @@ final class SpeedPane extends VBox {
 
     private Stream<TableColumn<SpeedCell, String>> speedColumns(String who, Function<SpeedCell, Speed> speedOf) {
         return Stream.of(
-                column(who + ".speed", cell -> whole(Math.round(speedOf.apply(cell).samplesPerSecond()))),
+                column(
+                        who + ".speed",
+                        cell -> whole(Math.round(speedOf.apply(cell).samplesPerSecond()))),
                 column(who + ".median", cell -> millis(speedOf.apply(cell).medianSeconds())),
                 column(who + ".p95", cell -> millis(speedOf.apply(cell).p95Seconds())));
     }

@@ -101,8 +101,7 @@ class ConfusionMatrixTest {
         }
         Fx.run(() -> {
             matrix.fit(WIDTH, HEIGHT);
-            matrix.show(
-                    IntStream.range(0, classes).mapToObj(c -> "class " + c).toList(), counts);
+            matrix.show(IntStream.range(0, classes).mapToObj(c -> "class " + c).toList(), counts);
         });
         Fx.settle();
     }
@@ -113,8 +112,24 @@ class ConfusionMatrixTest {
             Event.fireEvent(
                     matrix,
                     new MouseEvent(
-                            type, middle[0], middle[1], middle[0], middle[1], MouseButton.PRIMARY, 1, false, false,
-                            false, false, true, false, false, false, false, true, null));
+                            type,
+                            middle[0],
+                            middle[1],
+                            middle[0],
+                            middle[1],
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            null));
         });
     }
 
