@@ -46,14 +46,6 @@ public sealed interface WorkerCommand {
     /** End after the current step, with a checkpoint and a usable model. */
     record Stop() implements WorkerCommand {}
 
-    /**
-     * Measure a model on a data set.
-     *
-     * @param requestId comes back in the answer
-     * @param dataset the id of a data set or the path of a folder; its test part is used, or all of it where it has none
-     */
-    record Evaluate(String requestId, String modelFile, String dataset) implements WorkerCommand {}
-
     /** Classify one image file. */
     record Predict(String requestId, String modelFile, String imageFile, boolean resize, boolean invert)
             implements WorkerCommand {}

@@ -39,9 +39,6 @@ public interface WorkerEngine {
      */
     WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out);
 
-    /** Measures a model and tells {@link WorkerEvent.Evaluated}. */
-    void evaluate(WorkerCommand.Evaluate command, Consumer<WorkerEvent> out);
-
     /**
      * What a model gives for samples, one row after the other.
      *

@@ -243,25 +243,6 @@ public sealed interface WorkerEvent {
         String requestId();
     }
 
-    /**
-     * @param accuracy NaN for regression
-     * @param confusion rows are true classes, columns predicted ones; empty for regression
-     * @param metrics what else was measured, by name
-     */
-    record Evaluated(
-            String requestId,
-            double loss,
-            double accuracy,
-            int samples,
-            List<String> classNames,
-            List<List<Integer>> confusion,
-            Map<String, Double> metrics)
-            implements Answer {
-        public Evaluated {
-            metrics = Map.copyOf(metrics);
-        }
-    }
-
     /** Probabilities of one image, in the order of the classes. */
     record Predicted(String requestId, List<String> classNames, List<Double> probabilities) implements Answer {}
 

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.nio.file.Files;
+import javafx.scene.control.MenuButton;
 import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
@@ -94,6 +97,34 @@ class RunsPageTest {
                         .map(row -> ((SettingsDiff.Row) row).path())
                         .toList());
         assertEquals(3, differences.getColumns().size());
+    }
+
+    @Test
+    void selectedRunsAreWrittenForOtherPrograms() throws Exception {
+        twoRuns();
+        Path logs = folder.resolve("logs");
+        window.dialogs.toSave = Optional.of(logs);
+        Fx.run(() -> {
+            table().getSelectionModel().selectAll();
+            export("runs-export-tensorboard");
+        });
+        assertEquals(2, logs.toFile().list().length, "a folder for each run");
+        Path table = folder.resolve("curves.csv");
+        window.dialogs.toSave = Optional.of(table);
+        Fx.run(() -> {
+            table().getSelectionModel().clearAndSelect(0);
+            export("runs-export-csv");
+        });
+        assertEquals(1 + 60 + 3, Files.readAllLines(table).size());
+    }
+
+    private void export(String id) {
+        ((MenuButton) node("#runs-export"))
+                .getItems().stream()
+                        .filter(item -> item.getId().equals(id))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire();
     }
 
     @Test

@@ -11,11 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.layerwright.data.Dataset;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.Fit;
 import org.layerwright.data.ImageFile;
-import org.layerwright.data.LabelledData;
 import org.layerwright.device.CudaSupport;
 import org.layerwright.device.DeviceException;
 import org.layerwright.device.DeviceList;
@@ -46,7 +44,7 @@ import org.layerwright.run.RunStatus;
 
 /** The worker's engine on ND4J. */
 public final class Nd4jEngine implements WorkerEngine {
-    private static final int EVALUATION_BATCH = 256;
+    private static final int INFERENCE_BATCH = 256;
 
     private final DatasetCatalog catalog;
     private final Clock clock;
@@ -163,32 +161,6 @@ public final class Nd4jEngine implements WorkerEngine {
     }
 
     @Override
-    public void evaluate(WorkerCommand.Evaluate command, Consumer<WorkerEvent> out) {
-        out.accept(new WorkerEvent.PhaseChanged(Phase.LOADING));
-        TrainedModel model = read(command.modelFile());
-        LabelledData data = catalog.open(command.dataset());
-        Dataset samples = data.test().orElse(data.train());
-        OpGraph graph = Preparation.sound(model.network());
-        Preparation.refuse("error.training.fit", Preparation.fit(graph, model.plan(), samples));
-        out.accept(new WorkerEvent.PhaseChanged(Phase.TESTING));
-        try (NetworkTrainer trainer = inference(model, graph, EVALUATION_BATCH)) {
-            int outputs = graph.outputShape().size();
-            Measurement result = new Measuring(trainer, outputs, EVALUATION_BATCH, () -> {}, threads, out)
-                    .run(new Inputs(model.preprocessing()).prepare(samples), () -> false);
-            out.accept(new WorkerEvent.Evaluated(
-                    command.requestId(),
-                    result.loss(),
-                    result.accuracy(),
-                    result.samples(),
-                    samples.classNames(),
-                    result.confusion(),
-                    result.metrics()));
-        } finally {
-            out.accept(new WorkerEvent.PhaseChanged(Phase.IDLE));
-        }
-    }
-
-    @Override
     public void predict(WorkerCommand.Predict command, Consumer<WorkerEvent> out) {
         TrainedModel model = read(command.modelFile());
         OpGraph graph = Preparation.sound(model.network());
@@ -212,7 +184,7 @@ public final class Nd4jEngine implements WorkerEngine {
         OpGraph graph = Preparation.sound(model.network());
         int size = graph.input().size();
         int width = graph.outputShape().size();
-        int most = Math.max(1, Math.min(count, EVALUATION_BATCH));
+        int most = Math.max(1, Math.min(count, INFERENCE_BATCH));
         // The squared error takes a network as it is, whatever it ends in.
         Setting loss = probabilities ? model.plan().loss() : Setting.of(MeanSquaredError.ID);
         float[] said = new float[count * width];

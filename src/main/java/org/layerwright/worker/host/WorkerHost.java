@@ -158,9 +158,7 @@ final class WorkerHost {
 
     private void answer(WorkerEngine engine, String device, WorkerCommand command) {
         try {
-            if (command instanceof WorkerCommand.Evaluate evaluate) {
-                engine.evaluate(evaluate, this::tell);
-            } else if (command instanceof WorkerCommand.Predict predict) {
+            if (command instanceof WorkerCommand.Predict predict) {
                 engine.predict(predict, this::tell);
             } else if (command instanceof WorkerCommand.Export export) {
                 exports.run(export, engine, backend, this::tell);
@@ -254,8 +252,7 @@ final class WorkerHost {
 
     /** Whether a command waits for its turn; others are for the run in progress. */
     private static boolean isJob(WorkerCommand command) {
-        return command instanceof WorkerCommand.Evaluate
-                || command instanceof WorkerCommand.Predict
+        return command instanceof WorkerCommand.Predict
                 || command instanceof WorkerCommand.Export
                 || command instanceof WorkerCommand.BenchModel
                 || command instanceof WorkerCommand.Question question

@@ -13,6 +13,7 @@ import org.layerwright.event.Numbers;
 import org.layerwright.event.RunControl;
 import org.layerwright.event.RunControl.Kind;
 import org.layerwright.event.WorkerCommand;
+import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEngine;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.model.TrainedModel;
@@ -137,6 +138,9 @@ public final class FakeEngine implements WorkerEngine {
     /** The weights say where they are from; a layer of the name {@code none} is not there. */
     @Override
     public WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out) {
+        if (question instanceof WorkerCommand.Judge asked) {
+            return judge(asked);
+        }
         if (question instanceof WorkerCommand.ShowWeights asked) {
             if (asked.layer().equals("none")) {
                 throw new RunException("error.inspect.layer", "none", "dense");
@@ -152,13 +156,14 @@ public final class FakeEngine implements WorkerEngine {
         return new WorkerEvent.Inferred(question.requestId(), 0, List.of(), Numbers.NONE);
     }
 
-    @Override
-    public void evaluate(WorkerCommand.Evaluate command, Consumer<WorkerEvent> out) {
-        if (!Files.exists(Path.of(command.modelFile()))) {
-            throw new RunException("error.model.missing", command.modelFile());
+    /** One of class a and two of class b, all recognised. */
+    private static WorkerEvent.Judged judge(WorkerCommand.Judge asked) {
+        if (!Files.exists(Path.of(asked.source().file()))) {
+            throw new RunException("error.model.missing", asked.source().file());
         }
-        out.accept(new WorkerEvent.Evaluated(
-                command.requestId(), 0.1, 0.95, 3, List.of("a", "b"), List.of(List.of(1, 0), List.of(0, 2)), Map.of()));
+        Numbers targets = Numbers.of(0, 1, 1);
+        Numbers outputs = Numbers.of(0.75f, 0.25f, 0.25f, 0.75f, 0.125f, 0.875f);
+        return new WorkerEvent.Judged(asked.requestId(), DataPart.TEST, 0.1, 2, List.of("a", "b"), targets, outputs);
     }
 
     @Override

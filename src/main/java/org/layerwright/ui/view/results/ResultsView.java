@@ -1,5 +1,6 @@
 package org.layerwright.ui.view.results;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -191,8 +192,9 @@ final class ResultsView implements PageView {
         String name = now.network().name().isBlank()
                 ? texts.get("results.unnamed")
                 : now.network().name();
-        String state = now.isLive() ? "live" : now.isFresh() ? "fresh" : "trained";
-        subject.setText(texts.get("results.subject." + state, name));
+        boolean fromFile = now.run().isEmpty() && !now.isFresh();
+        String state = now.isLive() ? "live" : now.isFresh() ? "fresh" : fromFile ? "file" : "trained";
+        subject.setText(texts.get("results.subject." + state, name, fileName(now)));
         Optional<Results> shown = results.resultsProperty().get();
         figures.setVisible(shown.isPresent());
         save.setDisable(shown.isEmpty());
@@ -203,6 +205,11 @@ final class ResultsView implements PageView {
         }
         buildTabs(shown, BoundaryViewModel.isPlane(now));
         showTab();
+    }
+
+    private static String fileName(Subject subject) {
+        String file = subject.weights().file();
+        return file.isEmpty() ? "" : Path.of(file).getFileName().toString();
     }
 
     private String words() {

@@ -4,7 +4,6 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -36,6 +35,8 @@ import org.layerwright.ui.viewmodel.results.SpeedViewModel.Hindrance;
 final class SpeedPane extends VBox {
     private static final int MOST_BATCH = 65_536;
     private static final double MILLIS = 1e3;
+    /** Nine of them fit beside the samples in the smallest window. */
+    private static final double WIDTH = 92;
 
     private final SpeedViewModel speed;
     private final Texts texts;
@@ -76,7 +77,8 @@ final class SpeedPane extends VBox {
         words.setMinHeight(Region.USE_PREF_SIZE);
         table.setId("speed-table");
         table.setAccessibleText(texts.get("results.tab.speed"));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        // Constrained widths squeeze the columns of a group that comes later.
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.setPlaceholder(new Label(texts.get("speed.none")));
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().setAll(choices(), words, table);
@@ -138,6 +140,7 @@ final class SpeedPane extends VBox {
         cancel.setVisible(busy);
         cancel.setManaged(busy);
         progress.setVisible(busy);
+        progress.setManaged(busy);
         words.setText(words(typed));
     }
 
@@ -169,39 +172,35 @@ final class SpeedPane extends VBox {
     private void show() {
         Optional<ModelBenched> result = speed.resultProperty().get();
         boolean both = result.filter(now -> now.problem().isEmpty()).isPresent();
-        table.getColumns().setAll(columns(both));
+        table.getColumns().clear();
+        table.getColumns().add(column("threads", cell -> whole(cell.threads())));
+        table.getColumns().add(column("batch", cell -> whole(cell.batch())));
+        table.getColumns().add(speedColumns("own", SpeedCell::own));
+        if (both) {
+            table.getColumns().add(speedColumns("peer", SpeedCell::peer));
+            table.getColumns().add(column("ratio", cell -> number(cell.ratio(), 2) + "×"));
+        }
         table.getItems().setAll(result.map(ModelBenched::cells).orElse(List.of()));
         update();
     }
 
-    private List<TableColumn<SpeedCell, String>> columns(boolean both) {
-        Stream<TableColumn<SpeedCell, String>> choice = Stream.of(
-                column("threads", cell -> whole(cell.threads())), column("batch", cell -> whole(cell.batch())));
-        Stream<TableColumn<SpeedCell, String>> own = speedColumns("own", SpeedCell::own);
-        Stream<TableColumn<SpeedCell, String>> peer = both
-                ? Stream.concat(
-                        speedColumns("peer", SpeedCell::peer),
-                        Stream.of(column("ratio", cell -> number(cell.ratio(), 2) + "×")))
-                : Stream.of();
-        return Stream.of(choice, own, peer).flatMap(each -> each).toList();
-    }
-
-    private Stream<TableColumn<SpeedCell, String>> speedColumns(String who, Function<SpeedCell, Speed> speedOf) {
-        return Stream.of(
-                column(
-                        who + ".speed",
-                        cell -> whole(Math.round(speedOf.apply(cell).samplesPerSecond()))),
-                column(who + ".median", cell -> millis(speedOf.apply(cell).medianSeconds())),
-                column(who + ".p95", cell -> millis(speedOf.apply(cell).p95Seconds())));
+    private TableColumn<SpeedCell, String> speedColumns(String who, Function<SpeedCell, Speed> speedOf) {
+        TableColumn<SpeedCell, String> group = new TableColumn<>(texts.get("speed.column." + who));
+        group.setSortable(false);
+        group.getColumns().add(column("speed", cell -> whole(Math.round(speedOf.apply(cell).samplesPerSecond()))));
+        group.getColumns().add(column("median", cell -> millis(speedOf.apply(cell).medianSeconds())));
+        group.getColumns().add(column("p95", cell -> millis(speedOf.apply(cell).p95Seconds())));
+        return group;
     }
 
     private TableColumn<SpeedCell, String> column(String key, Function<SpeedCell, String> value) {
         TableColumn<SpeedCell, String> column = new TableColumn<>();
         Label heading = new Label(texts.get("speed.column." + key));
-        heading.setWrapText(true);
+        heading.setMinWidth(Region.USE_PREF_SIZE);
         heading.setTooltip(SamplesPane.help(texts.get("speed.column." + key + ".help")));
         column.setGraphic(heading);
         column.setSortable(false);
+        column.setPrefWidth(WIDTH);
         column.getStyleClass().add("speed-number");
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         return column;
