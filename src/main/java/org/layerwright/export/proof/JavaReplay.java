@@ -50,7 +50,16 @@ public record JavaReplay() implements Replay {
             if (!number.find() || Integer.parseInt(number.group(1)) < OLDEST) {
                 return new Replayed.Unavailable(version, "proof.java.missing", List.of(String.valueOf(OLDEST)));
             }
-            return run(version, compiler.get(), java.get(), ExportSource.of(model), options, file, samples, count, workplace);
+            return run(
+                    version,
+                    compiler.get(),
+                    java.get(),
+                    ExportSource.of(model),
+                    options,
+                    file,
+                    samples,
+                    count,
+                    workplace);
         } catch (IOException | URISyntaxException e) {
             return new Replayed.Failed(compiler.get().toString(), String.valueOf(e.getMessage()));
         }

@@ -45,8 +45,7 @@ public record PythonReplay(String target, String framework, String module) imple
         }
     }
 
-    private Replayed run(
-            Path python, ExportSource source, Path file, float[] samples, int count, Workplace workplace)
+    private Replayed run(Path python, ExportSource source, Path file, float[] samples, int count, Workplace workplace)
             throws IOException {
         Path folder = workplace.folder();
         String version = Program.run(List.of(python.toString(), "--version"), folder, ASKING, Map.of())
