@@ -82,7 +82,8 @@ class ResultsPageTest {
             }
             expected = new ClassResults(
                     judged.classNames(), labels, 10, judged.outputs().toArray());
-            assertEquals("judge mnist TEST_OR_ALL", test.inspection.judgements.get(0).what());
+            assertEquals(
+                    "judge mnist TEST_OR_ALL", test.inspection.judgements.get(0).what());
             test.inspection.judgements.get(0).answer().complete(judged);
         });
         Fx.settle();
