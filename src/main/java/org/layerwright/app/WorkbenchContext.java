@@ -34,7 +34,7 @@ import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.AboutViewModel;
-import org.layerwright.ui.viewmodel.DeviceOption;
+import org.layerwright.ui.viewmodel.DevicesViewModel;
 import org.layerwright.ui.viewmodel.DiskFiles;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.FileCommands;
@@ -55,6 +55,7 @@ import org.layerwright.ui.viewmodel.start.SessionStore;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
 import org.layerwright.worker.client.DefaultInspectionService;
 import org.layerwright.worker.client.DefaultTrainingService;
+import org.layerwright.worker.client.DeviceProbeProcess;
 import org.layerwright.worker.client.InspectionService;
 import org.layerwright.worker.client.TrainingService;
 import org.layerwright.worker.client.WorkerLaunch;
@@ -68,6 +69,7 @@ public final class WorkbenchContext implements AutoCloseable {
     private final FxExecutor fx;
     private final TrainingService service;
     private final InspectionService inspection;
+    private final DevicesViewModel devices;
     private final SessionStore session;
     private final TrainingViewModel training;
     private final List<Page> pages;
@@ -110,7 +112,13 @@ public final class WorkbenchContext implements AutoCloseable {
                 settings::texts);
         service = workers.get();
         inspection = new DefaultInspectionService(service, workers);
-        PlanFormViewModel plan = new PlanFormViewModel(devices(), AugmentationTypes.all());
+        DeviceProbeProcess probe = new DeviceProbeProcess(
+                WorkerLaunch.ofThisProcess(folders.home(), System.getProperties()),
+                folders.environment(environment),
+                folders.userData());
+        devices = new DevicesViewModel(() -> probe.run(false), background, fx);
+        PlanFormViewModel plan = new PlanFormViewModel(devices.options(), AugmentationTypes.all());
+        devices.listProperty().subscribe(() -> plan.run().devicesProperty().set(devices.options()));
         plan.run().threads().set(settings.settings().threads());
         last.session().ifPresent(found -> plan.setPlan(found.plan()));
         session.follow(document, plan.planProperty());
@@ -131,7 +139,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 document,
                 settings,
                 new PreferencesViewModel(folders, background, fx),
-                new AboutViewModel(folders, service, fx),
+                new AboutViewModel(folders, service, devices, fx),
                 templates,
                 files,
                 dialogs,
@@ -160,9 +168,15 @@ public final class WorkbenchContext implements AutoCloseable {
         return window;
     }
 
-    /** Starts the worker as soon as the window stands, so that the two do not compete for the processor before. */
+    /**
+     * Starts the worker as soon as the window stands, so that the two do not compete for the processor before, and looks for
+     * devices.
+     */
     public void warmUpSoon() {
-        fx.run(WINDOW_STANDS, () -> service.warmUp("cpu"));
+        fx.run(WINDOW_STANDS, () -> {
+            service.warmUp("cpu");
+            devices.look();
+        });
     }
 
     public TrainingService service() {
@@ -181,12 +195,6 @@ public final class WorkbenchContext implements AutoCloseable {
         inspection.close();
         service.close();
         background.close();
-    }
-
-    private static List<DeviceOption> devices() {
-        return List.of(
-                DeviceOption.available("cpu", "device.cpu.title"),
-                DeviceOption.missing("cuda", "device.cuda.title", "device.cuda.missing"));
     }
 
     private static List<Problem> problemsOf(NetworkState state) {
