@@ -53,8 +53,10 @@ import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.ui.viewmodel.start.Session;
 import org.layerwright.ui.viewmodel.start.SessionStore;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
+import org.layerwright.worker.client.DefaultExportService;
 import org.layerwright.worker.client.DefaultInspectionService;
 import org.layerwright.worker.client.DefaultTrainingService;
+import org.layerwright.worker.client.ExportService;
 import org.layerwright.worker.client.InspectionService;
 import org.layerwright.worker.client.TrainingService;
 import org.layerwright.worker.client.WorkerLaunch;
@@ -68,6 +70,7 @@ public final class WorkbenchContext implements AutoCloseable {
     private final FxExecutor fx;
     private final TrainingService service;
     private final InspectionService inspection;
+    private final ExportService exports;
     private final SessionStore session;
     private final TrainingViewModel training;
     private final List<Page> pages;
@@ -110,6 +113,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 settings::texts);
         service = workers.get();
         inspection = new DefaultInspectionService(service, workers);
+        exports = new DefaultExportService(workers, background);
         PlanFormViewModel plan = new PlanFormViewModel(devices(), AugmentationTypes.all());
         plan.run().threads().set(settings.settings().threads());
         last.session().ifPresent(found -> plan.setPlan(found.plan()));
@@ -145,9 +149,11 @@ public final class WorkbenchContext implements AutoCloseable {
                         background,
                         new OwnSets(folders.userData().resolve("own-datasets.json"), store, background, fx)),
                 inspection,
+                exports,
                 new SimpleStringProperty(BuildPage.ID),
                 new SimpleIntegerProperty(-1),
                 new SimpleBooleanProperty(true),
+                openFolder,
                 background,
                 fx,
                 Runtime.getRuntime().availableProcessors());
@@ -179,6 +185,7 @@ public final class WorkbenchContext implements AutoCloseable {
         pages.forEach(Page::close);
         training.close();
         inspection.close();
+        exports.close();
         service.close();
         background.close();
     }

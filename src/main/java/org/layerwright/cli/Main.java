@@ -105,6 +105,7 @@ public final class Main {
                 .addSubcommand(new InfoCommand(cli))
                 .addSubcommand(new ExportCommand(cli))
                 .addSubcommand(new CommandLine(new RunsCommand(cli)).addSubcommand(new RunsExportCommand(cli)))
+                .addSubcommand(new ConvertCommand(cli))
                 .addSubcommand(new DoctorCommand(cli));
         CommandLine bench = new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchPeersCommand(cli))
@@ -115,6 +116,7 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true);
         root.addSubcommand(bench);
         root.addSubcommand(datasets);
+        root.addSubcommand(DevicesCommand.with(cli));
         root.getCommandSpec().version("Layerwright " + version());
         root.setResourceBundle(new HelpTexts(cli.texts().locale()));
         root.setOut(writer(cli.out()));

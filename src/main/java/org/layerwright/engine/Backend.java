@@ -20,6 +20,11 @@ public final class Backend {
                 + openblas_full.openblas_get_corename().getString() + ")";
     }
 
+    /** Whether the natives for cards are on the class path, as with the Maven profile {@code cuda}; loads nothing. */
+    public static boolean hasCudaOnClassPath() {
+        return Backend.class.getResource("/org/nd4j/linalg/jcublas/JCublasBackend.class") != null;
+    }
+
     private static String nd4jVersion() {
         try (InputStream in = Backend.class.getResourceAsStream(ND4J_POM)) {
             Properties properties = new Properties();

@@ -51,6 +51,26 @@ public sealed interface WorkerCommand {
             implements WorkerCommand {}
 
     /**
+     * Write a model for other programs, and prove that they compute what we do.
+     *
+     * @param target an exporter's id
+     * @param raw whether the file is to take data as they come and to answer probabilities
+     * @param outputFile the main file, by absolute path
+     * @param dataset whose samples it is proven with, by id or path; {@code random} for samples drawn at random; empty for
+     *     what the model was trained on, or drawn ones where that is not here
+     * @param samples how many to prove it with; 0 for no proof
+     */
+    record Export(
+            String requestId,
+            String modelFile,
+            String target,
+            boolean raw,
+            String outputFile,
+            String dataset,
+            int samples)
+            implements WorkerCommand {}
+
+    /**
      * A question about weights. One about {@link WeightSource.Kind#LIVE} ones is answered by the worker that trains,
      * between two steps; the others wait for their turn like any other job. The answer is an {@link WorkerEvent.Answer}
      * or a {@link WorkerEvent.Failed} with the same id.

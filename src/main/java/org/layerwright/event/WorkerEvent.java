@@ -3,6 +3,7 @@ package org.layerwright.event;
 import java.util.List;
 import java.util.Map;
 import org.layerwright.event.WorkerCommand.DataPart;
+import org.layerwright.export.proof.ProofReport;
 
 /**
  * What a worker tells. One sealed set of records serves the window, the command line, the run's log and the tests; each
@@ -245,6 +246,9 @@ public sealed interface WorkerEvent {
     /** Probabilities of one image, in the order of the classes. */
     record Predicted(String requestId, List<String> classNames, List<Double> probabilities) implements Answer {}
 
+    /** A model was exported; whether it is proven stands in the report, which lies beside the file as well. */
+    record Exported(String requestId, ProofReport report) implements Answer {}
+
     /**
      * What layers gave for a sample, in the order of the network.
      *
@@ -388,6 +392,8 @@ public sealed interface WorkerEvent {
         VALIDATING,
         SAVING,
         TESTING,
+        /** Another program runs an exported file. */
+        REPLAYING,
         IDLE
     }
 }

@@ -2,7 +2,11 @@ package org.layerwright.export;
 
 import java.util.List;
 import java.util.Optional;
+import org.layerwright.export.c.CExporter;
+import org.layerwright.export.c.Precision;
+import org.layerwright.export.lwm.LwmExporter;
 import org.layerwright.export.onnx.OnnxExporter;
+import org.layerwright.export.safetensors.SafetensorsExporter;
 import org.layerwright.export.target.ModelExporter;
 import org.layerwright.file.AtomicFiles;
 
@@ -12,7 +16,12 @@ public final class ModelExporters {
 
     /** @param version of Layerwright, which goes into the files */
     public ModelExporters(AtomicFiles files, String version) {
-        all = List.of(new OnnxExporter(files, version));
+        all = List.of(
+                new OnnxExporter(files, version),
+                new LwmExporter(files),
+                new SafetensorsExporter(files),
+                new CExporter(files, version, Precision.SINGLE),
+                new CExporter(files, version, Precision.INT8));
     }
 
     public List<ModelExporter> all() {

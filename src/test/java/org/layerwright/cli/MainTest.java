@@ -243,7 +243,10 @@ class MainTest {
                 "datasets",
                 "datasets get",
                 "datasets info",
-                "datasets remove"
+                "datasets remove",
+                "devices",
+                "devices install-cuda",
+                "devices remove-cuda"
             })
     void helpExplainsEveryOptionWithExamplesAndExitCodes(String command) {
         String line = (command + " --help").strip();

@@ -23,7 +23,7 @@ import org.layerwright.engine.kernel.Softmax;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.export.onnx.OnnxExporter;
 import org.layerwright.export.onnx.OnnxReplay;
-import org.layerwright.export.onnx.OnnxSource;
+import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.model.Preprocessing;
@@ -133,7 +133,7 @@ class OnnxReplayTest {
     }
 
     private static byte[] file(OpGraph graph, float[] parameters, ExportOptions options) {
-        OnnxSource source = new OnnxSource("test", graph, parameters, Preprocessing.SCALED_BYTES, List.of());
+        ExportSource source = new ExportSource("test", graph, parameters, Preprocessing.SCALED_BYTES, List.of());
         return new OnnxExporter(new AtomicFiles(), "test").bytes(source, options);
     }
 

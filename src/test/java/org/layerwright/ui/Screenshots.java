@@ -115,6 +115,11 @@ public final class Screenshots {
                 draw(page.id(), page.id(), language, Settings.ThemeChoice.LIGHT, "-200");
             }
         }
+        // Between whole pixels, where drawn lines and letters are blurred most easily.
+        look(Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT, 125);
+        for (String page : List.of("train", "results")) {
+            draw(page, page, Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT, "-125");
+        }
         look(Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT, 100);
     }
 
@@ -167,8 +172,8 @@ public final class Screenshots {
             settings.chooseTheme(theme);
             settings.chooseScale(scale);
             Stage stage = context.window().stage();
-            stage.setWidth(scale == 100 ? WIDTH : LARGE_WIDTH);
-            stage.setHeight(scale == 100 ? HEIGHT : LARGE_HEIGHT);
+            stage.setWidth(scale == 200 ? LARGE_WIDTH : WIDTH * scale / 100.0);
+            stage.setHeight(scale == 200 ? LARGE_HEIGHT : HEIGHT * scale / 100.0);
         });
         Fx.settle();
     }

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.Fit;
@@ -27,15 +29,20 @@ import org.layerwright.importer.AnyModel;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.op.BatchNormFolding;
 import org.layerwright.network.op.OpGraph;
+import org.layerwright.network.param.Setting;
 import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
+import org.layerwright.plan.loss.MeanSquaredError;
 import org.layerwright.run.Checkpoint;
+import org.layerwright.run.InitialModel;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunRecord;
 import org.layerwright.run.RunStatus;
 
 /** The worker's engine on ND4J. */
 public final class Nd4jEngine implements WorkerEngine {
+    private static final int EVALUATION_BATCH = 256;
+
     private final DatasetCatalog catalog;
     private final Clock clock;
     private final StillSubjects subjects;
@@ -76,7 +83,8 @@ public final class Nd4jEngine implements WorkerEngine {
             lengthen(files, command.moreEpochs());
         }
         TrainingPlan plan = files.record().plan();
-        Preparation prepared = Preparation.of(files.record().network(), plan, catalog);
+        Optional<TrainedModel> initial = InitialModel.of(files.folder(), files.record());
+        Preparation prepared = Preparation.of(files.record().network(), plan, catalog, initial);
         out.accept(new WorkerEvent.PhaseChanged(Phase.PREPARING));
         OpGraph graph = prepared.graph();
         int shards = plan.compute().threads() > 0 ? plan.compute().threads() : cores();
@@ -94,7 +102,7 @@ public final class Nd4jEngine implements WorkerEngine {
             if (fromCheckpoint) {
                 loop.restore(files.readLast(graph));
             } else {
-                loop.begin();
+                loop.begin(initial);
             }
             loop.run(fromCheckpoint);
         } finally {
@@ -135,6 +143,30 @@ public final class Nd4jEngine implements WorkerEngine {
         }
     }
 
+    @Override
+    public float[] outputs(
+            TrainedModel model, boolean probabilities, float[] samples, int count, IntConsumer progress) {
+        OpGraph graph = Preparation.sound(model.network());
+        int size = graph.input().size();
+        int width = graph.outputShape().size();
+        int most = Math.max(1, Math.min(count, EVALUATION_BATCH));
+        // The squared error takes a network as it is, whatever it ends in.
+        Setting loss = probabilities ? model.plan().loss() : Setting.of(MeanSquaredError.ID);
+        float[] said = new float[count * width];
+        float[] inputs = new float[most * size];
+        float[] rows = new float[most * width];
+        try (NetworkTrainer trainer = inference(model, graph, loss, most)) {
+            for (int from = 0; from < count; from += most) {
+                int batch = Math.min(most, count - from);
+                System.arraycopy(samples, from * size, inputs, 0, batch * size);
+                trainer.infer(inputs, batch, rows);
+                System.arraycopy(rows, 0, said, from * width, batch * width);
+                progress.accept(from + batch);
+            }
+        }
+        return said;
+    }
+
     /** A single output speaks for two classes. */
     private static List<Double> perClass(float[] said, List<String> classes) {
         if (said.length == 1 && classes.size() == 2) {
@@ -148,12 +180,16 @@ public final class Nd4jEngine implements WorkerEngine {
     }
 
     private NetworkTrainer inference(TrainedModel model, OpGraph graph, int batch) {
+        return inference(model, graph, model.plan().loss(), batch);
+    }
+
+    private NetworkTrainer inference(TrainedModel model, OpGraph graph, Setting loss, int batch) {
         int shards = Math.min(batch, cores());
         MemoryForesight.check(MemoryPlan.of(graph, batch, shards, 0), batch);
         BatchNormFolding.Folded folded =
                 BatchNormFolding.fold(graph, model.weights().flatten());
         NetworkTrainer trainer = new NetworkTrainer(
-                folded.graph(), new TrainerOptions(device, model.plan().loss(), batch, shards, Regularization.NONE, 0));
+                folded.graph(), new TrainerOptions(device, loss, batch, shards, Regularization.NONE, 0));
         trainer.setParameters(folded.parameters());
         return trainer;
     }

@@ -51,6 +51,8 @@ public final class TrainingViewModel implements AutoCloseable {
     private boolean resumable;
     /** What the worker occupied when it was last measured. */
     private long memoryBytes;
+    /** The id of what the run is calculated on; empty while that is not known. */
+    private String device = "";
 
     private boolean pauseAsked;
     /** A step was asked for and is not done yet: the step buttons stay as they are meanwhile, and keep the focus. */
@@ -99,7 +101,7 @@ public final class TrainingViewModel implements AutoCloseable {
         publish();
     }
 
-    /** Starts a new run; the one before stays in its folder. */
+    /** Starts a new run; the one before stays among the runs. */
     public void train() {
         start(null);
     }
@@ -274,6 +276,7 @@ public final class TrainingViewModel implements AutoCloseable {
         curves.clear();
         runFolder.set(null);
         rate.started(plan);
+        device = plan.compute().device();
         firstCommand = firstStep;
         stepping = firstStep != null;
         begin(new WorkerCommand.StartRun("", false, firstStep != null));
@@ -307,6 +310,7 @@ public final class TrainingViewModel implements AutoCloseable {
             curves.clear();
             runFolder.set(folder);
             rate.unknown();
+            device = "";
         }
         begin(new WorkerCommand.StartRun(folder.toString(), true, false));
         background.execute(() -> {
@@ -328,7 +332,10 @@ public final class TrainingViewModel implements AutoCloseable {
     private void draw(EarlierRun run) {
         curves.clear();
         rate.unknown();
-        run.record().ifPresent(record -> rate.started(record.plan()));
+        run.record().ifPresent(record -> {
+            rate.started(record.plan());
+            device = record.plan().compute().device();
+        });
         for (WorkerEvent event : run.events()) {
             curves.take(event);
             if (event instanceof WorkerEvent.LearningRateChanged changed) {
@@ -412,13 +419,21 @@ public final class TrainingViewModel implements AutoCloseable {
                 || event instanceof WorkerEvent.Lost lost && lost.resumable();
     }
 
+    private String deviceTitle() {
+        return form.run().devices().stream()
+                .filter(option -> option.id().equals(device))
+                .findFirst()
+                .map(option -> option.title(texts.getValue()))
+                .orElse(device);
+    }
+
     private void publish() {
         RunState now = state.get();
         List<Problem> ofNetwork = networkProblems.getValue();
         boolean fit = ofNetwork.isEmpty() && form.problems().isEmpty();
         boolean finished = end instanceof WorkerEvent.RunFinished && runFolder.get() != null;
         controls.update(now, reserved, fit, resumable && runFolder.get() != null, finished, pauseAsked, stepping);
-        status.update(texts.getValue(), now, progress, memoryBytes, pauseAsked, end);
+        status.update(texts.getValue(), now, progress, memoryBytes, deviceTitle(), pauseAsked, end);
         status.updateHint(texts.getValue(), now, reserved, ofNetwork, form.problems(), !curves.isEmpty());
         rate.update(now);
         curves.publish();

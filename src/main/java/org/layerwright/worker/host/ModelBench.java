@@ -19,7 +19,7 @@ import org.layerwright.event.WorkerEvent;
 import org.layerwright.event.WorkerEvent.ModelBenched;
 import org.layerwright.event.WorkerEvent.SpeedCell;
 import org.layerwright.export.onnx.OnnxExporter;
-import org.layerwright.export.onnx.OnnxSource;
+import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.target.ExportException;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.file.AtomicFiles;
@@ -106,7 +106,7 @@ final class ModelBench {
 
     private Peer peer(TrainedModel model, OpGraph graph) {
         try {
-            OnnxSource source = OnnxSource.of(model);
+            ExportSource source = ExportSource.of(model);
             byte[] bytes = new OnnxExporter(files, "").bytes(source, ExportOptions.PLAIN);
             new OnnxInference(bytes, graph.input(), graph.outputShape(), 1, 1).close();
             return new Peer(OnnxInference.name(), bytes, "", List.of());

@@ -44,6 +44,7 @@ final class WorkerHost {
     private final Connection owner;
     private final Clock clock;
     private final IntConsumer halt;
+    private final ExportJob exports;
     private final LineCodec<WorkerCommand> commands = new LineCodec<>(WorkerCommand.class);
     private final LineCodec<WorkerEvent> events = new LineCodec<>(WorkerEvent.class);
     private final Failures failures = new Failures();
@@ -54,6 +55,7 @@ final class WorkerHost {
     private volatile String cancelled = "";
     private volatile boolean ending;
     private volatile RunControl control = new RunControl(false);
+    private String backend = "";
     private RunSession session;
 
     /** Work that waits its turn; only runs have a control. */
@@ -62,10 +64,11 @@ final class WorkerHost {
     /**
      * @param halt ends the process at once with an exit code
      */
-    WorkerHost(Connection owner, Clock clock, IntConsumer halt) {
+    WorkerHost(Connection owner, Clock clock, IntConsumer halt, ExportJob exports) {
         this.owner = owner;
         this.clock = clock;
         this.halt = halt;
+        this.exports = exports;
         this.bench = new ModelBench(clock);
         this.outbox = new EventOutbox(owner, MAX_WAITING_EVENTS);
         control.end();
@@ -82,7 +85,9 @@ final class WorkerHost {
         listener.start();
         try {
             WorkerEngine engine = engines.get();
-            tell(engine.start(device));
+            WorkerEvent.Ready ready = engine.start(device);
+            backend = ready.backend();
+            tell(ready);
             work(engine, device);
             return 0;
         } catch (Throwable e) {
@@ -155,6 +160,8 @@ final class WorkerHost {
         try {
             if (command instanceof WorkerCommand.Predict predict) {
                 engine.predict(predict, this::tell);
+            } else if (command instanceof WorkerCommand.Export export) {
+                exports.run(export, engine, backend, this::tell);
             } else if (command instanceof WorkerCommand.Question question) {
                 tell(engine.answer(question, this::tell));
             } else if (command instanceof WorkerCommand.BenchModel asked) {
@@ -246,6 +253,7 @@ final class WorkerHost {
     /** Whether a command waits for its turn; others are for the run in progress. */
     private static boolean isJob(WorkerCommand command) {
         return command instanceof WorkerCommand.Predict
+                || command instanceof WorkerCommand.Export
                 || command instanceof WorkerCommand.BenchModel
                 || command instanceof WorkerCommand.Question question
                         && question.source().kind() != WeightSource.Kind.LIVE;
@@ -254,6 +262,7 @@ final class WorkerHost {
     private void requestEnd() {
         ending = true;
         jobs.clear();
+        exports.end();
         control.accept(new WorkerCommand.Stop());
         jobs.add(new Job(new WorkerCommand.Shutdown(), null));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.layerwright.event.Numbers;
 import org.layerwright.event.RunControl;
 import org.layerwright.event.RunControl.Kind;
@@ -15,6 +16,8 @@ import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEngine;
 import org.layerwright.event.WorkerEvent;
+import org.layerwright.model.TrainedModel;
+import org.layerwright.network.layer.Lowering;
 import org.layerwright.run.RunException;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunRecord;
@@ -26,6 +29,7 @@ import org.layerwright.run.RunRecord;
 public final class FakeEngine implements WorkerEngine {
     public static final int STEPS_PER_EPOCH = 10;
     public static final int FLOOD = 100_000;
+    public static final int ENDLESS = 77;
 
     @Override
     public WorkerEvent.Ready start(String device) {
@@ -165,5 +169,16 @@ public final class FakeEngine implements WorkerEngine {
     @Override
     public void predict(WorkerCommand.Predict command, Consumer<WorkerEvent> out) {
         out.accept(new WorkerEvent.Predicted(command.requestId(), List.of("a", "b"), List.of(0.25, 0.75)));
+    }
+
+    /** It is sure of nothing: all its answers are 0. Of {@link #ENDLESS} samples it never has enough. */
+    @Override
+    public float[] outputs(
+            TrainedModel model, boolean probabilities, float[] samples, int count, IntConsumer progress) {
+        for (progress.accept(0); count == ENDLESS; progress.accept(0)) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        return new float
+                [count * Lowering.lower(model.network()).graph().outputShape().size()];
     }
 }

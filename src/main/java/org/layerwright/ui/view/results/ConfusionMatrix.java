@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import org.layerwright.ui.control.InkCanvas;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
@@ -108,7 +109,7 @@ final class ConfusionMatrix extends InkCanvas {
     }
 
     @Override
-    void draw(GraphicsContext g, double width, double height) {
+    protected void draw(GraphicsContext g, double width, double height) {
         double size = cell < 30 ? 9 : 12;
         g.setFont(Font.font(size));
         g.setTextBaseline(VPos.CENTER);

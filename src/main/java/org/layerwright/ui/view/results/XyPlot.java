@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import org.layerwright.ui.control.InkCanvas;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
@@ -61,7 +62,7 @@ final class XyPlot extends InkCanvas {
     }
 
     @Override
-    void draw(GraphicsContext g, double width, double height) {
+    protected void draw(GraphicsContext g, double width, double height) {
         for (Content shown : content) {
             double w = width - LEFT - EDGE;
             double h = height - BELOW - EDGE;

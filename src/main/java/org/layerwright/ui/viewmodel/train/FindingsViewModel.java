@@ -1,10 +1,10 @@
 package org.layerwright.ui.viewmodel.train;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -35,8 +35,7 @@ import org.layerwright.worker.client.TrainingService;
 public final class FindingsViewModel implements AutoCloseable {
     private final TrainingService service;
     private final TrainingViewModel training;
-    private final DocumentViewModel document;
-    private final PlanFormViewModel form;
+    private final AppliedRemedies remedies;
     private final Executor background;
     private final Executor window;
     private final Consumer<WorkerEvent> listener = this::take;
@@ -78,11 +77,12 @@ public final class FindingsViewModel implements AutoCloseable {
             Executor window) {
         this.service = service;
         this.training = training;
-        this.document = document;
-        this.form = form;
         this.background = background;
         this.window = window;
+        remedies = new AppliedRemedies(document, form, training.rate());
         service.addListener(listener);
+        // The network's own undo may take a remedy back.
+        document.stateProperty().addListener((observable, before, now) -> showAgain());
         training.runFolderProperty().addListener((observable, before, now) -> followRun(now));
         rateChangeableProperty().addListener((observable, before, now) -> lowerRate());
         // A run that ended otherwise in between must not take the rate of another one.
@@ -105,31 +105,39 @@ public final class FindingsViewModel implements AutoCloseable {
 
     /** Changes the plan or the network for the next run. */
     public void apply(Finding finding) {
-        if (finding.remedy() instanceof Remedy.ChangePlan change) {
-            form.setPlan(change.edit().applyTo(form.plan()));
-        } else if (finding.remedy() instanceof Remedy.ChangeNetwork change) {
-            NetworkSpec next = change.edit().applyTo(document.network());
-            document.replace(next, texts -> texts.get("train.findings.edit"), document.selection());
-        }
-        Set<Finding> applied = new HashSet<>(shown.get().applied());
-        applied.add(finding);
-        shown.set(new Shown(true, shown.get().findings(), applied));
+        remedies.apply(finding);
+        showAgain();
+    }
+
+    /** Whether the remedy that was carried out can be taken back by {@link #takeBack}. */
+    public boolean canTakeBack(Finding finding) {
+        return remedies.canTakeBack(finding);
+    }
+
+    /** Puts back what its remedy changed, and nothing else. */
+    public void takeBack(Finding finding) {
+        remedies.takeBack(finding);
+        showAgain();
     }
 
     /** The rate that the remedy of a finding sets, where the run in progress can take it at once. */
     public Optional<Double> rateNow(Finding finding) {
+        return editNow(finding).map(PlanEdit.SetLearningRate::learningRate);
+    }
+
+    private Optional<PlanEdit.SetLearningRate> editNow(Finding finding) {
         boolean changeable = training.rate().changeableProperty().get();
         return changeable
                         && finding.remedy() instanceof Remedy.ChangePlan change
                         && change.edit() instanceof PlanEdit.SetLearningRate rate
-                ? Optional.of(rate.learningRate())
+                ? Optional.of(rate)
                 : Optional.empty();
     }
 
     /** Changes the rate of the run in progress, and of the next ones. */
     public void applyNow(Finding finding) {
-        rateNow(finding).ifPresent(rate -> training.rate().enter(NumberText.format(rate)));
-        apply(finding);
+        editNow(finding).ifPresent(edit -> remedies.applyNow(finding, edit));
+        showAgain();
     }
 
     /** Whether the run in progress takes another rate. */
@@ -195,9 +203,13 @@ public final class FindingsViewModel implements AutoCloseable {
     }
 
     private void show(List<Finding> found) {
-        Set<Finding> applied = new HashSet<>(shown.get().applied());
-        applied.retainAll(found);
-        shown.set(new Shown(true, found, applied));
+        shown.set(new Shown(true, found, found.stream().filter(remedies::isApplied).collect(Collectors.toSet())));
+    }
+
+    private void showAgain() {
+        if (shown.get().watched()) {
+            show(shown.get().findings());
+        }
     }
 
     /** An earlier run that is opened is looked at as well. */
@@ -206,6 +218,7 @@ public final class FindingsViewModel implements AutoCloseable {
             return;
         }
         run = folder;
+        remedies.forget();
         if (!training.stateProperty().get().isActive()) {
             background.execute(() -> doctorOf(folder, true).ifPresent(known -> {
                 List<Finding> found = known.findings();

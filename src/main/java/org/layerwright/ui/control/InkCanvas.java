@@ -1,18 +1,17 @@
-package org.layerwright.ui.view.results;
+package org.layerwright.ui.control;
 
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 
 /** A canvas that fills its region and takes its colours from the stylesheet, so that it follows the theme. */
-abstract class InkCanvas extends Region {
+public abstract class InkCanvas extends Region {
     /** What colours are for. */
-    enum Ink {
+    public enum Ink {
         TEXT,
         MUTED,
         GRID,
@@ -28,12 +27,12 @@ abstract class InkCanvas extends Region {
 
     private static final int CURVES = 6;
 
-    private final Canvas canvas = new Canvas();
+    private final Paper paper = new Paper(this::requestDraw);
     private final Map<Ink, Text> inks = new EnumMap<>(Ink.class);
 
-    InkCanvas() {
+    protected InkCanvas() {
         getStyleClass().add("ink-canvas");
-        getChildren().add(canvas);
+        getChildren().add(paper);
         for (Ink ink : Ink.values()) {
             // An empty text draws nothing, and the stylesheet gives it the colour.
             Text carrier = new Text();
@@ -46,29 +45,28 @@ abstract class InkCanvas extends Region {
         }
     }
 
-    Color ink(Ink ink) {
+    protected final Color ink(Ink ink) {
         return inks.get(ink).getFill() instanceof Color color ? color : Color.GRAY;
     }
 
     /** The colour of a class or curve; after six they come again, so marks have to tell them apart too. */
-    Color curve(int index) {
+    protected final Color curve(int index) {
         return ink(Ink.values()[Ink.CURVE_1.ordinal() + index % CURVES]);
     }
 
-    void requestDraw() {
+    protected final void requestDraw() {
         requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
+        paper.size(getWidth(), getHeight());
+        paper.clear();
         if (getWidth() > 0 && getHeight() > 0) {
-            draw(g, getWidth(), getHeight());
+            draw(paper.pen(), getWidth(), getHeight());
         }
     }
 
-    abstract void draw(GraphicsContext g, double width, double height);
+    /** Draws everything, in the units of the layout, on an empty sheet. */
+    protected abstract void draw(GraphicsContext g, double width, double height);
 }
