@@ -123,6 +123,7 @@ public final class WorkbenchContext implements AutoCloseable {
         training = new TrainingViewModel(
                 service, network, problems, plan, settings.textsProperty(), background, fx, openFolder);
         SubjectViewModel subject = new SubjectViewModel(training, network, plan.planProperty(), background, fx);
+        files.whenModelOpened(opened -> subject.showModel(opened.file(), opened.model(), opened.own()));
         QueueViewModel queue = new QueueViewModel(
                 training,
                 network,

@@ -33,8 +33,8 @@ final class DevicesCommand implements Callable<Integer> {
 
     /** The command with its subcommands. */
     static CommandLine with(Cli cli) {
-        DeviceProbeProcess process =
-                new DeviceProbeProcess(cli.launch(), cli.environment(), cli.folders().userData());
+        DeviceProbeProcess process = new DeviceProbeProcess(
+                cli.launch(), cli.environment(), cli.folders().userData());
         return with(cli, process::run);
     }
 
@@ -63,7 +63,8 @@ final class DevicesCommand implements Callable<Integer> {
         device.refusal().ifPresent(reason -> cli.out().println("  " + reason.sentence(cli.texts())));
         List<List<String>> rows = new ArrayList<>();
         device.facts().forEach((fact, value) -> rows.add(List.of(cli.texts().get("device.fact." + fact), value)));
-        int width = rows.stream().mapToInt(row -> Columns.width(row.get(0))).max().orElse(0);
+        int width =
+                rows.stream().mapToInt(row -> Columns.width(row.get(0))).max().orElse(0);
         rows.forEach(row -> cli.out()
                 .println("  " + row.get(0) + " ".repeat(width - Columns.width(row.get(0)) + GAP) + row.get(1)));
     }

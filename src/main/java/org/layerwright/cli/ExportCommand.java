@@ -173,13 +173,12 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    /** The model's name with the target's ending, in the model's folder. */
+    /** The name that the target proposes, in the model's folder. */
     private Path beside(ModelExporter exporter) {
         String name = model.getFileName().toString();
         String ending = "." + ModelFile.EXTENSION;
         String stem = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
-        boolean itself = exporter.extension().equals(ModelFile.EXTENSION);
-        return model.resolveSibling(stem + (itself ? "-export." : ".") + exporter.extension());
+        return model.resolveSibling(exporter.fileName(stem));
     }
 
     private String known() {

@@ -70,6 +70,9 @@ final class PlanOptions {
     @Option(names = "--device", paramLabel = "NAME")
     private String device;
 
+    @Option(names = "--precision", paramLabel = "NAME")
+    private String precision;
+
     boolean isAnyGiven() {
         Stream<Object> texts = Stream.of(
                 plan,
@@ -85,7 +88,8 @@ final class PlanOptions {
                 loss,
                 threads,
                 seed,
-                device);
+                device,
+                precision);
         return standardize || regularization.isAnyGiven() || texts.anyMatch(Objects::nonNull);
     }
 
@@ -109,7 +113,8 @@ final class PlanOptions {
                 .withCompute(new ComputePlan(
                         device == null ? base.compute().device() : device,
                         new OptionText(cli, "--threads", threads)
-                                .value(PlanParams.THREADS, base.compute().threads())));
+                                .value(PlanParams.THREADS, base.compute().threads()),
+                        precision == null ? base.compute().precision() : precision));
         for (Problem problem : PlanCheck.problems(result)) {
             String sentence = cli.texts().problem(problem);
             throw CliException.failed(plan == null ? sentence : cli.texts().get("cli.plan.problem", plan, sentence));

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.layerwright.analysis.RunDiagnosis;
 import org.layerwright.analysis.TrainingDoctor;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEvent;

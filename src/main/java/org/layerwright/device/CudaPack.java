@@ -49,8 +49,8 @@ public record CudaPack(Path folder, String id, Pack pack) {
         for (JsonReader each : manifest.objects("platforms")) {
             if (each.string("platform").equals(platform.classifier())) {
                 List<Pack.File> files = each.objects("files").stream()
-                        .map(file -> new Pack.File(
-                                file.string("path"), file.longInteger("size"), file.string("sha256")))
+                        .map(file ->
+                                new Pack.File(file.string("path"), file.longInteger("size"), file.string("sha256")))
                         .toList();
                 Pack pack = new Pack(TITLE, files, each.longInteger("unpackedBytes"));
                 return new CudaPack(userData.resolve("cuda"), manifest.string("id"), pack);

@@ -52,8 +52,7 @@ public record CudaSupport(Platform platform, List<ComputeCapability> compiledFor
     /** Why a card cannot be used; empty where it can. */
     public Optional<Reason> refusal(Gpu gpu) {
         if (!gpu.driver().isAtLeast(oldestDriver)) {
-            return Optional.of(
-                    Reason.of("device.gpu.oldDriver", gpu.driver().text(), oldestDriver.text()));
+            return Optional.of(Reason.of("device.gpu.oldDriver", gpu.driver().text(), oldestDriver.text()));
         }
         if (gpu.capability().isEmpty()) {
             return Optional.of(Reason.of("device.gpu.untold", gpu.driver().text(), OWN_DRIVER));
@@ -61,7 +60,8 @@ public record CudaSupport(Platform platform, List<ComputeCapability> compiledFor
         ComputeCapability capability = gpu.capability().get();
         if (compiledFor.stream().noneMatch(capability::runs)) {
             boolean tooNew = capability.compareTo(compiledFor.get(compiledFor.size() - 1)) > 0;
-            return Optional.of(Reason.of(tooNew ? "device.gpu.tooNew" : "device.gpu.tooOld", capability, generations()));
+            return Optional.of(
+                    Reason.of(tooNew ? "device.gpu.tooNew" : "device.gpu.tooOld", capability, generations()));
         }
         return Optional.empty();
     }

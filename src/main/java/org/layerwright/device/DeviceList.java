@@ -42,10 +42,12 @@ public record DeviceList(List<DeviceStatus> devices) {
     }
 
     private static JsonWriter json(DeviceStatus device) {
-        JsonWriter json =
-                new JsonWriter().put("id", device.id()).put("name", device.name()).put("usable", device.usable());
-        device.refusal().ifPresent(reason -> json.put("reason", reason.key())
-                .putStrings("arguments", reason.arguments()));
+        JsonWriter json = new JsonWriter()
+                .put("id", device.id())
+                .put("name", device.name())
+                .put("usable", device.usable());
+        device.refusal()
+                .ifPresent(reason -> json.put("reason", reason.key()).putStrings("arguments", reason.arguments()));
         return json.putObjects(
                 "facts",
                 device.facts().entrySet().stream()

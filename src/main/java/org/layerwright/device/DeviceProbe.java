@@ -13,7 +13,15 @@ import java.util.Optional;
 public final class DeviceProbe {
     /** Facts about a device, in the order in which they are shown. */
     public static final List<String> FACTS = List.of(
-            "cores", "instructions", "natives", "product", "convolution", "memory", "capability", "driver", "precision");
+            "cores",
+            "instructions",
+            "natives",
+            "product",
+            "convolution",
+            "memory",
+            "capability",
+            "driver",
+            "precision");
 
     private final Machine machine;
     private final boolean packInstalled;

@@ -10,4 +10,5 @@ import java.util.Optional;
  * @param capability its generation; empty where the driver is too old to tell
  * @param driver the version of the driver
  */
-public record Gpu(int index, String name, long memoryMib, Optional<ComputeCapability> capability, DriverVersion driver) {}
+public record Gpu(
+        int index, String name, long memoryMib, Optional<ComputeCapability> capability, DriverVersion driver) {}

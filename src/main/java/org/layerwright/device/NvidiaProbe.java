@@ -19,7 +19,8 @@ final class NvidiaProbe {
     /** Where Windows keeps it when the path does not name it. */
     private static final String WINDOWS_PROGRAM = "C:\\Windows\\System32\\nvidia-smi.exe";
 
-    private static final Pattern KERNEL_MODULE = Pattern.compile("NVRM version:.*?\\s(\\d{3,4}(?:\\.\\d{1,3}){1,2})\\s");
+    private static final Pattern KERNEL_MODULE =
+            Pattern.compile("NVRM version:.*?\\s(\\d{3,4}(?:\\.\\d{1,3}){1,2})\\s");
     private static final int FIELDS = 4;
     private static final int MOST_CARDS = 64;
     private static final int MOST_WORDS = 160;
@@ -115,13 +116,16 @@ final class NvidiaProbe {
         if (!sound || driver.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Gpu(Integer.parseInt(index), name, Long.parseLong(memory), capability, driver.get()));
+        return Optional.of(new Gpu(Integer.parseInt(index), name, Long.parseLong(memory), capability, driver.get()));
     }
 
     /** The first line with words, without what a terminal would take as a command. */
     private static String shorten(String output) {
-        String line = output.lines().map(String::strip).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        String line = output.lines()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
         String plain = line.replaceAll("\\p{Cntrl}", "");
         return plain.length() > MOST_WORDS ? plain.substring(0, MOST_WORDS) + "…" : plain;
     }

@@ -46,7 +46,8 @@ record ProcessorFacts(String model, Optional<String> instructions) {
             return new ProcessorFacts(first(WINDOWS_NAME, answer.output()).orElse(machine.arch()), Optional.empty());
         }
         if (os.startsWith("Mac")) {
-            String name = machine.run(LIMIT, "sysctl", "-n", "machdep.cpu.brand_string").output();
+            String name = machine.run(LIMIT, "sysctl", "-n", "machdep.cpu.brand_string")
+                    .output();
             return new ProcessorFacts(clean(name).orElse(machine.arch()), Optional.empty());
         }
         String text = machine.read(CPU_INFO).orElse("");
@@ -68,7 +69,10 @@ record ProcessorFacts(String model, Optional<String> instructions) {
     }
 
     private static Optional<String> clean(String text) {
-        String line = text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "").strip();
-        return line.isEmpty() ? Optional.empty() : Optional.of(line.substring(0, Math.min(MOST_LETTERS, line.length())));
+        String line =
+                text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "").strip();
+        return line.isEmpty()
+                ? Optional.empty()
+                : Optional.of(line.substring(0, Math.min(MOST_LETTERS, line.length())));
     }
 }

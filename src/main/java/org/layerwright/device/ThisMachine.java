@@ -77,7 +77,8 @@ public final class ThisMachine implements Machine {
                 process.destroyForcibly();
                 return Answer.late();
             }
-            return new Answer(Answer.Kind.ENDED, process.exitValue(), read(output).orElse(""));
+            return new Answer(
+                    Answer.Kind.ENDED, process.exitValue(), read(output).orElse(""));
         } catch (IOException e) {
             return Answer.absent();
         } catch (InterruptedException e) {

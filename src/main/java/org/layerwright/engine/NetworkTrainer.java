@@ -49,6 +49,7 @@ public final class NetworkTrainer implements AutoCloseable {
     private final Placement placement;
     /** Null where everything has 32 bits. */
     private final LossScale lossScale;
+
     private final Shard[] shards;
     private final ShardThreads threads;
     private final boolean measures;
@@ -106,8 +107,8 @@ public final class NetworkTrainer implements AutoCloseable {
     }
 
     /** A trainer on one thread for {@link #outputs}. */
-    static NetworkTrainer forOutputs(OpGraph graph, int batch) {
-        return new NetworkTrainer(graph, new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, batch, 1, 0, 1));
+    static NetworkTrainer forOutputs(Device device, OpGraph graph, int batch) {
+        return new NetworkTrainer(graph, new TrainerOptions(device, SoftmaxCrossEntropy.ID, batch, 1, 0, 1));
     }
 
     /**

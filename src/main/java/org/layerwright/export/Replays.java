@@ -6,6 +6,8 @@ import org.layerwright.export.c.Precision;
 import org.layerwright.export.onnx.OnnxRuntimeReplay;
 import org.layerwright.export.proof.CReplay;
 import org.layerwright.export.proof.FileReplay;
+import org.layerwright.export.proof.JavaReplay;
+import org.layerwright.export.proof.PythonReplay;
 import org.layerwright.export.proof.Replay;
 
 /**
@@ -17,6 +19,9 @@ public final class Replays {
             new OnnxRuntimeReplay(),
             FileReplay.lwm(),
             FileReplay.safetensors(),
+            PythonReplay.keras(),
+            PythonReplay.pytorch(),
+            new JavaReplay(),
             new CReplay(Precision.SINGLE),
             new CReplay(Precision.INT8));
 

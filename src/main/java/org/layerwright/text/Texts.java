@@ -47,7 +47,8 @@ public final class Texts {
             "ui_frame",
             "evaluate",
             "ui_run",
-            "devices");
+            "devices",
+            "install");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

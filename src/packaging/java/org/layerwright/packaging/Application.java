@@ -23,11 +23,26 @@ final class Application {
         if (build.target().isLinux()) {
             strip(natives);
         }
+        secondName(natives.resolve("openblas"));
         for (String name : List.of("assets", "sample-models")) {
             Trees.copy(build.project().resolve(name), app.resolve(name));
         }
         for (String name : List.of("LICENSE", "NOTICE")) {
             Files.copy(build.project().resolve(name), app.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /**
+     * OpenBLAS goes by a second name without LAPACK, by which other natives ask for it. JavaCPP would make it at every
+     * start in the user's folder.
+     */
+    private static void secondName(Path folder) throws IOException {
+        for (Path file : Trees.files(folder)) {
+            String name = file.getFileName().toString();
+            if (name.matches("libopenblas\\..*(so|dylib).*")) {
+                Files.createSymbolicLink(
+                        folder.resolve(name.replace("libopenblas", "libopenblas_nolapack")), file.getFileName());
+            }
         }
     }
 

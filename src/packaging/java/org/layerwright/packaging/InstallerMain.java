@@ -38,8 +38,8 @@ public final class InstallerMain {
                 Target.ofThisMachine(),
                 args[1],
                 Instant.parse(args[2]),
-                Path.of(args[3]),
-                Path.of(args[4]),
+                Path.of(args[3]).toAbsolutePath(),
+                Path.of(args[4]).toAbsolutePath(),
                 args[5].equals("small"));
         new InstallerMain(build).make();
     }

@@ -28,12 +28,12 @@ class DeviceProbeTest {
 
     @Test
     void describesTheProcessor() {
-        DeviceStatus cpu = devices(new RecordedMachine().withFile("/proc/cpuinfo", """
+        DeviceStatus cpu =
+                devices(new RecordedMachine().withFile("/proc/cpuinfo", """
                         processor\t: 0
                         model name\t: AMD Ryzen 7 5800X 8-Core Processor
                         flags\t\t: fpu sse sse4_2 avx avx2 fma
-                        """))
-                .get(0);
+                        """)).get(0);
         assertEquals("AMD Ryzen 7 5800X 8-Core Processor", cpu.name());
         assertEquals("AVX2", cpu.facts().get("instructions"));
         assertEquals("8", cpu.facts().get("cores"));
@@ -42,7 +42,8 @@ class DeviceProbeTest {
 
     @Test
     void describesACard() {
-        DeviceStatus card = card(new RecordedMachine().answering("0, NVIDIA GeForce RTX 3060, 12288, 525.60.13, 8.6\n"));
+        DeviceStatus card =
+                card(new RecordedMachine().answering("0, NVIDIA GeForce RTX 3060, 12288, 525.60.13, 8.6\n"));
         assertEquals("cuda", card.id());
         assertEquals("NVIDIA GeForce RTX 3060", card.name());
         assertEquals("12288 MiB", card.facts().get("memory"));
@@ -73,8 +74,8 @@ class DeviceProbeTest {
         "Windows 11, 9.0, device.gpu.tooNew"
     })
     void takesACardByItsCapability(String os, String capability, String refusal) {
-        DeviceStatus card = card(
-                new RecordedMachine().on(os).answering("0, NVIDIA Card, 8192, 560.35.03, " + capability + "\n"));
+        DeviceStatus card =
+                card(new RecordedMachine().on(os).answering("0, NVIDIA Card, 8192, 560.35.03, " + capability + "\n"));
         assertEquals(refusal, card.refusal().map(Reason::key).orElse(""));
         assertEquals(capability, card.facts().get("capability"));
     }
@@ -109,9 +110,13 @@ class DeviceProbeTest {
 
     @Test
     void namesEveryCard() {
-        List<DeviceStatus> all = devices(new RecordedMachine()
-                .answering("0, NVIDIA A100-SXM4-40GB, 40960, 515.65.01, 8.0\n1, NVIDIA H100 PCIe, 81559, 525.60.13, 9.0\n"));
-        assertEquals(List.of("cpu", "cuda", "cuda:1"), all.stream().map(DeviceStatus::id).toList());
+        List<DeviceStatus> all = devices(
+                new RecordedMachine()
+                        .answering(
+                                "0, NVIDIA A100-SXM4-40GB, 40960, 515.65.01, 8.0\n1, NVIDIA H100 PCIe, 81559, 525.60.13, 9.0\n"));
+        assertEquals(
+                List.of("cpu", "cuda", "cuda:1"),
+                all.stream().map(DeviceStatus::id).toList());
         assertTrue(all.get(1).usable());
         assertEquals("device.gpu.tooNew", why(all.get(2)));
     }
@@ -122,19 +127,23 @@ class DeviceProbeTest {
         assertEquals("device.gpu.noDriver", why(card(new RecordedMachine().withCard(true))));
         assertEquals("device.gpu.none", why(card(new RecordedMachine())));
         String loaded = "NVRM version: NVIDIA UNIX x86_64 Kernel Module  470.57.02  Tue Jul 13 16:14:05 UTC 2021\n";
-        RecordedMachine withoutProgram = new RecordedMachine().withCard(true).withFile("/proc/driver/nvidia/version", loaded);
-        assertEquals(Reason.of("device.gpu.noProgram", "470.57.02"), card(withoutProgram).refusal().orElseThrow());
+        RecordedMachine withoutProgram =
+                new RecordedMachine().withCard(true).withFile("/proc/driver/nvidia/version", loaded);
+        assertEquals(
+                Reason.of("device.gpu.noProgram", "470.57.02"),
+                card(withoutProgram).refusal().orElseThrow());
     }
 
     @Test
     void survivesADriverThatHangsFailsOrTalksNonsense() {
         assertEquals("device.gpu.hangs", why(card(new RecordedMachine().hanging())));
-        DeviceStatus mismatch = card(new RecordedMachine()
-                .failing(18, "Failed to initialize NVML: Driver/library version mismatch\n"));
+        DeviceStatus mismatch =
+                card(new RecordedMachine().failing(18, "Failed to initialize NVML: Driver/library version mismatch\n"));
         assertEquals("device.gpu.driverFails", why(mismatch));
         assertTrue(mismatch.refusal().orElseThrow().sentence(ENGLISH).contains("version mismatch"));
         assertEquals("device.gpu.noCard", why(card(new RecordedMachine().failing(6, "No devices were found\n"))));
-        assertEquals("device.gpu.unreadable", why(card(new RecordedMachine().answering("\u0001\u0002 �� <html>,,,,\n"))));
+        assertEquals(
+                "device.gpu.unreadable", why(card(new RecordedMachine().answering("\u0001\u0002 �� <html>,,,,\n"))));
         assertEquals("device.gpu.unreadable", why(card(new RecordedMachine().answering(""))));
         String negative = "-1, Card, 8192, 525.60.13, 8.6\n99999999999, Card, x, 525.60.13, 8.6\n";
         assertEquals("device.gpu.unreadable", why(card(new RecordedMachine().answering(negative))));
@@ -151,16 +160,20 @@ class DeviceProbeTest {
     @Test
     void asksForThePackLast() {
         RecordedMachine good = new RecordedMachine().answering("0, NVIDIA GeForce RTX 3060, 12288, 525.60.13, 8.6\n");
-        assertEquals("device.gpu.noPack", why(new DeviceProbe(good, false).run().devices().get(1)));
+        assertEquals(
+                "device.gpu.noPack",
+                why(new DeviceProbe(good, false).run().devices().get(1)));
         RecordedMachine tooNew = new RecordedMachine().answering("0, NVIDIA H100, 81559, 525.60.13, 9.0\n");
         // Nobody is sent to download gigabytes for a card that cannot use them.
-        assertEquals("device.gpu.tooNew", why(new DeviceProbe(tooNew, false).run().devices().get(1)));
+        assertEquals(
+                "device.gpu.tooNew",
+                why(new DeviceProbe(tooNew, false).run().devices().get(1)));
     }
 
     @Test
     void crossesAProcessBorder() {
-        DeviceList found = new DeviceList(devices(
-                new RecordedMachine().answering("0, NVIDIA GeForce RTX 3060, 12288, 440.60.13, 8.6\n")));
+        DeviceList found = new DeviceList(
+                devices(new RecordedMachine().answering("0, NVIDIA GeForce RTX 3060, 12288, 440.60.13, 8.6\n")));
         assertEquals(found, DeviceList.read(found.json().toText()));
         assertFalse(found.find("cuda").orElseThrow().usable());
     }

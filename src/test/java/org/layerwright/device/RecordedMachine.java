@@ -90,6 +90,8 @@ final class RecordedMachine implements Machine {
         if (!command[0].contains("nvidia-smi")) {
             return Answer.absent();
         }
-        return Arrays.stream(command).anyMatch(word -> word.contains("compute_cap")) ? withCapability : withoutCapability;
+        return Arrays.stream(command).anyMatch(word -> word.contains("compute_cap"))
+                ? withCapability
+                : withoutCapability;
     }
 }

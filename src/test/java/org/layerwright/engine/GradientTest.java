@@ -193,7 +193,8 @@ class GradientTest {
 
     static Stream<Arguments> graphsOfCards() {
         ArrayKernels kernels = new ArrayKernels();
-        return graphs().filter(arguments -> kernels.refusal((OpGraph) arguments.get()[1], "cuda").isEmpty());
+        return graphs().filter(arguments ->
+                kernels.refusal((OpGraph) arguments.get()[1], "cuda").isEmpty());
     }
 
     /** The kernels and the layout of a card, on the processor: what a card would run but for the native code. */

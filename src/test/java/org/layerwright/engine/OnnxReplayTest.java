@@ -83,7 +83,7 @@ class OnnxReplayTest {
         }
         float[] parameters = drawn(graph);
         float[] expected = new float[samples * 10];
-        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(graph, samples)) {
+        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(Device.CPU, graph, samples)) {
             trainer.setParameters(parameters);
             trainer.infer(inputs, samples, expected);
         }
@@ -140,7 +140,7 @@ class OnnxReplayTest {
     private static float[] ours(OpGraph graph, float[] parameters, float[] inputs, int batch) {
         int width = graph.outputShape().size();
         float[] outputs = new float[batch * width];
-        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(graph, batch)) {
+        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(Device.CPU, graph, batch)) {
             trainer.setParameters(parameters);
             trainer.outputs(inputs, batch, outputs);
         }

@@ -26,7 +26,9 @@ import org.layerwright.run.AppFolders;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.Page;
+import org.layerwright.ui.view.export.ExportPage;
 import org.layerwright.ui.viewmodel.Settings;
+import org.layerwright.ui.viewmodel.export.ExportViewModel;
 
 /**
  * Draws the pages of the window into files, without a display: in both languages and both themes at 1280×800, and at
@@ -64,6 +66,7 @@ public final class Screenshots {
                 folder, args.length > 1 ? args[1] : "", Files.createTempDirectory("layerwright-screenshots"));
         screenshots.open();
         screenshots.train();
+        screenshots.export();
         screenshots.pages();
         screenshots.networks();
         screenshots.close();
@@ -99,6 +102,20 @@ public final class Screenshots {
             context.training().train();
         });
         await(() -> context.training().stateProperty().get() == RunState.DONE);
+    }
+
+    /** So that the page of exports has a proof to show. */
+    private void export() throws Exception {
+        ExportViewModel export = context.window().pages().stream()
+                .filter(ExportPage.class::isInstance)
+                .map(ExportPage.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .viewModel();
+        Fx.run(() -> context.window().model().page().set(ExportPage.ID));
+        await(() -> export.possible().isPresent());
+        Fx.run(() -> export.export(userData.resolve("digits.onnx")));
+        await(() -> export.reportProperty().get().isPresent());
     }
 
     private void pages() throws Exception {

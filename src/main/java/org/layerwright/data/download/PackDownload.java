@@ -95,7 +95,10 @@ public final class PackDownload {
             }
             if (there.toFile().length() != file.size()) {
                 throw new DownloadException(
-                        "pack.size", there.toString(), file.size(), there.toFile().length());
+                        "pack.size",
+                        there.toString(),
+                        file.size(),
+                        there.toFile().length());
             }
         }
         try (FolderLock lock = FolderLock.take(incoming, pack.title())) {

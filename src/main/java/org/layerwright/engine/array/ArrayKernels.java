@@ -57,6 +57,13 @@ public final class ArrayKernels {
             if (!has(node.type())) {
                 return Optional.of(Reason.of("device.operator", device, node.layer(), node.type()));
             }
+            if (node.type() == OpType.SOFTMAX && node.shape().isImage()) {
+                return Optional.of(Reason.of("device.operator", device, node.layer(), "SOFTMAX (image)"));
+            }
+            if (node.attributes() instanceof Attributes.Window window && isDilated(window)) {
+                // oneDNN refuses it, and what cuDNN makes of it nobody has seen.
+                return Optional.of(Reason.of("device.operator", device, node.layer(), node.type() + " (dilation)"));
+            }
             if (node.attributes() instanceof Attributes.Window window
                     && NativePadding.of(window, graph.shapeOf(node.input()), node.shape()) == NativePadding.OTHER) {
                 String padding = window.padTop() + " + " + window.padBottom() + ", " + window.padLeft() + " + "
@@ -65,6 +72,10 @@ public final class ArrayKernels {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isDilated(Attributes.Window window) {
+        return window.dilationHeight() > 1 || window.dilationWidth() > 1;
     }
 
     private static double alpha(ArraySite site) {

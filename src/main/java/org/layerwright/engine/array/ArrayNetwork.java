@@ -53,8 +53,8 @@ final class ArrayNetwork implements DeviceNetwork {
         for (int id = 0; id < count; id++) {
             if (id > 0) {
                 OpNode node = graph.nodes().get(id - 1);
-                trained[id] = !node.weights().isEmpty()
-                        || node.inputs().stream().anyMatch(input -> trained[input]);
+                trained[id] =
+                        !node.weights().isEmpty() || node.inputs().stream().anyMatch(input -> trained[input]);
             }
             values[id] = array(id);
             gradients[id] = trained[id] ? array(id) : null;
@@ -88,8 +88,8 @@ final class ArrayNetwork implements DeviceNetwork {
                 if (part != null && taken[input]) {
                     part = array(input);
                     DeviceArray total = gradients[input];
-                    additions.add(new ArrayOp(
-                            stream, capacity, "add", List.of(total, part), List.of(total), new long[0]));
+                    additions.add(
+                            new ArrayOp(stream, capacity, "add", List.of(total, part), List.of(total), new long[0]));
                 }
                 taken[input] |= differentiated;
                 parts.add(part);

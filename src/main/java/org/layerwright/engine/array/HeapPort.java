@@ -38,7 +38,8 @@ final class HeapPort implements AutoCloseable {
         staging = new float[capacity * value.shape().size()];
         if (!turns) {
             // One channel, or one pixel: both orders are the same memory.
-            Operand same = samples -> DeviceArray.view(outer.whole(), 0, value.first(samples).shape());
+            Operand same = samples ->
+                    DeviceArray.view(outer.whole(), 0, value.first(samples).shape());
             in = op("assign", List.of(value, same), List.of(value), new long[0]);
             out = op("assign", List.of(same, value), List.of(same), new long[0]);
             return;

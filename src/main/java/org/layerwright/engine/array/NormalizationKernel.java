@@ -63,7 +63,8 @@ final class NormalizationKernel implements ArrayKernel {
         }
         DeviceArray dy = wide(site.dy());
         widenGradient = copy(site.dy(), dy);
-        DeviceArray dx = site.dx() == null ? kept(DeviceArray.of(x.shape(), x.capacity(), DataType.FLOAT)) : wide(site.dx());
+        DeviceArray dx =
+                site.dx() == null ? kept(DeviceArray.of(x.shape(), x.capacity(), DataType.FLOAT)) : wide(site.dx());
         narrowGradient = site.dx() == null ? null : copy(dx, site.dx());
         List<Operand> read = with(x, batch);
         read.add(dy);

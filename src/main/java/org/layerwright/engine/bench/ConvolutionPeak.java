@@ -68,12 +68,7 @@ public final class ConvolutionPeak {
                 new Attributes.Window(3, 3, 1, 1, 1, 1, 1, 1, 1, 1),
                 Shape.of(SIZE, SIZE, CHANNELS)));
         int output = builder.add(new OpNode(
-                "mean",
-                OpType.GLOBAL_AVERAGE_POOL,
-                List.of(value),
-                List.of(),
-                Attributes.NONE,
-                Shape.of(CHANNELS)));
+                "mean", OpType.GLOBAL_AVERAGE_POOL, List.of(value), List.of(), Attributes.NONE, Shape.of(CHANNELS)));
         return builder.build(output);
     }
 }

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.layerwright.data.Batch;
 import org.layerwright.data.DatasetCatalog;
+import org.layerwright.device.DeviceException;
+import org.layerwright.engine.Device;
 import org.layerwright.engine.Evaluation;
 import org.layerwright.engine.Failures;
 import org.layerwright.engine.Inputs;
@@ -38,16 +40,19 @@ final class LiveSubject implements AutoCloseable {
     private final TrainingPlan plan;
     private final Subject subject;
     private final Queue<Begun> begun = new ArrayDeque<>();
+    private final Device device;
     private Examiner examiner;
 
     LiveSubject(
             RunRecord record,
             Preparation prepared,
             NetworkTrainer trainer,
+            Device device,
             DatasetCatalog catalog,
             RunControl control,
             Consumer<WorkerEvent> out,
             Executor threads) {
+        this.device = device;
         this.catalog = catalog;
         this.control = control;
         this.out = out;
@@ -68,14 +73,17 @@ final class LiveSubject implements AutoCloseable {
     /** Tells the answer, or begins to look for it where that takes a while: see {@link #goOn}. */
     void answer(WorkerCommand.Question question) {
         attempt(question.requestId(), () -> {
+            if (device.layout() != Device.Layout.NHWC) {
+                // A look inside needs the processor's kernels, which this process does not have.
+                throw new DeviceException("device.live");
+            }
             if (examiner == null) {
                 examiner = new Examiner(subject);
             }
             if (question instanceof WorkerCommand.Judge judge) {
                 Subject.Predictor held = new HeldWeights(trainer, plan.batchSize());
                 begun.add(new Begun(
-                        judge.requestId(),
-                        examiner.judge(judge, catalog.open(judge.dataset()), held, threads)));
+                        judge.requestId(), examiner.judge(judge, catalog.open(judge.dataset()), held, threads)));
             } else {
                 out.accept(examiner.answer(question));
             }

@@ -9,16 +9,19 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.Fit;
 import org.layerwright.data.ImageFile;
-import org.layerwright.engine.Backend;
+import org.layerwright.device.CudaSupport;
+import org.layerwright.device.DeviceException;
+import org.layerwright.device.DeviceList;
 import org.layerwright.engine.Device;
 import org.layerwright.engine.Inputs;
 import org.layerwright.engine.MemoryPlan;
 import org.layerwright.engine.NetworkTrainer;
-import org.layerwright.engine.SelfCheck;
+import org.layerwright.engine.Precision;
 import org.layerwright.engine.TrainerOptions;
 import org.layerwright.event.RunControl;
 import org.layerwright.event.WorkerCommand;
@@ -47,10 +50,21 @@ public final class Nd4jEngine implements WorkerEngine {
     private final Clock clock;
     private final StillSubjects subjects;
     private final Executor threads = Nd4jEngine::startDaemon;
+    private final DeviceGate gate;
     private Device device = Device.CPU;
-    private String backend = "";
+    private DeviceGate.Opened opened = new DeviceGate.Opened("", 0, false);
 
     public Nd4jEngine(DatasetCatalog catalog, Clock clock) {
+        this(catalog, clock, CheckedGate.ofThisMachine());
+    }
+
+    /** @param devices what is asked which devices there are; tests answer for machines that they do not have */
+    public Nd4jEngine(DatasetCatalog catalog, Clock clock, Supplier<DeviceList> devices) {
+        this(catalog, clock, new CheckedGate(devices));
+    }
+
+    Nd4jEngine(DatasetCatalog catalog, Clock clock, DeviceGate gate) {
+        this.gate = gate;
         this.catalog = catalog;
         this.clock = clock;
         this.subjects = new StillSubjects(
@@ -60,10 +74,9 @@ public final class Nd4jEngine implements WorkerEngine {
     @Override
     public WorkerEvent.Ready start(String deviceId) {
         device = Device.of(deviceId);
-        SelfCheck.run();
-        backend = Backend.describe();
+        opened = gate.open(device);
         return new WorkerEvent.Ready(
-                device.id(), backend, cores(), ProcessHandle.current().pid());
+                device.id(), opened.backend(), cores(), ProcessHandle.current().pid());
     }
 
     @Override
@@ -72,8 +85,10 @@ public final class Nd4jEngine implements WorkerEngine {
         try {
             train(files, command, control, out);
         } catch (RuntimeException | Error e) {
-            files.ended(RunStatus.FAILED, String.valueOf(e.getMessage()), Map.of());
-            throw e;
+            RuntimeException explained =
+                    DeviceFailures.explain(e, device, files.record().plan().batchSize());
+            files.ended(RunStatus.FAILED, String.valueOf(explained.getMessage()), Map.of());
+            throw explained;
         }
     }
 
@@ -87,17 +102,19 @@ public final class Nd4jEngine implements WorkerEngine {
         Preparation prepared = Preparation.of(files.record().network(), plan, catalog, initial);
         out.accept(new WorkerEvent.PhaseChanged(Phase.PREPARING));
         OpGraph graph = prepared.graph();
+        Device itsDevice = precise(plan);
         int shards = plan.compute().threads() > 0 ? plan.compute().threads() : cores();
         int sums = Optimization.optimizer(plan).fullBatch() ? 1 : 0;
         MemoryForesight.check(
                 MemoryPlan.of(graph, plan.batchSize(), shards, Optimization.slots(plan) + sums), plan.batchSize());
         files.began(new RunRecord.Provenance(
-                prepared.dataName(), prepared.fingerprint(), device.id(), backend, shards, versions()));
+                prepared.dataName(), prepared.fingerprint(), device.id(), opened.backend(), shards, versions()));
         boolean fromCheckpoint = command.resume() && Files.exists(files.folder().lastCheckpoint());
         TrainerOptions options = new TrainerOptions(
-                device, plan.loss(), plan.batchSize(), shards, Optimization.regularization(plan), plan.seed());
+                itsDevice, plan.loss(), plan.batchSize(), shards, Optimization.regularization(plan), plan.seed());
         NetworkTrainer trainer = new NetworkTrainer(graph, options);
-        try (LiveSubject live = new LiveSubject(files.record(), prepared, trainer, catalog, control, out, threads);
+        try (LiveSubject live =
+                        new LiveSubject(files.record(), prepared, trainer, itsDevice, catalog, control, out, threads);
                 TrainingLoop loop = new TrainingLoop(files, prepared, trainer, live, control, out, threads)) {
             if (fromCheckpoint) {
                 loop.restore(files.readLast(graph));
@@ -108,6 +125,21 @@ public final class Nd4jEngine implements WorkerEngine {
         } finally {
             out.accept(new WorkerEvent.PhaseChanged(Phase.IDLE));
         }
+    }
+
+    /** The device with the precision of a plan, where it is worth it there. */
+    private Device precise(TrainingPlan plan) {
+        String precision = plan.compute().precision();
+        if (precision.equals(TrainingPlan.ComputePlan.FLOAT32)) {
+            return device;
+        }
+        if (device.layout() == Device.Layout.NHWC) {
+            throw new DeviceException("device.precision.cpu", precision);
+        }
+        if (!opened.halfPrecision()) {
+            throw new DeviceException("device.precision.old", precision, device.id(), CudaSupport.HALF_PRECISION);
+        }
+        return device.withPrecision(Precision.MIXED);
     }
 
     /** Adds epochs to the plan; a run that has stopped early gets them from where it stands. */
@@ -122,6 +154,9 @@ public final class Nd4jEngine implements WorkerEngine {
 
     @Override
     public WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out) {
+        if (device.layout() != Device.Layout.NHWC) {
+            throw new DeviceException("device.live");
+        }
         return subjects.answer(question, out);
     }
 

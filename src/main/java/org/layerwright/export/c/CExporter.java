@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.layerwright.export.source.ExportSource;
+import org.layerwright.export.source.Identifiers;
 import org.layerwright.export.source.RawInput;
 import org.layerwright.export.source.SourceFiles;
 import org.layerwright.export.target.ExportException;
@@ -25,6 +26,13 @@ import org.layerwright.model.TrainedModel;
 public final class CExporter implements ModelExporter {
     /** Compilers need about a hundred bytes for each number of an array; beyond this they run out of memory. */
     static final int MOST_PARAMETERS = 8_000_000;
+
+    /**
+     * Rounding a kernel to 255 steps moves each weight by at most half a step, 0.4 % of its channel's largest. What that
+     * does to the results depends on the depth; trained digits stay within a few hundredths of a probability. A mistake in
+     * the code gives differences near 1.
+     */
+    private static final double INT8_TOLERANCE = 0.15;
 
     private final AtomicFiles files;
     private final String version;
@@ -48,6 +56,11 @@ public final class CExporter implements ModelExporter {
     }
 
     @Override
+    public String fileName(String stem) {
+        return Identifiers.like(stem) + (precision == Precision.INT8 ? "_int8.c" : ".c");
+    }
+
+    @Override
     public List<String> files(String stem) {
         return List.of(stem + ".c", headerName(stem));
     }
@@ -55,6 +68,17 @@ public final class CExporter implements ModelExporter {
     /** A name that an include line can hold as it is. */
     private static String headerName(String stem) {
         return SourceFiles.plain(stem) + ".h";
+    }
+
+    @Override
+    public double tolerance() {
+        return precision == Precision.INT8 ? INT8_TOLERANCE : ModelExporter.super.tolerance();
+    }
+
+    /** A number takes a dozen letters, a rounded one about five; the functions are small beside them. */
+    @Override
+    public long roughBytes(TrainedModel model) {
+        return (precision == Precision.INT8 ? 5 : 13) * model.weights().parameterCount();
     }
 
     @Override
@@ -86,7 +110,7 @@ public final class CExporter implements ModelExporter {
         }
         ExportSource folded = source.folded();
         ExportSource whole = options.raw() ? folded.withProbabilities() : folded;
-        String header = headerName(SourceFiles.stem(file));
+        String header = headerName(SourceFiles.stem(file, extension()));
         CProgram program = CProgram.of(whole, precision, options.raw(), header, version);
         // The main file comes last: where it is, the header is.
         files.write(file.resolveSibling(header), program.header().getBytes(StandardCharsets.UTF_8));

@@ -106,7 +106,10 @@ record CProgram(String header, String source) {
                 .line("#error \"This network counts in int, which needs at least 32 bits.\"")
                 .line("#endif")
                 .line()
-                .line("/* How the numbers of a kernel are kept. */")
+                .line(
+                        precision == Precision.INT8
+                                ? "/* The numbers of a kernel, in steps of the scale of their output channel. */"
+                                : "/* The numbers of a kernel. */")
                 .line("typedef " + (precision == Precision.INT8 ? "int8_t" : "float") + " weight;")
                 .line();
         for (String function : FUNCTIONS) {

@@ -29,6 +29,12 @@ public final class LwmExporter implements ModelExporter {
         return ModelFile.EXTENSION;
     }
 
+    /** Beside the model itself, which must not be overwritten. */
+    @Override
+    public String fileName(String stem) {
+        return stem + "-export." + extension();
+    }
+
     @Override
     public Exportability check(TrainedModel model, ExportOptions options) {
         return options.raw()

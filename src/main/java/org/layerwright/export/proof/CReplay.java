@@ -29,13 +29,6 @@ public record CReplay(Precision precision, List<String> compilers) implements Re
     private static final Duration RUNNING = Duration.ofMinutes(10);
     private static final Duration ASKING = Duration.ofSeconds(10);
 
-    /**
-     * Rounding a kernel to 255 steps moves each weight by at most half a step, 0.4 % of its channel's largest. What that
-     * does to the results depends on the depth; trained digits stay within a few hundredths of a probability. A mistake in
-     * the code gives differences near 1.
-     */
-    private static final double INT8_TOLERANCE = 0.15;
-
     public CReplay(Precision precision) {
         this(precision, List.of("cc", "gcc", "clang"));
     }
@@ -43,11 +36,6 @@ public record CReplay(Precision precision, List<String> compilers) implements Re
     @Override
     public String target() {
         return new CExporter(new AtomicFiles(), "", precision).id();
-    }
-
-    @Override
-    public double tolerance() {
-        return precision == Precision.INT8 ? INT8_TOLERANCE : SINGLE_PRECISION;
     }
 
     @Override
@@ -79,9 +67,9 @@ public record CReplay(Precision precision, List<String> compilers) implements Re
             throws IOException {
         Path folder = workplace.folder();
         String by = version(compiler, folder);
-        String prefix = Identifiers.like(SourceFiles.plain(SourceFiles.stem(file)));
+        String prefix = Identifiers.like(SourceFiles.plain(SourceFiles.stem(file, "c")));
         boolean bytes = options.raw() && source.graph().input().isImage();
-        workplace.text("harness.c", harness(SourceFiles.plain(SourceFiles.stem(file)) + ".h", prefix, bytes));
+        workplace.text("harness.c", harness(SourceFiles.plain(SourceFiles.stem(file, "c")) + ".h", prefix, bytes));
         List<String> command = new ArrayList<>(List.of(compiler.toString()));
         command.addAll(List.of("-std=c99", "-Wall", "-Wextra", "-Werror", "-pedantic", "-O2"));
         command.add("-I" + file.toAbsolutePath().getParent());

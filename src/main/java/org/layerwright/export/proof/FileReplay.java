@@ -41,7 +41,7 @@ public record FileReplay(String target, Reader reader) implements Replay {
     public Replayed run(TrainedModel model, ExportOptions options, Path file, float[] samples, int count) {
         try {
             String difference = reader.difference(model, file);
-            return difference.isEmpty() ? new Replayed.Parsed(BY) : new Replayed.Failed(BY, difference);
+            return difference.isEmpty() ? new Replayed.Same(BY) : new Replayed.Failed(BY, difference);
         } catch (IOException | ModelFileException | FileException e) {
             return new Replayed.Failed(BY, String.valueOf(e.getMessage()));
         }

@@ -44,7 +44,7 @@ public final class ProofPage {
                 .append("</h1>\n");
         Outcome outcome = report.trial().outcome();
         page.append("<p class=\"verdict ")
-                .append(outcome == Outcome.PROVEN ? "good" : outcome.isAcceptable() ? "open" : "bad")
+                .append(outcome.isCertain() ? "good" : outcome.isAcceptable() ? "open" : "bad")
                 .append("\"><strong>")
                 .append(mark(outcome))
                 .append(' ')
@@ -65,7 +65,7 @@ public final class ProofPage {
 
     /** A sign for readers who do not see colours. */
     private static String mark(Outcome outcome) {
-        return outcome == Outcome.PROVEN ? "✓" : outcome.isAcceptable() ? "–" : "✗";
+        return outcome.isCertain() ? "✓" : outcome.isAcceptable() ? "–" : "✗";
     }
 
     private void heading(StringBuilder page, String key) {

@@ -88,6 +88,8 @@ public record ProofReport(
     public enum Outcome {
         /** The file ran, and its answers are ours within the tolerance. */
         PROVEN(true),
+        /** The file holds weights and no program; every weight was read back the same to the last bit. */
+        SAME(true),
         /** The file ran and answers otherwise: the export is wrong, or the program. */
         DIFFERS(false),
         /** The program refused the file or failed on it. */
@@ -103,6 +105,11 @@ public record ProofReport(
 
         Outcome(boolean acceptable) {
             this.acceptable = acceptable;
+        }
+
+        /** Whether the file is right for certain. */
+        public boolean isCertain() {
+            return this == PROVEN || this == SAME;
         }
 
         /** Whether nothing speaks against the file. */

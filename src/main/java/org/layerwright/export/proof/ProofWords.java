@@ -58,11 +58,12 @@ public record ProofWords(Texts texts) {
                         };
                     case REFUSED -> new Object[] {trial.by(), sentence(trial.why())};
                     case NOT_PROVEN -> new Object[] {sentence(trial.why())};
-                    case ONLY_READ -> new Object[] {trial.by()};
+                    case ONLY_READ, SAME -> new Object[] {trial.by()};
                     case SKIPPED -> new Object[] {};
                 };
         String words = texts.get(key, places);
-        return trial.note().key().isEmpty() || trial.outcome() == Outcome.SKIPPED
+        boolean ran = trial.outcome() == Outcome.PROVEN || trial.outcome() == Outcome.DIFFERS;
+        return trial.note().key().isEmpty() || !ran
                 ? words
                 : words + " " + texts.get("proof.drawn.because", sentence(trial.note()));
     }
@@ -84,7 +85,7 @@ public record ProofWords(Texts texts) {
         if (!trial.by().isEmpty()) {
             facts.add(fact("by", trial.by()));
         }
-        if (trial.samples() > 0) {
+        if (trial.samples() > 0 && !Double.isNaN(comparison.largest())) {
             facts.add(fact("samples", texts.get("proof.fact.samples.value", whole(trial.samples()), samples(trial))));
         }
         if (!Double.isNaN(comparison.largest())) {

@@ -6,11 +6,15 @@ import java.nio.file.Path;
 public final class SourceFiles {
     private SourceFiles() {}
 
-    /** A file's name without its ending. */
-    public static String stem(Path file) {
+    /**
+     * A file's name without its ending; all of it where it ends otherwise, so that no file beside it has its name.
+     *
+     * @param extension without the dot
+     */
+    public static String stem(Path file, String extension) {
         String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        String ending = "." + extension;
+        return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
     }
 
     /** A stem of letters, digits, dots, dashes and underscores only. */

@@ -13,6 +13,15 @@ public interface ModelExporter {
     String extension();
 
     /**
+     * The name that is proposed for its main file.
+     *
+     * @param stem the model's name
+     */
+    default String fileName(String stem) {
+        return stem + "." + extension();
+    }
+
+    /**
      * The names of the files that it writes into one folder, the main one first.
      *
      * @param stem the main file's name without its ending
@@ -24,14 +33,6 @@ public interface ModelExporter {
     /** About how large the files will be together, in bytes: four for each weight unless a target knows better. */
     default long roughBytes(TrainedModel model) {
         return Float.BYTES * model.weights().parameterCount();
-    }
-
-    /**
-     * How far the files' answers may be from ours before a proof says that they differ: the largest |difference| over
-     * max(1, |ours|). A target that rounds weights allows more than float arithmetic in another order explains.
-     */
-    default double tolerance() {
-        return 1e-4;
     }
 
     /** Whether the model can be written; names the first layer that the target has no words for. */

@@ -46,64 +46,69 @@ final class MergeNodes {
     }
 
     static Lying subtract(Site site) throws Refusal {
-        if (site.isConstant(0)) {
-            return affine(site, site.value(1), -1, site.constant(0), 1);
-        }
-        Lying value = site.value(0);
-        OnnxTensor constant = site.constant(1);
-        if (site.network().preamble().centre(site, value, constant)) {
-            return value;
-        }
-        return affine(site, value, 1, constant, -1);
+        return site.isConstant(0)
+                ? affine(site, site.value(1), -1, site.constant(0), 1)
+                : affine(site, site.value(0), 1, site.constant(1), -1);
     }
 
     static Lying multiply(Site site) throws Refusal {
         int number = site.isConstant(0) ? 0 : 1;
         if (!site.isConstant(number)) {
-            throw new Refusal(site.value(0).shownDims() + " × " + site.value(1).shownDims());
+            throw new Refusal(
+                    site.value(0).shownDims() + " × " + site.value(1).shownDims());
         }
         Lying value = site.value(1 - number);
-        OnnxTensor constant = site.constant(number);
-        if (site.network().preamble().multiply(site, value, constant)) {
-            return value;
-        }
-        return scaled(site, value, site.perChannel(constant, value));
+        float[] factors = site.perChannel(site.constant(number), value);
+        double[] scale = new double[factors.length];
+        Arrays.setAll(scale, i -> factors[i]);
+        return affine(site, value, scale, null);
     }
 
     static Lying divide(Site site) throws Refusal {
         Lying value = site.value(0);
-        OnnxTensor constant = site.constant(1);
-        if (site.network().preamble().divide(site, value, constant)) {
-            return value;
-        }
-        float[] divisors = site.perChannel(constant, value);
-        float[] scale = new float[divisors.length];
-        for (int i = 0; i < scale.length; i++) {
-            scale[i] = 1 / divisors[i];
-        }
-        return scaled(site, value, scale);
+        float[] divisors = site.perChannel(site.constant(1), value);
+        double[] scale = new double[divisors.length];
+        Arrays.setAll(scale, i -> 1.0 / divisors[i]);
+        return affine(site, value, scale, null);
     }
 
     /** {@code sign · x + factor · constant}. */
     private static Lying affine(Site site, Lying value, float sign, OnnxTensor constant, float factor) throws Refusal {
         float[] shift = site.perChannel(constant, value).clone();
-        float[] scale = new float[shift.length];
+        double[] scale = new double[shift.length];
         Arrays.fill(scale, sign);
         for (int i = 0; i < shift.length; i++) {
             shift[i] *= factor;
         }
-        return affine(site, value, scale, shift);
+        return affine(site, value, sign == 1 ? null : scale, shift);
     }
 
-    private static Lying scaled(Site site, Lying value, float[] scale) {
-        return affine(site, value, scale, new float[scale.length]);
-    }
-
-    private static Lying affine(Site site, Lying value, float[] scale, float[] shift) {
+    /** @param scale null for none; so {@code shift} */
+    private static Lying affine(Site site, Lying value, double[] scale, float[] shift) {
+        boolean nothing = (scale == null || Arrays.stream(scale).allMatch(factor -> factor == 1)) && isZero(shift);
+        Preamble preamble = site.network().preamble();
+        boolean before = (scale == null || preamble.scale(site, value, scale))
+                && (shift == null || preamble.shift(site, value, shift));
+        if (nothing || before) {
+            return value;
+        }
+        int channels = scale == null ? shift.length : scale.length;
+        float[] factors = new float[channels];
+        for (int i = 0; i < channels; i++) {
+            factors[i] = scale == null ? 1 : (float) scale[i];
+        }
         return value.on(site.draft()
                 .add(site.name("scale"), NetworkDraft.AFFINE, value.shape(), value.layer())
-                .weight(NetworkDraft.SCALE, scale)
-                .weight(NetworkDraft.SHIFT, shift));
+                .weight(NetworkDraft.SCALE, factors)
+                .weight(NetworkDraft.SHIFT, shift == null ? new float[channels] : shift));
+    }
+
+    private static boolean isZero(float[] values) {
+        boolean zero = true;
+        for (int i = 0; values != null && i < values.length; i++) {
+            zero &= values[i] == 0;
+        }
+        return zero;
     }
 
     static Lying concat(Site site) throws Refusal {

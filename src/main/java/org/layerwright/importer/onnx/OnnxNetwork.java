@@ -151,13 +151,15 @@ final class OnnxNetwork {
     }
 
     private void layer(OnnxNode node) throws Refusal {
-        Translation translation = node.operator().equals(node.type()) ? Translations.find(node.type()) : null;
-        if (translation == null) {
+        Translation translation = (node.domain().isEmpty() || node.domain().equals("ai.onnx")) ? Translations.find(node.type()) : null;
+        boolean orphan = node.inputs().stream().anyMatch(missing::contains);
+        boolean arithmetic = Folding.knows(node.type()) || node.type().equals("Shape");
+        if (translation == null && !(orphan && arithmetic)) {
             findings.unknown(node);
             missing.addAll(node.outputs());
             return;
         }
-        if (node.inputs().stream().anyMatch(missing::contains)) {
+        if (orphan) {
             missing.addAll(node.outputs());
             return;
         }

@@ -17,6 +17,8 @@ record OnnxNode(
         List<String> inputs,
         List<String> outputs,
         Map<String, OnnxAttribute> attributes) {
+    private static final int LONGEST = 80;
+
     OnnxNode {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
@@ -25,11 +27,15 @@ record OnnxNode(
 
     /** The operator with its domain where it is not ONNX's own. */
     String operator() {
-        return domain.isEmpty() || domain.equals("ai.onnx") ? type : domain + "::" + type;
+        return domain.isEmpty() || domain.equals("ai.onnx") ? shortened(type) : shortened(domain + "::" + type);
     }
 
     String shownName() {
-        return name.isEmpty() && !outputs.isEmpty() ? outputs.get(0) : name;
+        return shortened(name.isEmpty() && !outputs.isEmpty() ? outputs.get(0) : name);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 
     boolean has(String attribute) {

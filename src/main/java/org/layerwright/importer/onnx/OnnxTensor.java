@@ -15,6 +15,8 @@ record OnnxTensor(int[] dims, float[] floats, long[] longs) {
     /** In place of a number that is only known when samples come. */
     static final long BATCH = Long.MIN_VALUE;
 
+    private static final int SHOWN = 8;
+
     static OnnxTensor of(int[] dims, float[] values) {
         return new OnnxTensor(dims, values, null);
     }
@@ -104,8 +106,9 @@ record OnnxTensor(int[] dims, float[] floats, long[] longs) {
         return dims.length == 0
                 ? "()"
                 : Arrays.stream(dims)
+                        .limit(SHOWN)
                         .mapToObj(dim -> dim == BATCH ? "N" : Long.toString(dim))
-                        .collect(Collectors.joining("×"));
+                        .collect(Collectors.joining("×", "", dims.length > SHOWN ? "×…" : ""));
     }
 
     String shownDims() {

@@ -1,8 +1,9 @@
 package org.layerwright.importer.onnx;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.layerwright.importer.draft.DraftLayer;
 import org.layerwright.importer.draft.NetworkDraft;
 import org.layerwright.network.Shape;
@@ -14,13 +15,16 @@ import org.layerwright.network.layer.Input;
  */
 final class Preamble {
     private static final double BYTE_RANGE = 255;
+    private static final double BYTES_BELOW = 0.02;
+    private static final double CLOSE = 1e-6;
     private static final int UINT8 = 2;
 
     private DraftLayer input;
     private boolean bytes;
-    private boolean scaled;
-    private List<Double> mean = List.of();
-    private List<Double> deviation = List.of();
+    /** All steps so far: each channel times its factor, plus its shift. */
+    private double[] factor = new double[0];
+
+    private double[] shift = new double[0];
 
     /** Begins the network. */
     Lying input(NetworkDraft draft, OnnxGraph.Declaration declared, boolean channelsLast) {
@@ -42,89 +46,67 @@ final class Preamble {
         return new Lying(input, channelsLast ? Lying.LAST : Lying.FIRST);
     }
 
-    private static DraftLayer begin(NetworkDraft draft, Shape shape) {
+    private DraftLayer begin(NetworkDraft draft, Shape shape) {
+        factor = new double[shape.dim(shape.rank() - 1)];
+        shift = new double[factor.length];
+        Arrays.fill(factor, 1);
         return draft.add("input", Input.ID, shape)
                 .with(Input.HEIGHT.name(), shape.isImage() ? shape.height() : 0)
                 .with(Input.WIDTH.name(), shape.isImage() ? shape.width() : 0)
                 .with(Input.CHANNELS.name(), shape.dim(shape.rank() - 1));
     }
 
-    /** Takes a subtraction in; false where it belongs to the network. */
-    boolean centre(Site site, Lying value, OnnxTensor constant) throws Refusal {
-        if (!isBefore(site, value) || !mean.isEmpty() || !deviation.isEmpty()) {
-            return false;
+    /** Takes a factor for each channel in; false where it belongs to the network. */
+    boolean scale(Site site, Lying value, double[] factors) {
+        boolean possible = isBefore(site, value);
+        for (double each : factors) {
+            possible &= each > 0 && Double.isFinite(each);
         }
-        mean = numbers(site.perChannel(constant, value), 1);
-        return true;
-    }
-
-    boolean divide(Site site, Lying value, OnnxTensor constant) throws Refusal {
-        return isBefore(site, value) && divide(numbers(site.perChannel(constant, value), 1), value);
-    }
-
-    boolean multiply(Site site, Lying value, OnnxTensor constant) throws Refusal {
-        if (!isBefore(site, value)) {
-            return false;
-        }
-        List<Double> inverse = numbers(site.perChannel(constant, value), 1).stream()
-                .map(factor -> 1 / factor)
-                .toList();
-        return divide(inverse, value);
-    }
-
-    private boolean divide(List<Double> divisors, Lying value) {
-        boolean range = divisors.stream().allMatch(divisor -> Math.abs(divisor / BYTE_RANGE - 1) < 1e-5);
-        if (range && value.isImage() && !scaled && mean.isEmpty() && deviation.isEmpty()) {
-            scaled = true;
-            return true;
-        }
-        boolean possible = deviation.isEmpty()
-                && divisors.stream().allMatch(divisor -> divisor > 0 && Double.isFinite(divisor));
-        if (possible) {
-            deviation = divisors;
+        for (int i = 0; possible && i < factors.length; i++) {
+            factor[i] *= factors[i];
+            shift[i] *= factors[i];
         }
         return possible;
     }
 
-    /** Whether a node reads the input, and nobody else does. */
-    private boolean isBefore(Site site, Lying value) {
-        return value.layer() == input && site.network().readersOf(input) == 1 + passed(site);
-    }
-
-    /** Steps of the preprocessing that were taken in read the input too. */
-    private int passed(Site site) {
-        return site.network().aliases(input) - 1;
-    }
-
-    private static List<Double> numbers(float[] values, double factor) {
-        List<Double> numbers = new ArrayList<>();
-        for (float value : values) {
-            numbers.add(value * factor);
+    /** Takes a summand for each channel in; false where it belongs to the network. */
+    boolean shift(Site site, Lying value, float[] summands) {
+        boolean possible = isBefore(site, value);
+        for (int i = 0; possible && i < summands.length; i++) {
+            shift[i] += summands[i];
         }
-        return numbers;
+        return possible;
+    }
+
+    /** Whether a node reads the input, and nobody else does; steps that were taken in read it too. */
+    private boolean isBefore(Site site, Lying value) {
+        return value.layer() == input && site.network().readersOf(input) == site.network().aliases(input);
     }
 
     /** What is subtracted from each channel, of numbers in [0, 1] for images; empty for nothing. */
     List<Double> mean() {
-        if (mean.isEmpty() && deviation().isEmpty()) {
-            return mean;
-        }
-        int channels = input.shape().dim(input.shape().rank() - 1);
-        return mean.isEmpty() ? Collections.nCopies(channels, 0.0) : unit(mean);
+        return isStandardized() ? numbers(i -> -shift[i] / factor[i] / unit()) : List.of();
     }
 
+    /** What each channel is divided by then. */
     List<Double> deviation() {
-        boolean rawBytes = bytes && !scaled && input.shape().isImage();
-        if (deviation.isEmpty() && mean.isEmpty() && !rawBytes) {
-            return deviation;
-        }
-        int channels = input.shape().dim(input.shape().rank() - 1);
-        return unit(deviation.isEmpty() ? Collections.nCopies(channels, 1.0) : deviation);
+        return isStandardized() ? numbers(i -> 1 / factor[i] / unit()) : List.of();
     }
 
-    /** Graphs that take bytes as they are count in them; our images are in [0, 1]. */
-    private List<Double> unit(List<Double> values) {
-        boolean rawBytes = bytes && !scaled && input.shape().isImage();
-        return rawBytes ? values.stream().map(value -> value / BYTE_RANGE).toList() : values;
+    private boolean isStandardized() {
+        return IntStream.range(0, factor.length)
+                .anyMatch(i -> shift[i] != 0 || Math.abs(factor[i] * unit() - 1) > CLOSE);
+    }
+
+    /** The largest number of an image as the graph takes it: bytes are told by their kind, or by being made that small. */
+    private double unit() {
+        boolean bytesOfReals = IntStream.range(0, factor.length).allMatch(i -> factor[i] < BYTES_BELOW);
+        return input.shape().isImage() && (bytes || bytesOfReals) ? BYTE_RANGE : 1;
+    }
+
+    private List<Double> numbers(IntToDoubleFunction each) {
+        return IntStream.range(0, factor.length)
+                .mapToObj(i -> NormNodes.decimal(each.applyAsDouble(i)))
+                .toList();
     }
 }

@@ -29,6 +29,9 @@ public final class FxDialogs implements Dialogs {
     @Override
     public Optional<Path> chooseFileToOpen(Optional<Path> near) {
         FileChooser chooser = chooser("ui.file.open", near);
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter(
+                        text("import.file.kind"), "*.json", "*.lwm", "*.onnx", "*.keras"));
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 

@@ -91,23 +91,14 @@ public final class RunStatus {
         return trainHint.getReadOnlyProperty();
     }
 
-    /**
-     * @param memoryBytes what the worker occupies; 0 where it is not known
-     * @param device its name for people; empty where it is not known
-     * @param end the event that ended the last run, or null
-     */
-    void update(
-            Texts texts,
-            RunState state,
-            RunProgress run,
-            long memoryBytes,
-            String device,
-            boolean pauseAsked,
-            WorkerEvent end) {
+    /** @param device its name for people; empty where it is not known */
+    void update(Texts texts, RunState state, RunStanding standing, String device, boolean pauseAsked) {
+        RunProgress run = standing.progress();
+        WorkerEvent end = standing.end();
         RunWords words = new RunWords(texts);
         boolean pausing = pauseAsked && state == RunState.RUNNING;
         phase.set(pausing ? texts.get("training.phase.pausing") : words.phase(state, run));
-        figures.forEach((figure, told) -> told.set(words.figure(figure, state, run, memoryBytes, device)));
+        figures.forEach((figure, told) -> told.set(words.figure(figure, state, run, standing.memoryBytes(), device)));
         waitingLong.set(state == RunState.RUNNING && run.waitingShare() > MUCH_WAITING);
         progress.set(share(state, run, end));
         notice.set(sentence(texts, words, state, end));

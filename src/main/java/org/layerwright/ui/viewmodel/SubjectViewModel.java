@@ -12,6 +12,7 @@ import javafx.beans.value.ObservableValue;
 import org.layerwright.event.RunState;
 import org.layerwright.event.WeightSource;
 import org.layerwright.importer.AnyModel;
+import org.layerwright.importer.FileKind;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
@@ -108,8 +109,9 @@ public final class SubjectViewModel {
         background.execute(() -> {
             try {
                 TrainedModel read = new AnyModel().read(model);
+                boolean own = FileKind.of(model) == FileKind.LAYERWRIGHT;
                 window.execute(() -> {
-                    show(model.toAbsolutePath(), read);
+                    showModel(model, read, own);
                     shown.complete(null);
                 });
             } catch (RuntimeException e) {
@@ -119,15 +121,21 @@ public final class SubjectViewModel {
         return shown;
     }
 
-    private void show(Path model, TrainedModel read) {
+    /**
+     * Shows a model that was read already.
+     *
+     * @param own whether Layerwright wrote the file, which then tells what the model was trained on; for others it is what
+     *     the plan says
+     */
+    public void showModel(Path model, TrainedModel read, boolean own) {
         run = null;
         record = null;
-        file = model;
+        file = model.toAbsolutePath();
         epochs.set(List.of());
         subject.set(new Subject(
-                WeightSource.model(model.toString()),
+                WeightSource.model(file.toString()),
                 read.network(),
-                read.plan().data().dataset(),
+                (own ? read.plan() : plan.getValue()).data().dataset(),
                 Optional.empty(),
                 0));
     }

@@ -44,7 +44,8 @@ public record DeviceProbeProcess(
             folder = Files.createTempDirectory("layerwright-devices");
             return run(folder, withPeaks);
         } catch (IOException e) {
-            return DeviceList.unknown(Reason.of("device.probe.failed", e.getClass().getSimpleName()));
+            return DeviceList.unknown(
+                    Reason.of("device.probe.failed", e.getClass().getSimpleName()));
         } finally {
             delete(folder);
         }

@@ -60,7 +60,7 @@ record NewRun(Path runs, Clock clock, AtomicFiles files) {
     /** "All cores" becomes their number: it is part of the result, and a resumed run needs the same one. */
     static TrainingPlan resolveThreads(TrainingPlan plan, int cores) {
         ComputePlan compute = plan.compute();
-        return compute.threads() > 0 ? plan : plan.withCompute(new ComputePlan(compute.device(), cores));
+        return compute.threads() > 0 ? plan : plan.withCompute(compute.withThreads(cores));
     }
 
     private static Map<String, String> versions() {

@@ -61,7 +61,7 @@ record ExportProof(WorkerEngine engine, Replays replays) {
         float[] asked = options.raw() ? samples.given() : samples.prepared();
         Replayed replayed = replay.get().run(model, options, file, asked, samples.count());
         return replayed instanceof Replayed.Ran ran
-                ? compared(ran, ours, decision(model, options), exporter.tolerance(), samples, ourSeconds)
+                ? compared(ran, ours, decision(model, options), replay.get().tolerance(), samples, ourSeconds)
                 : unproven(samples, replayed);
     }
 
@@ -96,7 +96,8 @@ record ExportProof(WorkerEngine engine, Replays replays) {
             Sentence why = new Sentence(missing.key(), missing.arguments());
             return result(Outcome.NOT_PROVEN, missing.by(), why, samples, NONE, NONE, Comparison.NONE);
         }
-        return result(Outcome.ONLY_READ, replayed.by(), Sentence.NONE, samples, NONE, NONE, Comparison.NONE);
+        Outcome read = replayed instanceof Replayed.Same ? Outcome.SAME : Outcome.ONLY_READ;
+        return result(read, replayed.by(), Sentence.NONE, samples, NONE, NONE, Comparison.NONE);
     }
 
     private static Result result(
@@ -117,7 +118,8 @@ record ExportProof(WorkerEngine engine, Replays replays) {
         OpGraph graph = Lowering.lower(model.network()).graph();
         boolean sums = !options.raw() && Ending.of(model.plan().loss(), graph) == Ending.SIGMOID;
         int width = graph.outputShape().size();
-        boolean classes = model.classNames().size() > 1 && (width > 1 || model.classNames().size() == 2);
+        boolean classes = model.classNames().size() > 1
+                && (width > 1 || model.classNames().size() == 2);
         return new Comparison.Decision(width, classes, sums ? 0 : 0.5);
     }
 

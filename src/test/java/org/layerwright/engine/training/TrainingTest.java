@@ -147,6 +147,24 @@ class TrainingTest {
     }
 
     @Test
+    void aRateAskedForWithTheResumeCountsFromItsFirstStep() {
+        RunFolder straight = newRun(PLAN);
+        RunControl control = new RunControl(false);
+        train(straight, false, setRateAt(25, 0.0005, control), control);
+
+        RunFolder broken = newRun(PLAN);
+        RunControl first = new RunControl(false);
+        train(broken, false, stopAt(25, first), first);
+        RunControl second = new RunControl(false);
+        second.accept(new WorkerCommand.SetLearningRate(0.0005));
+        List<WorkerEvent> after = train(broken, true, NOBODY, second);
+        assertEquals(25, last(after, WorkerEvent.LearningRateChanged.class).step());
+        assertEquals(26, all(after, WorkerEvent.StepDone.class).get(0).step());
+        assertEquals(0.0005, all(after, WorkerEvent.StepDone.class).get(0).learningRate());
+        assertSameBits(straight, broken);
+    }
+
+    @Test
     void sameSeedSameBitsAnotherSeedOthers() {
         TrainingPlan short1 = PLAN.withEpochs(1);
         RunFolder first = newRun(short1);

@@ -30,6 +30,10 @@ public final class ExportPage implements Page {
         sets = new SetList(model.data(), model.background(), model.windowThread());
     }
 
+    public ExportViewModel viewModel() {
+        return export;
+    }
+
     @Override
     public String id() {
         return ID;

@@ -80,7 +80,7 @@ final class ProofPane extends VBox {
 
     private List<Node> nodes(ProofReport report) {
         Outcome outcome = report.trial().outcome();
-        Feather sign = outcome == Outcome.PROVEN
+        Feather sign = outcome.isCertain()
                 ? Feather.CHECK_CIRCLE
                 : outcome.isAcceptable() ? Feather.HELP_CIRCLE : Feather.ALERT_TRIANGLE;
         Label headline = new Label(words.outcome(report), Icons.of(sign));
@@ -88,7 +88,7 @@ final class ProofPane extends VBox {
         headline.getStyleClass()
                 .addAll(
                         "export-outcome",
-                        outcome == Outcome.PROVEN ? "proven" : outcome.isAcceptable() ? "open" : "refuted");
+                        outcome.isCertain() ? "proven" : outcome.isAcceptable() ? "open" : "refuted");
         Label verdict = new Label(words.verdict(report));
         verdict.setId("export-verdict");
         ExportView.wrap(verdict);

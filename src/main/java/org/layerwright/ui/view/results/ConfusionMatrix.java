@@ -6,13 +6,13 @@ import java.util.function.BiConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
-import org.layerwright.ui.control.InkCanvas;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.InkCanvas;
 
 /**
  * Which class was taken for which: a row for each true class, a column for each predicted one, with totals. Blue is

@@ -27,6 +27,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.view.EpochSlider;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.FailureWords;
@@ -88,7 +89,7 @@ final class ResultsView implements PageView {
         this.chosen = chosen;
         this.boundary = boundary;
         this.texts = texts;
-        slider = new EpochSlider(model.subject(), texts);
+        slider = new EpochSlider(model.subject(), "results.epoch.help", texts);
         figures = new Figures(texts);
         samples = new SamplesPane(results, chosen, texts, this::lookAt);
         matrix = new ConfusionMatrix(texts, chosen::showCell);

@@ -13,17 +13,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.layerwright.analysis.Finding;
 import org.layerwright.analysis.PlanEdit;
 import org.layerwright.analysis.Remedy;
+import org.layerwright.analysis.RunDiagnosis;
 import org.layerwright.analysis.Severity;
 import org.layerwright.analysis.TrainingDoctor;
 import org.layerwright.event.WorkerEvent;
-import org.layerwright.network.NetworkSpec;
-import org.layerwright.plan.TrainingPlan;
-import org.layerwright.run.RunEvents;
 import org.layerwright.run.RunException;
 import org.layerwright.run.RunFolder;
-import org.layerwright.run.RunRecord;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
-import org.layerwright.ui.viewmodel.NumberText;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.worker.client.TrainingService;
@@ -45,8 +41,6 @@ public final class FindingsViewModel implements AutoCloseable {
 
     /** The run that the doctor has looked at; on the window's thread. */
     private Path run;
-    /** What a resumed run is to be given once it takes a rate; null for nothing. */
-    private String rateAfterResume;
 
     /**
      * What is shown.
@@ -84,13 +78,6 @@ public final class FindingsViewModel implements AutoCloseable {
         // The network's own undo may take a remedy back.
         document.stateProperty().addListener((observable, before, now) -> showAgain());
         training.runFolderProperty().addListener((observable, before, now) -> followRun(now));
-        rateChangeableProperty().addListener((observable, before, now) -> lowerRate());
-        // A run that ended otherwise in between must not take the rate of another one.
-        training.controls().canTrainProperty().addListener((observable, before, now) -> {
-            if (now) {
-                rateAfterResume = null;
-            }
-        });
         followRun(training.runFolderProperty().get());
     }
 
@@ -160,20 +147,9 @@ public final class FindingsViewModel implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** Goes on with the run from its last checkpoint, and lowers its rate as soon as it takes one. */
+    /** Goes on with the run from its last checkpoint, at the lower rate from the first step on. */
     public void resumeWith(Finding finding) {
-        rateToResumeWith(finding).ifPresent(rate -> {
-            rateAfterResume = NumberText.format(rate);
-            training.resume();
-        });
-    }
-
-    private void lowerRate() {
-        if (rateAfterResume != null && rateChangeableProperty().get()) {
-            String rate = rateAfterResume;
-            rateAfterResume = null;
-            training.rate().enter(rate);
-        }
+        rateToResumeWith(finding).ifPresent(training::resumeAt);
     }
 
     @Override
@@ -231,18 +207,11 @@ public final class FindingsViewModel implements AutoCloseable {
         }
     }
 
-    /** A doctor who knows a run's network and plan, and where wanted what happened in it so far. */
+    /** A doctor for a run, who where wanted knows what has happened in it so far. */
     private static Optional<TrainingDoctor> doctorOf(Path folder, boolean withHistory) {
         RunFolder files = new RunFolder(folder);
         try {
-            RunRecord record = files.readRecord();
-            NetworkSpec network = record.network();
-            TrainingPlan plan = record.plan();
-            TrainingDoctor known = new TrainingDoctor(network, plan);
-            if (withHistory) {
-                RunEvents.read(files).forEach(known);
-            }
-            return Optional.of(known);
+            return Optional.of(withHistory ? RunDiagnosis.of(files) : RunDiagnosis.before(files));
         } catch (RunException e) {
             return Optional.empty(); // Told where runs are listed.
         }

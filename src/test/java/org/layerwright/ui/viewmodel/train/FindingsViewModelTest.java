@@ -91,13 +91,18 @@ class FindingsViewModelTest {
         assertTrue(lower < 0.001, "lower than " + lower);
         findings.resumeWith(last);
         String folderName = run.path().getFileName().toString();
-        assertEquals("resume " + folderName, service.asked().get(service.asked().size() - 1));
+        // Before the worker can make a step: to the bit in TrainingTest.
+        int asked = service.asked().size();
+        assertEquals(
+                List.of("resume " + folderName, "SetLearningRate[learningRate=" + lower + "]"),
+                service.asked().subList(asked - 2, asked));
+        assertEquals(lower, training.rate().baseProperty().get());
         service.tell(
                 new WorkerEvent.RunStarted(run.path().toString(), 6400, 0, 0, 10, 100, 100, true, List.of()),
-                new WorkerEvent.StepDone(2, 1, 101, 2, 0.1, 0.001, 1, 1000, 60, 0));
-        assertEquals(
-                "SetLearningRate[learningRate=" + lower + "]",
-                service.asked().get(service.asked().size() - 1));
+                new WorkerEvent.LearningRateChanged(100, lower),
+                new WorkerEvent.StepDone(2, 1, 101, 2, 0.1, lower, 1, 1000, 60, 0));
+        assertEquals(lower, training.rate().baseProperty().get());
+        assertEquals(asked, service.asked().size(), "asked once");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.layerwright.ui.view.results;
+package org.layerwright.ui.view;
 
 import java.util.List;
 import javafx.geometry.Pos;
@@ -11,7 +11,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 
 /** Shows the subject as it was after one of its kept epochs; at the right end, as it is now. Hidden where none is kept. */
-final class EpochSlider extends HBox {
+public final class EpochSlider extends HBox {
     private final SubjectViewModel subjects;
     private final Texts texts;
     private final Slider slider = new Slider(0, 1, 1);
@@ -19,7 +19,8 @@ final class EpochSlider extends HBox {
     private final Subscription subscription;
     private boolean following;
 
-    EpochSlider(SubjectViewModel subjects, Texts texts) {
+    /** @param helpKey of the text that says what is shown as it was after an epoch */
+    public EpochSlider(SubjectViewModel subjects, String helpKey, Texts texts) {
         this.subjects = subjects;
         this.texts = texts;
         getStyleClass().add("epoch-slider");
@@ -30,9 +31,9 @@ final class EpochSlider extends HBox {
         slider.setSnapToTicks(true);
         slider.setBlockIncrement(1);
         slider.setPrefWidth(170);
-        slider.setTooltip(new Tooltip(texts.get("results.epoch.help")));
-        slider.setAccessibleText(texts.get("results.epoch.title"));
-        slider.setAccessibleHelp(texts.get("results.epoch.help"));
+        slider.setTooltip(new Tooltip(texts.get(helpKey)));
+        slider.setAccessibleText(texts.get("epoch.slider"));
+        slider.setAccessibleHelp(texts.get(helpKey));
         words.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(slider, words);
         slider.valueProperty().addListener(observable -> moved());
@@ -42,7 +43,7 @@ final class EpochSlider extends HBox {
         follow();
     }
 
-    void dispose() {
+    public void dispose() {
         subscription.unsubscribe();
     }
 
@@ -55,7 +56,7 @@ final class EpochSlider extends HBox {
         slider.setMax(Math.max(1, epochs.size()));
         slider.setValue(at < 0 ? epochs.size() : at);
         following = false;
-        words.setText(at < 0 ? texts.get("results.epoch.latest") : texts.get("results.epoch.at", epochs.get(at)));
+        words.setText(at < 0 ? texts.get("epoch.latest") : texts.get("epoch.number", epochs.get(at)));
         setVisible(!epochs.isEmpty());
         setManaged(!epochs.isEmpty());
     }
