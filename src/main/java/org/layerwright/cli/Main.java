@@ -109,6 +109,7 @@ public final class Main {
                 .addSubcommand(new DoctorCommand(cli));
         CommandLine bench = new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchPeersCommand(cli))
+                .addSubcommand(new BenchExportsCommand(cli))
                 .addSubcommand(new BenchModelCommand(cli))
                 .addSubcommand(new BenchKernelsCommand(cli))
                 .addSubcommand(new BenchScalingCommand(cli))

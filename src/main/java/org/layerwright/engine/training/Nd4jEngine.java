@@ -44,7 +44,7 @@ import org.layerwright.run.RunStatus;
 
 /** The worker's engine on ND4J. */
 public final class Nd4jEngine implements WorkerEngine {
-    private static final int EVALUATION_BATCH = 256;
+    private static final int INFERENCE_BATCH = 256;
 
     private final DatasetCatalog catalog;
     private final Clock clock;
@@ -184,7 +184,7 @@ public final class Nd4jEngine implements WorkerEngine {
         OpGraph graph = Preparation.sound(model.network());
         int size = graph.input().size();
         int width = graph.outputShape().size();
-        int most = Math.max(1, Math.min(count, EVALUATION_BATCH));
+        int most = Math.max(1, Math.min(count, INFERENCE_BATCH));
         // The squared error takes a network as it is, whatever it ends in.
         Setting loss = probabilities ? model.plan().loss() : Setting.of(MeanSquaredError.ID);
         float[] said = new float[count * width];
