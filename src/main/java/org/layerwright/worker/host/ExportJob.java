@@ -109,7 +109,9 @@ final class ExportJob {
                     new Written(exporter.id(), command.raw(), entries(exporter, file), seconds),
                     result.trial(),
                     result.comparison(),
-                    ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+                    ZonedDateTime.now(clock)
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                     versions(backend));
             ProofFile.write(files, report, ProofFile.beside(file));
             out.accept(new WorkerEvent.Exported(command.requestId(), report));
