@@ -41,8 +41,7 @@ public final class WorkbenchApp extends Application {
         }
         getParameters().getRaw().stream()
                 .findFirst()
-                .ifPresent(file ->
-                        context.window().model().files().open(Path.of(file).toAbsolutePath()));
+                .ifPresent(file -> context.window().model().files().open(Path.of(file).toAbsolutePath()));
         context.warmUpSoon();
     }
 
