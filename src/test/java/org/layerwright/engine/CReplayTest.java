@@ -19,8 +19,8 @@ import org.layerwright.engine.kernel.Softmax;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.export.c.CExporter;
 import org.layerwright.export.c.Precision;
-import org.layerwright.export.proof.CReplay;
-import org.layerwright.export.proof.GraphReplays;
+import org.layerwright.export.replay.CReplay;
+import org.layerwright.export.replay.GraphReplays;
 import org.layerwright.export.proof.Replayed;
 import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.target.ExportOptions;
@@ -87,8 +87,7 @@ class CReplayTest {
     /** The first network that students meet, trained for a moment, on a thousand test digits: fp32 and int8. */
     @Test
     void agreesOnAThousandDigits() throws IOException {
-        NetworkSpec network = NetworkJson.read(
-                Files.readString(Path.of("sample-models", "keras-mnist-cnn.json")));
+        NetworkSpec network = NetworkJson.read(Files.readString(Path.of("sample-models", "keras-mnist-cnn.json")));
         OpGraph graph = Lowering.lower(network).graph();
         LabelledData mnist = new DatasetCatalog(Path.of("")).open("mnist");
         Dataset test = mnist.test().orElseThrow();
@@ -126,7 +125,7 @@ class CReplayTest {
                         System.Logger.Level.INFO,
                         "fp32 " + largest(ours, single) + ", int8 " + largest(ours, rounded) + ", accuracy " + accuracy
                                 + " and " + accuracy(rounded, test));
-        assertEquals(0, largest(ours, rounded), new CExporter(new AtomicFiles(), "", Precision.INT8).tolerance());
+        assertEquals(0, largest(ours, rounded), new CReplay(Precision.INT8).tolerance());
         assertEquals(accuracy, accuracy(rounded, test), 0.01);
     }
 

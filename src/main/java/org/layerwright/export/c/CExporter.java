@@ -27,13 +27,6 @@ public final class CExporter implements ModelExporter {
     /** Compilers need about a hundred bytes for each number of an array; beyond this they run out of memory. */
     static final int MOST_PARAMETERS = 8_000_000;
 
-    /**
-     * Rounding a kernel to 255 steps moves each weight by at most half a step, 0.4 % of its channel's largest. What that
-     * does to the results depends on the depth; trained digits stay within a few hundredths of a probability. A mistake in
-     * the code gives differences near 1.
-     */
-    private static final double INT8_TOLERANCE = 0.15;
-
     private final AtomicFiles files;
     private final String version;
     private final Precision precision;
@@ -68,17 +61,6 @@ public final class CExporter implements ModelExporter {
     /** A name that an include line can hold as it is. */
     private static String headerName(String stem) {
         return SourceFiles.plain(stem) + ".h";
-    }
-
-    @Override
-    public double tolerance() {
-        return precision == Precision.INT8 ? INT8_TOLERANCE : ModelExporter.super.tolerance();
-    }
-
-    /** A number takes a dozen letters, a rounded one about five; the functions are small beside them. */
-    @Override
-    public long roughBytes(TrainedModel model) {
-        return (precision == Precision.INT8 ? 5 : 13) * model.weights().parameterCount();
     }
 
     @Override

@@ -78,7 +78,9 @@ record CProgram(String header, String source) {
                     "copy", result, Memory.OUTPUT, source.graph().outputShape().size());
             body.line();
         }
-        long ram = memory.bufferSizes().stream().mapToLong(size -> (long) size * Float.BYTES).sum();
+        long ram = memory.bufferSizes().stream()
+                .mapToLong(size -> (long) size * Float.BYTES)
+                .sum();
         String header = face.header(precision, constants.bytes(), ram, version);
         return new CProgram(header, source(face, headerName, precision, memory, constants, operators, body));
     }
@@ -136,7 +138,8 @@ record CProgram(String header, String source) {
 
     private static String function(String name, Precision precision) {
         boolean scaled = precision == Precision.INT8;
-        String finish = "for (int o = 0; o < %s; o++) {\n    out[o] = out[o] * scale[o] + (bias != NULL ? bias[o] : 0.0f);\n}";
+        String finish =
+                "for (int o = 0; o < %s; o++) {\n    out[o] = out[o] * scale[o] + (bias != NULL ? bias[o] : 0.0f);\n}";
         return SourceText.resource(CProgram.class, name + ".c")
                 .replace("@SCALE_PARAM@", scaled ? " const float *restrict scale," : "")
                 .replace("@START@", scaled ? "0.0f" : "bias != NULL ? bias[o] : 0.0f")

@@ -65,6 +65,14 @@ record Interface(ExportSource source, boolean raw, String prefix) {
                 + "])";
     }
 
+    private boolean hasLabels() {
+        return source.hasLabels() || source.isBinary();
+    }
+
+    private String labelCount() {
+        return source.isBinary() ? "2" : macro("OUTPUTS");
+    }
+
     String header(Precision precision, long weightBytes, long bufferBytes, String version) {
         String guard = macro("H");
         SourceText out = new SourceText();
@@ -95,13 +103,14 @@ record Interface(ExportSource source, boolean raw, String prefix) {
                 .line("#ifndef " + guard)
                 .line("#define " + guard)
                 .line()
-                .line("#define " + macro("INPUTS") + " " + source.graph().input().size())
+                .line("#define " + macro("INPUTS") + " "
+                        + source.graph().input().size())
                 .line("#define " + macro("OUTPUTS") + " "
                         + source.graph().outputShape().size())
                 .line();
-        if (source.hasLabels()) {
+        if (hasLabels()) {
             out.line("/* The names of the classes in the order of the output. */")
-                    .line("extern const char *const " + labelsName() + "[" + macro("OUTPUTS") + "];")
+                    .line("extern const char *const " + labelsName() + "[" + labelCount() + "];")
                     .line();
         }
         if (canPrepare() && !raw) {
@@ -109,10 +118,13 @@ record Interface(ExportSource source, boolean raw, String prefix) {
                     .line(prepareSignature() + ";")
                     .line();
         }
+        String decision = source.isBinary()
+                ? "/* Which of the two classes the network takes the sample for, 0 or 1. */"
+                : "/* The position of the largest output: the class that the network takes the sample for. */";
         return out.line("/* Runs the network on one sample. The two arrays must not overlap. */")
                 .line(runSignature() + ";")
                 .line()
-                .line("/* The position of the largest output: the class that the network takes the sample for. */")
+                .line(decision)
                 .line("int " + classifyName() + "(const float output[" + macro("OUTPUTS") + "]);")
                 .line()
                 .line("#endif")
@@ -121,8 +133,8 @@ record Interface(ExportSource source, boolean raw, String prefix) {
 
     /** What the header promises, apart from the network itself. */
     void definitions(SourceText out) {
-        if (source.hasLabels()) {
-            out.line("const char *const " + labelsName() + "[" + macro("OUTPUTS") + "] = {")
+        if (hasLabels()) {
+            out.line("const char *const " + labelsName() + "[" + labelCount() + "] = {")
                     .deeper()
                     .list(source.classNames().stream().map(Literals::c).toList())
                     .back()
@@ -132,9 +144,15 @@ record Interface(ExportSource source, boolean raw, String prefix) {
         if (canPrepare()) {
             prepare(out);
         }
-        out.line("int " + classifyName() + "(const float output[" + macro("OUTPUTS") + "])")
-                .lines(
-                        """
+        out.line("int " + classifyName() + "(const float output[" + macro("OUTPUTS") + "])");
+        if (source.isBinary()) {
+            out.line("{")
+                    .line("    return output[0] > " + Constants.number((float) source.threshold()) + ";")
+                    .line("}")
+                    .line();
+            return;
+        }
+        out.lines("""
                         {
                             int best = 0;
                             for (int i = 1; i < %s; i++) {
@@ -144,9 +162,7 @@ record Interface(ExportSource source, boolean raw, String prefix) {
                             }
                             return best;
                         }
-                        """
-                                .formatted(macro("OUTPUTS")))
-                .line();
+                        """.formatted(macro("OUTPUTS"))).line();
     }
 
     private void prepare(SourceText out) {

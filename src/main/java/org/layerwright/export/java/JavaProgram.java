@@ -70,6 +70,18 @@ record JavaProgram(ExportSource source, boolean raw, String stem, String version
                 && (input().channels() == 1 || input().channels() == 3);
     }
 
+    private boolean hasLabels() {
+        return source.hasLabels() || source.isBinary();
+    }
+
+    /** What is printed before each number. */
+    private String label() {
+        if (source.isBinary()) {
+            return "LABELS.get(results[i] > " + (float) source.threshold() + "f ? 1 : 0) + \": \" + ";
+        }
+        return source.hasLabels() ? "LABELS.get(i) + \": \" + " : "";
+    }
+
     private boolean standardizes() {
         return !raw && source.preprocessing().isStandardized();
     }
@@ -125,7 +137,7 @@ record JavaProgram(ExportSource source, boolean raw, String stem, String version
         if (takesBytes()) {
             imports.addAll(List.of("ai.onnxruntime.OnnxJavaType", "java.nio.ByteBuffer"));
         }
-        if (source.hasLabels()) {
+        if (hasLabels()) {
             imports.add("java.util.List");
         }
         if (readsPictures()) {
@@ -150,9 +162,10 @@ record JavaProgram(ExportSource source, boolean raw, String stem, String version
             out.line("/** One sample has that many features. */")
                     .line("public static final int INPUTS = " + input().size() + ";");
         }
-        out.line("public static final int OUTPUTS = " + source.graph().outputShape().size() + ";")
+        out.line("public static final int OUTPUTS = "
+                        + source.graph().outputShape().size() + ";")
                 .line();
-        if (source.hasLabels()) {
+        if (hasLabels()) {
             out.line("/** The classes in the order of the output. */")
                     .line("public static final List<String> LABELS = List.of(")
                     .deeper()
@@ -257,8 +270,7 @@ record JavaProgram(ExportSource source, boolean raw, String stem, String version
                 .line("float[] results = network.predict(" + sample + ");")
                 .line("for (int i = 0; i < results.length; i++) {")
                 .deeper()
-                .line("System.out.println(" + (source.hasLabels() ? "LABELS.get(i % OUTPUTS) + \": \" + " : "")
-                        + "results[i]);")
+                .line("System.out.println(" + label() + "results[i]);")
                 .back()
                 .line("}")
                 .back()

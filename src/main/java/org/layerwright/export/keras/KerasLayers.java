@@ -19,10 +19,10 @@ final class KerasLayers {
     static String call(KerasStep step, Shape from) {
         OpNode node = step.node();
         return switch (node.type()) {
-            case CONV -> convolution("Conv2D", step, List.of(String.valueOf(node.shape().channels())));
+            case CONV ->
+                convolution("Conv2D", step, List.of(String.valueOf(node.shape().channels())));
             case DEPTHWISE_CONV -> depthwise(step, from.channels());
-            case GEMM ->
-                layer("Dense", with(List.of(String.valueOf(node.shape().size())), biasAndActivation(step)));
+            case GEMM -> layer("Dense", with(List.of(String.valueOf(node.shape().size())), biasAndActivation(step)));
             case MAX_POOL -> pool("MaxPooling2D", node);
             case AVERAGE_POOL -> pool("AveragePooling2D", node);
             case GLOBAL_AVERAGE_POOL -> layer("GlobalAveragePooling2D", List.of());
@@ -55,14 +55,11 @@ final class KerasLayers {
             case LEAKY_RELU -> layer("LeakyReLU", List.of("negative_slope=" + alpha(node)));
             case ELU -> layer("ELU", List.of("alpha=" + alpha(node)));
             case RELU, GELU, SILU, SOFTPLUS, SIGMOID, TANH, SOFTMAX ->
-                layer(
-                        "Activation",
-                        List.of("\"" + KerasStep.keyword(node).orElseThrow() + "\""));
+                layer("Activation", List.of("\"" + KerasStep.keyword(node).orElseThrow() + "\""));
             case DROPOUT -> layer("Dropout", List.of(rate(node)));
             case SPATIAL_DROPOUT -> layer("SpatialDropout2D", List.of(rate(node)));
             case GAUSSIAN_NOISE ->
-                layer("GaussianNoise", List.of(
-                        String.valueOf(((Attributes.Deviation) node.attributes()).deviation())));
+                layer("GaussianNoise", List.of(String.valueOf(((Attributes.Deviation) node.attributes()).deviation())));
         };
     }
 

@@ -48,8 +48,7 @@ final class KerasScript {
         SourceText build = build();
         SourceText out = new SourceText();
         common.docstring(out);
-        out.lines(
-                        """
+        out.lines("""
                         import json
                         import sys
                         from pathlib import Path
@@ -60,8 +59,7 @@ final class KerasScript {
 
                         # As the network was trained, whatever the settings of this machine say.
                         keras.config.set_image_data_format("channels_last")
-                        """)
-                .line();
+                        """).line();
         common.constants(out);
         out.line()
                 .line("# What Keras wants for each layer, in its order")
@@ -72,8 +70,7 @@ final class KerasScript {
         out.back().line("}").line().line();
         common.readers(out);
         out.raw(build.toString()).line().line();
-        out.lines(
-                        """
+        out.lines("""
                         def load(path=WEIGHTS):
                             \"""The network with its weights, ready to predict.\"""
                             arrays = read_weights(path)
@@ -86,9 +83,7 @@ final class KerasScript {
                         def predict(network, samples):
                             \"""What the network says of a batch of samples, as a NumPy array.\"""
                             return network.predict(np.asarray(samples, dtype=np.float32), verbose=0)
-                        """)
-                .line()
-                .line();
+                        """).line().line();
         common.main(out);
         return out.toString();
     }
@@ -104,9 +99,7 @@ final class KerasScript {
         Set<String> used = new HashSet<>();
         Map<String, Long> users = users();
         SourceText out = new SourceText();
-        out.line("def build():")
-                .deeper()
-                .line("\"\"\"The network; its weights begin at random.\"\"\"");
+        out.line("def build():").deeper().line("\"\"\"The network; its weights begin at random.\"\"\"");
         String input = identifiers.unique("inputs");
         out.line(input + " = keras.Input(shape=INPUT_SHAPE, name=" + Literals.python(unique(used, "input")) + ")");
         variables.put(0, ends(out, input, used));
@@ -194,10 +187,11 @@ final class KerasScript {
     /** Steps of one key are one layer. */
     private static String key(KerasStep step) {
         StringBuilder key = new StringBuilder();
-        step.nodes().forEach(node -> key.append(node.type())
-                .append(node.weights())
-                .append(node.attributes())
-                .append(';'));
+        step.nodes()
+                .forEach(node -> key.append(node.type())
+                        .append(node.weights())
+                        .append(node.attributes())
+                        .append(';'));
         return key.toString();
     }
 }

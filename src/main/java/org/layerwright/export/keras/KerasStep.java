@@ -28,7 +28,9 @@ record KerasStep(List<OpNode> nodes, int first) {
                 nodes.add(graph.nodes().get(at + 1));
             }
             int next = at + nodes.size();
-            if (follows(graph, next) && canCarry(nodes.get(0)) && keyword(graph.nodes().get(next)).isPresent()) {
+            if (follows(graph, next)
+                    && canCarry(nodes.get(0))
+                    && keyword(graph.nodes().get(next)).isPresent()) {
                 nodes.add(graph.nodes().get(next));
             }
             steps.add(new KerasStep(nodes, at));

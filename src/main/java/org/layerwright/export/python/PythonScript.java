@@ -66,7 +66,7 @@ public record PythonScript(ExportSource source, boolean raw, String module, Stri
                     .back()
                     .line("]");
         }
-        if (source.hasLabels()) {
+        if (source.hasLabels() || source.isBinary()) {
             out.line()
                     .line("# In the order of the output")
                     .line("LABELS = [")
@@ -83,7 +83,8 @@ public record PythonScript(ExportSource source, boolean raw, String module, Stri
 
     /** A shape as Python writes it. */
     public static String tuple(Shape shape) {
-        return "(" + String.join(", ", shape.dims().stream().map(String::valueOf).toList())
+        return "("
+                + String.join(", ", shape.dims().stream().map(String::valueOf).toList())
                 + (shape.rank() == 1 ? ",)" : ")");
     }
 
@@ -123,9 +124,16 @@ public record PythonScript(ExportSource source, boolean raw, String module, Stri
         out.raw(SourceText.resource(PythonScript.class, isImage() ? "read_pictures.py" : "read_features.py"))
                 .line()
                 .line();
+        out.raw(SourceText.resource(PythonScript.class, mainName())
+                .replace("@FILE@", fileArgument())
+                .replace("@THRESHOLD@", String.valueOf(source.threshold())));
+    }
+
+    private String mainName() {
+        if (source.isBinary()) {
+            return "main_binary.py";
+        }
         boolean vector = source.graph().outputShape().rank() == 1;
-        String main = SourceText.resource(
-                PythonScript.class, source.hasLabels() && vector ? "main_labels.py" : "main_numbers.py");
-        out.raw(main.replace("@FILE@", fileArgument()));
+        return source.hasLabels() && vector ? "main_labels.py" : "main_numbers.py";
     }
 }

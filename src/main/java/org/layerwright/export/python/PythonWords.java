@@ -11,8 +11,9 @@ public final class PythonWords {
                     + "global if import in is lambda match nonlocal not or pass raise return try type while with yield";
 
     /** Of the scripts themselves, functions and modules alike. */
-    private static final String SCRIPT = "json np sys Path WEIGHTS INPUT_SHAPE MEAN DEVIATION LABELS read_weights prepare "
-            + "read_samples main load predict build print len open int range self x network weights arrays data";
+    private static final String SCRIPT =
+            "json np sys Path WEIGHTS INPUT_SHAPE MEAN DEVIATION LABELS read_weights prepare "
+                    + "read_samples main load predict build print len open int range self x network weights arrays data";
 
     private PythonWords() {}
 

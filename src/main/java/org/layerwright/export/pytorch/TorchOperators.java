@@ -136,10 +136,7 @@ final class TorchOperators {
                 : "";
         return "F.max_pool2d(%s, %s, %s%s)"
                 .formatted(
-                        padded,
-                        pair(w.kernelHeight(), w.kernelWidth()),
-                        pair(w.strideHeight(), w.strideWidth()),
-                        gaps);
+                        padded, pair(w.kernelHeight(), w.kernelWidth()), pair(w.strideHeight(), w.strideWidth()), gaps);
     }
 
     private String averagePool(OpNode node, String x) {

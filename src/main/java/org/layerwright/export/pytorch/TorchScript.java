@@ -19,8 +19,8 @@ import org.layerwright.network.op.OpNode;
  * @param raw whether it takes data as they come
  */
 record TorchScript(ExportSource source, boolean raw, PythonScript common) {
-    private static final String NAMES = "torch F nn Network GaussianNoise average_pool convolution_kernel depthwise_kernel "
-            + "dense_kernel";
+    private static final String NAMES =
+            "torch F nn Network GaussianNoise average_pool convolution_kernel depthwise_kernel " + "dense_kernel";
 
     String text() {
         TorchModule modules = new TorchModule(source);
@@ -28,8 +28,7 @@ record TorchScript(ExportSource source, boolean raw, PythonScript common) {
         SourceText forward = forward(operators);
         SourceText out = new SourceText();
         common.docstring(out);
-        out.lines(
-                """
+        out.lines("""
                 import json
                 import sys
                 from pathlib import Path
@@ -38,8 +37,7 @@ record TorchScript(ExportSource source, boolean raw, PythonScript common) {
                 import torch
                 import torch.nn.functional as F
                 from torch import nn
-                """)
-                .line();
+                """).line();
         common.constants(out);
         out.line().line();
         common.readers(out);
@@ -58,8 +56,8 @@ record TorchScript(ExportSource source, boolean raw, PythonScript common) {
         boolean image = source.graph().input().isImage();
         out.line("class Network(nn.Module):")
                 .deeper()
-                .line("\"\"\"Takes (batch, " + (image ? "height, width, channels" : "features")
-                        + ")" + (image ? "; inside, images lie channels first, as PyTorch wants them" : "") + ".\"\"\"")
+                .line("\"\"\"Takes (batch, " + (image ? "height, width, channels" : "features") + ")"
+                        + (image ? "; inside, images lie channels first, as PyTorch wants them" : "") + ".\"\"\"")
                 .line()
                 .line("def __init__(self):")
                 .deeper()
@@ -110,8 +108,7 @@ record TorchScript(ExportSource source, boolean raw, PythonScript common) {
                 out.line(variable + " = " + expression + "  # " + title + TorchModule.size(node.shape()));
             }
         }
-        return out.line("return "
-                + TorchOperators.last(graph.outputShape(), variables.get(graph.output())));
+        return out.line("return " + TorchOperators.last(graph.outputShape(), variables.get(graph.output())));
     }
 
     private static String comment(Shape shape) {
@@ -141,18 +138,11 @@ record TorchScript(ExportSource source, boolean raw, PythonScript common) {
             modules.state().forEach(out::line);
             out.back().line("})");
         }
-        out.line("return network.eval()")
-                .back()
-                .line()
-                .line()
-                .lines(
-                        """
+        out.line("return network.eval()").back().line().line().lines("""
                         def predict(network, samples):
                             \"""What the network says of a batch of samples, as a NumPy array.\"""
                             with torch.no_grad():
                                 return network(torch.tensor(samples, dtype=torch.float32)).numpy()
-                        """)
-                .line()
-                .line();
+                        """).line().line();
     }
 }

@@ -44,13 +44,7 @@ public record ExportSource(
     /** A network that tells classes apart. */
     public ExportSource(
             String name, OpGraph graph, float[] parameters, Preprocessing preprocessing, List<String> classNames) {
-        this(
-                name,
-                graph,
-                parameters,
-                preprocessing,
-                classNames,
-                graph.endsInSoftmax() ? Ending.NONE : Ending.SOFTMAX);
+        this(name, graph, parameters, preprocessing, classNames, graph.endsInSoftmax() ? Ending.NONE : Ending.SOFTMAX);
     }
 
     public static ExportSource of(TrainedModel model) {
@@ -108,6 +102,17 @@ public record ExportSource(
 
     /** Whether the classes have names, one for each output. */
     public boolean hasLabels() {
-        return !classNames.isEmpty() && classNames.size() == graph.outputShape().size();
+        int width = graph.outputShape().size();
+        return width > 1 && classNames.size() == width;
+    }
+
+    /** Whether the one output tells two classes apart: above {@link #threshold} it is the second. */
+    public boolean isBinary() {
+        return graph.outputShape().size() == 1 && classNames.size() == 2;
+    }
+
+    /** Where the second of two classes begins: at a probability of one half, which a sigmoid makes of 0. */
+    public double threshold() {
+        return ending == Ending.SIGMOID ? 0 : 0.5;
     }
 }

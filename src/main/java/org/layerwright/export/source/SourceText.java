@@ -63,8 +63,9 @@ public final class SourceText {
     /** The content of a file beside a class, with line ends of one kind. */
     public static String resource(Class<?> owner, String name) {
         try (InputStream in = owner.getResourceAsStream(name)) {
-            List<String> lines =
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return String.join("\n", lines) + "\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);

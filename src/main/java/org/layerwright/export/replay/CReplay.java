@@ -1,5 +1,7 @@
-package org.layerwright.export.proof;
+package org.layerwright.export.replay;
 
+import org.layerwright.export.proof.Replay;
+import org.layerwright.export.proof.Replayed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,13 @@ import org.layerwright.model.TrainedModel;
  * @param compilers names of programs, of which the first that is there is taken
  */
 public record CReplay(Precision precision, List<String> compilers) implements Replay {
+    /**
+     * Rounding a kernel to 255 steps moves each weight by at most half a step, 0.4 % of its channel's largest. What that
+     * does to the results depends on the depth; trained digits stay within a few hundredths of a probability. A mistake in
+     * the code gives differences near 1.
+     */
+    private static final double INT8_TOLERANCE = 0.15;
+
     private static final Duration COMPILING = Duration.ofMinutes(3);
     private static final Duration RUNNING = Duration.ofMinutes(10);
     private static final Duration ASKING = Duration.ofSeconds(10);
@@ -36,6 +45,11 @@ public record CReplay(Precision precision, List<String> compilers) implements Re
     @Override
     public String target() {
         return new CExporter(new AtomicFiles(), "", precision).id();
+    }
+
+    @Override
+    public double tolerance() {
+        return precision == Precision.INT8 ? INT8_TOLERANCE : SINGLE_PRECISION;
     }
 
     @Override

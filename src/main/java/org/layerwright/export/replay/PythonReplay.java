@@ -1,5 +1,7 @@
-package org.layerwright.export.proof;
+package org.layerwright.export.replay;
 
+import org.layerwright.export.proof.Replay;
+import org.layerwright.export.proof.Replayed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,8 +47,7 @@ public record PythonReplay(String target, String framework, String module) imple
         }
     }
 
-    private Replayed run(
-            Path python, ExportSource source, Path file, float[] samples, int count, Workplace workplace)
+    private Replayed run(Path python, ExportSource source, Path file, float[] samples, int count, Workplace workplace)
             throws IOException {
         Path folder = workplace.folder();
         String version = Program.run(List.of(python.toString(), "--version"), folder, ASKING, Map.of())

@@ -1,5 +1,7 @@
-package org.layerwright.export.proof;
+package org.layerwright.export.replay;
 
+import org.layerwright.export.proof.Replay;
+import org.layerwright.export.proof.Replayed;
 import ai.onnxruntime.OrtEnvironment;
 import java.io.File;
 import java.io.IOException;
@@ -50,7 +52,16 @@ public record JavaReplay() implements Replay {
             if (!number.find() || Integer.parseInt(number.group(1)) < OLDEST) {
                 return new Replayed.Unavailable(version, "proof.java.missing", List.of(String.valueOf(OLDEST)));
             }
-            return run(version, compiler.get(), java.get(), ExportSource.of(model), options, file, samples, count, workplace);
+            return run(
+                    version,
+                    compiler.get(),
+                    java.get(),
+                    ExportSource.of(model),
+                    options,
+                    file,
+                    samples,
+                    count,
+                    workplace);
         } catch (IOException | URISyntaxException e) {
             return new Replayed.Failed(compiler.get().toString(), String.valueOf(e.getMessage()));
         }
