@@ -24,8 +24,8 @@ import org.layerwright.engine.training.Nd4jEngine;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.event.WorkerEngine;
 import org.layerwright.export.ModelExporters;
-import org.layerwright.export.replay.Replays;
 import org.layerwright.export.proof.ProofReport.Outcome;
+import org.layerwright.export.replay.Replays;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.export.target.Exportability;
 import org.layerwright.export.target.ModelExporter;
@@ -114,7 +114,9 @@ class SampleModelExportsTest {
         }
         if (!outcome.isCertain()) {
             String by = result.trial().by() + " " + result.trial().why().key();
-            LOG.log(System.Logger.Level.WARNING, "Not proven here: " + sample + " as " + target + ": " + outcome + " " + by);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Not proven here: " + sample + " as " + target + ": " + outcome + " " + by);
         }
     }
 

@@ -17,10 +17,7 @@ import org.layerwright.model.TrainedModel;
  * @param raw the same for a file that takes data as they come
  */
 public record ExportTarget(
-        String id,
-        long bytes,
-        Optional<Exportability.Unsupported> plain,
-        Optional<Exportability.Unsupported> raw) {
+        String id, long bytes, Optional<Exportability.Unsupported> plain, Optional<Exportability.Unsupported> raw) {
     /** What all targets can do with a model. */
     static List<ExportTarget> of(ModelExporters exporters, TrainedModel model) {
         return exporters.all().stream()
