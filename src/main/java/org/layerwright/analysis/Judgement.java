@@ -12,8 +12,7 @@ import org.layerwright.event.WorkerEvent.Judged;
  * @param classes where it tells classes apart
  * @param numbers where it predicts numbers
  */
-public record Judgement(
-        DataPart part, double loss, Optional<ClassResults> classes, Optional<NumberResults> numbers) {
+public record Judgement(DataPart part, double loss, Optional<ClassResults> classes, Optional<NumberResults> numbers) {
     public static Judgement of(Judged judged) {
         float[] targets = judged.targets().toArray();
         float[] outputs = judged.outputs().toArray();

@@ -87,8 +87,7 @@ public final class NumberResults {
      * @param explained see {@link NumberResults#explained}
      * @param bias the mean of output minus target
      */
-    public record NumberScores(
-            double meanAbsoluteError, double rootMeanSquaredError, double explained, double bias) {}
+    public record NumberScores(double meanAbsoluteError, double rootMeanSquaredError, double explained, double bias) {}
 
     /** The scores of one number. */
     public NumberScores scores(int number) {

@@ -84,8 +84,8 @@ final class BenchModelCommand implements Callable<Integer> {
                 .get(alone ? "cli.bench.model.titlesAlone" : "cli.bench.model.titles")
                 .split("\\|")));
         for (SpeedCell cell : result.cells()) {
-            List<String> row = new ArrayList<>(
-                    List.of(Integer.toString(cell.threads()), Integer.toString(cell.batch())));
+            List<String> row =
+                    new ArrayList<>(List.of(Integer.toString(cell.threads()), Integer.toString(cell.batch())));
             row.addAll(columns(cell.own()));
             if (cell.peer() != null) {
                 row.addAll(columns(cell.peer()));
@@ -115,8 +115,7 @@ final class BenchModelCommand implements Callable<Integer> {
                     .put("threads", cell.threads())
                     .put("layerwright", asJson(cell.own()));
             if (cell.peer() != null) {
-                each.put("peer", asJson(cell.peer()))
-                        .put("ratio", cell.ratio());
+                each.put("peer", asJson(cell.peer())).put("ratio", cell.ratio());
             }
             cells.add(each);
         }

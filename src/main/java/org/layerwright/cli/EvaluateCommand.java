@@ -57,9 +57,8 @@ final class EvaluateCommand implements Callable<Integer> {
             throw CliException.usage(cli.texts().get("cli.evaluate.positive"));
         }
         DataPart wanted = part();
-        String data = dataset == null
-                ? new ModelFiles(cli).read(model).plan().data().dataset()
-                : cli.dataset(dataset);
+        String data =
+                dataset == null ? new ModelFiles(cli).read(model).plan().data().dataset() : cli.dataset(dataset);
         Path file = cli.absolute(model);
         WorkerEvent.Judged judged = Question.ask(
                 cli,

@@ -19,7 +19,10 @@ record EvaluationPrint(Cli cli) {
 
     void print(EvaluationReport report) {
         boolean train = report.judgement().part() == DataPart.TRAIN;
-        line("cli.evaluate.samples." + (train ? "train" : "test"), report.judgement().samples(), report.dataset());
+        line(
+                "cli.evaluate.samples." + (train ? "train" : "test"),
+                report.judgement().samples(),
+                report.dataset());
         if (!Double.isNaN(report.judgement().loss())) {
             figure("cli.evaluate.loss", report.judgement().loss());
         }

@@ -44,8 +44,7 @@ final class RunsExportCommand implements Callable<Integer> {
         if (targets.tensorBoard != null) {
             Path logs = cli.absolute(targets.tensorBoard);
             cli.out()
-                    .println(cli.texts()
-                            .get("cli.evaluate.written", new TensorBoardExport(files).write(folder, logs)));
+                    .println(cli.texts().get("cli.evaluate.written", new TensorBoardExport(files).write(folder, logs)));
             cli.out().println(cli.texts().get("cli.runs.export.tensorboard", logs));
         }
         if (targets.csv != null) {

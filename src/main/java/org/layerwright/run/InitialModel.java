@@ -42,7 +42,11 @@ public final class InitialModel {
         String found = digest(file);
         if (!found.equals(initial.get().sha256())) {
             throw new RunException(
-                    "error.run.initial", file.toString(), initial.get().file(), initial.get().sha256(), found);
+                    "error.run.initial",
+                    file.toString(),
+                    initial.get().file(),
+                    initial.get().sha256(),
+                    found);
         }
         TrainedModel model = new ModelFile(new AtomicFiles()).read(file);
         if (!model.network().layers().equals(record.network().layers())) {

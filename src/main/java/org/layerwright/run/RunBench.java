@@ -84,7 +84,9 @@ public record RunBench(Path folder) {
                     .decode(node.path("result").toString());
             if (event instanceof ModelBenched result) {
                 return Optional.of(new Kept(
-                        node.path("model").asText(), Instant.parse(node.path("at").asText()), result));
+                        node.path("model").asText(),
+                        Instant.parse(node.path("at").asText()),
+                        result));
             }
         } catch (JsonFormatException | DateTimeParseException e) {
             // Of a newer version, or damaged.

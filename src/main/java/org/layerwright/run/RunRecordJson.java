@@ -59,8 +59,7 @@ final class RunRecordJson {
                 .putTexts("versions", new TreeMap<>(from.versions()));
         from.initial()
                 .ifPresent(initial -> json.put(
-                        "initial",
-                        new JsonWriter().put("file", initial.file()).put("sha256", initial.sha256())));
+                        "initial", new JsonWriter().put("file", initial.file()).put("sha256", initial.sha256())));
         return json;
     }
 

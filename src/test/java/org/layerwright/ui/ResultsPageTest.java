@@ -7,25 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
-import org.layerwright.analysis.NumberResults;
-import org.layerwright.analysis.Judgement;
-import org.layerwright.worker.client.InspectionException;
-import org.layerwright.event.WorkerEvent.Failed;
-import org.layerwright.event.WorkerCommand.DataPart;
-import org.layerwright.json.JsonReader;
-import java.util.Optional;
 import java.nio.file.Files;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TableView;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.ComboBox;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -38,13 +32,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.analysis.ClassResults;
+import org.layerwright.analysis.Judgement;
+import org.layerwright.analysis.NumberResults;
 import org.layerwright.data.Dataset;
+import org.layerwright.event.WorkerCommand.DataPart;
+import org.layerwright.event.WorkerEvent.Failed;
 import org.layerwright.event.WorkerEvent.Judged;
+import org.layerwright.json.JsonReader;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.viewmodel.FakeInspectionService;
 import org.layerwright.ui.viewmodel.Settings;
+import org.layerwright.worker.client.InspectionException;
 
 /** The chain from the matrix to one sample, and from a drawing to its answer. */
 @FxTest
@@ -82,7 +82,8 @@ class ResultsPageTest {
             }
             expected = new ClassResults(
                     judged.classNames(), labels, 10, judged.outputs().toArray());
-            assertEquals("judge mnist TEST_OR_ALL", test.inspection.judgements.get(0).what());
+            assertEquals(
+                    "judge mnist TEST_OR_ALL", test.inspection.judgements.get(0).what());
             test.inspection.judgements.get(0).answer().complete(judged);
         });
         Fx.settle();
@@ -164,9 +165,11 @@ class ResultsPageTest {
         test.dialogs.toSave = Optional.of(tables);
         item("#results-save", "results-save-tables");
         assertEquals(10_001, Files.readAllLines(tables.resolve("samples.csv")).size());
-        test.dialogs.toSave = Optional.of(Files.writeString(folder.resolve("file"), "").resolve("samples.csv"));
+        test.dialogs.toSave =
+                Optional.of(Files.writeString(folder.resolve("file"), "").resolve("samples.csv"));
         item("#results-save", "results-save-samples");
-        assertTrue(test.dialogs.errors.get(0).startsWith("The results were not saved | "), test.dialogs.errors::toString);
+        assertTrue(
+                test.dialogs.errors.get(0).startsWith("The results were not saved | "), test.dialogs.errors::toString);
     }
 
     @Test
@@ -174,7 +177,8 @@ class ResultsPageTest {
     void anotherDataSetIsAskedAboutAndItsSamplesLeadNowhereElse() {
         judge();
         Fx.run(() -> ((ComboBox<String>) lookup("#results-data")).setValue("moons"));
-        assertEquals("judge moons TEST_OR_ALL", test.inspection.judgements.get(1).what());
+        assertEquals(
+                "judge moons TEST_OR_ALL", test.inspection.judgements.get(1).what());
         Fx.run(() -> test.inspection
                 .judgements
                 .get(1)
@@ -210,7 +214,8 @@ class ResultsPageTest {
                         .get(0)
                         .getId()));
         fire("#tab-numbers");
-        assertEquals(4, Fx.get(() -> ((TableView<?>) lookup("#numbers")).getItems().size()));
+        assertEquals(
+                4, Fx.get(() -> ((TableView<?>) lookup("#numbers")).getItems().size()));
         assertEquals(List.of(), cutOff());
     }
 
@@ -233,7 +238,10 @@ class ResultsPageTest {
             assertEquals("bench [1, 32, 256] [1, 2] 2.0", asked.what());
             Fx.run(() -> asked.answer().complete(SampleAnswers.speeds()));
             Fx.settle();
-            assertEquals(6, Fx.get(() -> ((TableView<?>) lookup("#speed-table")).getItems().size()));
+            assertEquals(
+                    6,
+                    Fx.get(() ->
+                            ((TableView<?>) lookup("#speed-table")).getItems().size()));
             assertTrue(text("#speed-words").contains("ONNX Runtime 1.29.0"), text("#speed-words"));
             assertEquals(List.of(), cutOff());
         }

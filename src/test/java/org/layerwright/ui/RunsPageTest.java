@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import java.nio.file.Files;
-import javafx.scene.control.MenuButton;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -17,6 +16,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
@@ -188,15 +188,14 @@ class RunsPageTest {
         Fx.run(() -> List.of("a", "b", "c").forEach(window.model.queue()::add));
         Fx.settle();
         List<Node> cards = cards();
-        double down = cards.get(2).localToScene(0, 0).getY() - cards.get(0).localToScene(0, 0).getY();
+        double down = cards.get(2).localToScene(0, 0).getY()
+                - cards.get(0).localToScene(0, 0).getY();
         Fx.run(() -> {
             mouse(cards.get(0), MouseEvent.MOUSE_PRESSED, 20, 10);
             mouse(cards.get(0), MouseEvent.MOUSE_DRAGGED, 20, 30);
             mouse(cards.get(0), MouseEvent.MOUSE_DRAGGED, 20, 10 + down);
         });
-        assertTrue(cards.get(2)
-                .getPseudoClassStates()
-                .contains(PseudoClass.getPseudoClass("drop-before")));
+        assertTrue(cards.get(2).getPseudoClassStates().contains(PseudoClass.getPseudoClass("drop-before")));
         Fx.run(() -> mouse(cards.get(0), MouseEvent.MOUSE_RELEASED, 20, 10 + down));
         assertEquals(List.of("b", "a", "c"), entries());
         Fx.settle();
@@ -224,8 +223,24 @@ class RunsPageTest {
         Event.fireEvent(
                 node,
                 new MouseEvent(
-                        type, scene.getX(), scene.getY(), scene.getX(), scene.getY(), MouseButton.PRIMARY, 1, false,
-                        false, false, false, true, false, false, false, false, false, null));
+                        type,
+                        scene.getX(),
+                        scene.getY(),
+                        scene.getX(),
+                        scene.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        null));
     }
 
     @Test

@@ -141,7 +141,8 @@ class RealInspectionTest {
         assertEquals(2, measured.cells().size());
         assertEquals(1, progress.get(progress.size() - 1));
         assertEquals(
-                measured, RunBench.of(Path.of(model)).orElseThrow().read().get(0).result());
+                measured,
+                RunBench.of(Path.of(model)).orElseThrow().read().get(0).result());
         assertTrue(Files.exists(run.resolve("bench.json")));
     }
 

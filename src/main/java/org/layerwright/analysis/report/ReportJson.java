@@ -68,8 +68,7 @@ public final class ReportJson {
         for (int i = 0; i < confusion.size(); i++) {
             JsonWriter counts = new JsonWriter();
             for (int j = 0; j < confusion.size(); j++) {
-                counts.put(
-                        results.classNames().get(j), confusion.get(i).get(j).longValue());
+                counts.put(results.classNames().get(j), confusion.get(i).get(j).longValue());
             }
             classes.add(
                     new JsonWriter().put("class", results.classNames().get(i)).put("predictedAs", counts));

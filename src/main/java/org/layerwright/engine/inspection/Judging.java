@@ -89,8 +89,7 @@ public final class Judging implements AutoCloseable {
         return data.targetSize() > 0
                 ? loss.takesNumbers()
                 : loss.suits(
-                        subject.graph().outputShape().size(),
-                        data.classNames().size());
+                        subject.graph().outputShape().size(), data.classNames().size());
     }
 
     public int size() {

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.layerwright.data.Batch;
 import org.layerwright.data.DatasetCatalog;
-import org.layerwright.engine.Evaluation;
 import org.layerwright.device.DeviceException;
 import org.layerwright.engine.Device;
+import org.layerwright.engine.Evaluation;
 import org.layerwright.engine.Failures;
 import org.layerwright.engine.Inputs;
 import org.layerwright.engine.NetworkTrainer;
@@ -83,8 +83,7 @@ final class LiveSubject implements AutoCloseable {
             if (question instanceof WorkerCommand.Judge judge) {
                 Subject.Predictor held = new HeldWeights(trainer, plan.batchSize());
                 begun.add(new Begun(
-                        judge.requestId(),
-                        examiner.judge(judge, catalog.open(judge.dataset()), held, threads)));
+                        judge.requestId(), examiner.judge(judge, catalog.open(judge.dataset()), held, threads)));
             } else {
                 out.accept(examiner.answer(question));
             }

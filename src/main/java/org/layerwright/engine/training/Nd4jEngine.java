@@ -113,8 +113,8 @@ public final class Nd4jEngine implements WorkerEngine {
         TrainerOptions options = new TrainerOptions(
                 itsDevice, plan.loss(), plan.batchSize(), shards, Optimization.regularization(plan), plan.seed());
         NetworkTrainer trainer = new NetworkTrainer(graph, options);
-        try (LiveSubject live = new LiveSubject(
-                        files.record(), prepared, trainer, itsDevice, catalog, control, out, threads);
+        try (LiveSubject live =
+                        new LiveSubject(files.record(), prepared, trainer, itsDevice, catalog, control, out, threads);
                 TrainingLoop loop = new TrainingLoop(files, prepared, trainer, live, control, out, threads)) {
             if (fromCheckpoint) {
                 loop.restore(files.readLast(graph));

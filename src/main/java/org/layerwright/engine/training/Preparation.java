@@ -61,9 +61,8 @@ record Preparation(
         Inputs inputs = initial.map(TrainedModel::preprocessing)
                 .filter(Preprocessing::isStandardized)
                 .map(Inputs::new)
-                .orElseGet(() -> plan.data().standardize()
-                        ? Inputs.standardized(split.train())
-                        : Inputs.asRead(split.train()));
+                .orElseGet(() ->
+                        plan.data().standardize() ? Inputs.standardized(split.train()) : Inputs.asRead(split.train()));
         return new Preparation(
                 graph,
                 split.train(),

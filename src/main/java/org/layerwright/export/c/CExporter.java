@@ -48,6 +48,13 @@ public final class CExporter implements ModelExporter {
         return "c";
     }
 
+    /** A number takes about so many characters of source. */
+    @Override
+    public long roughBytes(TrainedModel model) {
+        int characters = precision == Precision.SINGLE ? 15 : 5;
+        return characters * model.weights().parameterCount();
+    }
+
     @Override
     public String fileName(String stem) {
         return Identifiers.like(stem) + (precision == Precision.INT8 ? "_int8.c" : ".c");
@@ -61,12 +68,6 @@ public final class CExporter implements ModelExporter {
     /** A name that an include line can hold as it is. */
     private static String headerName(String stem) {
         return SourceFiles.plain(stem) + ".h";
-    }
-
-    /** A number takes a dozen letters, a rounded one about five; the functions are small beside them. */
-    @Override
-    public long roughBytes(TrainedModel model) {
-        return (precision == Precision.INT8 ? 5 : 13) * model.weights().parameterCount();
     }
 
     @Override

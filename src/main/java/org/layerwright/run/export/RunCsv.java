@@ -16,8 +16,8 @@ import org.layerwright.run.RunFolder;
  * own. Names of columns are English everywhere, since programs read them.
  */
 public final class RunCsv {
-    private static final List<String> STEP_COLUMNS = List.of(
-            "time", "epoch", "step", "loss", "accuracy", "learningRate", "gradientNorm", "imagesPerSecond");
+    private static final List<String> STEP_COLUMNS =
+            List.of("time", "epoch", "step", "loss", "accuracy", "learningRate", "gradientNorm", "imagesPerSecond");
     private static final List<String> EPOCH_COLUMNS =
             List.of("epochLoss", "epochAccuracy", "epochSeconds", "validationLoss", "validationAccuracy", "best");
 

@@ -45,11 +45,7 @@ public interface InspectionService extends AutoCloseable {
      * @param progress told how much is done, in [0, 1]; on a thread of the service
      */
     CompletableFuture<WorkerEvent.ModelBenched> bench(
-            String modelFile,
-            List<Integer> batchSizes,
-            List<Integer> threads,
-            double seconds,
-            DoubleConsumer progress);
+            String modelFile, List<Integer> batchSizes, List<Integer> threads, double seconds, DoubleConsumer progress);
 
     @Override
     void close();

@@ -23,7 +23,7 @@ import org.layerwright.event.WorkerEngine;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.event.WorkerEvent.Phase;
 import org.layerwright.export.ModelExporters;
-import org.layerwright.export.Replays;
+import org.layerwright.export.replay.Replays;
 import org.layerwright.export.proof.ProofFile;
 import org.layerwright.export.proof.ProofReport;
 import org.layerwright.export.proof.ProofReport.FileEntry;
@@ -109,7 +109,9 @@ final class ExportJob {
                     new Written(exporter.id(), command.raw(), entries(exporter, file), seconds),
                     result.trial(),
                     result.comparison(),
-                    ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+                    ZonedDateTime.now(clock)
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                     versions(backend));
             ProofFile.write(files, report, ProofFile.beside(file));
             out.accept(new WorkerEvent.Exported(command.requestId(), report));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.layerwright.event.WorkerEngine;
-import org.layerwright.export.Replays;
+import org.layerwright.export.replay.Replays;
 import org.layerwright.export.proof.Comparison;
 import org.layerwright.export.proof.ProofReport.Outcome;
 import org.layerwright.export.proof.ProofReport.Sentence;
@@ -118,7 +118,8 @@ record ExportProof(WorkerEngine engine, Replays replays) {
         OpGraph graph = Lowering.lower(model.network()).graph();
         boolean sums = !options.raw() && Ending.of(model.plan().loss(), graph) == Ending.SIGMOID;
         int width = graph.outputShape().size();
-        boolean classes = model.classNames().size() > 1 && (width > 1 || model.classNames().size() == 2);
+        boolean classes = model.classNames().size() > 1
+                && (width > 1 || model.classNames().size() == 2);
         return new Comparison.Decision(width, classes, sums ? 0 : 0.5);
     }
 

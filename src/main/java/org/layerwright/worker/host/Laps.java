@@ -29,7 +29,10 @@ final class Laps {
         Arrays.sort(sorted);
         long sum = Arrays.stream(sorted).sum();
         return new Speed(
-                (double) batch * count * 1e9 / sum, percentile(sorted, 0.5) / 1e9, percentile(sorted, P95) / 1e9, count);
+                (double) batch * count * 1e9 / sum,
+                percentile(sorted, 0.5) / 1e9,
+                percentile(sorted, P95) / 1e9,
+                count);
     }
 
     private static long percentile(long[] sorted, double share) {

@@ -74,8 +74,11 @@ final class ModelBench {
                 try (Cell cell = new Cell(model, lowered.graph(), peer, device, batch, threads)) {
                     difference = larger(difference, cell.difference());
                     int before = cells.size() * (ROUNDS + WARM_UP_ROUNDS);
-                    cells.add(cell.measure(command.seconds(), goesOn, round -> out.accept(new WorkerEvent.AnswerProgress(
-                            command.requestId(), before + round, all * (ROUNDS + WARM_UP_ROUNDS)))));
+                    cells.add(cell.measure(
+                            command.seconds(),
+                            goesOn,
+                            round -> out.accept(new WorkerEvent.AnswerProgress(
+                                    command.requestId(), before + round, all * (ROUNDS + WARM_UP_ROUNDS)))));
                 }
             }
         }
@@ -171,8 +174,7 @@ final class ModelBench {
                 return Optional.empty();
             }
             try {
-                return Optional.of(
-                        new OnnxInference(peer.model(), graph.input(), graph.outputShape(), batch, threads));
+                return Optional.of(new OnnxInference(peer.model(), graph.input(), graph.outputShape(), batch, threads));
             } catch (OrtException e) {
                 own.close();
                 throw new IllegalStateException(e);

@@ -19,11 +19,9 @@ class ReportTest {
     private static final EvaluationReport CLASSES = report(new Judgement(
             DataPart.TEST,
             0.25,
-            Optional.of(new ClassResults(
-                    List.of("a", "b", "c,d"),
-                    new int[] {0, 1, 2, 2},
-                    3,
-                    new float[] {0.5f, 0.2f, 0.2f, 0.3f, 0.4f, 0.2f, 0.2f, 0.4f, 0.3f, 0.7f, 0.2f, 0.1f})),
+            Optional.of(new ClassResults(List.of("a", "b", "c,d"), new int[] {0, 1, 2, 2}, 3, new float[] {
+                0.5f, 0.2f, 0.2f, 0.3f, 0.4f, 0.2f, 0.2f, 0.4f, 0.3f, 0.7f, 0.2f, 0.1f
+            })),
             Optional.empty()));
 
     /** The example of scikit-learn 1.5's {@code mean_absolute_error}, {@code mean_squared_error} and {@code r2_score}. */
@@ -31,8 +29,7 @@ class ReportTest {
             DataPart.TRAIN,
             Double.NaN,
             Optional.empty(),
-            Optional.of(new NumberResults(
-                    2, new float[] {0.5f, 1, -1, 1, 7, -6}, new float[] {0, 2, -1, 2, 8, -5}))));
+            Optional.of(new NumberResults(2, new float[] {0.5f, 1, -1, 1, 7, -6}, new float[] {0, 2, -1, 2, 8, -5}))));
 
     private static EvaluationReport report(Judgement judgement) {
         return new EvaluationReport("m.lwm", "some", judgement, List.of(1, 2), 1);
@@ -47,22 +44,28 @@ class ReportTest {
         assertEquals(0.5, json.object("metrics").number("top1"));
         assertEquals(0.75, json.object("metrics").number("top2"));
         // Right are the samples at 0.5 and 0.4, wrong those at 0.4 and 0.7; the two at 0.4 share a bin, which is half
-        // right: |0.4 - 1/2|·2/4 + |0.5 - 1|·1/4 + |0.7 - 0|·1/4, where 0.4f lies a little above the border of two bins.
+        // right: |0.4 - 1/2|·2/4 + |0.5 - 1|·1/4 + |0.7 - 0|·1/4, where 0.4f lies a little above the border of two
+        // bins.
         double expected = 0.1 * 0.5 + 0.5 * 0.25 + 0.7 * 0.25;
         assertEquals(expected, json.object("calibration").number("expectedError"), 1e-6);
         assertEquals(10, json.object("calibration").objects("bins").size());
         assertEquals(1, json.objects("mistakes").size());
         assertEquals(3, json.objects("mistakes").get(0).integer("sample"));
         assertEquals("a", json.objects("mistakes").get(0).string("predicted"));
-        assertEquals(
-                1, json.objects("confusion").get(2).object("predictedAs").integer("b"));
+        assertEquals(1, json.objects("confusion").get(2).object("predictedAs").integer("b"));
     }
 
     @Test
     void classesAsTables() {
         Map<String, String> tables = ReportTables.of(CLASSES);
         assertEquals(
-                List.of("summary.csv", "classes.csv", "confusion.csv", "calibration.csv", "mistakes.csv", "samples.csv"),
+                List.of(
+                        "summary.csv",
+                        "classes.csv",
+                        "confusion.csv",
+                        "calibration.csv",
+                        "mistakes.csv",
+                        "samples.csv"),
                 List.copyOf(tables.keySet()));
         assertEquals("true class,a,b,\"c,d\"\na,1,0,0\nb,0,1,0\n\"c,d\",1,1,0\n", tables.get("confusion.csv"));
         assertEquals("sample,class,predicted,confidence\n3,\"c,d\",a,0.7\n", tables.get("mistakes.csv"));
@@ -88,7 +91,9 @@ class ReportTest {
         // Squared errors 1.25, 1 and 2.
         assertEquals(2, json.objects("mistakes").get(0).integer("sample"));
         String table = ReportTables.samples(NUMBERS);
-        assertEquals("sample,target 1,output 1,target 2,output 2", table.lines().findFirst().orElseThrow());
+        assertEquals(
+                "sample,target 1,output 1,target 2,output 2",
+                table.lines().findFirst().orElseThrow());
         assertTrue(table.contains("\n0,0.5,0.0,1.0,2.0\n"), table);
     }
 }

@@ -147,7 +147,8 @@ class LiveQuestionsTest {
                 .filter(step -> step.step() > 2)
                 .count();
         assertTrue(before > 1, () -> before + " steps");
-        float[] said = TestRuns.last(events, WorkerEvent.Inferred.class).outputs().toArray();
+        float[] said =
+                TestRuns.last(events, WorkerEvent.Inferred.class).outputs().toArray();
         assertArrayEquals(said, Arrays.copyOf(judged.outputs().toArray(), 10), 1e-6f, "the weights of the question");
         assertEquals(
                 "error.inspect.data",
@@ -195,8 +196,7 @@ class LiveQuestionsTest {
             }
             hits += best == judged.targets().get(i) ? 1 : 0;
         }
-        assertEquals(
-                Judgement.of(judged).classes().orElseThrow().accuracy(), hits / 10_000.0, 1e-12);
+        assertEquals(Judgement.of(judged).classes().orElseThrow().accuracy(), hits / 10_000.0, 1e-12);
         assertEquals(Judgement.of(judged).classes().orElseThrow().crossEntropy(), judged.loss(), 1e-5);
 
         // One sample goes another way, through the network as it is; batches go through the folded one.

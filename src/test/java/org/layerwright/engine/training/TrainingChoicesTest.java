@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.analysis.Judgement;
 import org.layerwright.event.RunControl;
-import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.event.WorkerEvent.EpochDone;
 import org.layerwright.event.WorkerEvent.LayerState;
@@ -246,9 +245,7 @@ class TrainingChoicesTest {
         assertTrue(finished.testAccuracy() > 0.9, "accuracy " + finished.testAccuracy());
         assertFalse(finished.metrics().containsKey("top5"));
         Judgement judged = runs.judge(run.model(), plan.data().dataset());
-        assertEquals(
-                finished.testLoss(), judged.loss(), 1e-5);
-        assertEquals(
-                finished.testAccuracy(), judged.classes().orElseThrow().accuracy());
+        assertEquals(finished.testLoss(), judged.loss(), 1e-5);
+        assertEquals(finished.testAccuracy(), judged.classes().orElseThrow().accuracy());
     }
 }

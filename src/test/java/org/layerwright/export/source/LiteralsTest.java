@@ -28,7 +28,8 @@ class LiteralsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*/", "\"\"\"", "'''", "\\u000a", "??/", "a\nb", "a\r", "\u2028", "\u202e", "\t", "`x`", "\\"})
+    @ValueSource(
+            strings = {"*/", "\"\"\"", "'''", "\\u000a", "??/", "a\nb", "a\r", "\u2028", "\u202e", "\t", "`x`", "\\"})
     void nothingInACommentEndsIt(String text) {
         String comment = Literals.comment("before " + text + " after");
         assertTrue(comment.startsWith("before ") && comment.endsWith(" after"), comment);

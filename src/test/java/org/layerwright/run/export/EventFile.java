@@ -27,14 +27,13 @@ final class EventFile {
             Map<Integer, List<Object>> fields = new LinkedHashMap<>();
             while (in.hasRemaining()) {
                 long key = varint(in);
-                Object value =
-                        switch ((int) (key & 7)) {
-                            case 0 -> varint(in);
-                            case 1 -> in.getDouble();
-                            case 2 -> bytes(in, (int) varint(in));
-                            case 5 -> in.getFloat();
-                            default -> throw new AssertionError("wire type of " + key);
-                        };
+                Object value = switch ((int) (key & 7)) {
+                    case 0 -> varint(in);
+                    case 1 -> in.getDouble();
+                    case 2 -> bytes(in, (int) varint(in));
+                    case 5 -> in.getFloat();
+                    default -> throw new AssertionError("wire type of " + key);
+                };
                 fields.computeIfAbsent((int) (key >>> 3), none -> new ArrayList<>())
                         .add(value);
             }
@@ -80,9 +79,8 @@ final class EventFile {
         while (in.hasRemaining()) {
             byte[] length = bytes(in, Long.BYTES);
             assertEquals(masked(length), in.getInt(), "check sum of the length");
-            byte[] record = bytes(
-                    in,
-                    (int) ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong());
+            byte[] record = bytes(in, (int)
+                    ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong());
             assertEquals(masked(record), in.getInt(), "check sum of the record");
             events.add(Message.parse(record));
         }

@@ -99,9 +99,7 @@ class RunExportTest {
     }
 
     private static Stream<Message> values(List<Message> events) {
-        return events.stream()
-                .filter(event -> event.has(5))
-                .flatMap(event -> event.message(5).messages(1).stream());
+        return events.stream().filter(event -> event.has(5)).flatMap(event -> event.message(5).messages(1).stream());
     }
 
     /** Step and value of everything under a tag. */

@@ -24,7 +24,7 @@ import org.layerwright.engine.training.Nd4jEngine;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.event.WorkerEngine;
 import org.layerwright.export.ModelExporters;
-import org.layerwright.export.Replays;
+import org.layerwright.export.replay.Replays;
 import org.layerwright.export.proof.ProofReport.Outcome;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.export.target.Exportability;
@@ -66,7 +66,8 @@ class SampleModelExportsTest {
     static Stream<Arguments> exports() throws IOException {
         List<Arguments> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of("sample-models"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 for (ModelExporter exporter : new ModelExporters(new AtomicFiles(), "test").all()) {
                     all.add(Arguments.of(file, exporter.id(), false));
                     all.add(Arguments.of(file, exporter.id(), true));
@@ -80,7 +81,8 @@ class SampleModelExportsTest {
     @MethodSource("exports")
     void answersAsWeDo(Path sample, String target, boolean raw) throws IOException {
         TrainedModel model = model(NetworkJson.read(Files.readString(sample)));
-        ModelExporter exporter = new ModelExporters(new AtomicFiles(), "test").find(target).orElseThrow();
+        ModelExporter exporter =
+                new ModelExporters(new AtomicFiles(), "test").find(target).orElseThrow();
         ExportOptions options = new ExportOptions(raw);
         Exportability can = exporter.check(model, options);
         if (can instanceof Exportability.Unsupported refused && raw) {
@@ -137,10 +139,14 @@ class SampleModelExportsTest {
                 network,
                 TrainingPlan.DEFAULT.withLoss(Subject.likelyLoss(graph)),
                 Weights.of(graph.weights(), parameters),
-                Stream.iterate(0, i -> i + 1).limit(Math.max(2, width)).map(i -> "class " + i).toList(),
+                Stream.iterate(0, i -> i + 1)
+                        .limit(Math.max(2, width))
+                        .map(i -> "class " + i)
+                        .toList(),
                 graph.input().isImage() ? Preprocessing.SCALED_BYTES : FEATURES,
                 Map.of());
     }
 
-    private static final Preprocessing FEATURES = new Preprocessing("Features are as the data set has them.", List.of(), List.of());
+    private static final Preprocessing FEATURES =
+            new Preprocessing("Features are as the data set has them.", List.of(), List.of());
 }

@@ -1,6 +1,7 @@
 package org.layerwright.ui.view.export;
 
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
@@ -19,6 +20,8 @@ import org.layerwright.ui.viewmodel.export.ExportViewModel;
 
 /** The targets: what each is for, about how large, and which cannot express the model and why. */
 final class TargetCards extends VBox {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
     private final ExportViewModel export;
     private final Texts texts;
     private final ProofWords words;
@@ -63,6 +66,7 @@ final class TargetCards extends VBox {
         choice.setAccessibleHelp(use.getText());
         VBox card = new VBox(4, new HBox(8, choice, gap, size), use);
         card.getStyleClass().add("export-target");
+        choice.selectedProperty().subscribe(on -> card.pseudoClassStateChanged(CHOSEN, on));
         refusal.ifPresent(why -> {
             Label reason = new Label(texts.get("export.page.cannot", why.reason(texts)), Icons.of(Feather.SLASH));
             reason.setId("cannot-" + target.id());

@@ -54,11 +54,12 @@ final class DataChoice extends HBox {
         data.setPrefWidth(230);
         data.valueProperty().addListener((observable, before, now) -> chosen(now));
         name(part, "results-part", "results.part");
-        part.setConverter(converter(which -> texts.get("results.part." + (which == DataPart.TRAIN ? "train" : "test"))));
+        part.setConverter(
+                converter(which -> texts.get("results.part." + (which == DataPart.TRAIN ? "train" : "test"))));
         part.getItems().setAll(DataPart.TEST_OR_ALL, DataPart.TRAIN);
         part.setMinWidth(Region.USE_PREF_SIZE);
-        part.valueProperty().addListener((observable, before, now) -> results.partProperty()
-                .set(now));
+        part.valueProperty()
+                .addListener((observable, before, now) -> results.partProperty().set(now));
         getChildren().setAll(open, words, data, part);
         sets.items().addListener(setsChanged);
         subscription = Subscription.combine(

@@ -48,8 +48,7 @@ final class Figures extends HBox {
                 .forEach(k -> figures.put("top" + k, percent(classes.topK(k))));
         figures.put("macroF1", percent(Scores.macro(scores, ClassScores::f1)));
         figures.put("crossEntropy", number(classes.crossEntropy()));
-        figures.put(
-                "ece", percent(classes.calibration(EvaluationReport.BINS).expectedError()));
+        figures.put("ece", percent(classes.calibration(EvaluationReport.BINS).expectedError()));
         figures.put("mistakes", whole(classes.mistakes().size()));
     }
 

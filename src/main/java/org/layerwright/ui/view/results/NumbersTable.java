@@ -26,7 +26,8 @@ final class NumbersTable extends TableView<NumbersTable.Row> {
         TableColumn<Row, String> name = new TableColumn<>();
         name.setGraphic(new Label(texts.get("results.number.output")));
         name.setPrefWidth(WIDTH);
-        name.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(name(row.getValue().number())));
+        name.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(name(row.getValue().number())));
         getColumns().add(name);
         getColumns().add(column("mae", NumberScores::meanAbsoluteError));
         getColumns().add(column("rmse", NumberScores::rootMeanSquaredError));

@@ -237,7 +237,9 @@ final class ResultsView implements PageView {
         shown.numbers().ifPresent(numbers -> {
             if (number.getItems().size() != numbers.width()) {
                 number.getItems()
-                        .setAll(IntStream.rangeClosed(1, numbers.width()).boxed().toList());
+                        .setAll(IntStream.rangeClosed(1, numbers.width())
+                                .boxed()
+                                .toList());
                 number.setValue(1);
             }
             scatter.showNumbers(numbers, chosen.number(), false);

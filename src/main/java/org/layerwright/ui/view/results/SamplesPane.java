@@ -222,8 +222,10 @@ final class SamplesPane extends VBox {
             getChildren().add(bars);
         });
         getChildren().add(failure);
-        boolean usual =
-                results.resultsProperty().get().filter(now -> now.asked().isUsual()).isPresent();
+        boolean usual = results.resultsProperty()
+                .get()
+                .filter(now -> now.asked().isUsual())
+                .isPresent();
         if (usual) {
             getChildren().add(look(sample));
         }

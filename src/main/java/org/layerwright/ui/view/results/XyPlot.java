@@ -6,9 +6,9 @@ import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
-import org.layerwright.ui.control.InkCanvas;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.layerwright.ui.control.InkCanvas;
 
 /** A square picture of one quantity against another: a curve or points, with the diagonal for comparison. */
 final class XyPlot extends InkCanvas {

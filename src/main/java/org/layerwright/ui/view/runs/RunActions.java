@@ -126,15 +126,16 @@ final class RunActions extends FlowPane {
         tensorBoard.setId("runs-export-tensorboard");
         tensorBoard.setOnAction(event -> model.dialogs()
                 .chooseFolderToExport(parts.texts().get("runs.export.folder"))
-                .ifPresent(logs ->
-                        runs.exportToTensorBoard(runs.selectedProperty().get(), logs)));
+                .ifPresent(
+                        logs -> runs.exportToTensorBoard(runs.selectedProperty().get(), logs)));
         MenuItem csv = new MenuItem(parts.texts().get("runs.export.csv"));
         csv.setId("runs-export-csv");
         csv.disableProperty().bind(one.not());
         csv.setOnAction(event -> only().ifPresent(run -> model.dialogs()
                 .chooseFileToExport(run.folder().name() + ".csv")
                 .ifPresent(file -> runs.exportToCsv(run, file))));
-        MenuButton menu = new MenuButton(parts.texts().get("runs.export"), new FontIcon(Feather.SHARE), tensorBoard, csv);
+        MenuButton menu =
+                new MenuButton(parts.texts().get("runs.export"), new FontIcon(Feather.SHARE), tensorBoard, csv);
         menu.setId("runs-export");
         menu.setMinWidth(USE_PREF_SIZE);
         menu.disableProperty().bind(chosen.not());

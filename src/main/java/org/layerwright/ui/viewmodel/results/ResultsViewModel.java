@@ -133,8 +133,7 @@ public final class ResultsViewModel {
             // The run overwrites its model, so what was said of it before is over.
             kept.clear();
         }
-        if (!visible
-                || results.get().map(Results::asked).filter(wanted::equals).isPresent() && !subject.isLive()) {
+        if (!visible || results.get().map(Results::asked).filter(wanted::equals).isPresent() && !subject.isLive()) {
             return;
         }
         Results known = kept.get(wanted);

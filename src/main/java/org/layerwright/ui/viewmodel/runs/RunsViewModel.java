@@ -173,9 +173,7 @@ public final class RunsViewModel {
 
     /** Writes what a run has told as a table. */
     public void exportToCsv(RunRow run, Path file) {
-        change(
-                () -> files.write(file, RunCsv.of(run.folder()).getBytes(StandardCharsets.UTF_8)),
-                done -> {});
+        change(() -> files.write(file, RunCsv.of(run.folder()).getBytes(StandardCharsets.UTF_8)), done -> {});
     }
 
     private void show(List<RunRow> found, int inBin) {

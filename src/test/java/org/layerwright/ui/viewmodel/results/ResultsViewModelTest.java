@@ -237,7 +237,8 @@ class ResultsViewModelTest {
         assertFalse(shown.asked().isUsual());
         results.datasetProperty().set(Optional.empty());
         assertEquals(3, inspection.judgements.size(), "this answer was kept");
-        assertEquals(2, results.resultsProperty().get().orElseThrow().judgement().samples());
+        assertEquals(
+                2, results.resultsProperty().get().orElseThrow().judgement().samples());
         results.datasetProperty().set(Optional.of("circles"));
         form.setPlan(PLAN.withData(new DataPlan("spiral", 0, 0.1)));
         assertEquals(Optional.empty(), results.datasetProperty().get(), "another network brings its own data");
@@ -260,9 +261,9 @@ class ResultsViewModelTest {
                                 Map.of()));
         results.openModel(file);
         answer(judged(0.9f)); // Of the network on the canvas, which is not shown any more.
-        assertEquals(WeightSource.model(file.toString()), FakeInspectionService.open(inspection.judgements)
-                .orElseThrow()
-                .source());
+        assertEquals(
+                WeightSource.model(file.toString()),
+                FakeInspectionService.open(inspection.judgements).orElseThrow().source());
         network.set(network(5));
         assertEquals(network(9), subjects.subject().network(), "an edit on the canvas does not take it away");
         results.openModel(Files.writeString(folder.resolve("text.lwm"), "no zip"));

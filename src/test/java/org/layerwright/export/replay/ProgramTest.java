@@ -1,4 +1,4 @@
-package org.layerwright.export.proof;
+package org.layerwright.export.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.export.c.Precision;
+import org.layerwright.export.proof.Replayed;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.model.ModelFile;
@@ -83,7 +84,8 @@ class ProgramTest {
         Replayed replayed = new CReplay(Precision.SINGLE, List.of("no-such-compiler"))
                 .run(model, ExportOptions.PLAIN, folder.resolve("net.c"), new float[0], 0);
         Replayed.Unavailable missing = assertInstanceOf(Replayed.Unavailable.class, replayed);
-        String english = new Texts(Texts.ENGLISH).get(missing.key(), missing.arguments().toArray());
+        String english =
+                new Texts(Texts.ENGLISH).get(missing.key(), missing.arguments().toArray());
         assertEquals(
                 "No C compiler was found on the search path; looked for no-such-compiler. Install one, for instance the"
                         + " package gcc, and try again.",

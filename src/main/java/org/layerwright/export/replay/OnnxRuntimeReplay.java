@@ -1,5 +1,6 @@
-package org.layerwright.export.onnx;
+package org.layerwright.export.replay;
 
+import org.layerwright.export.onnx.OnnxExporter;
 import org.layerwright.export.source.ExportSource;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;

@@ -1,4 +1,4 @@
-package org.layerwright.export.proof;
+package org.layerwright.export.replay;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.layerwright.export.lwm.LwmExporter;
+import org.layerwright.export.proof.Replay;
+import org.layerwright.export.proof.Replayed;
 import org.layerwright.export.safetensors.SafetensorsExporter;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.file.AtomicFiles;

@@ -1,4 +1,4 @@
-package org.layerwright.export.proof;
+package org.layerwright.export.replay;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.layerwright.export.c.CExporter;
 import org.layerwright.export.c.Precision;
+import org.layerwright.export.proof.Replay;
+import org.layerwright.export.proof.Replayed;
 import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.source.Identifiers;
 import org.layerwright.export.source.SourceFiles;

@@ -1,4 +1,4 @@
-package org.layerwright.export.proof;
+package org.layerwright.export.replay;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.layerwright.export.keras.KerasExporter;
+import org.layerwright.export.proof.Replay;
+import org.layerwright.export.proof.Replayed;
 import org.layerwright.export.pytorch.TorchExporter;
 import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.source.SourceText;
