@@ -38,7 +38,8 @@ final class ElfNeeds {
                 needed.add(matcher.group(1));
             }
         }
-        needed.removeAll(own);
+        // Also by the name with a version that another one of ours asks for it.
+        needed.removeIf(name -> own.contains(name) || own.contains(name.replaceFirst("\\.so\\..*", ".so")));
         needed.removeAll(UNUSED);
         return new ElfNeeds(needed);
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes application image and installers of this machine from {@code target/layerwright.jar} and its libraries, into
@@ -30,7 +31,7 @@ public final class InstallerMain {
     /**
      * Makes all that can be made here.
      *
-     * @param args project, version, time, JDK, the jar of Monocle, and {@code small} or {@code fast}
+     * @param args project, version, time, JDK, the jar of Monocle, {@code small} or {@code fast}, and the types
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Build build = new Build(
@@ -40,7 +41,8 @@ public final class InstallerMain {
                 Instant.parse(args[2]),
                 Path.of(args[3]).toAbsolutePath(),
                 Path.of(args[4]).toAbsolutePath(),
-                args[5].equals("small"));
+                args[5].equals("small"),
+                Set.of(args[6].split(",")));
         new InstallerMain(build).make();
     }
 
@@ -92,17 +94,19 @@ public final class InstallerMain {
             Tools.run(List.of(runtime.resolve("bin/java").toString(), "-XX:+UseSerialGC", "-Xshare:dump"));
         }
         finish(image);
-        made.add(installers.tarball());
+        if (build.types().contains("tar") && there("tar", "xz")) {
+            made.add(installers.tarball());
+        }
         if (!archive.isMovable()) {
             Trees.delete(runtime.resolve("lib/server/classes.jsa"));
             Trees.delete(runtime.resolve("lib/server/classes_nocoops.jsa"));
             dumpAt(image, archive.command(Path.of(PLACE), classes));
             finish(image);
         }
-        if (there("dpkg-deb", "dpkg", "objdump")) {
+        if (build.types().contains("deb") && there("dpkg-deb", "dpkg", "objdump")) {
             made.add(installers.deb(ElfNeeds.of(image)));
         }
-        if (there("rpmbuild")) {
+        if (build.types().contains("rpm") && there("rpmbuild")) {
             made.add(installers.rpm());
         }
         return made;

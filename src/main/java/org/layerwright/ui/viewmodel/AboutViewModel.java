@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.run.AppFolders;
+import org.layerwright.text.ExplainedException;
+import org.layerwright.update.Release;
 import org.layerwright.worker.client.TrainingService;
 
 /** What the program is made of and where it runs. */
@@ -19,6 +22,11 @@ public final class AboutViewModel {
     private static final String COMPONENTS = "/org/layerwright/ui/components.txt";
 
     private final AppFolders folders;
+    private final Supplier<Release> newest;
+    private final Executor background;
+    private final Executor window;
+    private final ReadOnlyObjectWrapper<UpdateAnswer> update =
+            new ReadOnlyObjectWrapper<>(this, "update", new UpdateAnswer.NotAsked());
     private final ReadOnlyObjectWrapper<Optional<WorkerEvent.Ready>> worker =
             new ReadOnlyObjectWrapper<>(this, "worker", Optional.empty());
 
@@ -29,9 +37,17 @@ public final class AboutViewModel {
      */
     public record Component(String name, String licence, String owner, List<String> artifacts) {}
 
-    /** @param window runs what changes the properties */
-    public AboutViewModel(AppFolders folders, TrainingService service, Executor window) {
+    /**
+     * @param newest asks for the newest release; may take seconds
+     * @param background runs what asks
+     * @param window runs what changes the properties
+     */
+    public AboutViewModel(
+            AppFolders folders, TrainingService service, Supplier<Release> newest, Executor background, Executor window) {
         this.folders = folders;
+        this.newest = newest;
+        this.background = background;
+        this.window = window;
         service.addListener(event -> {
             if (event instanceof WorkerEvent.Ready ready) {
                 window.execute(() -> worker.set(Optional.of(ready)));
@@ -46,6 +62,30 @@ public final class AboutViewModel {
     /** The worker that is or was there: its device and natives. */
     public ReadOnlyObjectProperty<Optional<WorkerEvent.Ready>> workerProperty() {
         return worker.getReadOnlyProperty();
+    }
+
+    /** What is known of newer releases: nothing until somebody asked. */
+    public ReadOnlyObjectProperty<UpdateAnswer> updateProperty() {
+        return update.getReadOnlyProperty();
+    }
+
+    /** Asks once, in the background. */
+    public void checkForUpdate() {
+        if (update.get() instanceof UpdateAnswer.Asking) {
+            return;
+        }
+        update.set(new UpdateAnswer.Asking());
+        background.execute(() -> {
+            UpdateAnswer answer;
+            try {
+                Release release = newest.get();
+                answer = new UpdateAnswer.Known(release, release.isNewerThan(version()));
+            } catch (ExplainedException e) {
+                answer = new UpdateAnswer.Unknown(e);
+            }
+            UpdateAnswer told = answer;
+            window.execute(() -> update.set(told));
+        });
     }
 
     /** Of this build, as its jar says. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
 
 /**
@@ -34,6 +35,7 @@ public record WorkerLaunch(
     /** The worker's program, by name, so that the client's process never loads the engine. */
     public static final String MAIN_CLASS = "org.layerwright.worker.host.WorkerMain";
 
+    private static final String CORES = "-XX:ActiveProcessorCount=";
     private static final long MIB = 1 << 20;
     private static final long MAX_HEAP = 4096 * MIB;
     private static final long MIN_HEAP = 256 * MIB;
@@ -69,6 +71,21 @@ public record WorkerLaunch(
         List<String> all = new ArrayList<>(extraOptions);
         all.addAll(options);
         return new WorkerLaunch(java, classPath, mainClass, javaVersion, memory, home, all);
+    }
+
+    /** @param cores how many the worker may use at most; nothing where it may use all */
+    public WorkerLaunch withCores(OptionalInt cores) {
+        return cores.isEmpty()
+                ? this
+                : withExtraOptions(List.of(CORES + Math.min(cores.getAsInt(), Runtime.getRuntime().availableProcessors())));
+    }
+
+    /** How many cores the worker may use at most, if that was laid down. */
+    OptionalInt coreLimit() {
+        return extraOptions.stream()
+                .filter(option -> option.startsWith(CORES))
+                .mapToInt(option -> Integer.parseInt(option.substring(CORES.length())))
+                .findFirst();
     }
 
     /**
