@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -89,17 +90,32 @@ final class PreferencesView extends VBox {
 
     private void lock(boolean isLocked, String key) {
         if (isLocked) {
-            controls.get(key).setDisable(true);
+            Node control = controls.get(key);
+            if (control instanceof HBox folder) {
+                folder.getChildren().removeIf(Button.class::isInstance);
+            } else {
+                control.setDisable(true);
+            }
             note(key, texts.get("policy.set"));
         }
     }
 
+    /** Words beside a control. */
     private void note(String key, String words) {
         Label note = new Label(words, new FontIcon(Feather.LOCK));
         note.setId("preferences-locked-" + key);
-        note.getStyleClass().add("preferences-locked");
         note.setMinWidth(USE_PREF_SIZE);
-        grid.add(note, 2, GridPane.getRowIndex(controls.get(key)));
+        Node control = controls.get(key);
+        if (control instanceof HBox row) {
+            row.setAlignment(Pos.CENTER_LEFT);
+            row.getChildren().add(note);
+            return;
+        }
+        int row = GridPane.getRowIndex(control);
+        grid.getChildren().remove(control);
+        HBox both = new HBox(10, control, note);
+        both.setAlignment(Pos.CENTER_LEFT);
+        grid.add(both, 1, row);
     }
 
     /** Lets go of the models, which outlive this view. */

@@ -8,11 +8,16 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.file.AtomicFiles;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.plan.TrainingPlan;
+import org.layerwright.run.RunFolder;
 
 class InstallationTest {
     @TempDir
@@ -53,6 +58,25 @@ class InstallationTest {
         assertEquals(OptionalInt.of(1), limited.coreLimit());
         assertTrue(limited.command(folder).contains("-XX:ActiveProcessorCount=1"));
         assertFalse(launch.command(folder).contains("-XX:ActiveProcessorCount=1"));
+    }
+
+    @Test
+    void aRunGetsNoMoreCoresThanAreAllowed() {
+        NetworkSpec network = NetworkSpec.of("x");
+        NewRun limited = new NewRun(folder, Clock.systemUTC(), new AtomicFiles(), OptionalInt.of(2));
+        assertEquals(2, threads(limited.create(network, plan(8), null)));
+        assertEquals(1, threads(limited.create(network, plan(1), null)));
+        assertEquals(2, threads(limited.create(network, plan(0), null)));
+        NewRun free = new NewRun(folder, Clock.systemUTC(), new AtomicFiles(), OptionalInt.empty());
+        assertEquals(8, threads(free.create(network, plan(8), null)));
+    }
+
+    private static TrainingPlan plan(int threads) {
+        return TrainingPlan.DEFAULT.withCompute(new TrainingPlan.ComputePlan("cpu", threads));
+    }
+
+    private static int threads(RunFolder run) {
+        return run.readRecord().plan().compute().threads();
     }
 
     private static Properties withJava(Properties properties) {
