@@ -98,9 +98,9 @@ public final class InstallerMain {
             made.add(installers.tarball());
         }
         if (!archive.isMovable()) {
-            Trees.delete(runtime.resolve("lib/server/classes.jsa"));
-            Trees.delete(runtime.resolve("lib/server/classes_nocoops.jsa"));
-            dumpAt(image, archive.command(Path.of(PLACE), classes));
+            if (dumpAt(image, archive.command(Path.of(PLACE), classes))) {
+                Trees.delete(runtime.resolve("lib/server/classes.jsa"));
+            }
             finish(image);
         }
         if (build.types().contains("deb") && there("dpkg-deb", "dpkg", "objdump")) {
@@ -157,8 +157,10 @@ public final class InstallerMain {
     /**
      * Runs a command while the image seems to lie where the packages will put it, in a name space of its own, so that
      * nothing is changed on this machine.
+     *
+     * @return whether that is possible here
      */
-    private void dumpAt(Path image, List<String> command) throws IOException, InterruptedException {
+    private boolean dumpAt(Path image, List<String> command) throws IOException, InterruptedException {
         List<String> inside = new ArrayList<>(List.of("unshare", "--mount"));
         if (!System.getProperty("user.name").equals("root")) {
             inside.add("--map-root-user");
@@ -171,12 +173,13 @@ public final class InstallerMain {
         inside.addAll(command);
         try {
             Tools.run(inside, Map.of(), image);
+            return true;
         } catch (IOException e) {
-            throw new IOException(
-                    "The archive of classes could not be made: JDK " + Runtime.feature(build)
-                            + " needs to see the application at " + PLACE
-                            + ", which takes \"unshare --mount\". Use JDK 19 or newer (-Dinstaller.jdk=…), or be root.",
-                    e);
+            say(
+                    "Without an archive of classes, so it starts slower: JDK %d must see the application at %s to make one,"
+                            + " which takes \"unshare --mount\". Use JDK 19 or newer (-Dinstaller.jdk=…), or be root. (%s)",
+                    Runtime.feature(build), PLACE, lastLine(e.getMessage()));
+            return false;
         }
     }
 

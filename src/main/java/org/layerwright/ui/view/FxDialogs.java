@@ -86,7 +86,7 @@ public final class FxDialogs implements Dialogs {
     private FileChooser chooser(String title, Optional<Path> near) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(text(title));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(text("ui.file.kind"), "*.json"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(text("ui.file.kind"), "*.lwn", "*.json"));
         near.map(Path::toAbsolutePath)
                 .map(Path::getParent)
                 .map(Path::toFile)

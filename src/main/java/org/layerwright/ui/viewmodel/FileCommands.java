@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.layerwright.file.AtomicFiles;
 import org.layerwright.json.JsonFormatException;
+import org.layerwright.model.ModelFile;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
+import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
 
 /**
@@ -15,7 +18,8 @@ import org.layerwright.text.Texts;
  * file was read whole, so that a broken file leaves everything as it was.
  */
 public final class FileCommands {
-    private static final String EXTENSION = ".json";
+    /** An ending of our own, which a desktop can open without taking every other JSON file; those are read as well. */
+    private static final String EXTENSION = ".lwn";
 
     private final DocumentViewModel document;
     private final SettingsViewModel settings;
@@ -112,8 +116,16 @@ public final class FileCommands {
     private void read(Path file, boolean own) {
         background.execute(() -> {
             try {
-                NetworkSpec network = NetworkJson.read(store.read(file));
-                window.execute(() -> opened(network, file, own));
+                boolean model = String.valueOf(file.getFileName()).endsWith("." + ModelFile.EXTENSION);
+                // The network of a model is a new one to go on with: its file stays what was trained.
+                NetworkSpec network = model
+                        ? new ModelFile(new AtomicFiles()).read(file).network()
+                        : NetworkJson.read(store.read(file));
+                window.execute(() -> opened(network, file, own && !model));
+            } catch (ExplainedException e) {
+                window.execute(() -> dialogs.error(
+                        texts().get("ui.file.not-opened", String.valueOf(file.getFileName())),
+                        texts().get(e.key(), e.args())));
             } catch (IOException | JsonFormatException e) {
                 window.execute(() -> fail("ui.file.not-opened", file, e));
             }

@@ -115,7 +115,8 @@ public record WorkerLaunch(
         }
         if (Installation.hasNatives(extraOptions)) {
             // JavaCPP still makes a link or two; they go with the session, and nothing is left in the user's home.
-            command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("natives"));
+            command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder);
+            command.add("-Dorg.bytedeco.javacpp.cachedir.nosubdir=true");
         }
         command.addAll(extraOptions);
         command.add("-cp");

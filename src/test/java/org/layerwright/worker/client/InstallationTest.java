@@ -46,7 +46,7 @@ class InstallationTest {
                         + natives.resolve("openblas")),
                 command.toString());
         assertTrue(
-                command.contains("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("session/natives")),
+                command.contains("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("session")),
                 command.toString());
     }
 
