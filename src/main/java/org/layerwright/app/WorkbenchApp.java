@@ -41,7 +41,8 @@ public final class WorkbenchApp extends Application {
         }
         getParameters().getRaw().stream()
                 .findFirst()
-                .ifPresent(file -> context.window().model().files().open(Path.of(file).toAbsolutePath()));
+                .ifPresent(file ->
+                        context.window().model().files().open(Path.of(file).toAbsolutePath()));
         context.warmUpSoon();
     }
 

@@ -56,8 +56,10 @@ import org.layerwright.ui.viewmodel.start.Session;
 import org.layerwright.ui.viewmodel.start.SessionStore;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
 import org.layerwright.update.UpdateCheck;
+import org.layerwright.worker.client.DefaultExportService;
 import org.layerwright.worker.client.DefaultInspectionService;
 import org.layerwright.worker.client.DefaultTrainingService;
+import org.layerwright.worker.client.ExportService;
 import org.layerwright.worker.client.InspectionService;
 import org.layerwright.worker.client.TrainingService;
 import org.layerwright.worker.client.WorkerLaunch;
@@ -71,6 +73,7 @@ public final class WorkbenchContext implements AutoCloseable {
     private final FxExecutor fx;
     private final TrainingService service;
     private final InspectionService inspection;
+    private final ExportService exports;
     private final SessionStore session;
     private final TrainingViewModel training;
     private final List<Page> pages;
@@ -117,6 +120,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 settings::texts);
         service = workers.get();
         inspection = new DefaultInspectionService(service, workers);
+        exports = new DefaultExportService(workers, background);
         PlanFormViewModel plan = new PlanFormViewModel(devices(), AugmentationTypes.all());
         plan.run().threads().set(settings.settings().threads());
         last.session().ifPresent(found -> plan.setPlan(found.plan()));
@@ -126,6 +130,7 @@ public final class WorkbenchContext implements AutoCloseable {
         training = new TrainingViewModel(
                 service, network, problems, plan, settings.textsProperty(), background, fx, openFolder);
         SubjectViewModel subject = new SubjectViewModel(training, network, plan.planProperty(), background, fx);
+        files.whenModelOpened(opened -> subject.showModel(opened.file(), opened.model(), opened.own()));
         QueueViewModel queue = new QueueViewModel(
                 training,
                 network,
@@ -152,9 +157,11 @@ public final class WorkbenchContext implements AutoCloseable {
                         background,
                         new OwnSets(folders.userData().resolve("own-datasets.json"), store, background, fx)),
                 inspection,
+                exports,
                 new SimpleStringProperty(BuildPage.ID),
                 new SimpleIntegerProperty(-1),
                 new SimpleBooleanProperty(true),
+                openFolder,
                 background,
                 fx,
                 folders.policy().limited(Runtime.getRuntime().availableProcessors()));
@@ -186,6 +193,7 @@ public final class WorkbenchContext implements AutoCloseable {
         pages.forEach(Page::close);
         training.close();
         inspection.close();
+        exports.close();
         service.close();
         background.close();
     }

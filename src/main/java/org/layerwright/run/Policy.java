@@ -173,7 +173,8 @@ public record Policy(
             while (place.find()) {
                 String value = environment.getOrDefault(place.group(1), "");
                 if (value.isBlank()) {
-                    throw new JsonFormatException("wrong-type", field, "an environment variable that is set", place.group());
+                    throw new JsonFormatException(
+                            "wrong-type", field, "an environment variable that is set", place.group());
                 }
                 place.appendReplacement(filled, Matcher.quoteReplacement(value));
             }

@@ -34,7 +34,8 @@ public record Release(String version, Optional<URI> page) {
                 JsonReader.parse(text).expect(FORMAT, VERSION).only(Set.of("format", "version", "latest", "page"));
         String latest = json.string("latest");
         if (!NAME.matcher(latest).matches()) {
-            throw new JsonFormatException("wrong-type", "latest", "1.2.3", latest.substring(0, Math.min(40, latest.length())));
+            throw new JsonFormatException(
+                    "wrong-type", "latest", "1.2.3", latest.substring(0, Math.min(40, latest.length())));
         }
         String page = json.string("page", "");
         return new Release(latest, page.isBlank() ? Optional.empty() : Optional.of(page(page)));
@@ -46,11 +47,13 @@ public record Release(String version, Optional<URI> page) {
     }
 
     /** Number by number; what has a word behind, such as {@code 1.0-SNAPSHOT}, comes before the release itself. */
-    private static final Comparator<String> ORDER = Comparator.comparing(Release::numbers, Release::compare)
-            .thenComparing(name -> name.contains("-") ? 0 : 1);
+    private static final Comparator<String> ORDER =
+            Comparator.comparing(Release::numbers, Release::compare).thenComparing(name -> name.contains("-") ? 0 : 1);
 
     private static List<Integer> numbers(String name) {
-        return Stream.of(name.replaceFirst("-.*", "").split("\\.")).map(Integer::valueOf).toList();
+        return Stream.of(name.replaceFirst("-.*", "").split("\\."))
+                .map(Integer::valueOf)
+                .toList();
     }
 
     private static int compare(List<Integer> one, List<Integer> other) {
@@ -66,12 +69,15 @@ public record Release(String version, Optional<URI> page) {
     private static URI page(String text) {
         try {
             URI uri = new URI(text);
-            if (text.length() <= MAX_PAGE && uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+            if (text.length() <= MAX_PAGE
+                    && uri.getHost() != null
+                    && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
                 return uri;
             }
         } catch (URISyntaxException e) {
             throw new JsonFormatException("wrong-type", "page", "https://…", e.getReason());
         }
-        throw new JsonFormatException("wrong-type", "page", "https://…", text.substring(0, Math.min(40, text.length())));
+        throw new JsonFormatException(
+                "wrong-type", "page", "https://…", text.substring(0, Math.min(40, text.length())));
     }
 }

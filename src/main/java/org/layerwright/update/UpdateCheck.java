@@ -64,7 +64,8 @@ public record UpdateCheck(String address, ProxySelector proxy, Duration patience
                 .connectTimeout(patience)
                 .proxy(proxy)
                 .build();
-        HttpRequest request = HttpRequest.newBuilder(uri).header("User-Agent", "Layerwright").build();
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).header("User-Agent", "Layerwright").build();
         var answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
                 .thenApply(response -> read(uri, response));
         try {

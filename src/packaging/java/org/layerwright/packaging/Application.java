@@ -48,7 +48,8 @@ final class Application {
 
     /** Those that the jar's manifest names; older ones may lie beside them. */
     private static List<Path> libraries(Path target) throws IOException {
-        try (var jar = new java.util.jar.JarFile(target.resolve("layerwright.jar").toFile())) {
+        try (var jar =
+                new java.util.jar.JarFile(target.resolve("layerwright.jar").toFile())) {
             String names = jar.getManifest().getMainAttributes().getValue("Class-Path");
             return List.of(names.split("\\s+")).stream()
                     .sorted()

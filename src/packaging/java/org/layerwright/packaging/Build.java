@@ -16,7 +16,15 @@ import java.util.Set;
  * @param small    whether to spend minutes on compression
  * @param types    which installers are made: some of {@code tar}, {@code deb}, {@code rpm}, {@code msi}, {@code dmg}
  */
-record Build(Path project, Target target, String version, Instant time, Path jdk, Path monocle, boolean small, Set<String> types) {
+record Build(
+        Path project,
+        Target target,
+        String version,
+        Instant time,
+        Path jdk,
+        Path monocle,
+        boolean small,
+        Set<String> types) {
     Path out() {
         return project.resolve("target").resolve("installer");
     }
@@ -45,6 +53,8 @@ record Build(Path project, Target target, String version, Instant time, Path jdk
     }
 
     String tool(String name) {
-        return jdk.resolve("bin").resolve(target.isWindows() ? name + ".exe" : name).toString();
+        return jdk.resolve("bin")
+                .resolve(target.isWindows() ? name + ".exe" : name)
+                .toString();
     }
 }

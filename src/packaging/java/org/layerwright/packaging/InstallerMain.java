@@ -17,7 +17,12 @@ import java.util.Set;
 public final class InstallerMain {
     /** The same for all programs of ours: see the start script {@code layerwright}. */
     private static final List<String> JVM = List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
+            "-Xlog:cds=off",
+            "-Xlog:cds+dynamic=off");
 
     private static final String PLACE = "/opt/layerwright";
     private static final int FIRST_WITH_NATIVE_ACCESS = 22;
@@ -140,7 +145,8 @@ public final class InstallerMain {
                 windows
                         ? "-Dlayerwright.policy=$ROOTDIR/policy.json"
                         : "-Dlayerwright.policy=/Library/Application Support/Layerwright/policy.json");
-        options.add("-Dlayerwright.portable=" + (windows ? "$ROOTDIR/../LayerwrightData" : "$APPDIR/../../../LayerwrightData"));
+        options.add("-Dlayerwright.portable="
+                + (windows ? "$ROOTDIR/../LayerwrightData" : "$APPDIR/../../../LayerwrightData"));
         Jpackage jpackage = new Jpackage(build, options);
         Path image = jpackage.image(app, runtime);
         finish(image);
@@ -151,7 +157,11 @@ public final class InstallerMain {
     private void finish(Path image) throws IOException {
         Trees.settle(image, build.time());
         Files.write(build.out().resolve(build.fileName() + ".contents"), Trees.digests(image));
-        say("%s: %.1f MB in %d files", image.getFileName(), Trees.bytes(image) / 1e6, Trees.files(image).size());
+        say(
+                "%s: %.1f MB in %d files",
+                image.getFileName(),
+                Trees.bytes(image) / 1e6,
+                Trees.files(image).size());
     }
 
     /**

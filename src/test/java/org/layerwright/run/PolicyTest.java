@@ -29,8 +29,10 @@ class PolicyTest {
         properties.setProperty("user.dir", folder.toString());
         properties.setProperty("os.name", "Linux");
         properties.setProperty("layerwright.home", folder.resolve("opt/app").toString());
-        properties.setProperty("layerwright.policy", folder.resolve("opt/policy.json").toString());
-        properties.setProperty("layerwright.portable", folder.resolve("LayerwrightData").toString());
+        properties.setProperty(
+                "layerwright.policy", folder.resolve("opt/policy.json").toString());
+        properties.setProperty(
+                "layerwright.portable", folder.resolve("LayerwrightData").toString());
         return AppFolders.detect(environment, properties);
     }
 
@@ -56,7 +58,8 @@ class PolicyTest {
         assertEquals(Path.of("/srv/class/mei").toAbsolutePath(), folders.userData());
         assertEquals(Path.of("/srv/class/mei/runs").toAbsolutePath(), folders.runs());
         assertEquals(folder.resolve("opt/shared"), folders.datasets());
-        assertEquals(Optional.of(folder.resolve("opt/policy.json")), folders.policy().file());
+        assertEquals(
+                Optional.of(folder.resolve("opt/policy.json")), folders.policy().file());
     }
 
     @Test

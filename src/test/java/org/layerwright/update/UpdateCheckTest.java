@@ -88,8 +88,8 @@ class UpdateCheckTest {
 
     @Test
     void theProxyOfTheEnvironmentIsAsked() {
-        Release release = ask(Map.of(
-                UpdateCheck.VARIABLE, "http://releases.example/latest.json", "http_proxy", here()));
+        Release release =
+                ask(Map.of(UpdateCheck.VARIABLE, "http://releases.example/latest.json", "http_proxy", here()));
         assertEquals("0.2.0", release.version());
         assertEquals(List.of(URI.create("http://releases.example/latest.json")), asked);
     }
@@ -146,7 +146,8 @@ class UpdateCheckTest {
             UpdateCheck check = new UpdateCheck(
                     "http://127.0.0.1:" + silent.getLocalPort(), ProxySelector.of(null), Duration.ofMillis(200));
             assertEquals(
-                    "update.slow", assertThrows(UpdateException.class, check::ask).key());
+                    "update.slow",
+                    assertThrows(UpdateException.class, check::ask).key());
         }
     }
 
@@ -158,9 +159,7 @@ class UpdateCheckTest {
         }
         assertEquals(
                 "update.unreachable",
-                assertThrows(
-                                UpdateException.class,
-                                () -> ask(Map.of(UpdateCheck.VARIABLE, "http://127.0.0.1:" + port)))
+                assertThrows(UpdateException.class, () -> ask(Map.of(UpdateCheck.VARIABLE, "http://127.0.0.1:" + port)))
                         .key());
     }
 

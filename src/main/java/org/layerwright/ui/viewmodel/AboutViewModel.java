@@ -43,7 +43,11 @@ public final class AboutViewModel {
      * @param window runs what changes the properties
      */
     public AboutViewModel(
-            AppFolders folders, TrainingService service, Supplier<Release> newest, Executor background, Executor window) {
+            AppFolders folders,
+            TrainingService service,
+            Supplier<Release> newest,
+            Executor background,
+            Executor window) {
         this.folders = folders;
         this.newest = newest;
         this.background = background;

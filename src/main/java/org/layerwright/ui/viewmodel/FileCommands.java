@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.layerwright.file.AtomicFiles;
+import java.util.function.Consumer;
+import org.layerwright.importer.AnyModel;
+import org.layerwright.importer.FileKind;
 import org.layerwright.json.JsonFormatException;
-import org.layerwright.model.ModelFile;
+import org.layerwright.model.TrainedModel;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.text.ExplainedException;
@@ -15,7 +17,8 @@ import org.layerwright.text.Texts;
 
 /**
  * New, open, save, save as and close. Files are read and written in the background; the document changes only when a
- * file was read whole, so that a broken file leaves everything as it was.
+ * file was read whole, so that a broken file leaves everything as it was. Models, ours and those of other programs, are
+ * opened as networks without a file of their own, and whoever looks into networks is told where their weights are.
  */
 public final class FileCommands {
     /** An ending of our own, which a desktop can open without taking every other JSON file; those are read as well. */
@@ -27,6 +30,8 @@ public final class FileCommands {
     private final Dialogs dialogs;
     private final Executor background;
     private final Executor window;
+    private final AnyModel models = new AnyModel();
+    private Consumer<OpenedModel> modelOpened = opened -> {};
 
     public FileCommands(
             DocumentViewModel document,
@@ -41,6 +46,18 @@ public final class FileCommands {
         this.dialogs = dialogs;
         this.background = background;
         this.window = window;
+    }
+
+    /**
+     * A model whose network is on the canvas now.
+     *
+     * @param own whether Layerwright wrote the file
+     */
+    public record OpenedModel(Path file, TrainedModel model, boolean own) {}
+
+    /** @param listener is told of each model that was opened, on the window's thread */
+    public void whenModelOpened(Consumer<OpenedModel> listener) {
+        modelOpened = listener;
     }
 
     /** What the document is called: its file's name, its title, or “Untitled”. */
@@ -116,17 +133,15 @@ public final class FileCommands {
     private void read(Path file, boolean own) {
         background.execute(() -> {
             try {
-                boolean model = String.valueOf(file.getFileName()).endsWith("." + ModelFile.EXTENSION);
-                // The network of a model is a new one to go on with: its file stays what was trained.
-                NetworkSpec network = model
-                        ? new ModelFile(new AtomicFiles()).read(file).network()
-                        : NetworkJson.read(store.read(file));
-                window.execute(() -> opened(network, file, own && !model));
-            } catch (ExplainedException e) {
-                window.execute(() -> dialogs.error(
-                        texts().get("ui.file.not-opened", String.valueOf(file.getFileName())),
-                        texts().get(e.key(), e.args())));
-            } catch (IOException | JsonFormatException e) {
+                FileKind kind = FileKind.of(file);
+                if (kind == FileKind.JSON || kind == FileKind.OTHER) {
+                    NetworkSpec network = NetworkJson.read(store.read(file));
+                    window.execute(() -> opened(network, file, own));
+                } else {
+                    TrainedModel model = models.read(file);
+                    window.execute(() -> opened(model, kind, file));
+                }
+            } catch (IOException | JsonFormatException | ExplainedException e) {
                 window.execute(() -> fail("ui.file.not-opened", file, e));
             }
         });
@@ -137,6 +152,12 @@ public final class FileCommands {
         if (own) {
             settings.addRecent(file);
         }
+    }
+
+    private void opened(TrainedModel model, FileKind kind, Path file) {
+        document.load(model.network(), Optional.empty());
+        settings.addRecent(file);
+        modelOpened.accept(new OpenedModel(file, model, kind == FileKind.LAYERWRIGHT));
     }
 
     private void write(Path file, Runnable proceed) {

@@ -22,7 +22,8 @@ final class Installation {
     /** Where the worker writes down the classes that it loads, while the application is packaged. */
     static final String CLASSES = "layerwright.classes";
 
-    private static final List<String> PASSED_ON = List.of("layerwright.home", "layerwright.policy", "layerwright.portable");
+    private static final List<String> PASSED_ON =
+            List.of("layerwright.home", "layerwright.policy", "layerwright.portable");
 
     private Installation() {}
 

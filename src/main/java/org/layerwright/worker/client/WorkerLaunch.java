@@ -4,11 +4,17 @@ import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.layerwright.device.CudaPack;
+import org.layerwright.device.DeviceStatus;
 
 /**
  * How a worker process is started.
@@ -35,11 +41,14 @@ public record WorkerLaunch(
     /** The worker's program, by name, so that the client's process never loads the engine. */
     public static final String MAIN_CLASS = "org.layerwright.worker.host.WorkerMain";
 
+    private static final String CACHE = "-Dorg.bytedeco.javacpp.cachedir=";
     private static final String CORES = "-XX:ActiveProcessorCount=";
     private static final long MIB = 1 << 20;
     private static final long MAX_HEAP = 4096 * MIB;
     private static final long MIN_HEAP = 256 * MIB;
     private static final int FIRST_WITH_NATIVE_ACCESS = 22;
+    private static final String FIRST = "100";
+    private static final String EXCLUDED = "-1";
 
     public WorkerLaunch {
         extraOptions = List.copyOf(extraOptions);
@@ -77,7 +86,8 @@ public record WorkerLaunch(
     public WorkerLaunch withCores(OptionalInt cores) {
         return cores.isEmpty()
                 ? this
-                : withExtraOptions(List.of(CORES + Math.min(cores.getAsInt(), Runtime.getRuntime().availableProcessors())));
+                : withExtraOptions(List.of(
+                        CORES + Math.min(cores.getAsInt(), Runtime.getRuntime().availableProcessors())));
     }
 
     /** How many cores the worker may use at most, if that was laid down. */
@@ -86,6 +96,54 @@ public record WorkerLaunch(
                 .filter(option -> option.startsWith(CORES))
                 .mapToInt(option -> Integer.parseInt(option.substring(CORES.length())))
                 .findFirst();
+    }
+
+    /**
+     * The launch of a worker for one device. ND4J binds one backend for the life of a process, so each device has a class
+     * path of its own: a card's worker gets the jars of the CUDA pack, the processor's worker is kept free of them.
+     *
+     * @param pack the CUDA pack of this machine, if there is one
+     */
+    WorkerLaunch forDevice(String device, Optional<CudaPack> pack) {
+        if (!DeviceStatus.isCuda(device)) {
+            String without = Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)))
+                    .filter(entry -> !isCudaJar(entry))
+                    .collect(Collectors.joining(File.pathSeparator));
+            return new WorkerLaunch(java, without, mainClass, javaVersion, memory, home, extraOptions);
+        }
+        if (pack.isEmpty() || !pack.get().isInstalled()) {
+            return this;
+        }
+        String jars = pack.get().jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        List<String> options = new ArrayList<>(extraOptions);
+        // Some gigabytes of natives: in the pack's own folder, where removing the pack takes them away.
+        options.add(CACHE + pack.get().natives());
+        return new WorkerLaunch(
+                java, classPath + File.pathSeparator + jars, mainClass, javaVersion, memory, home, options);
+    }
+
+    /** The jars of ND4J's CUDA backend and of CUDA itself, by the names that Maven gives them. */
+    private static boolean isCudaJar(String entry) {
+        String name = entry.substring(Math.max(entry.lastIndexOf('/'), entry.lastIndexOf('\\')) + 1);
+        return name.matches("nd4j-cuda-.*\\.jar|cuda-\\d.*\\.jar");
+    }
+
+    /**
+     * The environment of a device's worker. ND4J takes its backend's priorities from here alone; -1 excludes one.
+     *
+     * @param own this process's environment
+     */
+    static Map<String, String> environment(Map<String, String> own, String device) {
+        Map<String, String> environment = environment(own);
+        boolean cuda = DeviceStatus.isCuda(device);
+        environment.put("BACKEND_PRIORITY_CPU", cuda ? EXCLUDED : FIRST);
+        environment.put("BACKEND_PRIORITY_GPU", cuda ? FIRST : EXCLUDED);
+        if (cuda) {
+            // The driver's program counts cards in the order of the bus, and the worker is to see its own card only.
+            environment.put("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
+            environment.put("CUDA_VISIBLE_DEVICES", Integer.toString(DeviceStatus.cardOf(device)));
+        }
+        return environment;
     }
 
     /**
@@ -99,6 +157,8 @@ public record WorkerLaunch(
         // One thread of ours works, or a few that allocate nothing: the smallest collector is the best one.
         command.add("-XX:+UseSerialGC");
         command.add("-XX:-UsePerfData");
+        // ONNX Runtime goes through this very command line by recursion, which a long class path makes deep.
+        command.add("-Xss16m");
         command.add("-Xms16m");
         command.add("-Xmx" + heapBytes() / MIB + "m");
         command.add("-XX:MinHeapFreeRatio=10");
@@ -113,9 +173,10 @@ public record WorkerLaunch(
         if (javaVersion >= FIRST_WITH_NATIVE_ACCESS) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
-        if (Installation.hasNatives(extraOptions)) {
+        boolean ownCache = extraOptions.stream().anyMatch(option -> option.startsWith(CACHE));
+        if (Installation.hasNatives(extraOptions) && !ownCache) {
             // JavaCPP still makes a link or two; they go with the session, and nothing is left in the user's home.
-            command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder);
+            command.add(CACHE + folder);
             command.add("-Dorg.bytedeco.javacpp.cachedir.nosubdir=true");
         }
         command.addAll(extraOptions);

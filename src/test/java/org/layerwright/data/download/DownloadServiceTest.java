@@ -97,8 +97,11 @@ class DownloadServiceTest {
     @Test
     void aProxyFetchesWhatOnlyItCanReach() throws IOException {
         files.forEach((name, content) -> server.serve("http://data.example/" + name, content, "\"v1\""));
-        DownloadOptions options = DownloadOptions.of(
-                Map.of("http_proxy", server.uri("").toString(), "HTTPS_PROXY", server.uri("").toString()));
+        DownloadOptions options = DownloadOptions.of(Map.of(
+                "http_proxy",
+                server.uri("").toString(),
+                "HTTPS_PROXY",
+                server.uri("").toString()));
         assertWhole(get(SmallSets.idxEntry(URI.create("http://data.example/")), options));
     }
 

@@ -25,8 +25,8 @@ import org.layerwright.ui.viewmodel.FakeTrainingService;
 import org.layerwright.ui.viewmodel.PreferencesViewModel;
 import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
-import org.layerwright.update.UpdateCheck;
 import org.layerwright.update.Release;
+import org.layerwright.update.UpdateCheck;
 
 /** Draws preferences and about in an installation with a policy: {@code FrameScreenshots FOLDER}. */
 final class FrameScreenshots {
@@ -55,7 +55,10 @@ final class FrameScreenshots {
                 settings.layDown(language);
                 Texts texts = settings.texts();
                 PreferencesViewModel preferences = new PreferencesViewModel(folders, Runnable::run, Runnable::run);
-                draw(new PreferencesView(settings, preferences, 2, texts), language, folder.resolve("preferences-" + language + ".png"));
+                draw(
+                        new PreferencesView(settings, preferences, 2, texts),
+                        language,
+                        folder.resolve("preferences-" + language + ".png"));
                 AboutViewModel about = new AboutViewModel(
                         folders,
                         new FakeTrainingService(),

@@ -77,8 +77,8 @@ class AboutViewModelTest {
 
     @Test
     void whyNothingIsKnownIsTold() {
-        AboutViewModel about = about(
-                new FakeTrainingService(), UpdateCheck.of(Map.of(UpdateCheck.VARIABLE, "off"))::ask);
+        AboutViewModel about =
+                about(new FakeTrainingService(), UpdateCheck.of(Map.of(UpdateCheck.VARIABLE, "off"))::ask);
         about.checkForUpdate();
         assertEquals(
                 "update.off",

@@ -46,8 +46,7 @@ class InstallationTest {
                         + natives.resolve("openblas")),
                 command.toString());
         assertTrue(
-                command.contains("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("session")),
-                command.toString());
+                command.contains("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("session")), command.toString());
     }
 
     @Test
