@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -50,7 +49,6 @@ import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.ui.viewmodel.runs.QueueFile;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
-import org.layerwright.update.UpdateCheck;
 
 /** A main window on the seed network, with everything in one thread and dialogs that a test answers. */
 final class TestWindow {
@@ -113,12 +111,7 @@ final class TestWindow {
                 document,
                 settings,
                 new PreferencesViewModel(folders, Runnable::run, Runnable::run),
-                new AboutViewModel(
-                        folders,
-                        service,
-                        UpdateCheck.of(folders.policy().over(Map.of()))::ask,
-                        Runnable::run,
-                        Runnable::run),
+                new AboutViewModel(folders, service, Runnable::run),
                 templates,
                 files,
                 dialogs,

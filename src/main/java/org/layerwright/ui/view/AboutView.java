@@ -1,20 +1,16 @@
 package org.layerwright.ui.view;
 
 import java.util.List;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.AboutViewModel;
-import org.layerwright.ui.viewmodel.UpdateAnswer;
 
 /** Versions, device, folders and licences. What one may want to send with a question can be selected and copied. */
 final class AboutView extends VBox {
@@ -29,41 +25,26 @@ final class AboutView extends VBox {
         Label sentence = new Label(texts.get("ui.about.sentence"));
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
-        Label licences = new Label(texts.get("frame.about.licences"));
-        licences.getStyleClass().add("about-heading");
+        Label licences = heading("frame.about.licences");
         Label own = new Label(texts.get("frame.about.own"));
         own.setWrapText(true);
         own.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(sentence, facts(about), update(about), licences, own, components());
+        getChildren()
+                .addAll(
+                        sentence,
+                        facts(about),
+                        new UpdateLine(about.updates(), texts),
+                        heading("frame.about.devices"),
+                        new DeviceFacts(about.devices(), texts),
+                        licences,
+                        own,
+                        components());
     }
 
-    private HBox update(AboutViewModel about) {
-        Button check = new Button(texts.get("update.check"));
-        check.setId("about-check");
-        check.setMinWidth(USE_PREF_SIZE);
-        check.setOnAction(event -> about.checkForUpdate());
-        check.disableProperty().bind(about.updateProperty().map(UpdateAnswer.Asking.class::isInstance));
-        Label answer = new Label();
-        answer.setId("about-update");
-        answer.setWrapText(true);
-        answer.setMinHeight(USE_PREF_SIZE);
-        answer.textProperty().bind(about.updateProperty().map(this::words));
-        HBox.setHgrow(answer, Priority.ALWAYS);
-        HBox row = new HBox(10, check, answer);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
-
-    private String words(UpdateAnswer answer) {
-        if (answer instanceof UpdateAnswer.Unknown unknown) {
-            return texts.get(unknown.reason().key(), unknown.reason().args());
-        }
-        if (answer instanceof UpdateAnswer.Known known) {
-            String version = known.release().version();
-            String page = known.release().page().map(uri -> " " + uri).orElse("");
-            return known.newer() ? texts.get("update.newer", version) + page : texts.get("update.newest", version);
-        }
-        return texts.get(answer instanceof UpdateAnswer.Asking ? "update.asking" : "update.onlyWhenAsked");
+    private Label heading(String key) {
+        Label heading = new Label(texts.get(key));
+        heading.getStyleClass().add("about-heading");
+        return heading;
     }
 
     private GridPane facts(AboutViewModel about) {

@@ -8,13 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.run.AppFolders;
-import org.layerwright.text.ExplainedException;
-import org.layerwright.update.Release;
 import org.layerwright.worker.client.TrainingService;
 
 /** What the program is made of and where it runs. */
@@ -22,11 +19,8 @@ public final class AboutViewModel {
     private static final String COMPONENTS = "/org/layerwright/ui/components.txt";
 
     private final AppFolders folders;
-    private final Supplier<Release> newest;
-    private final Executor background;
-    private final Executor window;
-    private final ReadOnlyObjectWrapper<UpdateAnswer> update =
-            new ReadOnlyObjectWrapper<>(this, "update", new UpdateAnswer.NotAsked());
+    private final DevicesViewModel devices;
+    private final UpdateViewModel updates;
     private final ReadOnlyObjectWrapper<Optional<WorkerEvent.Ready>> worker =
             new ReadOnlyObjectWrapper<>(this, "worker", Optional.empty());
 
@@ -37,21 +31,24 @@ public final class AboutViewModel {
      */
     public record Component(String name, String licence, String owner, List<String> artifacts) {}
 
+    /** @param window runs what changes the properties */
+    public AboutViewModel(AppFolders folders, TrainingService service, Executor window) {
+        this(folders, service, DevicesViewModel.idle(), UpdateViewModel.idle(), window);
+    }
+
     /**
-     * @param newest asks for the newest release; may take seconds
-     * @param background runs what asks
-     * @param window runs what changes the properties
+     * @param devices what is known of this machine's devices
+     * @param updates what is known of newer releases
      */
     public AboutViewModel(
             AppFolders folders,
             TrainingService service,
-            Supplier<Release> newest,
-            Executor background,
+            DevicesViewModel devices,
+            UpdateViewModel updates,
             Executor window) {
         this.folders = folders;
-        this.newest = newest;
-        this.background = background;
-        this.window = window;
+        this.devices = devices;
+        this.updates = updates;
         service.addListener(event -> {
             if (event instanceof WorkerEvent.Ready ready) {
                 window.execute(() -> worker.set(Optional.of(ready)));
@@ -63,33 +60,18 @@ public final class AboutViewModel {
         return folders;
     }
 
+    public DevicesViewModel devices() {
+        return devices;
+    }
+
     /** The worker that is or was there: its device and natives. */
     public ReadOnlyObjectProperty<Optional<WorkerEvent.Ready>> workerProperty() {
         return worker.getReadOnlyProperty();
     }
 
-    /** What is known of newer releases: nothing until somebody asked. */
-    public ReadOnlyObjectProperty<UpdateAnswer> updateProperty() {
-        return update.getReadOnlyProperty();
-    }
-
-    /** Asks once, in the background. */
-    public void checkForUpdate() {
-        if (update.get() instanceof UpdateAnswer.Asking) {
-            return;
-        }
-        update.set(new UpdateAnswer.Asking());
-        background.execute(() -> {
-            UpdateAnswer answer;
-            try {
-                Release release = newest.get();
-                answer = new UpdateAnswer.Known(release, release.isNewerThan(version()));
-            } catch (ExplainedException e) {
-                answer = new UpdateAnswer.Unknown(e);
-            }
-            UpdateAnswer told = answer;
-            window.execute(() -> update.set(told));
-        });
+    /** What is known of newer releases. */
+    public UpdateViewModel updates() {
+        return updates;
     }
 
     /** Of this build, as its jar says. */

@@ -20,11 +20,13 @@ import org.layerwright.run.AppFolders;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.viewmodel.AboutViewModel;
+import org.layerwright.ui.viewmodel.DevicesViewModel;
 import org.layerwright.ui.viewmodel.DiskFiles;
 import org.layerwright.ui.viewmodel.FakeTrainingService;
 import org.layerwright.ui.viewmodel.PreferencesViewModel;
 import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
+import org.layerwright.ui.viewmodel.UpdateViewModel;
 import org.layerwright.update.Release;
 import org.layerwright.update.UpdateCheck;
 
@@ -59,15 +61,16 @@ final class FrameScreenshots {
                         new PreferencesView(settings, preferences, 2, texts),
                         language,
                         folder.resolve("preferences-" + language + ".png"));
-                AboutViewModel about = new AboutViewModel(
-                        folders,
-                        new FakeTrainingService(),
+                UpdateViewModel updates = new UpdateViewModel(
                         language == Settings.Language.ENGLISH
                                 ? UpdateCheck.of(Map.of())::ask
                                 : () -> new Release("9.0.0", Optional.empty()),
+                        "0.1.0",
                         Runnable::run,
                         Runnable::run);
-                about.checkForUpdate();
+                updates.check();
+                AboutViewModel about = new AboutViewModel(
+                        folders, new FakeTrainingService(), DevicesViewModel.idle(), updates, Runnable::run);
                 draw(new AboutView(about, texts), language, folder.resolve("about-" + language + ".png"));
             }
         });

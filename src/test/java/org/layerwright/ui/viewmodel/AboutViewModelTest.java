@@ -5,17 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.run.AppFolders;
-import org.layerwright.update.Release;
-import org.layerwright.update.UpdateCheck;
 
 class AboutViewModelTest {
     /** What only tests need, and what only annotates. */
@@ -54,40 +48,12 @@ class AboutViewModelTest {
     @Test
     void theWorkerTellsTheDevice() {
         FakeTrainingService service = new FakeTrainingService();
-        AboutViewModel about = about(service, () -> {
-            throw new AssertionError("Nobody asked.");
-        });
+        AboutViewModel about = new AboutViewModel(
+                new AppFolders(Path.of("home"), Path.of("user")), service, Runnable::run);
         assertTrue(about.workerProperty().get().isEmpty());
         WorkerEvent.Ready ready = new WorkerEvent.Ready("cpu", "ND4J 1.0.0-M2.1", 2, 1);
         service.tell(ready);
         assertEquals(ready, about.workerProperty().get().orElseThrow());
-    }
-
-    @Test
-    void itAsksForNewerVersionsOnlyWhenToldTo() {
-        List<Release> answers = new ArrayList<>(List.of(new Release("99.0", Optional.empty())));
-        AboutViewModel about = about(new FakeTrainingService(), () -> answers.remove(0));
-        assertEquals(new UpdateAnswer.NotAsked(), about.updateProperty().get());
-        assertEquals(1, answers.size());
-        about.checkForUpdate();
-        assertEquals(
-                new UpdateAnswer.Known(new Release("99.0", Optional.empty()), true),
-                about.updateProperty().get());
-    }
-
-    @Test
-    void whyNothingIsKnownIsTold() {
-        AboutViewModel about =
-                about(new FakeTrainingService(), UpdateCheck.of(Map.of(UpdateCheck.VARIABLE, "off"))::ask);
-        about.checkForUpdate();
-        assertEquals(
-                "update.off",
-                ((UpdateAnswer.Unknown) about.updateProperty().get()).reason().key());
-    }
-
-    private static AboutViewModel about(FakeTrainingService service, Supplier<Release> newest) {
-        return new AboutViewModel(
-                new AppFolders(Path.of("home"), Path.of("user")), service, newest, Runnable::run, Runnable::run);
     }
 
     private static List<String> files() {
