@@ -34,6 +34,11 @@ public final class WorkbenchApp extends Application {
         context.warmUpSoon();
     }
 
+    /** The window and what it works with; null before the start. */
+    WorkbenchContext context() {
+        return context;
+    }
+
     @Override
     public void stop() {
         if (context != null) {

@@ -27,6 +27,7 @@ import org.layerwright.network.Problem;
 import org.layerwright.run.AppFolders;
 import org.layerwright.ui.fx.BackgroundExecutor;
 import org.layerwright.ui.fx.FxExecutor;
+import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.FxDialogs;
 import org.layerwright.ui.view.Look;
@@ -150,7 +151,8 @@ public final class WorkbenchContext implements AutoCloseable {
                 new SimpleBooleanProperty(true),
                 background,
                 fx,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                Slices.afterShow());
         training.showUnfinished(folders.runs());
         pages = Pages.of(model);
         window = new MainWindow(stage, model, pages);

@@ -24,6 +24,7 @@ import org.layerwright.network.Problem;
 import org.layerwright.run.AppFolders;
 import org.layerwright.ui.control.LayerCard;
 import org.layerwright.ui.fx.Later;
+import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
@@ -126,7 +127,8 @@ final class TestWindow {
                 new SimpleBooleanProperty(true),
                 Runnable::run,
                 now,
-                2);
+                2,
+                Slices.atOnce());
         pages = Pages.of(model);
         window = new MainWindow(new Stage(), model, pages);
     }

@@ -38,9 +38,11 @@ public final class MainWindow {
         this.model = model;
         this.pages = List.copyOf(pages);
         Look.loadFonts();
+        SettingsViewModel settings = model.settings();
+        // Before there is a scene: each part would have its styles looked up once more when it is put there.
+        settings.textsProperty().subscribe(this::build);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
-        Look.apply(scene);
         stage.setScene(scene);
         stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
@@ -50,13 +52,12 @@ public final class MainWindow {
         });
         scene.getAccelerators().put(Commands.REDO_TOO, model.document()::redo);
         scene.getAccelerators().put(Commands.THEME, this::otherTheme);
-        SettingsViewModel settings = model.settings();
+        Look.apply(scene);
         settings.settingsProperty().subscribe(chosen -> {
             Look.use(chosen.theme(), scene);
             Look.scalePopups(chosen.scale(), scene);
             scaled.scaleProperty().set(chosen.scale() / 100.0);
         });
-        settings.textsProperty().subscribe(this::build);
         DocumentViewModel document = model.document();
         InvalidationListener title = changed -> updateTitle();
         document.dirtyProperty().addListener(title);
@@ -87,15 +88,18 @@ public final class MainWindow {
 
     public void show() {
         stage.show();
+        model.slices().begin(stage.getScene());
     }
 
     /** Closes the window, after asking about unsaved work. */
     public void close() {
+        model.slices().finish();
         model.files().close(stage::close);
     }
 
     private void build(Texts texts) {
         if (workbench != null) {
+            model.slices().finish();
             workbench.dispose();
         }
         workbench = new Workbench(model, pages, texts, this::close);
