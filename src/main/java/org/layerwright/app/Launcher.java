@@ -1,12 +1,13 @@
 package org.layerwright.app;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javafx.application.Application;
 import org.layerwright.cli.ExitCode;
 import org.layerwright.cli.Main;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.view.MainWindow;
 
 /**
  * Where the program starts: with arguments it is the command line, without any it opens the window.
@@ -21,14 +22,15 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
-        System.exit(args.length == 0 ? openWindow() : Main.run(args));
+        System.exit(args.length == 0 ? openWindow(window -> {}) : Main.run(args));
     }
 
-    private static int openWindow() {
+    /** @param shown hears of the window once it is shown */
+    static int openWindow(Consumer<MainWindow> shown) {
         // On the class path JavaFX warns about its configuration, which is the one we want: see docs/decisions/0001.
         JAVAFX.setLevel(Level.SEVERE);
         try {
-            Application.launch(WorkbenchApp.class);
+            new WorkbenchApp(shown).run();
             return ExitCode.OK;
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             System.err.println(new Texts(Locale.getDefault()).get("app.noDisplay", String.valueOf(e.getMessage())));

@@ -27,6 +27,7 @@ import javafx.scene.input.PickResult;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.layerwright.ui.control.LayerCard;
+import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.WindowModel;
 
 /**
@@ -54,7 +55,7 @@ public final class StartupBenchmark {
 
     public static void main(String[] args) throws Exception {
         if (args.length > 0 && args[0].equals("ours")) {
-            Application.launch(Ours.class);
+            Launcher.openWindow(new Ours()::begin);
         } else if (args.length > 0 && args[0].equals("empty")) {
             Application.launch(Empty.class);
         } else {
@@ -121,7 +122,7 @@ public final class StartupBenchmark {
     }
 
     /** Our window. */
-    public static final class Ours extends Application {
+    private static final class Ours {
         private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         private WindowModel model;
         private Scene scene;
@@ -129,12 +130,9 @@ public final class StartupBenchmark {
         private volatile long lastEvent;
         private long longest;
 
-        @Override
-        public void start(Stage stage) {
-            WorkbenchApp app = new WorkbenchApp();
-            app.start(stage);
-            model = app.context().window().model();
-            scene = stage.getScene();
+        private void begin(MainWindow window) {
+            model = window.model();
+            scene = window.stage().getScene();
             scene.addPostLayoutPulseListener(() -> Platform.runLater(this::look));
         }
 

@@ -37,8 +37,9 @@ public final class MainWindow {
         this.stage = stage;
         this.model = model;
         this.pages = List.copyOf(pages);
-        Look.loadFonts();
         SettingsViewModel settings = model.settings();
+        // Before the first control, which would have JavaFX read its own theme first.
+        Look.use(settings.settings().theme());
         // Before there is a scene: each part would have its styles looked up once more when it is put there.
         settings.textsProperty().subscribe(this::build);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -54,7 +55,8 @@ public final class MainWindow {
         scene.getAccelerators().put(Commands.THEME, this::otherTheme);
         Look.apply(scene);
         settings.settingsProperty().subscribe(chosen -> {
-            Look.use(chosen.theme(), scene);
+            Look.use(chosen.theme());
+            Look.mark(chosen.theme(), scene);
             Look.scalePopups(chosen.scale(), scene);
             scaled.scaleProperty().set(chosen.scale() / 100.0);
         });
