@@ -30,6 +30,7 @@ import org.layerwright.ui.fx.FxExecutor;
 import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.FxDialogs;
+import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.WindowModel;
@@ -178,6 +179,8 @@ public final class WorkbenchContext implements AutoCloseable {
     /** Makes the window; on its thread. */
     void open(Stage stage) {
         fx.begin();
+        // Before the first control, which would have JavaFX read its own theme first.
+        Look.use(model.settings().settings().theme());
         pages = Pages.of(model);
         window = new MainWindow(stage, model, pages);
     }

@@ -53,7 +53,7 @@ public final class Look {
     }
 
     /** Colours every window of the program. */
-    static void use(ThemeChoice theme) {
+    public static void use(ThemeChoice theme) {
         Application.setUserAgentStylesheet(
                 theme == ThemeChoice.DARK
                         ? new PrimerDark().getUserAgentStylesheet()

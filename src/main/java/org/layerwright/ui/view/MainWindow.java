@@ -38,8 +38,6 @@ public final class MainWindow {
         this.model = model;
         this.pages = List.copyOf(pages);
         SettingsViewModel settings = model.settings();
-        // Before the first control, which would have JavaFX read its own theme first.
-        Look.use(settings.settings().theme());
         // Before there is a scene: each part would have its styles looked up once more when it is put there.
         settings.textsProperty().subscribe(this::build);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();

@@ -7,7 +7,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +21,7 @@ import org.layerwright.ui.control.CardActions;
 import org.layerwright.ui.control.CardColumns;
 import org.layerwright.ui.control.CardStack;
 import org.layerwright.ui.control.DragLayer;
+import org.layerwright.ui.control.HoverHelp;
 import org.layerwright.ui.control.LayerThumbnail;
 import org.layerwright.ui.control.ZoomBar;
 import org.layerwright.ui.viewmodel.BlockEdits;
@@ -37,6 +37,9 @@ import org.layerwright.ui.viewmodel.build.LayerPreviews;
 
 /** The middle of the window: title, general problems, the canvas with the cards, and the totals below it. */
 final class NetworkView extends VBox implements DropTarget, CardActions {
+    /** That of the buttons in it, which come a little later. */
+    private static final double TITLE_HEIGHT = 28;
+
     private static final double SCROLL_EDGE = 36;
     private static final double SCROLL_STEP = 14;
 
@@ -49,11 +52,13 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
     private final Label title = new Label();
     private final Label description = new Label();
     private final ProblemStrip generalProblems;
-    private final ProblemPanel problemPanel;
+    private final StackPane problemPlace = new StackPane();
+    private ProblemPanel problemPanel;
     private final BooleanProperty problemsShown = new SimpleBooleanProperty();
     private final CardStack stack;
     private final CanvasPane canvas;
     private final TotalsBar totals;
+    private ZoomBar zoomBar;
     private final VBox empty;
     private final Subscription subscription;
 
@@ -71,12 +76,10 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         description.setWrapText(true);
         description.setMinHeight(USE_PREF_SIZE);
         generalProblems = new ProblemStrip(document::repair);
-        problemPanel = new ProblemPanel(texts, this::goTo, this::repair, () -> problemsShown.set(false));
         stack = new CardStack(texts, this, dragLayer);
         stack.setId("stack");
         canvas = new CanvasPane(stack, zoom);
         canvas.setId("canvas");
-        ZoomBar zoomBar = new ZoomBar(zoom, canvas, texts);
         empty = emptyState();
         StackPane middle = new StackPane(canvas, empty);
         middle.setMinHeight(0);
@@ -86,14 +89,19 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         title.setMinWidth(0);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        HBox titleLine = new HBox(8, title, zoomBar);
+        HBox titleLine = new HBox(8, title);
         titleLine.setAlignment(Pos.CENTER_LEFT);
+        titleLine.setMinHeight(TITLE_HEIGHT);
+        model.slices().add(() -> {
+            zoomBar = new ZoomBar(zoom, canvas, texts);
+            titleLine.getChildren().add(zoomBar);
+        });
         VBox head = new VBox(2, titleLine, description);
         head.getStyleClass().add("panel-head");
-        getChildren().addAll(head, generalProblems, headings, middle, problemPanel, totals);
+        getChildren().addAll(head, generalProblems, headings, middle, problemPlace, totals);
         new CanvasKeys(canvas, zoom, this::nextProblem).install(this, stack);
         subscription = Subscription.combine(
-                zoomBar::dispose,
+                () -> zoomBar.dispose(),
                 zoom.factorProperty().subscribe(factor -> {
                     stack.setOverview(zoom.isOverview());
                     // The headings belong to the columns, which stand elsewhere or nowhere at another size.
@@ -227,15 +235,21 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         if (entries.isEmpty()) {
             problemsShown.set(false);
         }
-        problemPanel.show(entries);
-        problemPanel.setVisible(!entries.isEmpty());
-        problemPanel.setManaged(!entries.isEmpty());
+        problemPlace.setVisible(!entries.isEmpty());
+        problemPlace.setManaged(!entries.isEmpty());
+        if (problemPanel == null && !entries.isEmpty()) {
+            problemPanel = new ProblemPanel(texts, this::goTo, this::repair, () -> problemsShown.set(false));
+            problemPlace.getChildren().add(problemPanel);
+        }
+        if (problemPanel != null) {
+            problemPanel.show(entries);
+        }
     }
 
     private void toggleProblems() {
         problemsShown.set(!problemsShown.get());
         if (problemsShown.get()) {
-            problemPanel.applyCss();
+            problemPlace.applyCss();
             problemPanel.focusFirst();
         }
     }
@@ -274,9 +288,8 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
     private Region heading(String key) {
         Label label = new Label(texts.get(key));
         label.getStyleClass().add("column-heading");
-        Tooltip help = new Tooltip(texts.get(key + ".help"));
-        help.getStyleClass().add("help");
-        label.setTooltip(help);
+        label.setAccessibleHelp(texts.get(key + ".help"));
+        HoverHelp.installSentences(label, label::getAccessibleHelp);
         StackPane cell = new StackPane(label);
         cell.setAlignment(Pos.CENTER_RIGHT);
         return cell;

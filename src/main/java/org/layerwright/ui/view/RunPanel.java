@@ -18,7 +18,7 @@ public final class RunPanel extends VBox {
 
     /** @param slices makes the curves, which a run can be started without */
     RunPanel(TrainingViewModel run, ObservableValue<Texts> texts, Slices slices) {
-        head = new RunHead(run, texts);
+        head = new RunHead(run, texts, slices);
         getStyleClass().add("run-panel");
         // However long a text gets, it must not push the window's other parts aside.
         setMinWidth(0);

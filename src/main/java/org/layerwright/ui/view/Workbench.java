@@ -39,12 +39,12 @@ final class Workbench extends BorderPane {
         VBox top = new VBox();
         top.setMinHeight(TOP_HEIGHT);
         setTop(top);
-        StackPane left = new StackPane();
+        Region left = new Region();
         left.setMinWidth(RAIL_WIDTH);
         setLeft(left);
         setCenter(place);
-        model.slices().add(() -> setLeft(new PageRail(pages, model.page(), texts)));
         model.slices().add(() -> {
+            setLeft(new PageRail(pages, model.page(), texts));
             top.getChildren().add(new WorkbenchTools(commands, model, texts));
         });
         model.slices().add(() -> {
