@@ -76,6 +76,8 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         description.setWrapText(true);
         description.setMinHeight(USE_PREF_SIZE);
         generalProblems = new ProblemStrip(document::repair);
+        problemPlace.setId("problems");
+        problemPlace.setMinHeight(USE_PREF_SIZE);
         stack = new CardStack(texts, this, dragLayer);
         stack.setId("stack");
         canvas = new CanvasPane(stack, zoom);
