@@ -54,8 +54,10 @@ import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.ui.viewmodel.start.Session;
 import org.layerwright.ui.viewmodel.start.SessionStore;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
+import org.layerwright.worker.client.DefaultExportService;
 import org.layerwright.worker.client.DefaultInspectionService;
 import org.layerwright.worker.client.DefaultTrainingService;
+import org.layerwright.worker.client.ExportService;
 import org.layerwright.worker.client.InspectionService;
 import org.layerwright.worker.client.TrainingService;
 import org.layerwright.worker.client.WorkerLaunch;
@@ -69,6 +71,7 @@ public final class WorkbenchContext implements AutoCloseable {
     private final FxExecutor fx;
     private final TrainingService service;
     private final InspectionService inspection;
+    private final ExportService exports;
     private final SessionStore session;
     private final TrainingViewModel training;
     private final WindowModel model;
@@ -131,6 +134,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 settings::texts);
         service = workers.get();
         inspection = new DefaultInspectionService(service, workers);
+        exports = new DefaultExportService(workers, background);
         PlanFormViewModel plan = new PlanFormViewModel(devices(), AugmentationTypes.all());
         plan.run().threads().set(settings.settings().threads());
         last.session().ifPresent(found -> plan.setPlan(found.plan()));
@@ -140,6 +144,7 @@ public final class WorkbenchContext implements AutoCloseable {
         training = new TrainingViewModel(
                 service, network, problems, plan, settings.textsProperty(), background, fx, openFolder);
         SubjectViewModel subject = new SubjectViewModel(training, network, plan.planProperty(), background, fx);
+        files.whenModelOpened(opened -> subject.showModel(opened.file(), opened.model(), opened.own()));
         QueueViewModel queue = new QueueViewModel(
                 training,
                 network,
@@ -166,9 +171,11 @@ public final class WorkbenchContext implements AutoCloseable {
                         background,
                         new OwnSets(folders.userData().resolve("own-datasets.json"), store, background, fx)),
                 inspection,
+                exports,
                 new SimpleStringProperty(BuildPage.ID),
                 new SimpleIntegerProperty(-1),
                 new SimpleBooleanProperty(true),
+                openFolder,
                 background,
                 fx,
                 Runtime.getRuntime().availableProcessors(),
@@ -208,6 +215,7 @@ public final class WorkbenchContext implements AutoCloseable {
         pages.forEach(Page::close);
         training.close();
         inspection.close();
+        exports.close();
         service.close();
         background.close();
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.layerwright.analysis.Finding;
+import org.layerwright.analysis.RunDiagnosis;
 import org.layerwright.json.JsonWriter;
 import org.layerwright.run.RunFolder;
 import picocli.CommandLine.Command;

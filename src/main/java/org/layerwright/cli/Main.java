@@ -104,16 +104,20 @@ public final class Main {
                 .addSubcommand(new PredictCommand(cli))
                 .addSubcommand(new InfoCommand(cli))
                 .addSubcommand(new ExportCommand(cli))
-                .addSubcommand(new RunsCommand(cli))
+                .addSubcommand(new CommandLine(new RunsCommand(cli)).addSubcommand(new RunsExportCommand(cli)))
+                .addSubcommand(new ConvertCommand(cli))
                 .addSubcommand(new DoctorCommand(cli));
         CommandLine bench = new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchPeersCommand(cli))
+                .addSubcommand(new BenchExportsCommand(cli))
+                .addSubcommand(new BenchModelCommand(cli))
                 .addSubcommand(new BenchKernelsCommand(cli))
                 .addSubcommand(new BenchScalingCommand(cli))
                 .addSubcommand(new BenchOptimizersCommand(cli))
                 .setCaseInsensitiveEnumValuesAllowed(true);
         root.addSubcommand(bench);
         root.addSubcommand(datasets);
+        root.addSubcommand(DevicesCommand.with(cli));
         root.getCommandSpec().version("Layerwright " + version());
         root.setResourceBundle(new HelpTexts(cli.texts().locale()));
         root.setOut(writer(cli.out()));

@@ -70,6 +70,9 @@ final class PlanOptions {
     @Option(names = "--device", paramLabel = "NAME")
     private String device;
 
+    @Option(names = "--precision", paramLabel = "NAME")
+    private String precision;
+
     boolean isAnyGiven() {
         Stream<Object> texts = Stream.of(
                 plan,
@@ -85,13 +88,19 @@ final class PlanOptions {
                 loss,
                 threads,
                 seed,
-                device);
+                device,
+                precision);
         return standardize || regularization.isAnyGiven() || texts.anyMatch(Objects::nonNull);
     }
 
     /** The plan of the file, or the default one, with the options on top. */
     TrainingPlan resolve(Cli cli) {
-        TrainingPlan base = plan == null ? TrainingPlan.DEFAULT : new NetworkFiles(cli).plan(plan);
+        return resolve(cli, TrainingPlan.DEFAULT);
+    }
+
+    /** The plan of the file, or another one where there is no file, with the options on top. */
+    TrainingPlan resolve(Cli cli, TrainingPlan otherwise) {
+        TrainingPlan base = plan == null ? otherwise : new NetworkFiles(cli).plan(plan);
         TrainingPlan result = base.withData(data(cli, base.data()))
                 .withEpochs(new OptionText(cli, "--epochs", epochs).value(PlanParams.EPOCHS, base.epochs()))
                 .withBatchSize(new OptionText(cli, "--batch", batch).value(PlanParams.BATCH_SIZE, base.batchSize()))
@@ -104,7 +113,8 @@ final class PlanOptions {
                 .withCompute(new ComputePlan(
                         device == null ? base.compute().device() : device,
                         new OptionText(cli, "--threads", threads)
-                                .value(PlanParams.THREADS, base.compute().threads())));
+                                .value(PlanParams.THREADS, base.compute().threads()),
+                        precision == null ? base.compute().precision() : precision));
         for (Problem problem : PlanCheck.problems(result)) {
             String sentence = cli.texts().problem(problem);
             throw CliException.failed(plan == null ? sentence : cli.texts().get("cli.plan.problem", plan, sentence));

@@ -1,7 +1,10 @@
 package org.layerwright.engine;
 
-import org.layerwright.engine.kernel.Tensor;
+import java.util.List;
+import org.layerwright.engine.device.DeviceNetwork;
 import org.layerwright.event.Histogram;
+import org.layerwright.network.Shape;
+import org.layerwright.network.op.OpNode;
 import org.layerwright.network.op.OpType;
 
 /** What one shard's activations were like over a batch. Only looked at now and then: reading them costs time. */
@@ -72,22 +75,24 @@ final class ActivationProbe {
     private double confidence;
     private int samples;
 
-    ActivationProbe(CompiledNetwork network) {
-        nodes = new Sums[network.nodeCount()];
+    ActivationProbe(DeviceNetwork network) {
+        List<OpNode> operators = network.graph().nodes();
+        nodes = new Sums[operators.size()];
         for (int i = 0; i < nodes.length; i++) {
-            Tensor output = network.output(i);
-            if (output != null) {
-                nodes[i] = new Sums(network.node(i).type() == OpType.RELU, output.channels());
+            if (network.keeps(i)) {
+                Shape shape = operators.get(i).shape();
+                nodes[i] = new Sums(operators.get(i).type() == OpType.RELU, shape.dim(shape.rank() - 1));
             }
         }
     }
 
     /** Reads the values of the network's last forward pass. */
-    void observe(CompiledNetwork network, int count) {
+    void observe(DeviceNetwork network, int count) {
         for (int i = 0; i < nodes.length; i++) {
             if (nodes[i] != null) {
-                float[] values = new float[count * network.output(i).sampleSize()];
-                network.output(i).read(values, count);
+                float[] values =
+                        new float[count * network.graph().nodes().get(i).shape().size()];
+                network.readValue(i, values, count);
                 nodes[i].add(values, values.length);
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.layerwright.engine.device.DeviceNetwork;
 import org.layerwright.engine.kernel.AddGradientKernel;
 import org.layerwright.engine.kernel.Kernel;
 import org.layerwright.engine.kernel.KernelSite;
@@ -23,7 +24,7 @@ import org.layerwright.network.op.OpNode;
  *
  * <p>An operator that the loss contains, such as a last softmax, is cut off before: see {@link LossKernel#head}.
  */
-final class CompiledNetwork implements AutoCloseable {
+final class CompiledNetwork implements DeviceNetwork {
     private final OpGraph graph;
     private final int capacity;
     private final Tensor[] values;
@@ -191,7 +192,8 @@ final class CompiledNetwork implements AutoCloseable {
         return tensor;
     }
 
-    int capacity() {
+    @Override
+    public int capacity() {
         return capacity;
     }
 
@@ -215,22 +217,28 @@ final class CompiledNetwork implements AutoCloseable {
         return gradients[id];
     }
 
-    /** How many operators there are, for {@link #node} and {@link #output}. */
-    int nodeCount() {
-        return graph.nodes().size();
+    @Override
+    public OpGraph graph() {
+        return graph;
     }
 
-    OpNode node(int index) {
-        return graph.nodes().get(index);
+    @Override
+    public void readOutputs(float[] rows, int samples) {
+        logits().read(rows, samples);
     }
 
-    /** What an operator gave in the last {@link #forward}; null where its memory may have been used again. */
-    Tensor output(int index) {
-        return Kernels.needsOutput(graph.nodes().get(index)) ? values[index + 1] : null;
+    @Override
+    public boolean keeps(int node) {
+        return Kernels.needsOutput(graph.nodes().get(node));
     }
 
-    /** Tells the kernels the weights and clears the gradient. */
-    void prepare(float[] parameters, boolean training) {
+    @Override
+    public void readValue(int node, float[] target, int samples) {
+        values[node + 1].read(target, samples);
+    }
+
+    @Override
+    public void prepare(float[] parameters, boolean training) {
         for (int i = 0; i < kernels.size(); i++) {
             kernels.get(i).prepare(parameters, training);
         }
@@ -239,12 +247,9 @@ final class CompiledNetwork implements AutoCloseable {
         }
     }
 
-    /**
-     * Runs samples through the network; a shard without any still meets the others.
-     *
-     * @param offset where they begin in {@code inputs}, in samples; also their place in the batch
-     */
-    void forward(float[] inputs, int offset, int samples, boolean training, long step) {
+    /** Runs samples through the network; a shard without any still meets the others. */
+    @Override
+    public void forward(float[] inputs, int offset, int samples, boolean training, long step) {
         pass.set(samples, training, step, offset);
         values[0].write(inputs, offset * values[0].sampleSize(), samples);
         for (int i = 0; i < kernels.size(); i++) {
@@ -254,7 +259,13 @@ final class CompiledNetwork implements AutoCloseable {
         }
     }
 
-    /** Adds the gradient of the samples of the last {@link #forward}. */
+    @Override
+    public void backward(float[] derivatives, int samples) {
+        logitsGradient().write(derivatives, samples);
+        backward();
+    }
+
+    /** The same where the derivative stands in {@link #logitsGradient} already. */
     void backward() {
         for (int i = 0; i < backward.size(); i++) {
             if (pass.samples() > 0 || backward.get(i).meetsOthers()) {
@@ -263,14 +274,15 @@ final class CompiledNetwork implements AutoCloseable {
         }
     }
 
-    /** Writes what the last training pass measured, such as running statistics, into the parameters. */
-    void settle(float[] parameters) {
+    @Override
+    public void settle(float[] parameters) {
         for (int i = 0; i < kernels.size(); i++) {
             kernels.get(i).settle(parameters);
         }
     }
 
-    void readGradient(float[] target) {
+    @Override
+    public void readGradient(float[] target) {
         gradient.read(target);
     }
 

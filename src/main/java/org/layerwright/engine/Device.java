@@ -1,29 +1,42 @@
 package org.layerwright.engine;
 
+import org.layerwright.device.DeviceException;
+import org.layerwright.device.DeviceStatus;
+
 /**
  * Where a network runs. The layout of images and the set of kernels belong to the device; outside the engine images are
  * always channels-last.
  *
  * @param id how plans name it
  * @param layout how its kernels keep images
+ * @param precision with how many bits it computes
  */
-public record Device(String id, Layout layout) {
+public record Device(String id, Layout layout, Precision precision) {
     /** The order of an image batch's axes in memory. */
     public enum Layout {
-        NHWC
+        /** Channels last: kernels of our own, see {@link org.layerwright.engine.kernel.Kernels}. */
+        NHWC,
+        /** Channels first, as cuDNN likes it: operators of ND4J's, see {@link org.layerwright.engine.array}. */
+        NCHW
     }
 
-    public static final Device CPU = new Device("cpu", Layout.NHWC);
+    public static final Device CPU = new Device(DeviceStatus.CPU, Layout.NHWC, Precision.FLOAT32);
 
     /**
      * @param id as in a plan
-     * @throws EngineException where there is no such device
+     * @throws DeviceException where there is no such device
      */
     public static Device of(String id) {
         if (id.equals(CPU.id())) {
             return CPU;
         }
-        throw new EngineException("The device '" + id + "' is not available: this build computes on 'cpu' only. "
-                + "Choose the device 'cpu'.");
+        if (DeviceStatus.isCuda(id)) {
+            return new Device(id, Layout.NCHW, Precision.FLOAT32);
+        }
+        throw new DeviceException("device.unknown", id, "cpu, cuda");
+    }
+
+    public Device withPrecision(Precision newPrecision) {
+        return new Device(id, layout, newPrecision);
     }
 }

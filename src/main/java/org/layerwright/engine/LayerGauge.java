@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.layerwright.engine.device.DeviceNetwork;
 import org.layerwright.engine.kernel.Vectors;
 import org.layerwright.event.Histogram;
 import org.layerwright.event.WorkerEvent.LayerState;
@@ -45,11 +46,12 @@ final class LayerGauge {
      *
      * @param probe what all shards saw of the operators of {@code network}
      */
-    List<LayerState> read(float[] parameters, float[] gradient, CompiledNetwork network, ActivationProbe probe) {
+    List<LayerState> read(float[] parameters, float[] gradient, DeviceNetwork network, ActivationProbe probe) {
         Map<String, ActivationProbe.Sums> values = new HashMap<>();
-        for (int i = 0; i < network.nodeCount(); i++) {
+        List<OpNode> operators = network.graph().nodes();
+        for (int i = 0; i < operators.size(); i++) {
             if (probe.of(i) != null) {
-                values.put(network.node(i).layer(), probe.of(i));
+                values.put(operators.get(i).layer(), probe.of(i));
             }
         }
         List<LayerState> states = new ArrayList<>();

@@ -170,7 +170,7 @@ public final class NetworkProfile implements AutoCloseable {
         double elapsed;
         do {
             long stepStart = ProcessorTime.ofThread();
-            shard.train(parameters, inputs, targets.dense(), 0, batch, batch, 1);
+            shard.train(parameters, inputs, targets.dense(), 0, batch, batch, 1, 1);
             long end = ProcessorTime.ofThread();
             elapsed = (System.nanoTime() - start) / 1e9;
             boolean kept = elapsed > warmUpSeconds;

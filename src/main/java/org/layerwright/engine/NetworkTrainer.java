@@ -1,11 +1,12 @@
 package org.layerwright.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.layerwright.data.Batch;
-import org.layerwright.engine.kernel.Kernels;
+import org.layerwright.engine.array.ArrayPlacement;
+import org.layerwright.engine.device.Placement;
 import org.layerwright.engine.kernel.NativeMemory;
 import org.layerwright.engine.kernel.NativeThreads;
-import org.layerwright.engine.kernel.NativeVector;
 import org.layerwright.engine.kernel.ShardMeeting;
 import org.layerwright.engine.kernel.Vectors;
 import org.layerwright.event.WorkerEvent.LayerState;
@@ -45,13 +46,16 @@ public final class NetworkTrainer implements AutoCloseable {
     private final WeightConstraint constraint;
     private final WeightAverage average;
     private final GradientSum sum;
-    private final NativeVector nativeParameters;
+    private final Placement placement;
+    /** Null where everything has 32 bits. */
+    private final LossScale lossScale;
+
     private final Shard[] shards;
     private final ShardThreads threads;
     private final boolean measures;
     private LayerGauge gauge;
     private boolean watching;
-    /** Which vector stands in native memory; null where it has changed since. */
+    /** Which vector the device has; null where it has changed since. */
     private float[] loaded;
 
     private Task task;
@@ -83,14 +87,19 @@ public final class NetworkTrainer implements AutoCloseable {
         this.average = emaDecay > 0 ? new WeightAverage(emaDecay, parameters.length) : null;
         this.sum = new GradientSum(parameters.length);
         this.measures = graph.weights().stream().anyMatch(weight -> !weight.isTrained());
-        this.nativeParameters = new NativeVector(parameters.length);
-        int capacity = Capacity.of(graph, options.maxBatch(), options.threads());
-        ShardMeeting meeting = new ShardMeeting(options.threads());
-        this.shards = new Shard[options.threads()];
+        this.lossScale = options.device().precision() == Precision.MIXED ? new LossScale() : null;
+        this.placement = options.device().layout() == Device.Layout.NHWC
+                ? new HostPlacement(graph, options)
+                : ArrayPlacement.of(
+                        options.device().id(),
+                        GraphPasses.optimize(graph),
+                        options.maxBatch(),
+                        options.seed(),
+                        options.device().precision() == Precision.MIXED);
+        ShardMeeting meeting = new ShardMeeting(placement.shards());
+        this.shards = new Shard[placement.shards()];
         for (int i = 0; i < shards.length; i++) {
-            CompiledNetwork network =
-                    new CompiledNetwork(graph, Kernels.cpu(), capacity, nativeParameters, options.seed(), meeting, i);
-            shards[i] = new Shard(network, loss, parameters.length);
+            shards[i] = new Shard(placement.network(i, meeting), loss, parameters.length);
         }
         NativeThreads.useOnePerCall();
         NativeMemory.keepWhatIsFreed();
@@ -98,8 +107,8 @@ public final class NetworkTrainer implements AutoCloseable {
     }
 
     /** A trainer on one thread for {@link #outputs}. */
-    static NetworkTrainer forOutputs(OpGraph graph, int batch) {
-        return new NetworkTrainer(graph, new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, batch, 1, 0, 1));
+    static NetworkTrainer forOutputs(Device device, OpGraph graph, int batch) {
+        return new NetworkTrainer(graph, new TrainerOptions(device, SoftmaxCrossEntropy.ID, batch, 1, 0, 1));
     }
 
     /**
@@ -128,7 +137,7 @@ public final class NetworkTrainer implements AutoCloseable {
 
     private StepResult train(float[] newInputs, int count, long newStep) {
         double lossSum = pass(newInputs, count, newStep);
-        StepResult result = shaped(lossSum / count, correct(), count);
+        StepResult result = scaled(lossSum / count, correct(), count);
         if (result.isFinite()) {
             settle();
         }
@@ -154,7 +163,7 @@ public final class NetworkTrainer implements AutoCloseable {
     /** Ends a large batch: its gradient then stands in {@link #gradient()}. */
     public StepResult accumulated() {
         sum.moveTo(gradient);
-        return shaped(sum.loss(), sum.correct(), sum.samples());
+        return scaled(sum.loss(), sum.correct(), sum.samples());
     }
 
     /** Leaves the bare gradient of the mean loss in {@link #gradient} and answers the sum of the losses. */
@@ -167,7 +176,18 @@ public final class NetworkTrainer implements AutoCloseable {
             Vectors.add(shards[i].gradient(), gradient, gradient.length);
             lossSum += shards[i].lossSum();
         }
+        if (lossScale != null) {
+            Vectors.scale((float) (1 / lossScale.factor()), gradient, 0, gradient.length);
+        }
         return lossSum;
+    }
+
+    /** In mixed precision a gradient that is not finite costs a step, not the run. */
+    private StepResult scaled(double loss, int correct, int count) {
+        boolean skips = lossScale != null
+                && Double.isFinite(loss)
+                && lossScale.skips(!Float.isNaN(Vectors.zeroIfFinite(gradient)));
+        return skips ? new StepResult(loss, correct, count, 0, true) : shaped(loss, correct, count);
     }
 
     private int correct() {
@@ -269,7 +289,7 @@ public final class NetworkTrainer implements AutoCloseable {
     private void start(Task newTask, float[] newInputs, float[] newResults, int count) {
         float[] wanted = newTask == Task.TRAIN ? parameters : weights();
         if (loaded != wanted) {
-            nativeParameters.write(wanted);
+            placement.load(wanted);
             loaded = wanted;
         }
         task = newTask;
@@ -284,12 +304,21 @@ public final class NetworkTrainer implements AutoCloseable {
         int to = part(samples, index + 1);
         Shard shard = shards[index];
         switch (task) {
-            case TRAIN -> shard.train(parameters, inputs, targets.dense(), from, to, samples, step);
+            case TRAIN -> shard.train(parameters, inputs, targets.dense(), from, to, samples, step, lossFactor());
             case EVALUATE -> shard.evaluate(weights(), inputs, targets.dense(), results, from, to);
             case PREDICTIONS -> shard.infer(weights(), inputs, results, true, from, to);
             case OUTPUTS -> shard.infer(weights(), inputs, results, false, from, to);
             case UPDATE -> update(part(parameters.length, index), part(parameters.length, index + 1));
         }
+    }
+
+    private double lossFactor() {
+        return lossScale == null ? 1 : lossScale.factor();
+    }
+
+    /** The state of the loss's factor, which a checkpoint keeps; empty where everything has 32 bits. */
+    public Optional<LossScale> lossScale() {
+        return Optional.ofNullable(lossScale);
     }
 
     /** Where the part of a shard begins. */
@@ -371,6 +400,6 @@ public final class NetworkTrainer implements AutoCloseable {
         for (Shard shard : shards) {
             shard.close();
         }
-        nativeParameters.close();
+        placement.close();
     }
 }

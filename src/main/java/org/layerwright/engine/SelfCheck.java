@@ -32,11 +32,16 @@ public final class SelfCheck {
 
     /** @throws EngineException where the numbers differ */
     public static void run() {
-        checkProduct();
-        checkConvolution();
+        run(Device.CPU);
     }
 
-    private static void checkProduct() {
+    /** @throws EngineException where the numbers of a device differ */
+    public static void run(Device device) {
+        checkProduct(device);
+        checkConvolution(device);
+    }
+
+    private static void checkProduct(Device device) {
         GraphBuilder builder = new GraphBuilder();
         builder.input(Shape.of(INNER));
         int kernel = builder.weight(weight("kernel", INNER, COLUMNS));
@@ -52,10 +57,10 @@ public final class SelfCheck {
                 }
             }
         }
-        compare("A product of two small matrices", builder.build(output), x, w, ROWS, expected);
+        compare(device, "A product of two small matrices", builder.build(output), x, w, ROWS, expected);
     }
 
-    private static void checkConvolution() {
+    private static void checkConvolution(Device device) {
         GraphBuilder builder = new GraphBuilder();
         builder.input(Shape.of(SIZE, SIZE, CHANNELS));
         int kernel = builder.weight(weight("kernel", KERNEL, KERNEL, CHANNELS, FILTERS));
@@ -77,7 +82,7 @@ public final class SelfCheck {
                 expected[i] += (double) x[(row * SIZE + column) * CHANNELS + channel] * w[tap * FILTERS + filter];
             }
         }
-        compare("A small convolution", builder.build(output), x, w, 1, expected);
+        compare(device, "A small convolution", builder.build(output), x, w, 1, expected);
     }
 
     private static WeightSpec weight(String name, Integer... shape) {
@@ -93,15 +98,21 @@ public final class SelfCheck {
         return values;
     }
 
-    private static void compare(String what, OpGraph graph, float[] x, float[] w, int samples, double[] expected) {
+    private static void compare(
+            Device device, String what, OpGraph graph, float[] x, float[] w, int samples, double[] expected) {
         float[] found = new float[expected.length];
-        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(graph, samples)) {
+        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(device, graph, samples)) {
             trainer.setParameters(w);
             trainer.outputs(x, samples, found);
         }
         for (int i = 0; i < expected.length; i++) {
             if (!(Math.abs(found[i] - expected[i]) < TOLERANCE)) {
-                throw new EngineException(what + " gave " + found[i] + " instead of " + (float) expected[i]
+                String wrong = what + " gave " + found[i] + " instead of " + (float) expected[i];
+                if (device.layout() != Device.Layout.NHWC) {
+                    throw new EngineException(wrong + " on the device '" + device.id()
+                            + "'. Its results cannot be trusted: update its driver, or train on the CPU.");
+                }
+                throw new EngineException(wrong
                         + ". The matrix library OpenBLAS does not compute rightly on this processor with the core type '"
                         + coreType() + "'. Set the environment variable OPENBLAS_CORETYPE=Haswell and start again.");
             }

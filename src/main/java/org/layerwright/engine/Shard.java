@@ -1,8 +1,10 @@
 package org.layerwright.engine;
 
+import org.layerwright.engine.device.DeviceNetwork;
+
 /** One thread's part of every batch: a compiled network, its gradient, and what its samples gave. */
 final class Shard implements AutoCloseable {
-    private final CompiledNetwork network;
+    private final DeviceNetwork network;
     private final LossKernel loss;
     private final int outputs;
     private final float[] rows;
@@ -10,10 +12,10 @@ final class Shard implements AutoCloseable {
     private final LossKernel.Tally tally = new LossKernel.Tally();
     private ActivationProbe probe;
 
-    Shard(CompiledNetwork network, LossKernel loss, int parameterCount) {
+    Shard(DeviceNetwork network, LossKernel loss, int parameterCount) {
         this.network = network;
         this.loss = loss;
-        this.outputs = network.logits().sampleSize();
+        this.outputs = network.graph().outputShape().size();
         this.rows = new float[network.capacity() * outputs];
         this.gradient = new float[parameterCount];
     }
@@ -30,7 +32,7 @@ final class Shard implements AutoCloseable {
         return tally.correct;
     }
 
-    CompiledNetwork network() {
+    DeviceNetwork network() {
         return network;
     }
 
@@ -47,8 +49,10 @@ final class Shard implements AutoCloseable {
      * Gradient of the mean loss over {@code batch} samples, of which this shard sees {@code from … to}.
      *
      * @param targets of the whole batch, a row for each sample
+     * @param scale what the loss is multiplied with before its derivative is taken
      */
-    void train(float[] parameters, float[] inputs, float[] targets, int from, int to, int batch, long step) {
+    void train(
+            float[] parameters, float[] inputs, float[] targets, int from, int to, int batch, long step, double scale) {
         tally.clear();
         network.prepare(parameters, true);
         int at = from;
@@ -56,15 +60,14 @@ final class Shard implements AutoCloseable {
         do {
             int samples = Math.min(network.capacity(), to - at);
             network.forward(inputs, at, samples, true, step);
-            network.logits().read(rows, samples);
+            network.readOutputs(rows, samples);
             if (probe != null) {
                 probe.observe(network, samples);
                 probe.observe(loss, rows, samples, outputs);
             }
             loss.countHits(rows, targets, at, samples, outputs, tally);
-            loss.run(rows, targets, at, samples, outputs, 1.0 / batch, tally);
-            network.logitsGradient().write(rows, samples);
-            network.backward();
+            loss.run(rows, targets, at, samples, outputs, scale / batch, tally);
+            network.backward(rows, samples);
             at += samples;
         } while (at < to);
         network.readGradient(gradient);
@@ -87,10 +90,10 @@ final class Shard implements AutoCloseable {
             int samples = Math.min(network.capacity(), to - at);
             network.forward(inputs, at, samples, false, 0);
             if (predictions != null) {
-                network.logits().read(rows, samples);
+                network.readOutputs(rows, samples);
                 say(predictions, at, samples, true);
             }
-            network.logits().read(rows, samples);
+            network.readOutputs(rows, samples);
             loss.countHits(rows, targets, at, samples, outputs, tally);
             loss.run(rows, targets, at, samples, outputs, 0, tally);
         }
@@ -107,7 +110,7 @@ final class Shard implements AutoCloseable {
         for (int at = from; at < to; at += network.capacity()) {
             int samples = Math.min(network.capacity(), to - at);
             network.forward(inputs, at, samples, false, 0);
-            network.logits().read(rows, samples);
+            network.readOutputs(rows, samples);
             say(target, at, samples, asPredictions);
         }
     }

@@ -13,6 +13,7 @@ import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.ParamValues;
 import org.layerwright.network.param.Parameterized;
 import org.layerwright.network.param.Setting;
+import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.plan.loss.BinaryCrossEntropy;
 import org.layerwright.plan.loss.LossType;
 import org.layerwright.plan.loss.LossTypes;
@@ -30,6 +31,11 @@ public final class PlanCheck {
         checkValue(PlanParams.BATCH_SIZE, plan.batchSize(), problems);
         checkValue(PlanParams.LIMIT, plan.data().limit(), problems);
         checkValue(PlanParams.THREADS, plan.compute().threads(), problems);
+        checkValue(PlanParams.PRECISION, plan.compute().precision(), problems);
+        if (plan.compute().precision().equals(ComputePlan.MIXED)
+                && plan.compute().device().equals("cpu")) {
+            problems.add(Problem.of("precision-on-cpu", PlanParams.PRECISION.name(), ComputePlan.MIXED));
+        }
         checkValue(PlanParams.VALIDATION_FRACTION, plan.data().validationFraction(), problems);
         checkParams(
                 "regularization", Regularization.PARAMS, plan.regularization().params(), problems);

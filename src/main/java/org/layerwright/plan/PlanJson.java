@@ -36,11 +36,13 @@ public final class PlanJson {
                 .put("regularization", plan.regularization().params())
                 .put("earlyStopping", plan.earlyStopping().params())
                 .put("seed", plan.seed())
-                .put(
-                        "compute",
-                        new JsonWriter()
-                                .put("device", plan.compute().device())
-                                .put("threads", plan.compute().threads()));
+                .put("compute", compute(plan.compute()));
+    }
+
+    /** The usual precision is left out: checkpoints of earlier versions know the plan by these very words. */
+    private static JsonWriter compute(ComputePlan compute) {
+        JsonWriter json = new JsonWriter().put("device", compute.device()).put("threads", compute.threads());
+        return compute.precision().equals(ComputePlan.FLOAT32) ? json : json.put("precision", compute.precision());
     }
 
     /**
@@ -92,7 +94,10 @@ public final class PlanJson {
 
     private static ComputePlan compute(JsonReader json) {
         ComputePlan base = TrainingPlan.DEFAULT.compute();
-        json.only(Set.of("device", "threads"));
-        return new ComputePlan(json.string("device", base.device()), json.integer("threads", base.threads()));
+        json.only(Set.of("device", "threads", "precision"));
+        return new ComputePlan(
+                json.string("device", base.device()),
+                json.integer("threads", base.threads()),
+                json.string("precision", base.precision()));
     }
 }

@@ -3,6 +3,7 @@ package org.layerwright.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.layerwright.network.param.ParamSpec;
+import org.layerwright.network.param.ParamSpec.ChoiceParam;
 import org.layerwright.network.param.ParamSpec.DoubleParam;
 import org.layerwright.network.param.ParamSpec.IntParam;
 
@@ -15,11 +16,17 @@ public final class PlanParams {
     public static final DoubleParam VALIDATION_FRACTION = new DoubleParam(
             "validationFraction", TrainingPlan.DEFAULT.data().validationFraction(), 0, false, 0.9, false);
 
+    public static final ChoiceParam PRECISION = new ChoiceParam(
+            "precision",
+            TrainingPlan.ComputePlan.FLOAT32,
+            List.of(TrainingPlan.ComputePlan.FLOAT32, TrainingPlan.ComputePlan.MIXED));
+
     private PlanParams() {}
 
     /** Every number that is not a parameter of something chosen from a list. */
     public static List<ParamSpec<?>> all() {
-        List<ParamSpec<?>> all = new ArrayList<>(List.of(EPOCHS, BATCH_SIZE, LIMIT, THREADS, VALIDATION_FRACTION));
+        List<ParamSpec<?>> all =
+                new ArrayList<>(List.of(EPOCHS, BATCH_SIZE, LIMIT, THREADS, VALIDATION_FRACTION, PRECISION));
         all.addAll(Regularization.PARAMS);
         all.addAll(EarlyStopping.PARAMS);
         return List.copyOf(all);

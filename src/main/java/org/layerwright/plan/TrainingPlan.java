@@ -83,8 +83,27 @@ public record TrainingPlan(
      * @param device {@code cpu}, or a GPU's id
      * @param threads how many shards a batch is cut into, one core each; 0 uses every core. Part of the result: another
      *     number adds in another order
+     * @param precision {@code float32}, or {@code mixed} where a card has tensor cores
      */
-    public record ComputePlan(String device, int threads) {}
+    public record ComputePlan(String device, int threads, String precision) {
+        /** 32 bits throughout. */
+        public static final String FLOAT32 = "float32";
+
+        /** 16 bits in products and activations, 32 where sums need them. */
+        public static final String MIXED = "mixed";
+
+        public ComputePlan(String device, int threads) {
+            this(device, threads, FLOAT32);
+        }
+
+        public ComputePlan withThreads(int newThreads) {
+            return new ComputePlan(device, newThreads, precision);
+        }
+
+        public ComputePlan withDevice(String newDevice) {
+            return new ComputePlan(newDevice, threads, precision);
+        }
+    }
 
     public TrainingPlan withData(DataPlan newData) {
         return new TrainingPlan(

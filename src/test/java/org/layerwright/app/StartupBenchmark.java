@@ -27,7 +27,6 @@ import javafx.scene.input.PickResult;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.layerwright.ui.control.LayerCard;
-import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.WindowModel;
 
 /**
@@ -55,7 +54,7 @@ public final class StartupBenchmark {
 
     public static void main(String[] args) throws Exception {
         if (args.length > 0 && args[0].equals("ours")) {
-            Launcher.openWindow(new Ours()::begin);
+            Launcher.openWindow(Ours.class);
         } else if (args.length > 0 && args[0].equals("empty")) {
             Application.launch(Empty.class);
         } else {
@@ -122,7 +121,7 @@ public final class StartupBenchmark {
     }
 
     /** Our window. */
-    private static final class Ours {
+    public static final class Ours extends Application {
         private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         private WindowModel model;
         private Scene scene;
@@ -130,9 +129,12 @@ public final class StartupBenchmark {
         private volatile long lastEvent;
         private long longest;
 
-        private void begin(MainWindow window) {
-            model = window.model();
-            scene = window.stage().getScene();
+        @Override
+        public void start(Stage stage) {
+            WorkbenchApp app = new WorkbenchApp();
+            app.start(stage);
+            model = app.context().window().model();
+            scene = stage.getScene();
             scene.addPostLayoutPulseListener(() -> Platform.runLater(this::look));
         }
 
@@ -174,7 +176,8 @@ public final class StartupBenchmark {
         private boolean hasNetwork() {
             return model.document().network().layers().stream()
                     .limit(3)
-                    .allMatch(layer -> card(layer.name()) != null && card(layer.name()).getHeight() > 20);
+                    .allMatch(layer ->
+                            card(layer.name()) != null && card(layer.name()).getHeight() > 20);
         }
 
         private boolean canTrain() {
@@ -194,7 +197,9 @@ public final class StartupBenchmark {
 
         private LayerCard card(String layer) {
             for (Node node : scene.getRoot().lookupAll(".layer-card")) {
-                if (node instanceof LayerCard card && card.isInUse() && card.layer().equals(layer)) {
+                if (node instanceof LayerCard card
+                        && card.isInUse()
+                        && card.layer().equals(layer)) {
                     return card;
                 }
             }
@@ -209,8 +214,24 @@ public final class StartupBenchmark {
                 Event.fireEvent(
                         card,
                         new MouseEvent(
-                                type, 4, 4, at.getX(), at.getY(), MouseButton.PRIMARY, 1, false, false, false, false,
-                                down, false, false, true, false, true, new PickResult(card, at.getX(), at.getY())));
+                                type,
+                                4,
+                                4,
+                                at.getX(),
+                                at.getY(),
+                                MouseButton.PRIMARY,
+                                1,
+                                false,
+                                false,
+                                false,
+                                false,
+                                down,
+                                false,
+                                false,
+                                true,
+                                false,
+                                true,
+                                new PickResult(card, at.getX(), at.getY())));
             }
         }
     }

@@ -232,16 +232,21 @@ class MainTest {
                 "predict",
                 "info",
                 "runs",
+                "runs export",
                 "export",
                 "doctor",
                 "bench peers",
+                "bench model",
                 "bench kernels",
                 "bench scaling",
                 "bench optimizers",
                 "datasets",
                 "datasets get",
                 "datasets info",
-                "datasets remove"
+                "datasets remove",
+                "devices",
+                "devices install-cuda",
+                "devices remove-cuda"
             })
     void helpExplainsEveryOptionWithExamplesAndExitCodes(String command) {
         String line = (command + " --help").strip();

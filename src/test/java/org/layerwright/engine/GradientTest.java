@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwright.engine.array.ArrayKernels;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpType;
@@ -184,12 +188,40 @@ class GradientTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("graphs")
     void matchesTheReference(String name, OpGraph graph) {
+        matchesTheReference(Device.CPU, graph);
+    }
+
+    static Stream<Arguments> graphsOfCards() {
+        ArrayKernels kernels = new ArrayKernels();
+        return graphs().filter(arguments ->
+                kernels.refusal((OpGraph) arguments.get()[1], "cuda").isEmpty());
+    }
+
+    /** The kernels and the layout of a card, on the processor: what a card would run but for the native code. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("graphsOfCards")
+    void matchesTheReferenceInTheLayoutOfCards(String name, OpGraph graph) {
+        matchesTheReference(Device.of("cuda"), graph);
+    }
+
+    @Test
+    void everyKernelOfCardsIsChecked() {
+        Set<OpType> checked = EnumSet.noneOf(OpType.class);
+        graphsOfCards()
+                .map(arguments -> (OpGraph) arguments.get()[1])
+                .forEach(graph -> graph.nodes().forEach(node -> checked.add(node.type())));
+        Set<OpType> there = EnumSet.allOf(OpType.class);
+        there.removeIf(type -> !new ArrayKernels().has(type));
+        assertEquals(there, checked);
+    }
+
+    private static void matchesTheReference(Device device, OpGraph graph) {
         int samples = 5;
         float[] parameters = Graphs.parameters(graph, 1);
         float[] inputs = Graphs.inputs(graph, samples, 2);
         int[] labels = Graphs.labels(graph, samples, 3);
         ReferenceNetwork reference = new ReferenceNetwork(graph, parameters);
-        TrainerOptions options = new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, samples, 1, 0, 1);
+        TrainerOptions options = new TrainerOptions(device, SoftmaxCrossEntropy.ID, samples, 1, 0, 1);
         try (NetworkTrainer trainer = new NetworkTrainer(graph, options)) {
             trainer.setParameters(parameters);
             checkOutputs(graph, samples, inputs, reference, trainer);

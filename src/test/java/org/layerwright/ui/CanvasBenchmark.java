@@ -93,7 +93,12 @@ final class CanvasBenchmark {
         System.out.printf(
                 "%-16s processor: median %5.2f ms, 95th percentile %5.2f, worst %5.2f (clock: median %5.2f, of it models"
                         + " and cards %5.2f)%n",
-                name, part(times, 1, 0.5), part(times, 1, 0.95), part(times, 1, 1), part(times, 0, 0.5), part(times, 2, 0.5));
+                name,
+                part(times, 1, 0.5),
+                part(times, 1, 0.95),
+                part(times, 1, 1),
+                part(times, 0, 0.5),
+                part(times, 2, 0.5));
     }
 
     /** @param part 0.5 for the median, 1 for the worst */

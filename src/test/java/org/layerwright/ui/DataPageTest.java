@@ -11,14 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -69,6 +67,21 @@ class DataPageTest {
     }
 
     @Test
+    void looksThroughTheTestSamplesToo() {
+        click("class-3");
+        click("part-test");
+        assertEquals("1 – 120 of 10,000", words("page-place"));
+        click("class-3");
+        assertEquals("1 – 120 of 1,010", words("page-place"), "as LeCun counts them");
+        assertTrue(((ToggleButton) find("part-test")).isSelected());
+        assertNotNull(find("mean-image"));
+        click("part-train");
+        assertEquals("1 – 120 of 60,000", words("page-place"));
+        click("set-spiral");
+        assertEquals(Fx.get(() -> test.model.page().get()), "data");
+    }
+
+    @Test
     void choosesASetForTrainingAndRepairsTheNetwork() {
         click("set-spiral");
         click("fit-input");
@@ -90,9 +103,11 @@ class DataPageTest {
         assertTrue(test.model.data().own().addresses().isEmpty(), "nothing is taken yet");
         assertNotNull(find("preview-samples"));
         Fx.run(() -> {
-            TextField label = (TextField) find("option-label");
-            label.setText("width");
-            label.fireEvent(new ActionEvent());
+            @SuppressWarnings("unchecked")
+            ComboBox<String> label = (ComboBox<String>) find("option-label");
+            assertEquals(List.of("", "length", "width", "kind"), label.getItems());
+            assertEquals("the last one", label.getConverter().toString(""));
+            label.setValue("width");
         });
         Fx.settle();
         click("preview-add");

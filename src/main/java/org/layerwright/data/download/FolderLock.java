@@ -21,13 +21,18 @@ final class FolderLock implements AutoCloseable {
 
     /** @throws DownloadException if another one has it */
     static FolderLock take(Path folder, CatalogEntry entry) {
+        return take(folder, entry.title());
+    }
+
+    /** @param title what people call it that is being downloaded */
+    static FolderLock take(Path folder, String title) {
         Path file = folder.resolve(NAME);
         try {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isTaken(channel)) {
                 channel.close();
-                throw new DownloadException("download.busy", entry.title());
+                throw new DownloadException("download.busy", title);
             }
             return new FolderLock(channel);
         } catch (IOException e) {

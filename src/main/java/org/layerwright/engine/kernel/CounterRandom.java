@@ -6,21 +6,21 @@ import org.layerwright.data.SplitMix64;
  * Random bits as a function of the seed, the step, the operator and a place in the batch, so that neither the number of
  * shards nor a resumed run changes them: {@link SplitMix64} of a counter.
  */
-final class CounterRandom {
+public final class CounterRandom {
     private final long key;
 
     /** @param index the operator's place in the network */
-    CounterRandom(long seed, int index) {
+    public CounterRandom(long seed, int index) {
         key = SplitMix64.mix(seed + SplitMix64.GOLDEN_GAMMA * (index + 1));
     }
 
     /** Where the numbers of a step begin, from the value at {@code place} of the whole batch on. */
-    long start(long step, long place) {
+    public long start(long step, long place) {
         return SplitMix64.mix(key ^ SplitMix64.mix(step)) + SplitMix64.GOLDEN_GAMMA * place;
     }
 
     /** The bits of the value that stands {@code i} behind {@code start}. */
-    static long bits(long start, int i) {
+    public static long bits(long start, int i) {
         return SplitMix64.mix(start + SplitMix64.GOLDEN_GAMMA * i);
     }
 }

@@ -4,7 +4,7 @@ import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
 
 /** How ND4J's operators on images are told their padding. */
-enum NativePadding {
+public enum NativePadding {
     /** As much on both sides as the arguments say. */
     WRITTEN_OUT(0),
     /** So much that a stride of 1 keeps the size, the odd row or column at the end; what the arguments say does not count. */
@@ -18,11 +18,11 @@ enum NativePadding {
         this.code = code;
     }
 
-    long code() {
+    public long code() {
         return code;
     }
 
-    static NativePadding of(Attributes.Window w, Shape image, Shape output) {
+    public static NativePadding of(Attributes.Window w, Shape image, Shape output) {
         int bottom = missing(image.height(), output.height(), w.spanHeight(), w.strideHeight()) - w.padTop();
         int right = missing(image.width(), output.width(), w.spanWidth(), w.strideWidth()) - w.padLeft();
         if (w.padTop() == w.padBottom() && w.padLeft() == w.padRight() && isFull(w, image, output)) {

@@ -1,7 +1,9 @@
 package org.layerwright.engine.training;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.layerwright.engine.NetworkTrainer;
 import org.layerwright.plan.EarlyStopping;
 import org.layerwright.plan.Regularization;
@@ -19,6 +21,11 @@ import org.layerwright.run.EpochSummary;
 final class Optimization {
     /** The name under which a checkpoint keeps the rate, which may have been changed by hand. */
     static final String LEARNING_RATE = "learningRate";
+
+    /** The names under which it keeps the factor of the loss in mixed precision, and how long it has been good. */
+    private static final String LOSS_SCALE = "lossScale";
+
+    private static final String LOSS_SCALE_GOOD = "lossScaleGood";
 
     private final NetworkTrainer trainer;
     private final UpdateRule rule;
@@ -87,13 +94,30 @@ final class Optimization {
         return vectors;
     }
 
+    /** The few numbers that a checkpoint holds beside the vectors. */
+    Map<String, String> extra() {
+        Map<String, String> extra = new HashMap<>();
+        extra.put(LEARNING_RATE, Double.toString(learningRate));
+        trainer.lossScale().ifPresent(scale -> {
+            extra.put(LOSS_SCALE, Double.toString(scale.factor()));
+            extra.put(LOSS_SCALE_GOOD, Integer.toString(scale.goodSteps()));
+        });
+        return extra;
+    }
+
     void restore(Checkpoint checkpoint) {
         restoreWeights(trainer, checkpoint);
         for (int slot = 0; slot < state.length; slot++) {
             System.arraycopy(checkpoint.optimizerState().get(slot), 0, state[slot], 0, state[slot].length);
         }
         checkpoint.history().forEach(this::epochEnded);
-        learningRate = Double.parseDouble(checkpoint.extra().getOrDefault(LEARNING_RATE, "" + learningRate));
+        Map<String, String> extra = checkpoint.extra();
+        learningRate = Double.parseDouble(extra.getOrDefault(LEARNING_RATE, "" + learningRate));
+        if (extra.containsKey(LOSS_SCALE)) {
+            trainer.lossScale()
+                    .ifPresent(scale -> scale.restore(
+                            Double.parseDouble(extra.get(LOSS_SCALE)), Integer.parseInt(extra.get(LOSS_SCALE_GOOD))));
+        }
     }
 
     /** The parameters of a checkpoint, and their running mean where one is kept. */

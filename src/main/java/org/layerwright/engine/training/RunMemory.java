@@ -109,7 +109,7 @@ final class RunMemory {
                 place.sums(),
                 history,
                 identities.get(0),
-                Map.of(Optimization.LEARNING_RATE, Double.toString(optimization.learningRate())));
+                optimization.extra());
     }
 
     TrainingException notFinite(double rate) {

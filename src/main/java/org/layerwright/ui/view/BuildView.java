@@ -38,12 +38,13 @@ final class BuildView extends StackPane implements PageView {
             Supplier<TrainingForm> form,
             RunPanel runPanel,
             LayerPreviews previews,
-            CanvasZoom zoom) {
+            CanvasZoom zoom,
+            CanvasCommands commands) {
         this.previews = previews;
         this.runPanel = runPanel;
         DocumentViewModel document = model.document();
         DragLayer dragLayer = new DragLayer();
-        networkView = new NetworkView(model, previews, texts, dragLayer, zoom);
+        networkView = new NetworkView(model, previews, texts, dragLayer, zoom, commands);
         PaletteView palette = new PaletteView(document, texts, dragLayer, networkView, model.slices());
 
         centre = new SplitPane(networkView);

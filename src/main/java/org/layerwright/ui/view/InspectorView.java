@@ -140,7 +140,8 @@ final class InspectorView extends VBox {
         if (KernelSharing.isConvolution(document.network().layers().get(form.index()))) {
             cells.add(EntryGrid.wide(whySoFew()));
         }
-        Built made = new Built(form, heading, grid(cells), follow, Subscription.combine(ends.toArray(Subscription[]::new)));
+        Built made =
+                new Built(form, heading, grid(cells), follow, Subscription.combine(ends.toArray(Subscription[]::new)));
         built.add(made);
         return made;
     }
@@ -160,7 +161,8 @@ final class InspectorView extends VBox {
     private void askable() {
         Node why = current.isPresent() ? current.get().grid().lookup("#why-so-few") : null;
         if (why != null) {
-            why.setDisable(KernelSharing.of(document.state(), shown.index(), texts).isEmpty());
+            why.setDisable(
+                    KernelSharing.of(document.state(), shown.index(), texts).isEmpty());
         }
     }
 

@@ -42,6 +42,7 @@ public final class MainWindow {
         settings.textsProperty().subscribe(this::build);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        new ModelDrop(model).listen(root);
         stage.setScene(scene);
         stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
@@ -88,6 +89,7 @@ public final class MainWindow {
 
     public void show() {
         stage.show();
+        workbench.focusPage();
         model.slices().begin(stage.getScene());
     }
 
@@ -104,6 +106,9 @@ public final class MainWindow {
         }
         workbench = new Workbench(model, pages, texts, this::close);
         scaled.setContent(workbench);
+        if (stage.isShowing()) {
+            workbench.focusPage();
+        }
         updateTitle();
     }
 

@@ -42,8 +42,7 @@ final class PaletteView extends VBox {
     /** Made once: a button that is found again keeps its state. */
     private final Map<String, Region> buttons = new HashMap<>();
 
-    PaletteView(
-            DocumentViewModel document, Texts texts, DragLayer dragLayer, DropTarget target, Slices slices) {
+    PaletteView(DocumentViewModel document, Texts texts, DragLayer dragLayer, DropTarget target, Slices slices) {
         this.document = document;
         this.texts = texts;
         this.dragLayer = dragLayer;

@@ -32,7 +32,8 @@ final class RunFields extends VBox {
                         new EntryGrid(
                                 EntryGrid.wide(device()),
                                 editors.labelled(run.seed()).node(),
-                                editors.labelled(run.threads()).node()));
+                                editors.labelled(run.threads()).node(),
+                                EntryGrid.wide(editors.labelled(run.precision()).node())));
     }
 
     private Node device() {

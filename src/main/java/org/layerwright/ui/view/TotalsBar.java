@@ -41,6 +41,9 @@ final class TotalsBar extends VBox {
         memory.getStyleClass().add("memory");
         memory.setAccessibleHelp(texts.get("ui.memory.help"));
         HoverHelp.installSentences(memory, memory::getAccessibleHelp);
+        memory.setId("memory");
+        // A long sentence must not decide how wide the canvas is.
+        memory.setMinWidth(0);
         Label total = number("total-word");
         total.setText(texts.get("ui.stack.total"));
         HBox sums = CardColumns.row(verdict, right(total), right(parameters), right(multiplyAdds), new Region());
@@ -57,7 +60,10 @@ final class TotalsBar extends VBox {
         sound = words.sound();
         verdict.setAccessibleHelp(sound ? null : texts.get("canvas.problems.open", "F8"));
         verdictIcon.setIconCode(words.sound() ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE);
-        memory.setText(texts.get("ui.memory", words.weightMemory(), words.trainingMemory(), words.batchSize()));
+        memory.setText(
+                words.known()
+                        ? texts.get("ui.memory", words.weightMemory(), words.trainingMemory(), words.batchSize())
+                        : texts.get("run.memory.unknown"));
         parameters.setText(words.parameters());
         multiplyAdds.setText(words.multiplyAdds());
     }

@@ -25,6 +25,7 @@ final class Workbench extends BorderPane {
     private final StackPane place = new StackPane();
     private final Runnable noteHidden;
     private NotificationPane notes;
+    private Node rail = new Region();
     private final Subscription subscription;
     private PageView current;
 
@@ -41,10 +42,12 @@ final class Workbench extends BorderPane {
         setTop(top);
         Region left = new Region();
         left.setMinWidth(RAIL_WIDTH);
+        rail = left;
         setLeft(left);
         setCenter(place);
         model.slices().add(() -> {
-            setLeft(new PageRail(pages, model.page(), texts));
+            rail = new PageRail(pages, model.page(), texts);
+            setLeft(rail);
             top.getChildren().add(new WorkbenchTools(commands, model, texts));
         });
         model.slices().add(() -> {
@@ -70,14 +73,35 @@ final class Workbench extends BorderPane {
         pages.stream().filter(page -> page.id().equals(id)).findFirst().ifPresent(page -> {
             PageView next = views.computeIfAbsent(id, unmade -> page.view(texts));
             if (next != current) {
+                boolean onRail = isFocusIn(rail);
                 if (current != null) {
                     current.shown(false);
                 }
                 current = next;
                 place.getChildren().setAll(next.node());
                 next.shown(true);
+                if (!onRail) {
+                    focusPage();
+                }
             }
         });
+    }
+
+    /** Lets the keyboard begin in the page that is shown, and not with a tool that nobody chose. */
+    void focusPage() {
+        if (getScene() != null && current != null && !isFocusIn(current.node())) {
+            FirstFocus.in(current.node());
+        }
+    }
+
+    private boolean isFocusIn(Node part) {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        for (Node at = owner; at != null; at = at.getParent()) {
+            if (at == part) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void tell(String note) {

@@ -116,9 +116,7 @@ public final class InspectorViewModel {
     private void refresh() {
         Optional<LayerSpec> layer = document.selectedLayer();
         Optional<Form> current = form.get();
-        if (layer.isPresent()
-                && current.isPresent()
-                && current.get().shows(document.selection(), layer.get())) {
+        if (layer.isPresent() && current.isPresent() && current.get().shows(document.selection(), layer.get())) {
             current.get().refresh();
         } else {
             form.set(layer.map(this::formOf));

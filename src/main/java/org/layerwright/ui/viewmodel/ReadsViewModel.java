@@ -64,7 +64,8 @@ public final class ReadsViewModel {
 
     private void read(List<String> names) {
         // The layer directly above needs no name, so that what is put between the two is read.
-        boolean plain = names.equals(List.of(document.network().layers().get(layer - 1).name()));
+        boolean plain =
+                names.equals(List.of(document.network().layers().get(layer - 1).name()));
         document.setInputs(layer, plain ? List.of() : names);
     }
 

@@ -28,7 +28,9 @@ public final class RunSection implements PlanSection {
     /** @param devices what can be chosen; those that cannot be used with their reason */
     RunSection(List<DeviceOption> devices, Runnable changed) {
         this.devices = List.copyOf(devices);
-        params = new ParamGroup(List.of(PlanParams.EPOCHS, PlanParams.BATCH_SIZE, SEED, PlanParams.THREADS), changed);
+        params = new ParamGroup(
+                List.of(PlanParams.EPOCHS, PlanParams.BATCH_SIZE, SEED, PlanParams.THREADS, PlanParams.PRECISION),
+                changed);
         earlyStopping = new ParamGroup(EarlyStopping.PARAMS, changed);
         device.addListener(observable -> changed.run());
     }
@@ -54,6 +56,10 @@ public final class RunSection implements PlanSection {
         return params.field(PlanParams.THREADS.name());
     }
 
+    public ParamField<?> precision() {
+        return params.field(PlanParams.PRECISION.name());
+    }
+
     public ParamGroup earlyStopping() {
         return earlyStopping;
     }
@@ -74,6 +80,7 @@ public final class RunSection implements PlanSection {
         seed().set(plan.seed());
         threads().set(plan.compute().threads());
         earlyStopping.show(plan.earlyStopping().params());
+        precision().set(plan.compute().precision());
         device.set(plan.compute().device());
     }
 
@@ -83,7 +90,8 @@ public final class RunSection implements PlanSection {
                 .withBatchSize((Integer) batchSize().value())
                 .withSeed((Integer) seed().value())
                 .withEarlyStopping(new EarlyStopping(earlyStopping.values()))
-                .withCompute(new ComputePlan(device.get(), (Integer) threads().value()));
+                .withCompute(new ComputePlan(device.get(), (Integer) threads().value(), (String)
+                        precision().value()));
     }
 
     @Override
@@ -100,7 +108,7 @@ public final class RunSection implements PlanSection {
                 .add(texts.get("training.summary.epochs", epochs().value()))
                 .add(texts.get("training.summary.batch", batchSize().value()))
                 .changes(earlyStopping.fields())
-                .changes(List.of(seed(), threads()))
+                .changes(List.of(seed(), threads(), precision()))
                 .addIf(
                         !device.get().equals(TrainingPlan.DEFAULT.compute().device()),
                         "training.summary.device",

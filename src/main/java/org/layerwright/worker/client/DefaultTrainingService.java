@@ -6,19 +6,23 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.layerwright.device.CudaPack;
 import org.layerwright.event.RunState;
 import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.file.AtomicFiles;
+import org.layerwright.model.TrainedModel;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.plan.TrainingPlan;
+import org.layerwright.run.AppFolders;
 import org.layerwright.run.RunFolder;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
@@ -104,8 +108,19 @@ public final class DefaultTrainingService implements TrainingService {
     @Override
     public Path start(NetworkSpec network, TrainingPlan plan, boolean startPaused) {
         WorkerEvent.Ready there = reserve();
+        return begin(plan, startPaused, () -> newRun.create(network, plan, there));
+    }
+
+    @Override
+    public Path startFrom(TrainedModel initial, String from, TrainingPlan plan) {
+        WorkerEvent.Ready there = reserve();
+        return begin(plan, false, () -> newRun.create(initial, from, plan, there));
+    }
+
+    /** @return the run's folder, or null where it could not be made */
+    private Path begin(TrainingPlan plan, boolean startPaused, Supplier<RunFolder> maker) {
         try {
-            RunFolder folder = newRun.create(network, plan, there);
+            RunFolder folder = maker.get();
             begin(folder, plan.compute().device(), false, startPaused, 0);
             return folder.path();
         } catch (ExplainedException e) {
@@ -175,6 +190,16 @@ public final class DefaultTrainingService implements TrainingService {
             state = state.after(command);
             ask(() -> toWorker(command));
         }
+    }
+
+    @Override
+    public synchronized boolean sendWhileIdle(WorkerCommand.Question question) {
+        // Under the lock: a run that begins meanwhile would keep the question waiting to its end.
+        boolean idle = !state.isActive() && !closed;
+        if (idle) {
+            submit(question, worker == null ? "cpu" : worker.device());
+        }
+        return idle;
     }
 
     @Override
@@ -267,7 +292,8 @@ public final class DefaultTrainingService implements TrainingService {
         if (session == null) {
             session = Session.open(sessions);
         }
-        WorkerProcess started = WorkerProcess.start(launch, session, device, environment, this::onEvent, this::onEnd);
+        WorkerProcess started = WorkerProcess.start(
+                launch.forDevice(device, cudaPack()), session, device, environment, this::onEvent, this::onEnd);
         boolean unwanted;
         synchronized (this) {
             unwanted = closed;
@@ -280,6 +306,12 @@ public final class DefaultTrainingService implements TrainingService {
         }
         started.watch();
         return started;
+    }
+
+    /** The pack may be installed or removed while the window is open, so it is looked for each time. */
+    private Optional<CudaPack> cudaPack() {
+        String userData = environment.getOrDefault(AppFolders.DATA_VARIABLE, "");
+        return userData.isBlank() ? Optional.empty() : CudaPack.ofThisMachine(Path.of(userData));
     }
 
     private void endWorker() {

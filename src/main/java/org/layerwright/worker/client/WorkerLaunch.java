@@ -4,10 +4,16 @@ import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.layerwright.device.CudaPack;
+import org.layerwright.device.DeviceStatus;
 
 /**
  * How a worker process is started.
@@ -38,6 +44,8 @@ public record WorkerLaunch(
     private static final long MAX_HEAP = 4096 * MIB;
     private static final long MIN_HEAP = 256 * MIB;
     private static final int FIRST_WITH_NATIVE_ACCESS = 22;
+    private static final String FIRST = "100";
+    private static final String EXCLUDED = "-1";
 
     public WorkerLaunch {
         extraOptions = List.copyOf(extraOptions);
@@ -51,15 +59,72 @@ public record WorkerLaunch(
         String classPath =
                 properties.getProperty("surefire.test.class.path", properties.getProperty("java.class.path"));
         return new WorkerLaunch(
-                java, classPath, MAIN_CLASS, Runtime.version().feature(), machineMemory(), home, List.of());
+                java,
+                classPath,
+                MAIN_CLASS,
+                Runtime.version().feature(),
+                machineMemory(),
+                home,
+                Installation.options(properties));
     }
 
     public WorkerLaunch withMainClass(String newMainClass) {
         return new WorkerLaunch(java, classPath, newMainClass, javaVersion, memory, home, extraOptions);
     }
 
+    /** @param options come after those that are there */
     public WorkerLaunch withExtraOptions(List<String> options) {
-        return new WorkerLaunch(java, classPath, mainClass, javaVersion, memory, home, options);
+        List<String> all = new ArrayList<>(extraOptions);
+        all.addAll(options);
+        return new WorkerLaunch(java, classPath, mainClass, javaVersion, memory, home, all);
+    }
+
+    /**
+     * The launch of a worker for one device. ND4J binds one backend for the life of a process, so each device has a class
+     * path of its own: a card's worker gets the jars of the CUDA pack, the processor's worker is kept free of them.
+     *
+     * @param pack the CUDA pack of this machine, if there is one
+     */
+    WorkerLaunch forDevice(String device, Optional<CudaPack> pack) {
+        if (!DeviceStatus.isCuda(device)) {
+            String without = Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)))
+                    .filter(entry -> !isCudaJar(entry))
+                    .collect(Collectors.joining(File.pathSeparator));
+            return new WorkerLaunch(java, without, mainClass, javaVersion, memory, home, extraOptions);
+        }
+        if (pack.isEmpty() || !pack.get().isInstalled()) {
+            return this;
+        }
+        String jars = pack.get().jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        List<String> options = new ArrayList<>(extraOptions);
+        // Some gigabytes of natives: in the pack's own folder, where removing the pack takes them away.
+        options.add("-Dorg.bytedeco.javacpp.cachedir=" + pack.get().natives());
+        return new WorkerLaunch(
+                java, classPath + File.pathSeparator + jars, mainClass, javaVersion, memory, home, options);
+    }
+
+    /** The jars of ND4J's CUDA backend and of CUDA itself, by the names that Maven gives them. */
+    private static boolean isCudaJar(String entry) {
+        String name = entry.substring(Math.max(entry.lastIndexOf('/'), entry.lastIndexOf('\\')) + 1);
+        return name.matches("nd4j-cuda-.*\\.jar|cuda-\\d.*\\.jar");
+    }
+
+    /**
+     * The environment of a device's worker. ND4J takes its backend's priorities from here alone; -1 excludes one.
+     *
+     * @param own this process's environment
+     */
+    static Map<String, String> environment(Map<String, String> own, String device) {
+        Map<String, String> environment = environment(own);
+        boolean cuda = DeviceStatus.isCuda(device);
+        environment.put("BACKEND_PRIORITY_CPU", cuda ? EXCLUDED : FIRST);
+        environment.put("BACKEND_PRIORITY_GPU", cuda ? FIRST : EXCLUDED);
+        if (cuda) {
+            // The driver's program counts cards in the order of the bus, and the worker is to see its own card only.
+            environment.put("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
+            environment.put("CUDA_VISIBLE_DEVICES", Integer.toString(DeviceStatus.cardOf(device)));
+        }
+        return environment;
     }
 
     /**
@@ -73,6 +138,8 @@ public record WorkerLaunch(
         // One thread of ours works, or a few that allocate nothing: the smallest collector is the best one.
         command.add("-XX:+UseSerialGC");
         command.add("-XX:-UsePerfData");
+        // ONNX Runtime goes through this very command line by recursion, which a long class path makes deep.
+        command.add("-Xss16m");
         command.add("-Xms16m");
         command.add("-Xmx" + heapBytes() / MIB + "m");
         command.add("-XX:MinHeapFreeRatio=10");
@@ -86,6 +153,10 @@ public record WorkerLaunch(
         command.add("-Djava.awt.headless=true");
         if (javaVersion >= FIRST_WITH_NATIVE_ACCESS) {
             command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (Installation.hasNatives(extraOptions)) {
+            // JavaCPP still makes a link or two; they go with the session, and nothing is left in the user's home.
+            command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("natives"));
         }
         command.addAll(extraOptions);
         command.add("-cp");

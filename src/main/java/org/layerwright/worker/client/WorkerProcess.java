@@ -86,7 +86,7 @@ final class WorkerProcess implements AutoCloseable {
         try {
             ProcessBuilder builder = new ProcessBuilder(launch.command(session.folder()));
             builder.environment().clear();
-            builder.environment().putAll(WorkerLaunch.environment(environment));
+            builder.environment().putAll(WorkerLaunch.environment(environment, device));
             builder.redirectErrorStream(true);
             builder.redirectOutput(
                     ProcessBuilder.Redirect.appendTo(session.log().toFile()));

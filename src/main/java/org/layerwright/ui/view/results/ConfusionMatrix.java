@@ -12,6 +12,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.InkCanvas;
 
 /**
  * Which class was taken for which: a row for each true class, a column for each predicted one, with totals. Blue is
@@ -108,7 +109,7 @@ final class ConfusionMatrix extends InkCanvas {
     }
 
     @Override
-    void draw(GraphicsContext g, double width, double height) {
+    protected void draw(GraphicsContext g, double width, double height) {
         double size = cell < 30 ? 9 : 12;
         g.setFont(Font.font(size));
         g.setTextBaseline(VPos.CENTER);

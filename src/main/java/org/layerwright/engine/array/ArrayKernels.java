@@ -1,0 +1,84 @@
+package org.layerwright.engine.array;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.layerwright.device.Reason;
+import org.layerwright.engine.kernel.NativePadding;
+import org.layerwright.network.op.Attributes;
+import org.layerwright.network.op.OpGraph;
+import org.layerwright.network.op.OpNode;
+import org.layerwright.network.op.OpType;
+
+/** The kernels of devices that work on ND4J's arrays: what is not here cannot be trained on them yet. */
+public final class ArrayKernels {
+    private static final long[] NONE = {};
+    private static final long[] PIXELS = {2, 3};
+
+    private final Map<OpType, Function<ArraySite, ArrayKernel>> factories = new EnumMap<>(OpType.class);
+
+    public ArrayKernels() {
+        put(OpType.CONV, ConvolutionKernel::full);
+        put(OpType.DEPTHWISE_CONV, ConvolutionKernel::depthwise);
+        put(OpType.MAX_POOL, PoolingKernel::max);
+        put(OpType.AVERAGE_POOL, PoolingKernel::average);
+        put(OpType.GLOBAL_AVERAGE_POOL, site -> new FunctionKernel(site, "reduce_mean", PIXELS));
+        put(OpType.GLOBAL_MAX_POOL, site -> new FunctionKernel(site, "reduce_max", PIXELS));
+        put(OpType.BATCH_NORMALIZATION, NormalizationKernel::new);
+        put(OpType.ADD, SumKernel::new);
+        put(OpType.FLATTEN, FlattenArrayKernel::new);
+        put(OpType.GEMM, ProductKernel::new);
+        put(OpType.RELU, site -> new FunctionKernel(site, "relu", NONE, 0));
+        put(OpType.LEAKY_RELU, site -> new FunctionKernel(site, "lrelu", NONE, alpha(site)));
+        put(OpType.ELU, site -> new FunctionKernel(site, "elu", NONE, alpha(site)));
+        put(OpType.SIGMOID, site -> new FunctionKernel(site, "sigmoid", NONE));
+        put(OpType.TANH, site -> new FunctionKernel(site, "tanh", NONE));
+        put(OpType.SOFTPLUS, site -> new FunctionKernel(site, "softplus", NONE));
+        put(OpType.SOFTMAX, SoftmaxArrayKernel::new);
+        put(OpType.DROPOUT, DropoutArrayKernel::new);
+    }
+
+    private void put(OpType type, Function<ArraySite, ArrayKernel> factory) {
+        factories.put(type, factory);
+    }
+
+    public boolean has(OpType type) {
+        return factories.containsKey(type);
+    }
+
+    ArrayKernel make(ArraySite site) {
+        return factories.get(site.node().type()).apply(site);
+    }
+
+    /** Why a network cannot run on such a device, by the first layer that keeps it from there; empty where it can. */
+    public Optional<Reason> refusal(OpGraph graph, String device) {
+        for (OpNode node : graph.nodes()) {
+            if (!has(node.type())) {
+                return Optional.of(Reason.of("device.operator", device, node.layer(), node.type()));
+            }
+            if (node.type() == OpType.SOFTMAX && node.shape().isImage()) {
+                return Optional.of(Reason.of("device.operator", device, node.layer(), "SOFTMAX (image)"));
+            }
+            if (node.attributes() instanceof Attributes.Window window && isDilated(window)) {
+                // oneDNN refuses it, and what cuDNN makes of it nobody has seen.
+                return Optional.of(Reason.of("device.operator", device, node.layer(), node.type() + " (dilation)"));
+            }
+            if (node.attributes() instanceof Attributes.Window window
+                    && NativePadding.of(window, graph.shapeOf(node.input()), node.shape()) == NativePadding.OTHER) {
+                String padding = window.padTop() + " + " + window.padBottom() + ", " + window.padLeft() + " + "
+                        + window.padRight();
+                return Optional.of(Reason.of("device.window", device, node.layer(), padding));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isDilated(Attributes.Window window) {
+        return window.dilationHeight() > 1 || window.dilationWidth() > 1;
+    }
+
+    private static double alpha(ArraySite site) {
+        return ((Attributes.Alpha) site.node().attributes()).alpha();
+    }
+}

@@ -1,0 +1,35 @@
+package org.layerwright.engine.array;
+
+import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * ND4J's own executioner. On CUDA it keeps an array's two copies, on the card and in the host's memory, in step: arrays
+ * stay on the card until somebody asks for their values. On the processor the two are one, so the same calls serve both.
+ */
+final class Nd4jStream implements ArrayStream {
+    @Override
+    public void run(CustomOp operator, OpContext context) {
+        Nd4j.getExecutioner().exec(operator, context);
+    }
+
+    @Override
+    public void upload(float[] source, int count, INDArray target) {
+        DataBuffer buffer = target.data();
+        if (source.length == count) {
+            buffer.setData(source);
+        } else {
+            float[] exact = new float[count];
+            System.arraycopy(source, 0, exact, 0, count);
+            buffer.setData(exact);
+        }
+    }
+
+    @Override
+    public void download(INDArray source, float[] target, int count) {
+        System.arraycopy(source.data().asFloat(), 0, target, 0, count);
+    }
+}

@@ -1,0 +1,47 @@
+package org.layerwright.engine.device;
+
+import org.layerwright.network.op.OpGraph;
+
+/**
+ * A network that is ready to run on a device: what a shard of the trainer drives, whatever stands behind it. Samples and
+ * values cross here as arrays on the heap, images channels last; how the device keeps them is its own affair. Belongs to
+ * one thread.
+ */
+public interface DeviceNetwork extends AutoCloseable {
+    /** The operators that run, in their order; rewritten where that is cheaper. */
+    OpGraph graph();
+
+    /** How many samples go through at once. */
+    int capacity();
+
+    /** Tells the kernels the weights and clears the gradient. */
+    void prepare(float[] parameters, boolean training);
+
+    /**
+     * Runs samples through the network.
+     *
+     * @param offset where they begin in {@code inputs}, in samples; also their place in the batch
+     */
+    void forward(float[] inputs, int offset, int samples, boolean training, long step);
+
+    /** Copies what the samples of the last {@link #forward} gave at the network's end: the sums that the loss reads. */
+    void readOutputs(float[] rows, int samples);
+
+    /** Adds the gradient of the samples of the last {@link #forward}, given the loss's derivative by its rows. */
+    void backward(float[] derivatives, int samples);
+
+    /** Whether what an operator gave can still be read after {@link #forward}; its memory may have been used again. */
+    boolean keeps(int node);
+
+    /** Copies what an operator gave to the samples of the last {@link #forward}. */
+    void readValue(int node, float[] values, int samples);
+
+    /** Writes what the last training pass measured, such as running statistics, into the parameters. */
+    void settle(float[] parameters);
+
+    void readGradient(float[] target);
+
+    /** Frees the device's memory. */
+    @Override
+    void close();
+}
