@@ -22,7 +22,7 @@ public final class Launcher {
     // Held, since a logger that nobody holds is collected together with its level.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
-    private static final Pattern OPENED = Pattern.compile("(?i)[^-].*\\.(json|lwn|lwm)");
+    private static final Pattern OPENED = Pattern.compile("(?i)[^-].*\\.(json|lwn|lwm|onnx|keras)");
 
     private Launcher() {}
 

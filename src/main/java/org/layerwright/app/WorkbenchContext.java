@@ -35,7 +35,7 @@ import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.AboutViewModel;
-import org.layerwright.ui.viewmodel.DeviceOption;
+import org.layerwright.ui.viewmodel.DevicesViewModel;
 import org.layerwright.ui.viewmodel.DiskFiles;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.FileCommands;
@@ -58,6 +58,7 @@ import org.layerwright.worker.client.DefaultExportService;
 import org.layerwright.worker.client.DefaultInspectionService;
 import org.layerwright.worker.client.DefaultTrainingService;
 import org.layerwright.worker.client.ExportService;
+import org.layerwright.worker.client.DeviceProbeProcess;
 import org.layerwright.worker.client.InspectionService;
 import org.layerwright.worker.client.TrainingService;
 import org.layerwright.worker.client.WorkerLaunch;
@@ -72,6 +73,7 @@ public final class WorkbenchContext implements AutoCloseable {
     private final TrainingService service;
     private final InspectionService inspection;
     private final ExportService exports;
+    private final DevicesViewModel devices;
     private final SessionStore session;
     private final TrainingViewModel training;
     private final WindowModel model;
@@ -135,7 +137,13 @@ public final class WorkbenchContext implements AutoCloseable {
         service = workers.get();
         inspection = new DefaultInspectionService(service, workers);
         exports = new DefaultExportService(workers, background);
-        PlanFormViewModel plan = new PlanFormViewModel(devices(), AugmentationTypes.all());
+        DeviceProbeProcess probe = new DeviceProbeProcess(
+                WorkerLaunch.ofThisProcess(folders.home(), System.getProperties()),
+                folders.environment(environment),
+                folders.userData());
+        devices = new DevicesViewModel(() -> probe.run(false), background, fx);
+        PlanFormViewModel plan = new PlanFormViewModel(devices.options(), AugmentationTypes.all());
+        devices.listProperty().subscribe(() -> plan.run().devicesProperty().set(devices.options()));
         plan.run().threads().set(settings.settings().threads());
         last.session().ifPresent(found -> plan.setPlan(found.plan()));
         session.follow(document, plan.planProperty());
@@ -157,7 +165,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 document,
                 settings,
                 new PreferencesViewModel(folders, background, fx),
-                new AboutViewModel(folders, service, fx),
+                new AboutViewModel(folders, service, devices, fx),
                 templates,
                 files,
                 dialogs,
@@ -196,9 +204,15 @@ public final class WorkbenchContext implements AutoCloseable {
         return window;
     }
 
-    /** Starts the worker as soon as the window stands, so that the two do not compete for the processor before. */
+    /**
+     * Starts the worker as soon as the window stands, so that the two do not compete for the processor before, and looks for
+     * devices.
+     */
     public void warmUpSoon() {
-        fx.run(WINDOW_STANDS, () -> service.warmUp("cpu"));
+        fx.run(WINDOW_STANDS, () -> {
+            service.warmUp("cpu");
+            devices.look();
+        });
     }
 
     public TrainingService service() {
@@ -218,12 +232,6 @@ public final class WorkbenchContext implements AutoCloseable {
         exports.close();
         service.close();
         background.close();
-    }
-
-    private static List<DeviceOption> devices() {
-        return List.of(
-                DeviceOption.available("cpu", "device.cpu.title"),
-                DeviceOption.missing("cuda", "device.cuda.title", "device.cuda.missing"));
     }
 
     private static List<Problem> problemsOf(NetworkState state) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.importer.draft.ImportException;
+import org.layerwright.importer.keras.KerasImport;
 import org.layerwright.importer.onnx.OnnxImport;
 import org.layerwright.model.ModelFile;
 import org.layerwright.model.TrainedModel;
@@ -15,6 +16,7 @@ import org.layerwright.model.TrainedModel;
 public final class AnyModel {
     private final ModelFile own = new ModelFile(new AtomicFiles());
     private final OnnxImport onnx = new OnnxImport();
+    private final KerasImport keras = new KerasImport();
 
     /**
      * Reads a model.
@@ -32,7 +34,7 @@ public final class AnyModel {
         return switch (FileKind.of(file)) {
             case LAYERWRIGHT -> own.read(file);
             case ONNX -> onnx.read(file);
-            case KERAS -> throw new ImportException("import.kind.other", file.toString());
+            case KERAS -> keras.read(file);
             case JSON -> throw new ImportException("import.kind.json", file.toString());
             case SAFETENSORS -> throw new ImportException("import.kind.safetensors", file.toString());
             case HDF5 -> throw new ImportException("import.kind.hdf5", file.toString());

@@ -32,10 +32,7 @@ public final class PlanCheck {
         checkValue(PlanParams.LIMIT, plan.data().limit(), problems);
         checkValue(PlanParams.THREADS, plan.compute().threads(), problems);
         checkValue(PlanParams.PRECISION, plan.compute().precision(), problems);
-        if (plan.compute().precision().equals(ComputePlan.MIXED)
-                && plan.compute().device().equals("cpu")) {
-            problems.add(Problem.of("precision-on-cpu", PlanParams.PRECISION.name(), ComputePlan.MIXED));
-        }
+        precision(plan.compute()).ifPresent(problems::add);
         checkValue(PlanParams.VALIDATION_FRACTION, plan.data().validationFraction(), problems);
         checkParams(
                 "regularization", Regularization.PARAMS, plan.regularization().params(), problems);
@@ -56,6 +53,15 @@ public final class PlanCheck {
             checkMonitor(plan, problems);
         }
         return problems;
+    }
+
+    /** What keeps a precision from a device. Whether a card has tensor cores shows when the run begins. */
+    public static Optional<Problem> precision(ComputePlan compute) {
+        boolean emulated = compute.precision().equals(ComputePlan.MIXED)
+                && compute.device().equals(TrainingPlan.DEFAULT.compute().device());
+        return emulated
+                ? Optional.of(Problem.of("precision-on-cpu", PlanParams.PRECISION.name(), ComputePlan.MIXED))
+                : Optional.empty();
     }
 
     /** Early stopping cannot watch what is not measured. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.layerwright.engine.kernel.Softmax;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.export.ModelExporters;
-import org.layerwright.export.Replays;
+import org.layerwright.export.replay.Replays;
 import org.layerwright.export.proof.Replay;
 import org.layerwright.export.proof.Replayed;
 import org.layerwright.export.target.ExportOptions;

@@ -60,6 +60,11 @@ public record Damage(Path folder, String ending, Function<Path, TrainedModel> re
         return e.getMessage();
     }
 
+    /** Content that was damaged elsewhere. */
+    public void content(String what, byte[] content) {
+        refusedOrSound(what, content);
+    }
+
     private void refusedOrSound(String what, byte[] content) {
         Path file = write(content);
         long begin = processorTime();

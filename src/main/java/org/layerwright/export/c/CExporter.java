@@ -70,12 +70,6 @@ public final class CExporter implements ModelExporter {
         return SourceFiles.plain(stem) + ".h";
     }
 
-    /** A number takes a dozen letters, a rounded one about five; the functions are small beside them. */
-    @Override
-    public long roughBytes(TrainedModel model) {
-        return (precision == Precision.INT8 ? 5 : 13) * model.weights().parameterCount();
-    }
-
     @Override
     public Exportability check(TrainedModel model, ExportOptions options) {
         return check(ExportSource.of(model), options);

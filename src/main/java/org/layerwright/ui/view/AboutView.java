@@ -25,12 +25,25 @@ final class AboutView extends VBox {
         Label sentence = new Label(texts.get("ui.about.sentence"));
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
-        Label licences = new Label(texts.get("frame.about.licences"));
-        licences.getStyleClass().add("about-heading");
+        Label licences = heading("frame.about.licences");
         Label own = new Label(texts.get("frame.about.own"));
         own.setWrapText(true);
         own.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(sentence, facts(about), licences, own, components());
+        getChildren()
+                .addAll(
+                        sentence,
+                        facts(about),
+                        heading("frame.about.devices"),
+                        new DeviceFacts(about.devices(), texts),
+                        licences,
+                        own,
+                        components());
+    }
+
+    private Label heading(String key) {
+        Label heading = new Label(texts.get(key));
+        heading.getStyleClass().add("about-heading");
+        return heading;
     }
 
     private GridPane facts(AboutViewModel about) {

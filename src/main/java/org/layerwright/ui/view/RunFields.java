@@ -40,10 +40,13 @@ final class RunFields extends VBox {
         ComboBox<DeviceOption> box = new ComboBox<>();
         box.setId("device");
         box.setMaxWidth(Double.MAX_VALUE);
-        box.getItems().setAll(run.devices());
         ObservableValue<Texts> texts = wording.texts();
         box.setButtonCell(new Wording.WordCell<>(texts, (words, option) -> option.title(words)));
         box.setCellFactory(list -> new DeviceCell(texts));
+        run.devicesProperty().subscribe(devices -> {
+            box.getItems().setAll(devices);
+            box.setValue(find(run.deviceProperty().get()));
+        });
         run.deviceProperty().subscribe(id -> box.setValue(find(id)));
         box.valueProperty().addListener((observable, before, now) -> {
             if (now != null) {

@@ -19,6 +19,7 @@ public final class AboutViewModel {
     private static final String COMPONENTS = "/org/layerwright/ui/components.txt";
 
     private final AppFolders folders;
+    private final DevicesViewModel devices;
     private final ReadOnlyObjectWrapper<Optional<WorkerEvent.Ready>> worker =
             new ReadOnlyObjectWrapper<>(this, "worker", Optional.empty());
 
@@ -31,7 +32,13 @@ public final class AboutViewModel {
 
     /** @param window runs what changes the properties */
     public AboutViewModel(AppFolders folders, TrainingService service, Executor window) {
+        this(folders, service, DevicesViewModel.idle(), window);
+    }
+
+    /** @param devices what is known of this machine's devices */
+    public AboutViewModel(AppFolders folders, TrainingService service, DevicesViewModel devices, Executor window) {
         this.folders = folders;
+        this.devices = devices;
         service.addListener(event -> {
             if (event instanceof WorkerEvent.Ready ready) {
                 window.execute(() -> worker.set(Optional.of(ready)));
@@ -41,6 +48,10 @@ public final class AboutViewModel {
 
     public AppFolders folders() {
         return folders;
+    }
+
+    public DevicesViewModel devices() {
+        return devices;
     }
 
     /** The worker that is or was there: its device and natives. */

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.layerwright.network.Problem;
 import org.layerwright.network.param.ParamSpec;
 import org.layerwright.plan.EarlyStopping;
+import org.layerwright.plan.PlanCheck;
 import org.layerwright.plan.PlanParams;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.TrainingPlan.ComputePlan;
@@ -20,17 +21,16 @@ public final class RunSection implements PlanSection {
     private static final ParamSpec.IntParam SEED =
             new ParamSpec.IntParam("seed", (int) TrainingPlan.DEFAULT.seed(), 0, Integer.MAX_VALUE);
 
-    private final List<DeviceOption> devices;
+    private final ObjectProperty<List<DeviceOption>> devices = new SimpleObjectProperty<>(this, "devices");
     private final ParamGroup params;
     private final ParamGroup earlyStopping;
     private final ObjectProperty<String> device = new SimpleObjectProperty<>(this, "device", "cpu");
 
     /** @param devices what can be chosen; those that cannot be used with their reason */
     RunSection(List<DeviceOption> devices, Runnable changed) {
-        this.devices = List.copyOf(devices);
-        params = new ParamGroup(
-                List.of(PlanParams.EPOCHS, PlanParams.BATCH_SIZE, SEED, PlanParams.THREADS, PlanParams.PRECISION),
-                changed);
+        this.devices.set(List.copyOf(devices));
+        this.devices.addListener(observable -> changed.run());
+        params = new ParamGroup(List.of(PlanParams.EPOCHS, PlanParams.BATCH_SIZE, SEED, PlanParams.THREADS, PlanParams.PRECISION), changed);
         earlyStopping = new ParamGroup(EarlyStopping.PARAMS, changed);
         device.addListener(observable -> changed.run());
     }
@@ -70,6 +70,11 @@ public final class RunSection implements PlanSection {
     }
 
     public List<DeviceOption> devices() {
+        return devices.get();
+    }
+
+    /** What can be chosen; another list comes when the devices of this machine were looked at. */
+    public ObjectProperty<List<DeviceOption>> devicesProperty() {
         return devices;
     }
 
@@ -90,8 +95,12 @@ public final class RunSection implements PlanSection {
                 .withBatchSize((Integer) batchSize().value())
                 .withSeed((Integer) seed().value())
                 .withEarlyStopping(new EarlyStopping(earlyStopping.values()))
-                .withCompute(new ComputePlan(device.get(), (Integer) threads().value(), (String)
-                        precision().value()));
+                .withCompute(compute());
+    }
+
+    private ComputePlan compute() {
+        return new ComputePlan(
+                device.get(), (Integer) threads().value(), (String) precision().value());
     }
 
     @Override
@@ -99,6 +108,7 @@ public final class RunSection implements PlanSection {
         List<Problem> found = new ArrayList<>(params.problems());
         found.addAll(earlyStopping.problems());
         deviceProblem().ifPresent(found::add);
+        PlanCheck.precision(compute()).ifPresent(found::add);
         return found;
     }
 
@@ -117,9 +127,16 @@ public final class RunSection implements PlanSection {
     }
 
     private Optional<DeviceOption> chosen() {
-        return devices.stream()
+        return devices.get().stream()
                 .filter(option -> option.id().equals(device.get()))
                 .findFirst();
+    }
+
+    /** The title and the reason with what it names. */
+    private static Object[] unavailable(DeviceOption option) {
+        List<Object> words = new ArrayList<>(List.of(option.title(), option.reason()));
+        words.addAll(option.arguments());
+        return words.toArray();
     }
 
     private Optional<Problem> deviceProblem() {
@@ -130,6 +147,6 @@ public final class RunSection implements PlanSection {
         DeviceOption option = chosen.get();
         return option.available()
                 ? Optional.empty()
-                : Optional.of(Problem.of(DEVICE_UNAVAILABLE, "device", option.title(), option.reason()));
+                : Optional.of(Problem.of(DEVICE_UNAVAILABLE, "device", unavailable(option)));
     }
 }

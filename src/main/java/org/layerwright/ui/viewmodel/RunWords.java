@@ -98,11 +98,15 @@ public final class RunWords {
     /** What is wrong, with an entry of the form called by its label and not by its name in files. */
     public String problem(Problem problem) {
         if (problem.code().equals(RunSection.DEVICE_UNAVAILABLE)) {
-            // Title and reason of a device may be keys themselves.
-            Object[] words = problem.arguments().stream()
-                    .map(argument -> texts.find((String) argument).orElse((String) argument))
-                    .toArray();
-            return texts.problem(Problem.of(problem.code(), problem.subject(), words));
+            // Title and reason of a device may be keys themselves; behind them stands what the reason names.
+            List<String> given =
+                    problem.arguments().stream().map(String::valueOf).toList();
+            Object[] named = given.subList(2, given.size()).toArray();
+            return texts.problem(Problem.of(
+                    problem.code(),
+                    problem.subject(),
+                    texts.find(given.get(0)).orElse(given.get(0)),
+                    texts.find(given.get(1), named).orElse(given.get(1))));
         }
         if (!problem.code().equals("bad-plan-value")) {
             return texts.problem(problem);

@@ -23,7 +23,7 @@ import org.layerwright.event.WorkerEngine;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.event.WorkerEvent.Phase;
 import org.layerwright.export.ModelExporters;
-import org.layerwright.export.Replays;
+import org.layerwright.export.replay.Replays;
 import org.layerwright.export.proof.ProofFile;
 import org.layerwright.export.proof.ProofReport;
 import org.layerwright.export.proof.ProofReport.FileEntry;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.layerwright.event.WorkerEngine;
-import org.layerwright.export.Replays;
+import org.layerwright.export.replay.Replays;
 import org.layerwright.export.proof.Comparison;
 import org.layerwright.export.proof.ProofReport.Outcome;
 import org.layerwright.export.proof.ProofReport.Sentence;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.layerwright.event.LineCodec;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.export.ModelExporters;
-import org.layerwright.export.Replays;
+import org.layerwright.export.replay.Replays;
 import org.layerwright.export.proof.ProofReport.Outcome;
 import org.layerwright.export.target.ModelExporter;
 import org.layerwright.file.AtomicFiles;

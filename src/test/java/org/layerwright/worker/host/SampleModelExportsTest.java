@@ -24,7 +24,7 @@ import org.layerwright.engine.training.Nd4jEngine;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.event.WorkerEngine;
 import org.layerwright.export.ModelExporters;
-import org.layerwright.export.Replays;
+import org.layerwright.export.replay.Replays;
 import org.layerwright.export.proof.ProofReport.Outcome;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.export.target.Exportability;

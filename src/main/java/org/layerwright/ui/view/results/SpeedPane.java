@@ -35,8 +35,10 @@ import org.layerwright.ui.viewmodel.results.SpeedViewModel.Hindrance;
 final class SpeedPane extends VBox {
     private static final int MOST_BATCH = 65_536;
     private static final double MILLIS = 1e3;
-    /** Nine of them fit beside the samples in the smallest window. */
-    private static final double WIDTH = 92;
+    /** All together fit beside the samples in the smallest window. */
+    private static final double WIDTH = 99;
+
+    private static final double NARROW = 74;
 
     private final SpeedViewModel speed;
     private final Texts texts;
@@ -173,12 +175,12 @@ final class SpeedPane extends VBox {
         Optional<ModelBenched> result = speed.resultProperty().get();
         boolean both = result.filter(now -> now.problem().isEmpty()).isPresent();
         table.getColumns().clear();
-        table.getColumns().add(column("threads", cell -> whole(cell.threads())));
-        table.getColumns().add(column("batch", cell -> whole(cell.batch())));
+        table.getColumns().add(column("threads", NARROW, cell -> whole(cell.threads())));
+        table.getColumns().add(column("batch", NARROW, cell -> whole(cell.batch())));
         table.getColumns().add(speedColumns("own", SpeedCell::own));
         if (both) {
             table.getColumns().add(speedColumns("peer", SpeedCell::peer));
-            table.getColumns().add(column("ratio", cell -> number(cell.ratio(), 2) + "×"));
+            table.getColumns().add(column("ratio", NARROW, cell -> number(cell.ratio(), 2) + "×"));
         }
         table.getItems().setAll(result.map(ModelBenched::cells).orElse(List.of()));
         update();
@@ -189,21 +191,24 @@ final class SpeedPane extends VBox {
         group.setSortable(false);
         group.getColumns()
                 .add(column(
-                        "speed", cell -> whole(Math.round(speedOf.apply(cell).samplesPerSecond()))));
+                        "speed",
+                        WIDTH,
+                        cell -> whole(Math.round(speedOf.apply(cell).samplesPerSecond()))));
         group.getColumns()
-                .add(column("median", cell -> millis(speedOf.apply(cell).medianSeconds())));
-        group.getColumns().add(column("p95", cell -> millis(speedOf.apply(cell).p95Seconds())));
+                .add(column("median", WIDTH, cell -> millis(speedOf.apply(cell).medianSeconds())));
+        group.getColumns()
+                .add(column("p95", WIDTH, cell -> millis(speedOf.apply(cell).p95Seconds())));
         return group;
     }
 
-    private TableColumn<SpeedCell, String> column(String key, Function<SpeedCell, String> value) {
+    private TableColumn<SpeedCell, String> column(String key, double width, Function<SpeedCell, String> value) {
         TableColumn<SpeedCell, String> column = new TableColumn<>();
         Label heading = new Label(texts.get("speed.column." + key));
         heading.setMinWidth(Region.USE_PREF_SIZE);
         heading.setTooltip(SamplesPane.help(texts.get("speed.column." + key + ".help")));
         column.setGraphic(heading);
         column.setSortable(false);
-        column.setPrefWidth(WIDTH);
+        column.setPrefWidth(width);
         column.getStyleClass().add("speed-number");
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         return column;

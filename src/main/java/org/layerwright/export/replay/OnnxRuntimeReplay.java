@@ -1,5 +1,7 @@
-package org.layerwright.export.onnx;
+package org.layerwright.export.replay;
 
+import org.layerwright.export.onnx.OnnxExporter;
+import org.layerwright.export.source.ExportSource;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.layerwright.export.proof.Replay;
 import org.layerwright.export.proof.Replayed;
-import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.Shape;

@@ -1,13 +1,8 @@
-package org.layerwright.export;
+package org.layerwright.export.replay;
 
 import java.util.List;
 import java.util.Optional;
 import org.layerwright.export.c.Precision;
-import org.layerwright.export.onnx.OnnxRuntimeReplay;
-import org.layerwright.export.proof.CReplay;
-import org.layerwright.export.proof.FileReplay;
-import org.layerwright.export.proof.JavaReplay;
-import org.layerwright.export.proof.PythonReplay;
 import org.layerwright.export.proof.Replay;
 
 /**

@@ -1,5 +1,7 @@
-package org.layerwright.export.proof;
+package org.layerwright.export.replay;
 
+import org.layerwright.export.proof.Replay;
+import org.layerwright.export.proof.Replayed;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
-package org.layerwright.export.proof;
+package org.layerwright.export.replay;
 
+import org.layerwright.export.proof.Replay;
+import org.layerwright.export.proof.Replayed;
 import ai.onnxruntime.OrtEnvironment;
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.layerwright.export.proof;
+package org.layerwright.export.replay;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
