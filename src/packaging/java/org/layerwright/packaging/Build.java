@@ -43,8 +43,6 @@ record Build(Path project, Target target, String version, Instant time, Path jdk
     }
 
     String tool(String name) {
-        return jdk.resolve("bin")
-                .resolve(target.isWindows() ? name + ".exe" : name)
-                .toString();
+        return jdk.resolve("bin").resolve(target.isWindows() ? name + ".exe" : name).toString();
     }
 }

@@ -53,8 +53,7 @@ final class ElfNeeds {
         List<String> unknown = new ArrayList<>();
         String cache = Tools.run(List.of("/sbin/ldconfig", "-p"));
         for (String library : libraries) {
-            Matcher place = Pattern.compile(Pattern.quote(library) + " \\(.*\\) => (\\S+)")
-                    .matcher(cache);
+            Matcher place = Pattern.compile(Pattern.quote(library) + " \\(.*\\) => (\\S+)").matcher(cache);
             if (place.find()) {
                 packages.add(owner(Path.of(place.group(1))));
             } else {

@@ -97,7 +97,8 @@ class ExportCommandTest {
         Path file = folder.resolve("kept.onnx");
         assertTrue(Files.exists(file));
         assertEquals(
-                Outcome.DIFFERS, ProofFile.read(ProofFile.beside(file)).trial().outcome());
+                Outcome.DIFFERS,
+                ProofFile.read(ProofFile.beside(file)).trial().outcome());
     }
 
     @Test

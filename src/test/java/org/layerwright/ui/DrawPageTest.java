@@ -59,9 +59,7 @@ class DrawPageTest {
         for (Settings.Language language : Settings.Language.values()) {
             Fx.run(() -> test.settings.chooseLanguage(language));
             Fx.settle();
-            assertEquals(
-                    List.of(),
-                    Fx.get(() -> CutOffTexts.in(test.window.stage().getScene().getRoot())));
+            assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(test.window.stage().getScene().getRoot())));
         }
     }
 

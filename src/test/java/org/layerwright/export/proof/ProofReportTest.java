@@ -43,8 +43,7 @@ class ProofReportTest {
     @Test
     void whatIsNoReportIsRefused() {
         assertThrows(JsonFormatException.class, () -> ProofFile.fromJson("{}"));
-        String newer =
-                ProofFile.json(Reports.of(Outcome.PROVEN)).toText().replace("\"version\" : 1", "\"version\" : 2");
+        String newer = ProofFile.json(Reports.of(Outcome.PROVEN)).toText().replace("\"version\" : 1", "\"version\" : 2");
         assertThrows(JsonFormatException.class, () -> ProofFile.fromJson(newer));
         String other = ProofFile.json(Reports.of(Outcome.PROVEN)).toText().replace("PROVEN", "MAGIC");
         assertThrows(JsonFormatException.class, () -> ProofFile.fromJson(other));

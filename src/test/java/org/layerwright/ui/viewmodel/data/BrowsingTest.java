@@ -1,6 +1,7 @@
 package org.layerwright.ui.viewmodel.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,8 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,8 +103,7 @@ class BrowsingTest {
         assertArrayEquals(ofTraining, browser.meanProperty().get().orElseThrow().values());
         browser.choose(SetBrowser.Part.TEST);
         browser.open("moons");
-        assertEquals(
-                SetBrowser.Part.TRAIN, browser.partProperty().get(), "another set begins with its training samples");
+        assertEquals(SetBrowser.Part.TRAIN, browser.partProperty().get(), "another set begins with its training samples");
     }
 
     @Test
