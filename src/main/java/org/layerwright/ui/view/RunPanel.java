@@ -18,6 +18,7 @@ public final class RunPanel extends VBox {
         setMinWidth(0);
         // Where it is low, its plots are cut, and never its buttons.
         setMinHeight(0);
+        head.setMinHeight(USE_PREF_SIZE);
         RunPlots plots = new RunPlots(run, texts);
         VBox.setVgrow(plots, Priority.ALWAYS);
         getChildren().addAll(head, plots);
