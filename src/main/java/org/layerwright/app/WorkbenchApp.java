@@ -31,7 +31,7 @@ public final class WorkbenchApp extends Application {
         context = new WorkbenchContext(
                 stage,
                 folders,
-                System.getenv(),
+                folders.policy().over(System.getenv()),
                 Locale.getDefault(),
                 folder -> getHostServices().showDocument(folder.toUri().toString()));
         context.window().show();
@@ -41,7 +41,8 @@ public final class WorkbenchApp extends Application {
         }
         getParameters().getRaw().stream()
                 .findFirst()
-                .ifPresent(file -> context.window().model().files().open(Path.of(file).toAbsolutePath()));
+                .ifPresent(file ->
+                        context.window().model().files().open(Path.of(file).toAbsolutePath()));
         context.warmUpSoon();
     }
 
