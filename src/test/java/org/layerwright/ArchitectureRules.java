@@ -60,6 +60,7 @@ final class ArchitectureRules {
         rules.put("valuesKnowNoMachinery", valuesKnowNoMachinery());
         rules.put("tensorsOnlyInEngine", tensorsOnlyInEngine());
         rules.put("engineOnlyInTheWorker", engineOnlyInTheWorker());
+        rules.put("replaysOnlyInTheWorker", replaysOnlyInTheWorker());
         rules.put("javaFxOnlyInUi", javaFxOnlyInUi());
         rules.put("viewModelsDrawNothing", viewModelsDrawNothing());
         rules.put("cliNeverUi", cliNeverUi());
@@ -113,6 +114,15 @@ final class ArchitectureRules {
                 .resideInAPackage(root + ".engine..")
                 .because(
                         "training runs in another process, so that a crash there leaves the window and the files whole");
+    }
+
+    private ArchRule replaysOnlyInTheWorker() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(in("export", "worker.host"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("ai.onnxruntime..").or(name(root + ".export.Replays")))
+                .because("what runs exported files is native code and other programs, which may crash or hang");
     }
 
     private ArchRule javaFxOnlyInUi() {

@@ -23,6 +23,7 @@ class ArchitectureRulesTest {
             Map.entry("valuesKnowNoMachinery", "data.KnowsRun"),
             Map.entry("tensorsOnlyInEngine", "export.UsesTensor"),
             Map.entry("engineOnlyInTheWorker", "export.UsesEngine"),
+            Map.entry("replaysOnlyInTheWorker", "ui.LoadsRuntime"),
             Map.entry("javaFxOnlyInUi", "export.UsesProperty"),
             Map.entry("viewModelsDrawNothing", "ui.viewmodel.HoldsNode"),
             Map.entry("cliNeverUi", "cli.OpensWindow"),

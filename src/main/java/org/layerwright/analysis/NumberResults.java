@@ -2,6 +2,7 @@ package org.layerwright.analysis;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -73,6 +74,53 @@ public final class NumberResults {
                 .sum();
         double error = each(number).map(residual -> residual * residual).sum();
         return spread > 0 ? 1 - error / spread : error == 0 ? 1 : 0;
+    }
+
+    /** The mean of output minus target of a number: above 0 where the network says too much. */
+    public double bias(int number) {
+        return each(number).average().orElse(Double.NaN);
+    }
+
+    /**
+     * How well numbers are met.
+     *
+     * @param explained see {@link NumberResults#explained}
+     * @param bias the mean of output minus target
+     */
+    public record NumberScores(double meanAbsoluteError, double rootMeanSquaredError, double explained, double bias) {}
+
+    /** The scores of one number. */
+    public NumberScores scores(int number) {
+        return new NumberScores(
+                meanAbsoluteError(number), Math.sqrt(meanSquaredError(number)), explained(number), bias(number));
+    }
+
+    /** The scores of all numbers together, each of which counts alike; the squares are averaged before the root. */
+    public NumberScores scores() {
+        return new NumberScores(
+                mean(this::meanAbsoluteError),
+                Math.sqrt(mean(this::meanSquaredError)),
+                mean(this::explained),
+                mean(this::bias));
+    }
+
+    private double mean(IntToDoubleFunction ofNumber) {
+        return IntStream.range(0, width).mapToDouble(ofNumber).average().orElse(Double.NaN);
+    }
+
+    /** All samples, those with the largest squared error over all numbers first. */
+    public List<Integer> furthestOff() {
+        return IntStream.range(0, samples())
+                .boxed()
+                .sorted(Comparator.comparingDouble(this::squaredError).reversed())
+                .toList();
+    }
+
+    private double squaredError(int sample) {
+        return IntStream.range(0, width)
+                .mapToDouble(k -> residual(sample, k))
+                .map(residual -> residual * residual)
+                .sum();
     }
 
     /** All samples, those that are furthest off in a number first. */

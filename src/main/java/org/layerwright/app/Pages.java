@@ -6,6 +6,7 @@ import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.view.data.DataPage;
 import org.layerwright.ui.view.draw.DrawPage;
+import org.layerwright.ui.view.export.ExportPage;
 import org.layerwright.ui.view.look.LookPage;
 import org.layerwright.ui.view.results.ResultsPage;
 import org.layerwright.ui.view.runs.RunsPage;
@@ -25,6 +26,7 @@ public final class Pages {
                 new LookPage(model),
                 new ResultsPage(model),
                 new DrawPage(model),
-                new RunsPage(model));
+                new RunsPage(model),
+                new ExportPage(model));
     }
 }

@@ -1,5 +1,6 @@
 package org.layerwright.app;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -11,6 +12,9 @@ import org.layerwright.text.Texts;
 
 /** The JavaFX side of the program: makes the window's parts when JavaFX is ready and ends them when the window closes. */
 public final class WorkbenchApp extends Application {
+    /** The system property that makes the window show all it has and close: for the archive of its classes. */
+    static final String REHEARSE = "layerwright.rehearse";
+
     private WorkbenchContext context;
 
     @Override
@@ -31,6 +35,13 @@ public final class WorkbenchApp extends Application {
                 Locale.getDefault(),
                 folder -> getHostServices().showDocument(folder.toUri().toString()));
         context.window().show();
+        if (Boolean.getBoolean(REHEARSE)) {
+            new Rehearsal(context.window(), Platform::exit).begin();
+            return;
+        }
+        getParameters().getRaw().stream()
+                .findFirst()
+                .ifPresent(file -> context.window().model().files().open(Path.of(file).toAbsolutePath()));
         context.warmUpSoon();
     }
 

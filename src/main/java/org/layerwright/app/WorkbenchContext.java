@@ -53,8 +53,10 @@ import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.ui.viewmodel.start.Session;
 import org.layerwright.ui.viewmodel.start.SessionStore;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
+import org.layerwright.worker.client.DefaultExportService;
 import org.layerwright.worker.client.DefaultInspectionService;
 import org.layerwright.worker.client.DefaultTrainingService;
+import org.layerwright.worker.client.ExportService;
 import org.layerwright.worker.client.DeviceProbeProcess;
 import org.layerwright.worker.client.InspectionService;
 import org.layerwright.worker.client.TrainingService;
@@ -69,6 +71,7 @@ public final class WorkbenchContext implements AutoCloseable {
     private final FxExecutor fx;
     private final TrainingService service;
     private final InspectionService inspection;
+    private final ExportService exports;
     private final DevicesViewModel devices;
     private final SessionStore session;
     private final TrainingViewModel training;
@@ -112,6 +115,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 settings::texts);
         service = workers.get();
         inspection = new DefaultInspectionService(service, workers);
+        exports = new DefaultExportService(workers, background);
         DeviceProbeProcess probe = new DeviceProbeProcess(
                 WorkerLaunch.ofThisProcess(folders.home(), System.getProperties()),
                 folders.environment(environment),
@@ -127,6 +131,7 @@ public final class WorkbenchContext implements AutoCloseable {
         training = new TrainingViewModel(
                 service, network, problems, plan, settings.textsProperty(), background, fx, openFolder);
         SubjectViewModel subject = new SubjectViewModel(training, network, plan.planProperty(), background, fx);
+        files.whenModelOpened(opened -> subject.showModel(opened.file(), opened.model(), opened.own()));
         QueueViewModel queue = new QueueViewModel(
                 training,
                 network,
@@ -153,9 +158,11 @@ public final class WorkbenchContext implements AutoCloseable {
                         background,
                         new OwnSets(folders.userData().resolve("own-datasets.json"), store, background, fx)),
                 inspection,
+                exports,
                 new SimpleStringProperty(BuildPage.ID),
                 new SimpleIntegerProperty(-1),
                 new SimpleBooleanProperty(true),
+                openFolder,
                 background,
                 fx,
                 Runtime.getRuntime().availableProcessors());
@@ -193,6 +200,7 @@ public final class WorkbenchContext implements AutoCloseable {
         pages.forEach(Page::close);
         training.close();
         inspection.close();
+        exports.close();
         service.close();
         background.close();
     }

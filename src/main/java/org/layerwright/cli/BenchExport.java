@@ -7,7 +7,7 @@ import java.util.List;
 import org.layerwright.engine.bench.BenchNetworks;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.export.onnx.OnnxExporter;
-import org.layerwright.export.onnx.OnnxSource;
+import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.model.Preprocessing;
@@ -19,7 +19,7 @@ final class BenchExport {
 
     static void write(BenchNetworks network, Path file) throws IOException {
         OpGraph graph = network.graph();
-        OnnxSource source = new OnnxSource(
+        ExportSource source = new ExportSource(
                 network.id(), graph, ParameterInitialization.draw(graph, 1), Preprocessing.SCALED_BYTES, List.of());
         Files.write(file, new OnnxExporter(new AtomicFiles(), "").bytes(source, ExportOptions.PLAIN));
     }

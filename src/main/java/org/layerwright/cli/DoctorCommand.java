@@ -3,6 +3,7 @@ package org.layerwright.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.layerwright.analysis.RunDiagnosis;
 import org.layerwright.analysis.Finding;
 import org.layerwright.json.JsonWriter;
 import org.layerwright.run.RunFolder;

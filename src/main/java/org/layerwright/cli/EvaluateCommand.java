@@ -1,17 +1,19 @@
 package org.layerwright.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.layerwright.analysis.Scores;
-import org.layerwright.analysis.Scores.ClassScores;
+import org.layerwright.analysis.Judgement;
+import org.layerwright.analysis.report.EvaluationReport;
+import org.layerwright.analysis.report.ReportJson;
+import org.layerwright.analysis.report.ReportTables;
+import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerCommand;
+import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEvent;
-import org.layerwright.json.JsonWriter;
-import org.layerwright.model.TrainedModel;
+import org.layerwright.file.AtomicFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,16 +21,31 @@ import picocli.CommandLine.Parameters;
 /** {@code layerwright evaluate}: measures a model on a data set. */
 @Command(name = "evaluate", sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
-    private final Cli cli;
+    private static final String CSV = ".csv";
 
-    @Parameters(paramLabel = "MODEL.lwm", descriptionKey = "model")
+    private final Cli cli;
+    private final AtomicFiles files = new AtomicFiles();
+
+    @Parameters(paramLabel = "MODEL", descriptionKey = "model")
     private Path model;
 
     @Option(names = "--dataset", paramLabel = "NAME")
     private String dataset;
 
+    @Option(names = "--part", paramLabel = "PART")
+    private String part;
+
+    @Option(names = "--top-k", paramLabel = "K", split = ",")
+    private List<Integer> topK = List.of();
+
+    @Option(names = "--mistakes", paramLabel = "N", defaultValue = "" + EvaluationReport.MISTAKES)
+    private int mistakes;
+
     @Option(names = "--json")
     private boolean json;
+
+    @Option(names = "--csv", paramLabel = "FILE")
+    private Path csv;
 
     EvaluateCommand(Cli cli) {
         this.cli = cli;
@@ -36,97 +53,55 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TrainedModel trained = new ModelFiles(cli).read(model);
-        String data = dataset == null ? trained.plan().data().dataset() : cli.dataset(dataset);
-        WorkerEvent.Evaluated result = Question.ask(
+        if (mistakes < 0 || topK.stream().anyMatch(k -> k < 1)) {
+            throw CliException.usage(cli.texts().get("cli.evaluate.positive"));
+        }
+        DataPart wanted = part();
+        String data =
+                dataset == null ? new ModelFiles(cli).read(model).plan().data().dataset() : cli.dataset(dataset);
+        Path file = cli.absolute(model);
+        WorkerEvent.Judged judged = Question.ask(
                 cli,
-                new WorkerCommand.Evaluate("evaluate", cli.absolute(model).toString(), data),
-                WorkerEvent.Evaluated.class);
+                new WorkerCommand.Judge("evaluate", WeightSource.model(file.toString()), data, wanted),
+                WorkerEvent.Judged.class);
+        Judgement judgement = Judgement.of(judged);
+        EvaluationReport usual = EvaluationReport.of(file.toString(), data, judgement);
+        EvaluationReport report = new EvaluationReport(
+                usual.model(), usual.dataset(), judgement, topK.isEmpty() ? usual.topK() : topK, mistakes);
+        if (csv != null) {
+            writeTables(report);
+        }
         if (json) {
-            cli.out().print(asJson(result, data).toText());
+            cli.out().print(ReportJson.of(report).toText());
         } else {
-            print(result, data);
+            new EvaluationPrint(cli).print(report);
         }
         return ExitCode.OK;
     }
 
-    private void print(WorkerEvent.Evaluated result, String data) {
-        cli.out().println(cli.texts().get("cli.test.loss", ProgressLine.number(result.loss())));
-        if (!Double.isNaN(result.accuracy())) {
-            cli.out().println(cli.texts().get("cli.test.accuracy", ProgressLine.number(result.accuracy())));
+    private DataPart part() {
+        if (part == null) {
+            return DataPart.TEST_OR_ALL;
         }
-        new TreeMap<>(result.metrics())
-                .forEach((name, value) -> cli.out()
-                        .println(cli.texts().get("cli.test.metric", metric(name), ProgressLine.number(value))));
-        cli.out().println(cli.texts().get("cli.test.samples", result.samples(), data));
-        if (!result.confusion().isEmpty()) {
-            Columns.table(classTable(result), 1).forEach(cli.out()::println);
+        return switch (part.toLowerCase(Locale.ROOT)) {
+            case "test" -> DataPart.TEST;
+            case "train" -> DataPart.TRAIN;
+            default -> throw CliException.usage(cli.texts().get("cli.evaluate.part", part));
+        };
+    }
+
+    /** One table of all samples, or all tables into a folder. */
+    private void writeTables(EvaluationReport report) {
+        Path target = cli.absolute(csv);
+        if (target.toString().endsWith(CSV)) {
+            write(target, ReportTables.samples(report));
+        } else {
+            ReportTables.of(report).forEach((name, table) -> write(target.resolve(name), table));
         }
     }
 
-    private String metric(String name) {
-        return cli.texts().find("cli.metric." + name).orElse(name);
-    }
-
-    private List<List<String>> classTable(WorkerEvent.Evaluated result) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(Stream.of("class", "precision", "recall", "f1", "samples")
-                .map(title -> cli.texts().get("cli.score." + title))
-                .toList());
-        List<ClassScores> scores = Scores.perClass(result.confusion());
-        for (int i = 0; i < scores.size(); i++) {
-            ClassScores each = scores.get(i);
-            rows.add(List.of(
-                    result.classNames().get(i),
-                    ProgressLine.number(each.precision()),
-                    ProgressLine.number(each.recall()),
-                    ProgressLine.number(each.f1()),
-                    Long.toString(each.support())));
-        }
-        return rows;
-    }
-
-    private JsonWriter asJson(WorkerEvent.Evaluated result, String data) {
-        JsonWriter metrics = new JsonWriter();
-        new TreeMap<>(result.metrics()).forEach(metrics::put);
-        return new JsonWriter()
-                .put("model", cli.absolute(model).toString())
-                .put("dataset", data)
-                .put("samples", result.samples())
-                .put("loss", result.loss())
-                .put("accuracy", result.accuracy())
-                .put("metrics", metrics)
-                .putObjects("confusion", confusion(result))
-                .putObjects("classes", scores(result));
-    }
-
-    private static List<JsonWriter> confusion(WorkerEvent.Evaluated result) {
-        List<JsonWriter> classes = new ArrayList<>();
-        for (int i = 0; i < result.confusion().size(); i++) {
-            JsonWriter counts = new JsonWriter();
-            for (int j = 0; j < result.classNames().size(); j++) {
-                counts.put(
-                        result.classNames().get(j),
-                        result.confusion().get(i).get(j).longValue());
-            }
-            classes.add(
-                    new JsonWriter().put("class", result.classNames().get(i)).put("predictedAs", counts));
-        }
-        return classes;
-    }
-
-    private static List<JsonWriter> scores(WorkerEvent.Evaluated result) {
-        List<JsonWriter> classes = new ArrayList<>();
-        List<ClassScores> scores = Scores.perClass(result.confusion());
-        for (int i = 0; i < scores.size(); i++) {
-            ClassScores each = scores.get(i);
-            classes.add(new JsonWriter()
-                    .put("class", result.classNames().get(i))
-                    .put("samples", each.support())
-                    .put("precision", each.precision())
-                    .put("recall", each.recall())
-                    .put("f1", each.f1()));
-        }
-        return classes;
+    private void write(Path file, String table) {
+        files.write(file, table.getBytes(StandardCharsets.UTF_8));
+        cli.err().println(cli.texts().get("cli.evaluate.written", file));
     }
 }

@@ -38,7 +38,7 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (ModelFiles.isModel(file)) {
+        if (new ModelFiles(cli).isModel(file)) {
             TrainedModel model = new ModelFiles(cli).read(file);
             return report(model.network(), model.metrics());
         }

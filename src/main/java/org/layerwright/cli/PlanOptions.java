@@ -95,7 +95,12 @@ final class PlanOptions {
 
     /** The plan of the file, or the default one, with the options on top. */
     TrainingPlan resolve(Cli cli) {
-        TrainingPlan base = plan == null ? TrainingPlan.DEFAULT : new NetworkFiles(cli).plan(plan);
+        return resolve(cli, TrainingPlan.DEFAULT);
+    }
+
+    /** The plan of the file, or another one where there is no file, with the options on top. */
+    TrainingPlan resolve(Cli cli, TrainingPlan otherwise) {
+        TrainingPlan base = plan == null ? otherwise : new NetworkFiles(cli).plan(plan);
         TrainingPlan result = base.withData(data(cli, base.data()))
                 .withEpochs(new OptionText(cli, "--epochs", epochs).value(PlanParams.EPOCHS, base.epochs()))
                 .withBatchSize(new OptionText(cli, "--batch", batch).value(PlanParams.BATCH_SIZE, base.batchSize()))

@@ -24,6 +24,9 @@ record Progress(
         if (event instanceof WorkerEvent.StepDone last) {
             return new Progress(Phase.TRAINING, epochs, stepsPerEpoch, last.stepInEpoch(), stepsPerEpoch, last, false);
         }
+        if (event instanceof WorkerEvent.AnswerProgress answered) {
+            return new Progress(Phase.TESTING, epochs, stepsPerEpoch, answered.done(), answered.of(), step, paused);
+        }
         if (event instanceof WorkerEvent.EvaluationProgress evaluated) {
             return new Progress(phase, epochs, stepsPerEpoch, evaluated.done(), evaluated.of(), step, paused);
         }

@@ -44,9 +44,9 @@ final class Question implements Consumer<WorkerEvent> {
     @Override
     public synchronized void accept(WorkerEvent event) {
         progress = progress.after(event);
-        boolean ends = event instanceof WorkerEvent.Evaluated
-                || event instanceof WorkerEvent.Predicted
-                || event instanceof WorkerEvent.Failed failed && concerns(failed);
+        boolean ends =
+                event instanceof WorkerEvent.Answer given && given.requestId().equals(requestId)
+                        || event instanceof WorkerEvent.Failed failed && concerns(failed);
         if (ends) {
             screen.clear();
             answer.complete(event);

@@ -6,9 +6,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.layerwright.analysis.RunDiagnosis;
 import org.layerwright.analysis.TrainingDoctor;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEvent;
+import org.layerwright.model.TrainedModel;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
 import org.layerwright.network.cost.CostLedger;
@@ -32,6 +34,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "FILE.json", descriptionKey = "file")
     private Path file;
+
+    @Option(names = "--from", paramLabel = "MODEL")
+    private Path from;
 
     @Mixin
     private PlanOptions options;
@@ -57,23 +62,27 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         checkUse();
-        NetworkSpec network = resume == null ? soundNetwork() : null;
-        TrainingPlan plan = resume == null ? options.resolve(cli) : null;
+        TrainedModel initial = from == null ? null : new ModelFiles(cli).read(from);
+        NetworkSpec network = resume == null ? soundNetwork(initial) : null;
+        TrainingPlan plan = resume == null ? plan(initial) : null;
         Path runs = out == null ? null : cli.absolute(out);
         CountDownLatch over = new CountDownLatch(1);
         try (TrainingService service = cli.service(runs);
                 OnTermination hook = new OnTermination(() -> stop(service, over))) {
-            return train(service, network, plan);
+            return train(service, network, plan, initial);
         } finally {
             over.countDown();
         }
     }
 
     private void checkUse() {
-        if (file == null && resume == null) {
+        if (file == null && resume == null && from == null) {
             throw CliException.usage(cli.texts().get("cli.train.nothing"));
         }
-        if (resume != null && (file != null || out != null || options.isAnyGiven())) {
+        if (file != null && from != null) {
+            throw CliException.usage(cli.texts().get("cli.train.fromAlone"));
+        }
+        if (resume != null && (from != null || file != null || out != null || options.isAnyGiven())) {
             throw CliException.usage(cli.texts().get("cli.train.resumeAlone"));
         }
         if (moreEpochs < 0 || (moreEpochs > 0 && resume == null)) {
@@ -81,8 +90,13 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private NetworkSpec soundNetwork() {
-        NetworkSpec network = new NetworkFiles(cli).network(file);
+    /** A model's own plan suits its data and its output; files of other programs have one that suits their output. */
+    private TrainingPlan plan(TrainedModel initial) {
+        return initial == null ? options.resolve(cli) : options.resolve(cli, initial.plan());
+    }
+
+    private NetworkSpec soundNetwork(TrainedModel initial) {
+        NetworkSpec network = initial == null ? new NetworkFiles(cli).network(file) : initial.network();
         Lowered lowered = Lowering.lower(network);
         if (!lowered.isSound()) {
             List<Problem> problems = lowered.problems();
@@ -98,7 +112,8 @@ final class TrainCommand implements Callable<Integer> {
         return network;
     }
 
-    private int train(TrainingService service, NetworkSpec network, TrainingPlan plan) throws InterruptedException {
+    private int train(TrainingService service, NetworkSpec network, TrainingPlan plan, TrainedModel initial)
+            throws InterruptedException {
         Screen screen = new Screen(cli.err(), cli.terminal(), System::nanoTime);
         TrainingDoctor doctor = resume == null
                 ? new TrainingDoctor(network, plan)
@@ -106,7 +121,9 @@ final class TrainCommand implements Callable<Integer> {
         TrainReport report = new TrainReport(cli, screen, json ? cli.err() : cli.out(), doctor);
         service.addListener(report);
         Path run;
-        if (resume == null) {
+        if (initial != null) {
+            run = service.startFrom(initial, String.valueOf(from.getFileName()), plan);
+        } else if (resume == null) {
             run = service.start(network, plan, false);
         } else {
             run = cli.absolute(resume);

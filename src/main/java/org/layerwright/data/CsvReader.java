@@ -42,6 +42,15 @@ public final class CsvReader implements DatasetReader {
     }
 
     @Override
+    public List<String> columns(Path file, ReadOptions options) {
+        try {
+            return CsvTable.names(file, options);
+        } catch (IOException e) {
+            throw IdxReader.explain(file, e);
+        }
+    }
+
+    @Override
     public boolean accepts(Path path) {
         String name = path.toString().toLowerCase(Locale.ROOT);
         return Files.isRegularFile(path) && (name.endsWith(".csv") || name.endsWith(".tsv"));

@@ -29,10 +29,8 @@ record CsvTable(
         boolean header = hasHeader(file, delimiter, options.header());
         try (CsvParser in = CsvParser.open(file, delimiter)) {
             List<String> row = in.next();
-            List<CsvColumn> columns = new ArrayList<>();
-            for (int i = 0; row != null && i < row.size(); i++) {
-                columns.add(new CsvColumn(header ? row.get(i) : String.valueOf(i + 1)));
-            }
+            List<CsvColumn> columns =
+                    new ArrayList<>(names(row, header).stream().map(CsvColumn::new).toList());
             int rows = 0;
             for (row = header ? in.next() : row; row != null; row = in.next()) {
                 if (row.size() != columns.size()) {
@@ -50,6 +48,23 @@ record CsvTable(
             int label = options.label().map(name -> find(file, columns, name)).orElse(columns.size() - 1);
             return new CsvTable(file, delimiter, header, columns, rows, label, features(file, columns, label, options));
         }
+    }
+
+    /** What the columns are called, from the first row alone; their numbers where they have no names. */
+    static List<String> names(Path file, ReadOptions options) throws IOException {
+        char delimiter = CsvParser.delimiter(file);
+        boolean header = hasHeader(file, delimiter, options.header());
+        try (CsvParser in = CsvParser.open(file, delimiter)) {
+            return names(in.next(), header);
+        }
+    }
+
+    private static List<String> names(List<String> first, boolean header) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; first != null && i < first.size(); i++) {
+            names.add(header ? first.get(i) : String.valueOf(i + 1));
+        }
+        return names;
     }
 
     private static List<Integer> features(Path file, List<CsvColumn> columns, int label, ReadOptions options) {

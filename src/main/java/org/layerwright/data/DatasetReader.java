@@ -1,6 +1,7 @@
 package org.layerwright.data;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /** Reads one kind of data set. To add a format, write one reader and add it to {@link DatasetReaders#standard()}. */
@@ -14,6 +15,15 @@ public interface DatasetReader {
     /** The names of the options that this reader heeds. */
     default Set<String> options() {
         return Set.of();
+    }
+
+    /**
+     * The names of the columns that the option {@code label} can be set to; none where there are no columns.
+     *
+     * @throws DataException if it cannot be read
+     */
+    default List<String> columns(Path path, ReadOptions options) {
+        return List.of();
     }
 
     /** Whether this reader knows what lies there. Looks at names and first bytes only, and never throws. */

@@ -121,31 +121,39 @@ public final class RunControl {
      * What to do next; for the loop's thread only. Waits while the run is paused. An interrupt counts as a stop.
      */
     public synchronized Order next() {
-        while (true) {
-            if (stop) {
-                return Order.STOP;
-            }
-            if (!pending.isEmpty()) {
-                return pending.remove();
-            }
-            if (!questions.isEmpty()) {
-                return questions.remove();
-            }
-            boolean mayStep = mode != Mode.PAUSED || oneStepGranted;
-            if (mayStep && standingStill) {
-                standingStill = false;
-                return Order.GO_ON;
-            }
-            if (mayStep) {
-                oneStepGranted = false;
-                return Order.STEP;
-            }
-            if (!standingStill) {
-                standingStill = true;
-                return Order.STAND_STILL;
-            }
+        Order order = poll();
+        while (order == null) {
             await();
+            order = poll();
         }
+        return order;
+    }
+
+    /** What to do next, for a loop that has other work meanwhile; null where {@link #next()} would wait. */
+    public synchronized Order poll() {
+        if (stop) {
+            return Order.STOP;
+        }
+        if (!pending.isEmpty()) {
+            return pending.remove();
+        }
+        if (!questions.isEmpty()) {
+            return questions.remove();
+        }
+        boolean mayStep = mode != Mode.PAUSED || oneStepGranted;
+        if (mayStep && standingStill) {
+            standingStill = false;
+            return Order.GO_ON;
+        }
+        if (mayStep) {
+            oneStepGranted = false;
+            return Order.STEP;
+        }
+        if (!standingStill) {
+            standingStill = true;
+            return Order.STAND_STILL;
+        }
+        return null;
     }
 
     /** The next question, for work between which the loop makes no steps; null where there is none. Never waits. */

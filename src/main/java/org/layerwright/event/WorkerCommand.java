@@ -46,16 +46,28 @@ public sealed interface WorkerCommand {
     /** End after the current step, with a checkpoint and a usable model. */
     record Stop() implements WorkerCommand {}
 
-    /**
-     * Measure a model on a data set.
-     *
-     * @param requestId comes back in the answer
-     * @param dataset the id of a data set or the path of a folder; its test part is used, or all of it where it has none
-     */
-    record Evaluate(String requestId, String modelFile, String dataset) implements WorkerCommand {}
-
     /** Classify one image file. */
     record Predict(String requestId, String modelFile, String imageFile, boolean resize, boolean invert)
+            implements WorkerCommand {}
+
+    /**
+     * Write a model for other programs, and prove that they compute what we do.
+     *
+     * @param target an exporter's id
+     * @param raw whether the file is to take data as they come and to answer probabilities
+     * @param outputFile the main file, by absolute path
+     * @param dataset whose samples it is proven with, by id or path; {@code random} for samples drawn at random; empty for
+     *     what the model was trained on, or drawn ones where that is not here
+     * @param samples how many to prove it with; 0 for no proof
+     */
+    record Export(
+            String requestId,
+            String modelFile,
+            String target,
+            boolean raw,
+            String outputFile,
+            String dataset,
+            int samples)
             implements WorkerCommand {}
 
     /**
@@ -98,7 +110,11 @@ public sealed interface WorkerCommand {
     /** Give the outputs for samples that follow each other in {@code samples}, as the data set gives them. */
     record Infer(String requestId, WeightSource source, Numbers samples, int count) implements Question {}
 
-    /** Give the outputs for every sample of a part of a data set. */
+    /**
+     * Give the outputs for every sample of a part of a data set.
+     *
+     * @param dataset the id of a data set or the path of a folder
+     */
     record Judge(String requestId, WeightSource source, String dataset, DataPart part) implements Question {}
 
     /** How to find what speaks for a class. */
@@ -112,8 +128,28 @@ public sealed interface WorkerCommand {
     /** Parts of a data set. */
     enum DataPart {
         TRAIN,
-        TEST
+        TEST,
+        /** The test part, or where the set has none, all of it. */
+        TEST_OR_ALL
     }
+
+    /**
+     * Measure how fast a model answers, with our engine and with ONNX Runtime.
+     *
+     * @param batchSizes samples asked about at once; each is measured with each number of threads
+     * @param seconds how long each program is measured for each of these
+     */
+    record BenchModel(
+            String requestId, String modelFile, List<Integer> batchSizes, List<Integer> threads, double seconds)
+            implements WorkerCommand {
+        public BenchModel {
+            batchSizes = List.copyOf(batchSizes);
+            threads = List.copyOf(threads);
+        }
+    }
+
+    /** Give up answering; what was asked for fails. */
+    record Cancel(String requestId) implements WorkerCommand {}
 
     /** End the worker. */
     record Shutdown() implements WorkerCommand {}

@@ -1,6 +1,8 @@
 package org.layerwright.event;
 
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.layerwright.model.TrainedModel;
 
 /**
  * What a worker process does its work with. There is one a process, and all its methods are called on one thread, one
@@ -32,12 +34,20 @@ public interface WorkerEngine {
      * Answers a question about a model file or a network that was never trained. Questions about the run in progress come
      * to {@link #train} through its control.
      *
+     * @param out takes {@link WorkerEvent.AnswerProgress} where it takes long
      * @return the answer, with the question's id
      */
-    WorkerEvent.Answer answer(WorkerCommand.Question question);
+    WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out);
 
-    /** Measures a model and tells {@link WorkerEvent.Evaluated}. */
-    void evaluate(WorkerCommand.Evaluate command, Consumer<WorkerEvent> out);
+    /**
+     * What a model gives for samples, one row after the other.
+     *
+     * @param probabilities whether a network that ends before its loss's last function is asked for probabilities all the
+     *     same, and not for what its last layer computes
+     * @param samples as the network takes them
+     * @param progress told now and then how many are done; what it throws ends the work
+     */
+    float[] outputs(TrainedModel model, boolean probabilities, float[] samples, int count, IntConsumer progress);
 
     /** Classifies an image and tells {@link WorkerEvent.Predicted}. */
     void predict(WorkerCommand.Predict command, Consumer<WorkerEvent> out);

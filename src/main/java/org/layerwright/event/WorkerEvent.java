@@ -2,6 +2,8 @@ package org.layerwright.event;
 
 import java.util.List;
 import java.util.Map;
+import org.layerwright.event.WorkerCommand.DataPart;
+import org.layerwright.export.proof.ProofReport;
 
 /**
  * What a worker tells. One sealed set of records serves the window, the command line, the run's log and the tests; each
@@ -241,27 +243,11 @@ public sealed interface WorkerEvent {
         String requestId();
     }
 
-    /**
-     * @param accuracy NaN for regression
-     * @param confusion rows are true classes, columns predicted ones; empty for regression
-     * @param metrics what else was measured, by name
-     */
-    record Evaluated(
-            String requestId,
-            double loss,
-            double accuracy,
-            int samples,
-            List<String> classNames,
-            List<List<Integer>> confusion,
-            Map<String, Double> metrics)
-            implements Answer {
-        public Evaluated {
-            metrics = Map.copyOf(metrics);
-        }
-    }
-
     /** Probabilities of one image, in the order of the classes. */
     record Predicted(String requestId, List<String> classNames, List<Double> probabilities) implements Answer {}
+
+    /** A model was exported; whether it is proven stands in the report, which lies beside the file as well. */
+    record Exported(String requestId, ProofReport report) implements Answer {}
 
     /**
      * What layers gave for a sample, in the order of the network.
@@ -324,15 +310,79 @@ public sealed interface WorkerEvent {
     /**
      * The outputs for a part of a data set.
      *
+     * @param part what was judged; never {@link DataPart#TEST_OR_ALL}
+     * @param loss the mean of the loss that the network was trained with; NaN where that does not suit the data
      * @param width numbers a row of {@code outputs}, one row a sample in the part's order
      * @param targets the class of each sample, or its numbers where there are no classes
      */
-    record Judged(String requestId, int width, List<String> classNames, Numbers targets, Numbers outputs)
+    record Judged(
+            String requestId,
+            DataPart part,
+            double loss,
+            int width,
+            List<String> classNames,
+            Numbers targets,
+            Numbers outputs)
             implements Answer {
         public Judged {
             classNames = List.copyOf(classNames);
         }
     }
+
+    /** How far the answer to a question has come. */
+    record AnswerProgress(String requestId, int done, int of) implements WorkerEvent {}
+
+    /**
+     * How fast a model answers.
+     *
+     * @param device the processor, as the system calls it
+     * @param engine our own libraries; {@code peer} is the other program, both with their versions
+     * @param cells one for each batch size with each number of threads
+     * @param difference the largest difference between the outputs of both programs; NaN where there is one only
+     * @param problem why the other program was not measured: a key of the texts; empty where it was
+     * @param problemArguments what stands in the places of that sentence
+     */
+    record ModelBenched(
+            String requestId,
+            String device,
+            String engine,
+            String peer,
+            List<SpeedCell> cells,
+            double difference,
+            String problem,
+            List<String> problemArguments)
+            implements Answer {
+        public ModelBenched {
+            cells = List.copyOf(cells);
+            problemArguments = List.copyOf(problemArguments);
+        }
+    }
+
+    /**
+     * One batch size with one number of threads in {@link ModelBenched}.
+     *
+     * @param own our engine
+     * @param peer the other program; null where it was not measured
+     */
+    record SpeedCell(int batch, int threads, Speed own, Speed peer) {
+        /**
+         * How many times as fast ours is, by the medians, which whatever else the machine does changes least; NaN where
+         * there is nothing to compare with.
+         */
+        public double ratio() {
+            return peer == null ? Double.NaN : peer.medianSeconds() / own.medianSeconds();
+        }
+    }
+
+    /**
+     * A speed.
+     *
+     * @param samplesPerSecond over the whole time
+     * @param medianSeconds of one answer to a batch
+     * @param p95Seconds what 95 of 100 answers do not exceed
+     * @param answers how many there were
+     */
+    record Speed(double samplesPerSecond, double medianSeconds, double p95Seconds, int answers) {}
 
     /** What a worker can be busy with, for progress that never stalls without a name. */
     enum Phase {
@@ -342,6 +392,8 @@ public sealed interface WorkerEvent {
         VALIDATING,
         SAVING,
         TESTING,
+        /** Another program runs an exported file. */
+        REPLAYING,
         IDLE
     }
 }

@@ -2,7 +2,14 @@ package org.layerwright.export;
 
 import java.util.List;
 import java.util.Optional;
+import org.layerwright.export.c.CExporter;
+import org.layerwright.export.c.Precision;
+import org.layerwright.export.java.JavaExporter;
+import org.layerwright.export.keras.KerasExporter;
+import org.layerwright.export.lwm.LwmExporter;
 import org.layerwright.export.onnx.OnnxExporter;
+import org.layerwright.export.pytorch.TorchExporter;
+import org.layerwright.export.safetensors.SafetensorsExporter;
 import org.layerwright.export.target.ModelExporter;
 import org.layerwright.file.AtomicFiles;
 
@@ -12,7 +19,15 @@ public final class ModelExporters {
 
     /** @param version of Layerwright, which goes into the files */
     public ModelExporters(AtomicFiles files, String version) {
-        all = List.of(new OnnxExporter(files, version));
+        all = List.of(
+                new OnnxExporter(files, version),
+                new LwmExporter(files),
+                new SafetensorsExporter(files),
+                new KerasExporter(files, version),
+                new TorchExporter(files, version),
+                new JavaExporter(files, version),
+                new CExporter(files, version, Precision.SINGLE),
+                new CExporter(files, version, Precision.INT8));
     }
 
     public List<ModelExporter> all() {

@@ -14,6 +14,7 @@ import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.layerwright.file.SafeZip;
 
 /**
  * The zip around a model's parts. Reading does not trust it: an entry is refused by its declared size before it is
@@ -22,9 +23,6 @@ import java.util.zip.ZipOutputStream;
 final class ModelArchive {
     static final int MAX_JSON = 4 << 20;
     static final long MAX_WEIGHTS = 2L << 30;
-    /** Deflate cannot pack more than 1032 bytes into one. */
-    private static final long MAX_RATIO = 1032;
-
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private ModelArchive() {}
@@ -88,7 +86,7 @@ final class ModelArchive {
         if (entry.getSize() < 0 || entry.getSize() > limit) {
             throw new ModelFileException("error.model.entryTooLarge", zip.getName(), name, limit, entry.getSize());
         }
-        if (entry.getSize() > Math.max(0, entry.getCompressedSize()) * MAX_RATIO) {
+        if (entry.getSize() > Math.max(0, entry.getCompressedSize()) * SafeZip.MAX_RATIO) {
             throw new ModelFileException("error.model.entrySize", zip.getName(), name, entry.getSize());
         }
         return entry;

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.layerwright.file.AtomicFiles;
+import org.layerwright.file.SafeZip;
 import org.layerwright.json.JsonFormatException;
 import org.layerwright.json.JsonReader;
 import org.layerwright.json.JsonWriter;
@@ -106,6 +107,9 @@ public final class ModelFile {
             throw new ModelFileException("error.model.missing", file.toString());
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
+            SafeZip.oddEntry(zip).ifPresent(name -> {
+                throw new ModelFileException("error.model.oddEntry", zip.getName(), name);
+            });
             JsonReader format =
                     part(zip, FORMAT_ENTRY, text -> JsonReader.parse(text).expect(FORMAT, VERSION));
             NetworkSpec network = part(zip, NETWORK_ENTRY, NetworkJson::read);

@@ -1,9 +1,11 @@
 package org.layerwright.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -13,41 +15,61 @@ import java.util.Properties;
  * @param userData the user's own folder, for runs, settings and downloaded data sets
  * @param runs where runs go
  * @param datasets where downloaded data sets lie
+ * @param portable whether all of it lies beside the application, on the same stick
+ * @param policy what was laid down for all users
  */
-public record AppFolders(Path home, Path userData, Path runs, Path datasets) {
+public record AppFolders(Path home, Path userData, Path runs, Path datasets, boolean portable, Policy policy) {
     /** The system property that names the home. */
     public static final String HOME_PROPERTY = "layerwright.home";
     /** The environment variable that names the user's folder. */
     public static final String DATA_VARIABLE = "LAYERWRIGHT_DATA";
 
+    /**
+     * The system property that names the marker of a portable installation: a folder beside the application. Where it is
+     * there, it is the user's folder.
+     */
+    public static final String PORTABLE_PROPERTY = "layerwright.portable";
+
     private static final String NAME = "Layerwright";
 
     /** Runs and data sets lie in the user's own folder. */
     public AppFolders(Path home, Path userData) {
-        this(home, userData, userData.resolve("runs"), userData.resolve("datasets"));
+        this(home, userData, userData.resolve("runs"), userData.resolve("datasets"), false, Policy.NONE);
     }
 
     /**
-     * Finds the folders as each platform has it: {@code %APPDATA%} on Windows, {@code ~/Library/Application Support} on
-     * macOS, {@code $XDG_DATA_HOME} or {@code ~/.local/share} elsewhere. The home is the property
-     * {@value #HOME_PROPERTY} or else the current folder.
+     * Finds the folders. The home is the property {@value #HOME_PROPERTY} or else the current folder. The user's folder is
+     * the first of: what the policy says; the marker of a portable installation; {@value #DATA_VARIABLE}; and what each
+     * platform has: {@code %APPDATA%} on Windows, {@code ~/Library/Application Support} on macOS, {@code $XDG_DATA_HOME}
+     * or {@code ~/.local/share} elsewhere. Runs and data sets are where the policy says, else where the user chose, else
+     * below the user's folder.
      *
      * @param environment as {@link System#getenv()} gives it
      * @param properties  as {@link System#getProperties()} gives them
-     * @throws RunException if the user chose folders and the file that says which cannot be read
+     * @throws RunException if the user chose folders or a policy is there and its file cannot be read
      */
     public static AppFolders detect(Map<String, String> environment, Properties properties) {
         Path current = Path.of(properties.getProperty("user.dir", ".")).toAbsolutePath();
         Path home = current.resolve(properties.getProperty(HOME_PROPERTY, "")).normalize();
-        String named = environment.getOrDefault(DATA_VARIABLE, "");
-        Path userData = named.isBlank() ? platformFolder(environment, properties) : current.resolve(named);
-        AppFolders usual = new AppFolders(home, userData.toAbsolutePath().normalize());
-        FolderChoices chosen = FolderChoices.read(usual.userData());
+        Policy policy = Policy.detect(home, environment, properties);
+        Optional<Path> portable = Optional.of(properties.getProperty(PORTABLE_PROPERTY, ""))
+                .filter(name -> !name.isBlank())
+                .map(name -> current.resolve(name).normalize())
+                .filter(Files::isDirectory);
+        Path userData = policy.data().or(() -> portable).orElseGet(() -> {
+            String named = environment.getOrDefault(DATA_VARIABLE, "");
+            Path folder = named.isBlank() ? platformFolder(environment, properties) : current.resolve(named);
+            return folder.toAbsolutePath().normalize();
+        });
+        AppFolders usual = new AppFolders(home, userData);
+        FolderChoices chosen = FolderChoices.read(userData);
         return new AppFolders(
                 home,
-                usual.userData(),
-                chosen.runs().orElse(usual.runs()),
-                chosen.datasets().orElse(usual.datasets()));
+                userData,
+                policy.runs().or(chosen::runs).orElse(usual.runs()),
+                policy.datasets().or(chosen::datasets).orElse(usual.datasets()),
+                policy.data().isEmpty() && portable.isPresent(),
+                policy);
     }
 
     private static Path platformFolder(Map<String, String> environment, Properties properties) {

@@ -1,5 +1,8 @@
 package org.layerwright.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.layerwright.event.LineCodec;
@@ -18,23 +21,39 @@ public final class RunEvents {
      * @throws RunException where the diary cannot be read
      */
     public static List<WorkerEvent> read(RunFolder folder) {
+        return readTimed(folder).stream().map(Timed::event).toList();
+    }
+
+    /** An event and when it happened; {@link Instant#EPOCH} where the diary does not say. */
+    public record Timed(Instant at, WorkerEvent event) {}
+
+    /** As {@link #read}, with the times. */
+    public static List<Timed> readTimed(RunFolder folder) {
         LineCodec<WorkerEvent> codec = new LineCodec<>(WorkerEvent.class);
-        List<WorkerEvent> events = new ArrayList<>();
-        folder.readEvents(line -> add(codec, line.toString(), events));
+        List<Timed> events = new ArrayList<>();
+        folder.readEvents(line -> add(codec, line, events));
         return events;
     }
 
-    private static void add(LineCodec<WorkerEvent> codec, String line, List<WorkerEvent> events) {
+    private static void add(LineCodec<WorkerEvent> codec, ObjectNode line, List<Timed> events) {
         WorkerEvent event;
         try {
-            event = codec.decode(line);
+            event = codec.decode(line.toString());
         } catch (JsonFormatException e) {
             return; // an event of a newer version
         }
         if (event instanceof WorkerEvent.RunStarted started) {
-            events.removeIf(earlier -> stepOf(earlier) > started.firstStep());
+            events.removeIf(earlier -> stepOf(earlier.event()) > started.firstStep());
         }
-        events.add(event);
+        events.add(new Timed(time(line.path("at").asText("")), event));
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            return Instant.EPOCH;
+        }
     }
 
     /** After which update something was told; 0 for what belongs to none. */

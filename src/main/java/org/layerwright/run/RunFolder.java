@@ -26,8 +26,10 @@ import org.layerwright.file.AtomicFiles;
  * events.jsonl   every event
  * checkpoints/   last.lwc and best.lwc
  * epochs/        003.lwm … models as they were after some epochs, to look back at
+ * initial.lwm    the model that it began with, where its weights were not drawn
  * model.lwm      the result
  * label.json     what the user calls it and notes about it
+ * bench.json     how fast its models answer
  * worker.log     what the training process printed
  * .lock          held while a process trains here
  * </pre>
@@ -99,6 +101,11 @@ public record RunFolder(Path path) {
     /** The state with the best validation. */
     public Path bestCheckpoint() {
         return path.resolve("checkpoints").resolve("best.lwc");
+    }
+
+    /** The model whose weights the run begins with, where they are not drawn. */
+    public Path initialModel() {
+        return path.resolve("initial.lwm");
     }
 
     public Path model() {

@@ -51,6 +51,7 @@ public record RunRecord(
      * @param backend            the native libraries
      * @param threads            how many shards a batch was really cut into
      * @param versions           of the application, the JDK, the system, by name
+     * @param initial            the model whose weights the run began with; empty where they were drawn
      */
     public record Provenance(
             String dataset,
@@ -58,11 +59,37 @@ public record RunRecord(
             String device,
             String backend,
             int threads,
-            Map<String, String> versions) {
+            Map<String, String> versions,
+            Optional<Initial> initial) {
         public Provenance {
+            Objects.requireNonNull(initial);
             versions = Collections.unmodifiableMap(new TreeMap<>(versions));
         }
+
+        /** Of a run whose weights are drawn from its seed. */
+        public Provenance(
+                String dataset,
+                String datasetFingerprint,
+                String device,
+                String backend,
+                int threads,
+                Map<String, String> versions) {
+            this(dataset, datasetFingerprint, device, backend, threads, versions, Optional.empty());
+        }
+
+        /** The same, begun with the weights of a model. */
+        public Provenance from(Optional<Initial> weights) {
+            return new Provenance(dataset, datasetFingerprint, device, backend, threads, versions, weights);
+        }
     }
+
+    /**
+     * The model whose weights a run began with; it is kept in the run's folder.
+     *
+     * @param file   the name of the file that was given
+     * @param sha256 of the model as it is kept
+     */
+    public record Initial(String file, String sha256) {}
 
     public RunRecord {
         Objects.requireNonNull(network);
@@ -90,7 +117,15 @@ public record RunRecord(
     /** The same run, going on after it was interrupted, perhaps elsewhere. */
     public RunRecord resumed(Provenance now) {
         return new RunRecord(
-                network, plan, now, createdAt, Optional.empty(), RunStatus.RUNNING, "", Map.of(), trainedOn);
+                network,
+                plan,
+                now.from(provenance.initial()),
+                createdAt,
+                Optional.empty(),
+                RunStatus.RUNNING,
+                "",
+                Map.of(),
+                trainedOn);
     }
 
     /**

@@ -43,20 +43,24 @@ final class RunRecordJson {
         }
         run.endedAt().ifPresent(at -> json.put("endedAt", at.toString()));
         json.put("result", numbers(run.result()))
-                .put(
-                        "provenance",
-                        new JsonWriter()
-                                .put("dataset", run.provenance().dataset())
-                                .put("datasetFingerprint", run.provenance().datasetFingerprint())
-                                .put("device", run.provenance().device())
-                                .put("backend", run.provenance().backend())
-                                .put("threads", run.provenance().threads())
-                                .putTexts(
-                                        "versions",
-                                        new TreeMap<>(run.provenance().versions())))
+                .put("provenance", provenance(run.provenance()))
                 .put("network", NetworkJson.writer(run.network()))
                 .put("plan", PlanJson.writer(run.plan()));
         return json.toText().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonWriter provenance(RunRecord.Provenance from) {
+        JsonWriter json = new JsonWriter()
+                .put("dataset", from.dataset())
+                .put("datasetFingerprint", from.datasetFingerprint())
+                .put("device", from.device())
+                .put("backend", from.backend())
+                .put("threads", from.threads())
+                .putTexts("versions", new TreeMap<>(from.versions()));
+        from.initial()
+                .ifPresent(initial -> json.put(
+                        "initial", new JsonWriter().put("file", initial.file()).put("sha256", initial.sha256())));
+        return json;
     }
 
     static RunRecord read(Path file) {
@@ -89,7 +93,8 @@ final class RunRecordJson {
                 from.string("device"),
                 from.string("backend"),
                 from.integer("threads"),
-                from.texts("versions"));
+                from.texts("versions"),
+                initial(from));
         return new RunRecord(
                 NetworkJson.read(json.object("network")),
                 PlanJson.read(json.object("plan")),
@@ -100,6 +105,14 @@ final class RunRecordJson {
                 json.string("message", ""),
                 numbers(json),
                 trainedOn(json));
+    }
+
+    private static Optional<RunRecord.Initial> initial(JsonReader from) {
+        if (!from.has("initial")) {
+            return Optional.empty();
+        }
+        JsonReader initial = from.object("initial");
+        return Optional.of(new RunRecord.Initial(initial.string("file"), initial.string("sha256")));
     }
 
     private static List<RunRecord.TrainedOn> trainedOn(JsonReader json) {

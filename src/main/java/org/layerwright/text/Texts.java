@@ -31,6 +31,9 @@ public final class Texts {
             "ui",
             "ui_training",
             "export",
+            "export_sources",
+            "proof",
+            "importer",
             "pages",
             "ui_start",
             "ui_canvas",
@@ -40,8 +43,12 @@ public final class Texts {
             "ui_results",
             "ui_draw",
             "ui_runs",
+            "ui_export",
             "ui_frame",
-            "devices");
+            "evaluate",
+            "ui_run",
+            "devices",
+            "install");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

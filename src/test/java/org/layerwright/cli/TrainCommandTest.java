@@ -155,7 +155,8 @@ class TrainCommandTest {
         Path model = model();
         CliRun evaluated = run("evaluate", model);
         assertEquals(ExitCode.OK, evaluated.code, evaluated.err);
-        assertTrue(evaluated.out.contains("Test accuracy: 0.9500"), evaluated.out);
+        assertTrue(evaluated.out.contains("Loss: 0.1000"), evaluated.out);
+        assertTrue(evaluated.out.contains("Accuracy: 1.0000"), evaluated.out);
         JsonReader json = JsonReader.parse(run("evaluate", model, "--json").out);
         assertEquals(0.1, json.number("loss"));
         assertEquals(2, json.objects("confusion").get(1).object("predictedAs").integer("b"));

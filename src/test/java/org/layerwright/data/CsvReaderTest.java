@@ -50,6 +50,16 @@ class CsvReaderTest {
     }
 
     @Test
+    void columnsAreNamedFromTheFirstRowAlone() throws IOException {
+        CsvReader reader = new CsvReader(MemoryBudget.ofHeap());
+        write("length;\"a;b\";species\n1;2;rose\nbroken;\n");
+        assertEquals(List.of("length", "a;b", "species"), reader.columns(file, ReadOptions.DEFAULTS));
+        assertEquals(List.of("1", "2", "3"), reader.columns(file, ReadOptions.parse("header=no")));
+        write("1,2\n3,4\n");
+        assertEquals(List.of("1", "2"), reader.columns(file, ReadOptions.DEFAULTS));
+    }
+
+    @Test
     void aHeaderIsWordsAboveNumbersUnlessSaid() throws IOException {
         write("1\t2\n3\t4\n");
         assertEquals(2, read(file, "").train().size());

@@ -25,8 +25,8 @@ class BatchNormFoldingTest {
         float[] inputs = Graphs.inputs(graph, samples, 2);
         float[] expected = new float[samples * classes];
         float[] found = new float[samples * classes];
-        try (NetworkTrainer plain = NetworkTrainer.forOutputs(graph, samples);
-                NetworkTrainer small = NetworkTrainer.forOutputs(folded, samples)) {
+        try (NetworkTrainer plain = NetworkTrainer.forOutputs(Device.CPU, graph, samples);
+                NetworkTrainer small = NetworkTrainer.forOutputs(Device.CPU, folded, samples)) {
             plain.setParameters(parameters);
             small.setParameters(foldedParameters);
             plain.outputs(inputs, samples, expected);

@@ -23,7 +23,7 @@ import org.layerwright.engine.kernel.Softmax;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.export.onnx.OnnxExporter;
 import org.layerwright.export.onnx.OnnxReplay;
-import org.layerwright.export.onnx.OnnxSource;
+import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.model.Preprocessing;
@@ -83,7 +83,7 @@ class OnnxReplayTest {
         }
         float[] parameters = drawn(graph);
         float[] expected = new float[samples * 10];
-        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(graph, samples)) {
+        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(Device.CPU, graph, samples)) {
             trainer.setParameters(parameters);
             trainer.infer(inputs, samples, expected);
         }
@@ -133,14 +133,14 @@ class OnnxReplayTest {
     }
 
     private static byte[] file(OpGraph graph, float[] parameters, ExportOptions options) {
-        OnnxSource source = new OnnxSource("test", graph, parameters, Preprocessing.SCALED_BYTES, List.of());
+        ExportSource source = new ExportSource("test", graph, parameters, Preprocessing.SCALED_BYTES, List.of());
         return new OnnxExporter(new AtomicFiles(), "test").bytes(source, options);
     }
 
     private static float[] ours(OpGraph graph, float[] parameters, float[] inputs, int batch) {
         int width = graph.outputShape().size();
         float[] outputs = new float[batch * width];
-        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(graph, batch)) {
+        try (NetworkTrainer trainer = NetworkTrainer.forOutputs(Device.CPU, graph, batch)) {
             trainer.setParameters(parameters);
             trainer.outputs(inputs, batch, outputs);
         }

@@ -36,13 +36,14 @@ class RunStateTest {
             new WorkerCommand.SetLearningRate(1e-3),
             new WorkerCommand.SaveCheckpoint(),
             new WorkerCommand.Stop(),
-            new WorkerCommand.Evaluate("1", "/m.lwm", "mnist"),
             new WorkerCommand.Predict("1", "/m.lwm", "/i.png", false, false),
             new WorkerCommand.ShowActivations("1", WeightSource.live(), Numbers.NONE, List.of()),
             new WorkerCommand.ShowWeights("1", WeightSource.live(), "dense"),
             new WorkerCommand.ShowSaliency("1", WeightSource.live(), Numbers.NONE, -1, SaliencyMethod.GRADIENT),
             new WorkerCommand.Infer("1", WeightSource.live(), Numbers.NONE, 0),
             new WorkerCommand.Judge("1", WeightSource.live(), "mnist", DataPart.TEST),
+            new WorkerCommand.BenchModel("1", "/m.lwm", List.of(1), List.of(1), 1),
+            new WorkerCommand.Cancel("1"),
             new WorkerCommand.Shutdown());
 
     private static final List<WorkerEvent> EVENTS = List.of(
@@ -62,13 +63,14 @@ class RunStateTest {
             new WorkerEvent.RunStopped(1, 2, "/m.lwm"),
             new WorkerEvent.Failed("code", List.of(), "It failed.", true),
             new WorkerEvent.Lost("killed", true),
-            new WorkerEvent.Evaluated("1", 0.1, 0.9, 10, List.of("a"), List.of(List.of(10)), Map.of()),
             new WorkerEvent.Predicted("1", List.of("a"), List.of(1.0)),
             new WorkerEvent.ActivationsShown("1", List.of(), Numbers.NONE),
             new WorkerEvent.WeightsShown("1", "dense", List.of()),
             new WorkerEvent.SaliencyShown("1", 0, 1, 0, Numbers.NONE),
             new WorkerEvent.Inferred("1", 1, List.of(), Numbers.NONE),
-            new WorkerEvent.Judged("1", 1, List.of(), Numbers.NONE, Numbers.NONE));
+            new WorkerEvent.Judged("1", DataPart.TEST, 0.1, 1, List.of(), Numbers.NONE, Numbers.NONE),
+            new WorkerEvent.AnswerProgress("1", 1, 2),
+            new WorkerEvent.ModelBenched("1", "CPU", "ours", "peer", List.of(), 0, "", List.of()));
 
     private static final Set<RunState> ACTIVE = EnumSet.of(STARTING, RUNNING, PAUSED, STOPPING);
 

@@ -11,6 +11,10 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
+import org.layerwright.ui.control.CanvasPane;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
 
@@ -98,6 +103,107 @@ class CanvasTest {
         press(KeyCode.CONTROL, KeyCode.DIGIT0);
         assertTrue(
                 Fx.get(() -> lookup(card("block1_b")).lookup(".layer-summary").isVisible()));
+    }
+
+    @Test
+    void theMarkOfAMergeSaysWhatIsRead() {
+        Node badge = lookup(".merge-badge");
+        Fx.run(() -> new Robot().mouseMove(at(".merge-badge", 0.5)));
+        Fx.settle();
+        Tooltip help = (Tooltip) Fx.get(() -> badge.getProperties().values().stream()
+                .filter(Tooltip.class::isInstance)
+                .findFirst()
+                .orElseThrow());
+        assertTrue(help.getText().startsWith("Reads 2 layers: "), help.getText());
+        click(".merge-badge");
+        String merging = names().get(test.document.selection());
+        assertTrue(test.document.network().layers().get(test.document.selection()).inputs().size() == 2, merging);
+    }
+
+    @Test
+    void theMenuZoomsWhileTheCanvasIsShown() {
+        click(card("stem"));
+        press(KeyCode.CONTROL, KeyCode.PLUS);
+        assertEquals("110 %", percent());
+        MenuItem out = menuItem("canvas.menu.zoom-out");
+        Fx.run(out::fire);
+        Fx.run(out::fire);
+        assertEquals("90 %", percent());
+        Fx.run(menuItem("canvas.menu.zoom-height")::fire);
+        assertEquals("50 %", percent(), "60 layers");
+        Fx.run(menuItem("canvas.menu.zoom-reset")::fire);
+        assertEquals("100 %", percent());
+        Fx.run(() -> test.model.page().set("runs"));
+        assertTrue(out.isDisable());
+        Fx.run(() -> test.model.page().set("build"));
+        assertFalse(out.isDisable());
+    }
+
+    @Test
+    void headingsStandOverTheirColumnsAtEverySize() {
+        click(card("stem"));
+        for (double factor : new double[] {1, 0.8, 1.3, 0.5}) {
+            Fx.run(() -> {
+                menuItem("canvas.menu.zoom-reset").fire();
+                for (double at = 1; Math.abs(at - factor) > 0.01; at += at < factor ? 0.1 : -0.1) {
+                    menuItem(at < factor ? "canvas.menu.zoom-in" : "canvas.menu.zoom-out").fire();
+                }
+            });
+            Fx.settle();
+            Fx.settle();
+            Label heading = (Label) lookup(".column-heading");
+            assertTrue(heading.isVisible());
+            assertEquals(
+                    right(lookup(card("stem")).lookup(".layer-shape")), right(heading), 1, "the output at " + factor);
+            assertTrue(Fx.get(() -> heading.localToScene(heading.getLayoutBounds()).getHeight()) > 9);
+        }
+    }
+
+    @Test
+    void theMiddleButtonAndTheSpaceBarPan() {
+        CanvasPane canvas = (CanvasPane) lookup("#canvas");
+        drag(MouseButton.MIDDLE, 0, -120);
+        assertEquals(120, Fx.get(canvas::top), 1);
+        Fx.run(() -> lookup("#stack").requestFocus());
+        int selected = test.document.selection();
+        double before = Fx.get(canvas::top);
+        Fx.run(() -> new Robot().keyPress(KeyCode.SPACE));
+        drag(MouseButton.PRIMARY, 0, -60);
+        Fx.run(() -> new Robot().keyRelease(KeyCode.SPACE));
+        assertEquals(before + 60, Fx.get(canvas::top), 1);
+        assertEquals(selected, test.document.selection(), "panning selects nothing");
+        drag(MouseButton.MIDDLE, 0, 900);
+        assertEquals(0, Fx.get(canvas::top), "not beyond the beginning");
+    }
+
+    private void drag(MouseButton button, double x, double y) {
+        Point2D from = Fx.get(() -> at("#canvas", 0.5));
+        Fx.run(() -> {
+            new Robot().mouseMove(from);
+            new Robot().mousePress(button);
+        });
+        Fx.run(() -> new Robot().mouseMove(from.add(x / 2, y / 2)));
+        Fx.run(() -> new Robot().mouseMove(from.add(x, y)));
+        Fx.run(() -> new Robot().mouseRelease(button));
+        Fx.settle();
+    }
+
+    private double right(Node node) {
+        return Fx.get(() -> node.localToScene(node.getLayoutBounds()).getMaxX());
+    }
+
+    private String percent() {
+        Fx.settle();
+        return Fx.get(() -> ((Button) lookup("#zoom-reset")).getText());
+    }
+
+    private MenuItem menuItem(String id) {
+        return Fx.get(() -> ((MenuBar) lookup(".menu-bar"))
+                .getMenus().stream()
+                        .flatMap(menu -> menu.getItems().stream())
+                        .filter(item -> id.equals(item.getId()))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Test

@@ -11,17 +11,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.event.ActionEvent;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.layerwright.data.augmentation.AugmentationTypes;
+import org.layerwright.data.download.SmallSets;
 import org.layerwright.network.param.ParamValues;
+import org.layerwright.ui.testing.Drops;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.view.CutOffTexts;
@@ -69,6 +75,21 @@ class DataPageTest {
     }
 
     @Test
+    void looksThroughTheTestSamplesToo() {
+        click("class-3");
+        click("part-test");
+        assertEquals("1 – 120 of 10,000", words("page-place"));
+        click("class-3");
+        assertEquals("1 – 120 of 1,010", words("page-place"), "as LeCun counts them");
+        assertTrue(((ToggleButton) find("part-test")).isSelected());
+        assertNotNull(find("mean-image"));
+        click("part-train");
+        assertEquals("1 – 120 of 60,000", words("page-place"));
+        click("set-spiral");
+        assertEquals(Fx.get(() -> test.model.page().get()), "data");
+    }
+
+    @Test
     void choosesASetForTrainingAndRepairsTheNetwork() {
         click("set-spiral");
         click("fit-input");
@@ -90,9 +111,11 @@ class DataPageTest {
         assertTrue(test.model.data().own().addresses().isEmpty(), "nothing is taken yet");
         assertNotNull(find("preview-samples"));
         Fx.run(() -> {
-            TextField label = (TextField) find("option-label");
-            label.setText("width");
-            label.fireEvent(new ActionEvent());
+            @SuppressWarnings("unchecked")
+            ComboBox<String> label = (ComboBox<String>) find("option-label");
+            assertEquals(List.of("", "length", "width", "kind"), label.getItems());
+            assertEquals("the last one", label.getConverter().toString(""));
+            label.setValue("width");
         });
         Fx.settle();
         click("preview-add");
@@ -104,6 +127,56 @@ class DataPageTest {
         unfoldData();
         ComboBox<?> choice = (ComboBox<?>) find("dataset");
         assertTrue(choice.getItems().contains(address), "the form offers it");
+    }
+
+    @Test
+    void aDroppedFileIsLookedAtAndTwoAtOnceAreNot() throws IOException {
+        Path table = Files.writeString(folder.resolve("points.csv"), "x,y,kind\n1,2,a\n3,4,b\n");
+        assertFalse(Fx.get(() -> Drops.files(page(), List.of(table.toFile(), table.toFile()))), "one at a time");
+        assertEquals(
+                Optional.empty(), test.model.data().own().addresses().stream().findFirst());
+        assertTrue(Fx.get(() -> Drops.files(page(), List.of(table.toFile()))));
+        Fx.settle();
+        assertNotNull(find("preview-samples"));
+    }
+
+    @Test
+    void aDownloadedSetIsRemovedOnlyAfterAYes() throws IOException {
+        Path set = Files.createDirectories(folder.resolve("datasets").resolve("fashion-mnist"));
+        for (Map.Entry<String, byte[]> file : SmallSets.idx().entrySet()) {
+            Files.write(set.resolve(file.getKey()), file.getValue());
+        }
+        Fx.run(() -> test.model.data().changed("fashion-mnist"));
+        Fx.settle();
+        click("set-fashion-mnist");
+        answerTheQuestion("Keep");
+        assertTrue(Files.isDirectory(set), "kept");
+        answerTheQuestion("Remove");
+        assertFalse(Files.exists(set));
+        assertNotNull(find("download"), "it can be had again");
+    }
+
+    /** Presses Remove; the question that follows is answered by the button of that name. */
+    private void answerTheQuestion(String answer) {
+        // The dialog waits inside the event, so this must not wait for it.
+        Platform.runLater(() -> ((ButtonBase) find("remove-set")).fire());
+        Fx.settle();
+        Fx.run(() -> {
+            DialogPane question = Window.getWindows().stream()
+                    .filter(Window::isShowing)
+                    .map(window -> window.getScene().getRoot())
+                    .filter(DialogPane.class::isInstance)
+                    .map(DialogPane.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals("Remove Fashion-MNIST?", question.getHeaderText());
+            ButtonType type = question.getButtonTypes().stream()
+                    .filter(button -> button.getText().equals(answer))
+                    .findFirst()
+                    .orElseThrow();
+            ((ButtonBase) question.lookupButton(type)).fire();
+        });
+        Fx.settle();
     }
 
     @Test

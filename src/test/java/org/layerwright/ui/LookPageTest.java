@@ -96,9 +96,12 @@ class LookPageTest {
         Fx.run(() -> {
             steps.open();
             steps.card("output");
-            ((Button) steps.root().lookup(".look-unit")).fire();
+            Button first = (Button) steps.root().lookup(".look-unit");
+            assertTrue(first.getText().startsWith("0: "), "named by its class: " + first.getText());
+            first.fire();
             steps.layout();
         });
+        assertEquals(List.of("Overview", "output", "Class 0"), crumbs());
         assertNotNull(Fx.get(() -> steps.root().lookup(".look-agrees")));
     }
 

@@ -26,6 +26,7 @@ import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.view.Page;
 import org.layerwright.ui.viewmodel.Dialogs;
 import org.layerwright.ui.viewmodel.Settings;
 
@@ -225,6 +226,31 @@ class MainWindowTest {
         assertEquals(before, test.document.network());
         assertEquals(1, test.dialogs.errors.size());
         assertTrue(test.dialogs.errors.get(0).startsWith("“broken.json” was not opened | It is not valid JSON"));
+    }
+
+    @Test
+    void aBrokenNetworkSaysWhyItsCostsAreUnknown() {
+        assertTrue(text("#memory").startsWith("Weights "), text("#memory"));
+        Fx.run(() -> test.document.setParam(1, "kernelSize", 40, false));
+        Fx.settle();
+        assertEquals("Costs and memory are counted once the problems are repaired.", text("#memory"));
+        Fx.run(test.document::undo);
+        Fx.settle();
+        assertTrue(text("#memory").startsWith("Weights "), text("#memory"));
+    }
+
+    @Test
+    void theKeyboardBeginsInThePageThatIsShown() {
+        for (Page page : test.window.pages()) {
+            Fx.run(() -> test.model.page().set(page.id()));
+            Fx.settle();
+            Node owner = Fx.get(() -> test.window.stage().getScene().getFocusOwner());
+            boolean inPage = false;
+            for (Node at = owner; at != null; at = at.getParent()) {
+                inPage |= at.getStyleClass().contains("notification-pane");
+            }
+            assertTrue(inPage, page.id() + ": " + owner);
+        }
     }
 
     @Test

@@ -7,13 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -26,13 +32,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.analysis.ClassResults;
+import org.layerwright.analysis.Judgement;
+import org.layerwright.analysis.NumberResults;
 import org.layerwright.data.Dataset;
+import org.layerwright.event.WorkerCommand.DataPart;
+import org.layerwright.event.WorkerEvent.Failed;
 import org.layerwright.event.WorkerEvent.Judged;
+import org.layerwright.json.JsonReader;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.viewmodel.FakeInspectionService;
 import org.layerwright.ui.viewmodel.Settings;
+import org.layerwright.worker.client.InspectionException;
 
 /** The chain from the matrix to one sample, and from a drawing to its answer. */
 @FxTest
@@ -70,7 +82,8 @@ class ResultsPageTest {
             }
             expected = new ClassResults(
                     judged.classNames(), labels, 10, judged.outputs().toArray());
-            assertEquals("judge mnist TEST", test.inspection.judgements.get(0).what());
+            assertEquals(
+                    "judge mnist TEST_OR_ALL", test.inspection.judgements.get(0).what());
             test.inspection.judgements.get(0).answer().complete(judged);
         });
         Fx.settle();
@@ -137,6 +150,119 @@ class ResultsPageTest {
         fire("#tab-roc");
         String auc = String.format(Locale.ENGLISH, "%.4f", expected.roc(1).auc());
         assertTrue(text("#roc-words").contains(auc), text("#roc-words"));
+    }
+
+    @Test
+    void savesWhatItShows() throws Exception {
+        judge();
+        Path json = folder.resolve("evaluation.json");
+        test.dialogs.toSave = Optional.of(json);
+        item("#results-save", "results-save-json");
+        JsonReader read = JsonReader.parse(Files.readString(json));
+        assertEquals(expected.accuracy(), read.number("accuracy"));
+        assertEquals("mnist", read.string("dataset"));
+        Path tables = folder.resolve("tables");
+        test.dialogs.toSave = Optional.of(tables);
+        item("#results-save", "results-save-tables");
+        assertEquals(10_001, Files.readAllLines(tables.resolve("samples.csv")).size());
+        test.dialogs.toSave =
+                Optional.of(Files.writeString(folder.resolve("file"), "").resolve("samples.csv"));
+        item("#results-save", "results-save-samples");
+        assertTrue(
+                test.dialogs.errors.get(0).startsWith("The results were not saved | "), test.dialogs.errors::toString);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void anotherDataSetIsAskedAboutAndItsSamplesLeadNowhereElse() {
+        judge();
+        Fx.run(() -> ((ComboBox<String>) lookup("#results-data")).setValue("moons"));
+        assertEquals(
+                "judge moons TEST_OR_ALL", test.inspection.judgements.get(1).what());
+        Fx.run(() -> test.inspection
+                .judgements
+                .get(1)
+                .answer()
+                .completeExceptionally(new InspectionException(
+                        new Failed("error.inspect.data", List.of("moons", "2", "28×28×1"), "Misfit.", false))));
+        Fx.settle();
+        assertTrue(text("#results-message").contains("the network reads 28×28×1"), text("#results-message"));
+        Fx.run(() -> ((ComboBox<String>) lookup("#results-data")).setValue("mnist"));
+        Fx.run(() -> ((ComboBox<DataPart>) lookup("#results-part")).setValue(DataPart.TRAIN));
+        assertEquals("judge mnist TRAIN", test.inspection.judgements.get(2).what());
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void everyPredictedNumberCanBeLookedAt() {
+        Fx.run(() -> test.model.page().set("results"));
+        Fx.run(() -> test.inspection.judgements.get(0).answer().complete(SampleAnswers.numbers(50)));
+        Fx.settle();
+        NumberResults numbers =
+                Judgement.of(SampleAnswers.numbers(50)).numbers().orElseThrow();
+        String first = String.format(Locale.ENGLISH, "%.4f", numbers.meanAbsoluteError(0));
+        assertTrue(text("#figure-mae").startsWith(first), text("#figure-mae"));
+        fire("#list-furthestOff");
+        Fx.run(() -> ((ComboBox<Integer>) lookup("#results-number")).setValue(3));
+        Fx.settle();
+        String third = String.format(Locale.ENGLISH, "%.4f", numbers.meanAbsoluteError(2));
+        assertTrue(text("#figure-mae").startsWith(third), text("#figure-mae"));
+        assertEquals(
+                "sample-" + numbers.furthestOff(2).get(0),
+                Fx.get(() -> ((Parent) lookup("#samples-grid"))
+                        .getChildrenUnmodifiable()
+                        .get(0)
+                        .getId()));
+        fire("#tab-numbers");
+        assertEquals(
+                4, Fx.get(() -> ((TableView<?>) lookup("#numbers")).getItems().size()));
+        assertEquals(List.of(), cutOff());
+    }
+
+    @Test
+    void measuresTheSpeedOfAModelFile() {
+        Path model = folder.resolve("model.lwm");
+        SampleAnswers.writeModel(model, TestWindow.seed());
+        for (Settings.Language language : Settings.Language.values()) {
+            Fx.run(() -> test.settings.chooseLanguage(language));
+            Fx.run(() -> test.subject.showCanvas());
+            Fx.run(() -> test.model.page().set("results"));
+            Fx.settle();
+            fire("#tab-speed");
+            assertTrue(Fx.get(() -> lookup("#speed-measure").isDisabled()), "there is no file");
+            Fx.run(() -> test.subject.showModel(model));
+            Fx.settle();
+            fire("#speed-measure");
+            assertEquals(List.of(), cutOff());
+            var asked = FakeInspectionService.open(test.inspection.benches).orElseThrow();
+            assertEquals("bench [1, 32, 256] [1, 2] 2.0", asked.what());
+            Fx.run(() -> asked.answer().complete(SampleAnswers.speeds()));
+            Fx.settle();
+            assertEquals(
+                    6,
+                    Fx.get(() ->
+                            ((TableView<?>) lookup("#speed-table")).getItems().size()));
+            assertTrue(text("#speed-words").contains("ONNX Runtime 1.29.0"), text("#speed-words"));
+            assertEquals(List.of(), cutOff());
+        }
+        fire("#speed-measure");
+        fire("#speed-cancel");
+        int last = test.inspection.benches.size() - 1;
+        assertTrue(test.inspection.benches.get(last).answer().isCancelled());
+        assertFalse(Fx.get(() -> lookup("#speed-cancel").isVisible()));
+        Fx.run(() -> ((TextField) lookup("#speed-threads")).setText("many"));
+        assertTrue(Fx.get(() -> lookup("#speed-measure").isDisabled()));
+    }
+
+    /** Chooses from a menu button. */
+    private void item(String menu, String id) {
+        Fx.run(() -> ((MenuButton) lookup(menu))
+                .getItems().stream()
+                        .filter(item -> item.getId().equals(id))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
+        Fx.settle();
     }
 
     @Test

@@ -56,6 +56,22 @@ public final class ResultsShots {
             fire(test, "#tab-" + tab);
             write(test, "results-" + tab + name);
         }
+        Path model = Files.createTempDirectory("shots").resolve("model.lwm");
+        SampleAnswers.writeModel(model, TestWindow.seed());
+        Fx.run(() -> {
+            test.subject.showModel(model);
+            FakeInspectionService.open(test.inspection.judgements)
+                    .ifPresent(asked -> asked.answer().complete(SampleAnswers.numbers(200)));
+        });
+        fire(test, "#list-furthestOff");
+        fire(test, "#tab-numbers");
+        write(test, "results-numbers" + name);
+        fire(test, "#tab-speed");
+        write(test, "results-speed-none" + name);
+        fire(test, "#speed-measure");
+        write(test, "results-speed-busy" + name);
+        Fx.run(() -> test.inspection.benches.get(0).answer().complete(SampleAnswers.speeds()));
+        write(test, "results-speed" + name);
         Fx.run(() -> test.model.page().set("draw"));
         write(test, "draw-empty" + name);
         Fx.run(() -> {

@@ -4,14 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +35,7 @@ import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.view.runs.RunsPage;
 import org.layerwright.ui.viewmodel.Settings;
+import org.layerwright.ui.viewmodel.runs.QueueEntry;
 import org.layerwright.ui.viewmodel.runs.RunRow;
 import org.layerwright.ui.viewmodel.runs.SampleRuns;
 import org.layerwright.ui.viewmodel.runs.SettingsDiff;
@@ -90,6 +100,34 @@ class RunsPageTest {
     }
 
     @Test
+    void selectedRunsAreWrittenForOtherPrograms() throws Exception {
+        twoRuns();
+        Path logs = folder.resolve("logs");
+        window.dialogs.toSave = Optional.of(logs);
+        Fx.run(() -> {
+            table().getSelectionModel().selectAll();
+            export("runs-export-tensorboard");
+        });
+        assertEquals(2, logs.toFile().list().length, "a folder for each run");
+        Path table = folder.resolve("curves.csv");
+        window.dialogs.toSave = Optional.of(table);
+        Fx.run(() -> {
+            table().getSelectionModel().clearAndSelect(0);
+            export("runs-export-csv");
+        });
+        assertEquals(1 + 60 + 3, Files.readAllLines(table).size());
+    }
+
+    private void export(String id) {
+        ((MenuButton) node("#runs-export"))
+                .getItems().stream()
+                        .filter(item -> item.getId().equals(id))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire();
+    }
+
+    @Test
     void deletingCanBeUndoneAndEmptyingAsks() {
         twoRuns();
         Fx.run(() -> {
@@ -142,6 +180,67 @@ class RunsPageTest {
                 window.service.asked().stream()
                         .filter("start paused=false"::equals)
                         .count());
+    }
+
+    @Test
+    void theMouseDragsAnEntryToAnotherPlace() {
+        tab(3);
+        Fx.run(() -> List.of("a", "b", "c").forEach(window.model.queue()::add));
+        Fx.settle();
+        List<Node> cards = cards();
+        double down = cards.get(2).localToScene(0, 0).getY()
+                - cards.get(0).localToScene(0, 0).getY();
+        Fx.run(() -> {
+            mouse(cards.get(0), MouseEvent.MOUSE_PRESSED, 20, 10);
+            mouse(cards.get(0), MouseEvent.MOUSE_DRAGGED, 20, 30);
+            mouse(cards.get(0), MouseEvent.MOUSE_DRAGGED, 20, 10 + down);
+        });
+        assertTrue(cards.get(2).getPseudoClassStates().contains(PseudoClass.getPseudoClass("drop-before")));
+        Fx.run(() -> mouse(cards.get(0), MouseEvent.MOUSE_RELEASED, 20, 10 + down));
+        assertEquals(List.of("b", "a", "c"), entries());
+        Fx.settle();
+        Fx.run(() -> {
+            Node last = cards().get(2);
+            mouse(last, MouseEvent.MOUSE_PRESSED, 20, 10);
+            mouse(last, MouseEvent.MOUSE_DRAGGED, 20, 10 - down);
+            mouse(last, MouseEvent.MOUSE_RELEASED, 20, 10 - down);
+        });
+        assertEquals(List.of("c", "b", "a"), entries());
+    }
+
+    private List<Node> cards() {
+        return Fx.get(() -> List.copyOf(node(".queue-list").lookupAll(".queue-card")));
+    }
+
+    private List<String> entries() {
+        return Fx.get(() -> window.model.queue().entriesProperty().get().stream()
+                .map(QueueEntry::name)
+                .toList());
+    }
+
+    private static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
+        Point2D scene = node.localToScene(x, y);
+        Event.fireEvent(
+                node,
+                new MouseEvent(
+                        type,
+                        scene.getX(),
+                        scene.getY(),
+                        scene.getX(),
+                        scene.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        null));
     }
 
     @Test

@@ -1,17 +1,32 @@
 package org.layerwright.ui;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.layerwright.data.Dataset;
 import org.layerwright.event.Numbers;
+import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEvent.ActivationsShown;
 import org.layerwright.event.WorkerEvent.Inferred;
 import org.layerwright.event.WorkerEvent.Judged;
 import org.layerwright.event.WorkerEvent.LayerOutput;
+import org.layerwright.event.WorkerEvent.ModelBenched;
 import org.layerwright.event.WorkerEvent.SaliencyShown;
+import org.layerwright.event.WorkerEvent.Speed;
+import org.layerwright.event.WorkerEvent.SpeedCell;
+import org.layerwright.file.AtomicFiles;
+import org.layerwright.model.ModelFile;
+import org.layerwright.model.Preprocessing;
+import org.layerwright.model.TrainedModel;
+import org.layerwright.model.Weights;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.network.layer.Lowering;
+import org.layerwright.network.op.OpGraph;
+import org.layerwright.plan.TrainingPlan;
 
 /** Answers that look like those of a network that learned something; the same each time. */
 final class SampleAnswers {
@@ -35,7 +50,56 @@ final class SampleAnswers {
                 outputs[i * classes + c] = (float) (scores[c] / sum);
             }
         }
-        return new Judged("", classes, data.classNames(), Numbers.of(targets), Numbers.of(outputs));
+        return new Judged(
+                "", DataPart.TEST, 0.08, classes, data.classNames(), Numbers.of(targets), Numbers.of(outputs));
+    }
+
+    /** Three numbers a sample, the later ones worse. */
+    static Judged numbers(int samples) {
+        Random random = new Random(3);
+        float[] targets = new float[3 * samples];
+        float[] outputs = new float[3 * samples];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = (float) (10 * random.nextGaussian());
+            outputs[i] = (float) (targets[i] + (1 + i % 3) * random.nextGaussian() + 0.5);
+        }
+        return new Judged("", DataPart.TEST, 0.08, 3, List.of(), Numbers.of(targets), Numbers.of(outputs));
+    }
+
+    /** Two batch sizes with two numbers of threads. */
+    static ModelBenched speeds() {
+        List<SpeedCell> cells = new ArrayList<>();
+        for (int threads = 1; threads <= 2; threads++) {
+            for (int batch : new int[] {1, 32, 256}) {
+                Speed own = new Speed(2400.5 * Math.sqrt(batch), batch / (2400.5 * Math.sqrt(batch)), 0.0123, 1000);
+                Speed peer = new Speed(2100.5 * Math.sqrt(batch), batch / (2100.5 * Math.sqrt(batch)), 0.0111, 900);
+                cells.add(new SpeedCell(batch, threads, own, peer));
+            }
+        }
+        return new ModelBenched(
+                "",
+                "Some Processor × 2",
+                "ND4J 1.0.0-M2.1, OpenBLAS 0.3.31 (SkylakeX)",
+                "ONNX Runtime 1.29.0",
+                cells,
+                4.2e-7,
+                "",
+                List.of());
+    }
+
+    /** A model with the seed network's layers and weights of nought. */
+    static void writeModel(Path file, NetworkSpec network) {
+        OpGraph graph = Lowering.lower(network).graph();
+        new ModelFile(new AtomicFiles())
+                .write(
+                        file,
+                        new TrainedModel(
+                                network,
+                                TrainingPlan.DEFAULT,
+                                Weights.of(graph.weights(), new float[graph.parameterCount()]),
+                                List.of(),
+                                Preprocessing.SCALED_BYTES,
+                                Map.of()));
     }
 
     /** A spot in the middle. */

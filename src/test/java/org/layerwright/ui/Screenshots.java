@@ -26,7 +26,9 @@ import org.layerwright.run.AppFolders;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.Page;
+import org.layerwright.ui.view.export.ExportPage;
 import org.layerwright.ui.viewmodel.Settings;
+import org.layerwright.ui.viewmodel.export.ExportViewModel;
 
 /**
  * Draws the pages of the window into files, without a display: in both languages and both themes at 1280×800, and at
@@ -64,6 +66,7 @@ public final class Screenshots {
                 folder, args.length > 1 ? args[1] : "", Files.createTempDirectory("layerwright-screenshots"));
         screenshots.open();
         screenshots.train();
+        screenshots.export();
         screenshots.pages();
         screenshots.networks();
         screenshots.close();
@@ -101,6 +104,20 @@ public final class Screenshots {
         await(() -> context.training().stateProperty().get() == RunState.DONE);
     }
 
+    /** So that the page of exports has a proof to show. */
+    private void export() throws Exception {
+        ExportViewModel export = context.window().pages().stream()
+                .filter(ExportPage.class::isInstance)
+                .map(ExportPage.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .viewModel();
+        Fx.run(() -> context.window().model().page().set(ExportPage.ID));
+        await(() -> export.possible().isPresent());
+        Fx.run(() -> export.export(userData.resolve("digits.onnx")));
+        await(() -> export.reportProperty().get().isPresent());
+    }
+
     private void pages() throws Exception {
         List<Page> pages = context.window().pages();
         for (Settings.Language language : Settings.Language.values()) {
@@ -114,6 +131,11 @@ public final class Screenshots {
             for (Page page : pages) {
                 draw(page.id(), page.id(), language, Settings.ThemeChoice.LIGHT, "-200");
             }
+        }
+        // Between whole pixels, where drawn lines and letters are blurred most easily.
+        look(Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT, 125);
+        for (String page : List.of("train", "results")) {
+            draw(page, page, Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT, "-125");
         }
         look(Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT, 100);
     }
@@ -167,8 +189,8 @@ public final class Screenshots {
             settings.chooseTheme(theme);
             settings.chooseScale(scale);
             Stage stage = context.window().stage();
-            stage.setWidth(scale == 100 ? WIDTH : LARGE_WIDTH);
-            stage.setHeight(scale == 100 ? HEIGHT : LARGE_HEIGHT);
+            stage.setWidth(scale == 200 ? LARGE_WIDTH : WIDTH * scale / 100.0);
+            stage.setHeight(scale == 200 ? LARGE_HEIGHT : HEIGHT * scale / 100.0);
         });
         Fx.settle();
     }

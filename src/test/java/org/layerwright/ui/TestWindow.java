@@ -33,6 +33,7 @@ import org.layerwright.ui.viewmodel.DeviceOption;
 import org.layerwright.ui.viewmodel.Dialogs;
 import org.layerwright.ui.viewmodel.DiskFiles;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
+import org.layerwright.ui.viewmodel.FakeExportService;
 import org.layerwright.ui.viewmodel.FakeInspectionService;
 import org.layerwright.ui.viewmodel.FakeTrainingService;
 import org.layerwright.ui.viewmodel.FileCommands;
@@ -62,6 +63,8 @@ final class TestWindow {
     final SettingsViewModel settings;
     final FakeTrainingService service = new FakeTrainingService();
     final FakeInspectionService inspection = new FakeInspectionService();
+    final FakeExportService exports = new FakeExportService();
+    final List<Path> shownFolders = new ArrayList<>();
     final PlanFormViewModel form;
     final TrainingViewModel training;
     final SubjectViewModel subject;
@@ -94,6 +97,7 @@ final class TestWindow {
         training = new TrainingViewModel(
                 service, shown, problems, form, settings.textsProperty(), Runnable::run, now, path -> {});
         subject = new SubjectViewModel(training, shown, form.planProperty(), Runnable::run, Runnable::run);
+        files.whenModelOpened(opened -> subject.showModel(opened.file(), opened.model(), opened.own()));
         AppFolders folders = new AppFolders(Path.of("").toAbsolutePath(), folder);
         QueueViewModel queue = new QueueViewModel(
                 training,
@@ -121,9 +125,11 @@ final class TestWindow {
                         Runnable::run,
                         new OwnSets(folder.resolve("own-datasets.json"), store, Runnable::run, Runnable::run)),
                 inspection,
+                exports,
                 new SimpleStringProperty(BuildPage.ID),
                 new SimpleIntegerProperty(-1),
                 new SimpleBooleanProperty(true),
+                shownFolders::add,
                 Runnable::run,
                 now,
                 2);

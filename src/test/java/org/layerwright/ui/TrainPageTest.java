@@ -12,14 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -27,6 +30,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +88,7 @@ class TrainPageTest {
                 List.of("conv2d", "conv2d_2", "conv2d_3", "dense", "dense_2"),
                 plot("updateRatio").content().names());
         assertEquals(1e-3, plot("updateRatio").content().levels().get(0).y());
-        assertTrue(((Label) node("#run-speed")).getText().contains("734 MB"), ((Label) node("#run-speed")).getText());
+        assertEquals("734 MB of memory", ((Label) node("#run-memory")).getText());
         ComboBox<?> layer = (ComboBox<?>) node("#spread-layer");
         assertEquals(5, layer.getItems().size());
     }
@@ -159,6 +163,22 @@ class TrainPageTest {
     }
 
     @Test
+    void theSpreadIsMadeLargeToo() {
+        run(1);
+        Region spread = (Region) node("#train-spread");
+        double before = Fx.get(spread::getWidth);
+        Fx.run(() -> spread.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+        Fx.settle();
+        assertTrue(Fx.get(spread::getWidth) > 1.8 * before);
+        assertNull(node("#train-loss"));
+        Fx.run(() -> spread.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+        Fx.settle();
+        assertEquals(before, Fx.get(spread::getWidth), 1);
+    }
+
+    @Test
     void aRemedyChangesThePlanByOneClickAndItsCardStaysWhileNumbersChange() {
         explode(1000);
         Node card = node("#finding-explosion");
@@ -172,6 +192,13 @@ class TrainPageTest {
         Object after = test.form.plan().optimizer();
         assertFalse(before.equals(after), before + " and " + after);
         assertFalse(lower.getParent().isVisible(), "once is enough");
+        Hyperlink undo = (Hyperlink) node("#remedy-undo-explosion");
+        assertTrue(undo.isVisible());
+        assertTrue(undo.getAccessibleText().startsWith("Undo: "), undo.getAccessibleText());
+        assertEquals(List.of(), cutOff());
+        Fx.run(undo::fire);
+        assertEquals(before, test.form.plan().optimizer());
+        assertTrue(lower.getParent().isVisible(), "offered again");
     }
 
     @Test
@@ -187,6 +214,23 @@ class TrainPageTest {
             Fx.settle();
             assertEquals(List.of(), cutOff(), language + ", running");
         }
+    }
+
+    @Test
+    void everyFigureOfTheRunSaysWhatItIs() {
+        run(1);
+        Fx.run(() -> test.service.tell(new WorkerEvent.StepDone(2, 1, STEPS + 1, 1, 0.1, 0.001, 1, 1000, 60, 0.3)));
+        Set<String> helps = new HashSet<>();
+        for (String id : List.of("position", "speed", "left", "waiting", "device", "memory")) {
+            Label figure = (Label) node("#run-" + id);
+            assertTrue(figure.isVisible(), id);
+            assertTrue(helps.add(Fx.get(figure::getAccessibleHelp)), id);
+        }
+        assertFalse(helps.contains(Fx.get(() -> node("#run-phase").getAccessibleHelp())));
+        Label waiting = (Label) node("#run-waiting");
+        assertEquals("30% waiting for data", waiting.getText());
+        assertNotNull(Fx.get(waiting::getGraphic), "much waiting has a sign");
+        assertEquals(List.of(), cutOff());
     }
 
     private List<String> cutOff() {

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +31,7 @@ import org.layerwright.network.NetworkSpec;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.plan.TrainingPlan.DataPlan;
+import org.layerwright.run.RunBench;
 import org.layerwright.run.RunEvents;
 import org.layerwright.run.RunFolder;
 import org.layerwright.text.Texts;
@@ -108,6 +111,8 @@ class RealInspectionTest {
             assertEquals(100_000, judged.outputs().size());
             WorkerEvent.SaliencyShown saliency = get(inspection.saliency(model, sample, -1, SaliencyMethod.GRAD_CAM));
             assertEquals(28 * 28, saliency.values().size());
+            assertEquals("error.inspect.data", failure(inspection.judge(model, "moons", DataPart.TEST_OR_ALL)));
+            bench(inspection, file, run);
             time(inspection, model, sample);
 
             WeightSource kept =
@@ -119,6 +124,26 @@ class RealInspectionTest {
                             .size());
             assertTrue(RunEvents.read(new RunFolder(run)).stream().noneMatch(WorkerEvent.Answer.class::isInstance));
         }
+    }
+
+    /** Both programs in the product's worker, given up and measured. */
+    private static void bench(DefaultInspectionService inspection, String model, Path run) throws Exception {
+        CompletableFuture<Double> began = new CompletableFuture<>();
+        CompletableFuture<WorkerEvent.ModelBenched> given =
+                inspection.bench(model, List.of(1, 2, 3, 4, 5), List.of(1), 3, began::complete);
+        assertTrue(get(began) < 0.1);
+        assertTrue(given.cancel(true));
+        List<Double> progress = Collections.synchronizedList(new ArrayList<>());
+        WorkerEvent.ModelBenched measured =
+                get(inspection.bench(model, List.of(1, 16), List.of(1), 0.1, progress::add));
+        assertEquals("", measured.problem());
+        assertTrue(measured.difference() < 1e-5, () -> "difference " + measured.difference());
+        assertEquals(2, measured.cells().size());
+        assertEquals(1, progress.get(progress.size() - 1));
+        assertEquals(
+                measured,
+                RunBench.of(Path.of(model)).orElseThrow().read().get(0).result());
+        assertTrue(Files.exists(run.resolve("bench.json")));
     }
 
     private static void time(DefaultInspectionService inspection, WeightSource model, float[] sample) throws Exception {

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.analysis.Judgement;
 import org.layerwright.event.RunState;
+import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerCommand;
+import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
@@ -107,10 +110,11 @@ class RealWorkerTest {
         service.send(new WorkerCommand.Stop());
         String model = next(WorkerEvent.RunStopped.class).modelFile();
         assertEquals(RunState.DONE, service.state());
-        service.send(new WorkerCommand.Evaluate("q", model, "mnist"));
-        WorkerEvent.Evaluated evaluated = next(WorkerEvent.Evaluated.class);
-        assertEquals(10_000, evaluated.samples());
-        assertTrue(evaluated.accuracy() > 0.5, () -> "accuracy " + evaluated.accuracy());
+        service.send(new WorkerCommand.Judge("q", WeightSource.model(model), "mnist", DataPart.TEST));
+        Judgement judged = Judgement.of(next(WorkerEvent.Judged.class));
+        assertEquals(10_000, judged.samples());
+        double accuracy = judged.classes().orElseThrow().accuracy();
+        assertTrue(accuracy > 0.5, () -> "accuracy " + accuracy);
 
         service.resume(run);
         next(WorkerEvent.StepDone.class);

@@ -2,10 +2,12 @@ package org.layerwright.engine.inspection;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.layerwright.data.Dataset;
+import java.util.concurrent.Executor;
+import org.layerwright.data.LabelledData;
 import org.layerwright.engine.NetworkView;
 import org.layerwright.event.Numbers;
 import org.layerwright.event.WorkerCommand.Infer;
+import org.layerwright.event.WorkerCommand.Judge;
 import org.layerwright.event.WorkerCommand.Question;
 import org.layerwright.event.WorkerCommand.SaliencyMethod;
 import org.layerwright.event.WorkerCommand.ShowActivations;
@@ -33,7 +35,7 @@ public final class Examiner implements AutoCloseable {
     }
 
     /**
-     * Answers any question but {@link org.layerwright.event.WorkerCommand.Judge}, which needs data.
+     * Answers any question but {@link Judge}, which needs data.
      *
      * @throws QuestionException where it has no answer
      */
@@ -142,43 +144,18 @@ public final class Examiner implements AutoCloseable {
     }
 
     /**
-     * The outputs for every sample of a data set.
+     * Begins to ask for the outputs for every sample of a data set.
      *
+     * @param threads reads samples ahead
      * @throws QuestionException where it does not fit the network
      */
-    public WorkerEvent.Judged judge(String requestId, Dataset data) {
-        int size = subject.graph().input().size();
-        if (data.sampleShape().size() != size) {
-            throw new QuestionException(
-                    "error.inspect.data",
-                    data.name(),
-                    data.sampleShape(),
-                    subject.graph().input());
-        }
-        int targetSize = Math.max(1, data.targetSize());
-        checkSize((long) data.size() * (subject.width() + targetSize));
-        int outputs = subject.graph().outputShape().size();
-        float[] said = new float[data.size() * outputs];
-        float[] targets = new float[data.size() * targetSize];
-        float[] sample = new float[size];
-        Dataset prepared = subject.inputs().prepare(data);
-        Batches batches = new Batches(subject.predictor(), size, outputs, said);
-        for (int i = 0; i < data.size(); i++) {
-            if (data.targetSize() > 0) {
-                data.readTarget(i, targets, i * targetSize);
-            } else {
-                targets[i] = data.label(i);
-            }
-            prepared.read(i, sample, 0);
-            batches.add(sample);
-        }
-        batches.flush();
-        return new WorkerEvent.Judged(
-                requestId,
-                subject.width(),
-                data.targetSize() > 0 ? List.of() : data.classNames(),
-                Numbers.of(targets),
-                Numbers.of(subject.rows(said, data.size())));
+    public Judging judge(Judge asked, LabelledData data, Executor threads) {
+        return judge(asked, data, subject.predictor(), threads);
+    }
+
+    /** @param predictor whom to ask, such as one that keeps the weights of the moment */
+    public Judging judge(Judge asked, LabelledData data, Subject.Predictor predictor, Executor threads) {
+        return new Judging(asked.requestId(), subject, Part.of(data, asked.part()), predictor, threads);
     }
 
     /** Runs a sample through a network of which every value stays. */
@@ -204,7 +181,7 @@ public final class Examiner implements AutoCloseable {
         return view.predictions(subject.loss());
     }
 
-    private static void checkSize(long numbers) {
+    static void checkSize(long numbers) {
         if (numbers > Numbers.MOST) {
             throw new QuestionException("error.inspect.large", numbers, Numbers.MOST);
         }

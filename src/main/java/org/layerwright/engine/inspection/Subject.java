@@ -2,6 +2,8 @@ package org.layerwright.engine.inspection;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.layerwright.data.Batch;
+import org.layerwright.engine.Evaluation;
 import org.layerwright.engine.Inputs;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.op.OpGraph;
@@ -38,6 +40,9 @@ public record Subject(
 
         /** @param predictions gets a row for each sample, as {@code NetworkTrainer.infer} gives them */
         void infer(float[] samples, int count, float[] predictions);
+
+        /** As {@link #infer}, and measures the loss as well. */
+        Evaluation evaluate(Batch batch, float[] predictions);
 
         @Override
         void close();

@@ -43,7 +43,8 @@ final class CheckedGate implements DeviceGate {
         Backend.requireCuda(device.id());
         SelfCheck.run(device);
         return new Opened(
-                Backend.describeCuda() + ", " + card.name() + ", driver " + card.facts().get("driver"),
+                Backend.describeCuda() + ", " + card.name() + ", driver "
+                        + card.facts().get("driver"),
                 memory(card),
                 hasTensorCores(card));
     }

@@ -1,13 +1,21 @@
 package org.layerwright.engine.training;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.layerwright.data.Batch;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.device.DeviceException;
 import org.layerwright.engine.Device;
+import org.layerwright.engine.Evaluation;
 import org.layerwright.engine.Failures;
 import org.layerwright.engine.Inputs;
 import org.layerwright.engine.NetworkTrainer;
 import org.layerwright.engine.inspection.Examiner;
+import org.layerwright.engine.inspection.Judging;
+import org.layerwright.engine.inspection.QuestionException;
 import org.layerwright.engine.inspection.Subject;
 import org.layerwright.event.RunControl;
 import org.layerwright.event.WorkerCommand;
@@ -17,13 +25,21 @@ import org.layerwright.run.RunRecord;
 
 /**
  * Answers questions about the run in progress, between two of its steps and on its thread. It only reads: the run makes
- * the same steps whether somebody asks or not. Whatever goes wrong is told as the answer, and never ends the run.
+ * the same steps whether somebody asks or not. Whatever goes wrong is told as the answer, and never ends the run. To judge
+ * a whole data set takes long, so that is done in slices between many steps.
  */
 final class LiveSubject implements AutoCloseable {
+    /** A run goes on, and obeys, after so long at most and one batch more. */
+    private static final long SLICE_NANOS = 50_000_000L;
+
     private final DatasetCatalog catalog;
     private final RunControl control;
     private final Consumer<WorkerEvent> out;
+    private final Executor threads;
+    private final NetworkTrainer trainer;
+    private final TrainingPlan plan;
     private final Subject subject;
+    private final Queue<Begun> begun = new ArrayDeque<>();
     private final Device device;
     private Examiner examiner;
 
@@ -34,12 +50,15 @@ final class LiveSubject implements AutoCloseable {
             Device device,
             DatasetCatalog catalog,
             RunControl control,
-            Consumer<WorkerEvent> out) {
+            Consumer<WorkerEvent> out,
+            Executor threads) {
         this.device = device;
         this.catalog = catalog;
         this.control = control;
         this.out = out;
-        TrainingPlan plan = record.plan();
+        this.threads = threads;
+        this.trainer = trainer;
+        this.plan = record.plan();
         this.subject = new Subject(
                 record.network(),
                 prepared.graph(),
@@ -51,9 +70,9 @@ final class LiveSubject implements AutoCloseable {
                 new RunsPredictor(trainer, plan.batchSize()));
     }
 
-    /** Tells the answer. */
+    /** Tells the answer, or begins to look for it where that takes a while: see {@link #goOn}. */
     void answer(WorkerCommand.Question question) {
-        try {
+        attempt(question.requestId(), () -> {
             if (device.layout() != Device.Layout.NHWC) {
                 // A look inside needs the processor's kernels, which this process does not have.
                 throw new DeviceException("device.live");
@@ -61,13 +80,14 @@ final class LiveSubject implements AutoCloseable {
             if (examiner == null) {
                 examiner = new Examiner(subject);
             }
-            WorkerEvent.Answer answer = question instanceof WorkerCommand.Judge judge
-                    ? examiner.judge(judge.requestId(), StillSubjects.data(catalog, judge))
-                    : examiner.answer(question);
-            out.accept(answer);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            out.accept(new Failures().failed(e, false).answering(question.requestId()));
-        }
+            if (question instanceof WorkerCommand.Judge judge) {
+                Subject.Predictor held = new HeldWeights(trainer, plan.batchSize());
+                begun.add(new Begun(
+                        judge.requestId(), examiner.judge(judge, catalog.open(judge.dataset()), held, threads)));
+            } else {
+                out.accept(examiner.answer(question));
+            }
+        });
     }
 
     /** Answers what has been asked meanwhile, in the middle of work that makes no steps. */
@@ -77,12 +97,66 @@ final class LiveSubject implements AutoCloseable {
         }
     }
 
+    /** Whether an answer is still being looked for. */
+    boolean isBusy() {
+        return !begun.isEmpty();
+    }
+
+    /** Works on answers that take long, for so long that a run does not halt. */
+    void goOn() {
+        long until = System.nanoTime() + SLICE_NANOS;
+        while (isBusy() && System.nanoTime() < until) {
+            work(begun.peek());
+        }
+    }
+
+    /** Works on answers until all are there. */
+    void finish() {
+        while (isBusy() && !control.isStopRequested()) {
+            work(begun.peek());
+        }
+    }
+
+    private void work(Begun first) {
+        boolean goesOn = attempt(first.requestId(), () -> {
+            if (!first.judging().goOn()) {
+                out.accept(first.judging().answer());
+                drop();
+            }
+        });
+        if (!goesOn) {
+            drop();
+        }
+    }
+
+    private void drop() {
+        begun.remove().judging().close();
+    }
+
+    private boolean attempt(String requestId, Runnable task) {
+        try {
+            task.run();
+            return true;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            out.accept(new Failures().failed(e, false).answering(requestId));
+            return false;
+        }
+    }
+
     @Override
     public void close() {
+        while (isBusy()) {
+            QuestionException over = new QuestionException("error.inspect.noRun");
+            out.accept(new Failures().failed(over, false).answering(begun.peek().requestId()));
+            drop();
+        }
         if (examiner != null) {
             examiner.close();
         }
     }
+
+    /** An answer that is being looked for. */
+    private record Begun(String requestId, Judging judging) {}
 
     /** The run's own trainer, which evaluates between steps anyway. */
     private record RunsPredictor(NetworkTrainer trainer, int batch) implements Subject.Predictor {
@@ -92,8 +166,64 @@ final class LiveSubject implements AutoCloseable {
         }
 
         @Override
+        public Evaluation evaluate(Batch data, float[] predictions) {
+            return trainer.evaluate(data, predictions);
+        }
+
+        @Override
         public void close() {
             // The run closes it.
+        }
+    }
+
+    /**
+     * The run's own trainer with the weights of the moment at which this was made: an answer that is looked for between
+     * many steps is about one network. The run's weights are put back each time, bit for bit.
+     */
+    private static final class HeldWeights implements Subject.Predictor {
+        private final NetworkTrainer trainer;
+        private final int batch;
+        private final float[] held;
+
+        HeldWeights(NetworkTrainer trainer, int batch) {
+            this.trainer = trainer;
+            this.batch = batch;
+            this.held = trainer.weights().clone();
+        }
+
+        @Override
+        public int batch() {
+            return batch;
+        }
+
+        @Override
+        public void infer(float[] samples, int count, float[] predictions) {
+            withHeld(() -> {
+                trainer.infer(samples, count, predictions);
+                return Evaluation.NONE;
+            });
+        }
+
+        @Override
+        public Evaluation evaluate(Batch data, float[] predictions) {
+            return withHeld(() -> trainer.evaluate(data, predictions));
+        }
+
+        private Evaluation withHeld(Supplier<Evaluation> task) {
+            float[] parameters = trainer.parameters().clone();
+            float[] mean = trainer.weights().clone();
+            trainer.setParameters(held);
+            try {
+                return task.get();
+            } finally {
+                trainer.setParameters(parameters);
+                trainer.setAverage(mean);
+            }
+        }
+
+        @Override
+        public void close() {
+            // The run closes its trainer.
         }
     }
 }

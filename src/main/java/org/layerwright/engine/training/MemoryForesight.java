@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.layerwright.engine.MemoryPlan;
 
 /** Says that memory will not do before anything is allocated, instead of dying in the middle of it. */
-final class MemoryForesight {
+public final class MemoryForesight {
     private static final Path MEMORY_INFO = Path.of("/proc/meminfo");
     private static final long MIB = 1 << 20;
 
@@ -18,7 +18,7 @@ final class MemoryForesight {
      * @param batchSize for the advice
      * @throws TrainingException where the plan needs more than there is
      */
-    static void check(MemoryPlan plan, int batchSize) {
+    public static void check(MemoryPlan plan, int batchSize) {
         check(plan, batchSize, available());
     }
 

@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.layerwright.data.Dataset;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.Fit;
 import org.layerwright.data.ImageFile;
-import org.layerwright.data.LabelledData;
 import org.layerwright.device.CudaSupport;
 import org.layerwright.device.DeviceException;
 import org.layerwright.device.DeviceList;
@@ -32,16 +32,19 @@ import org.layerwright.importer.AnyModel;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.op.BatchNormFolding;
 import org.layerwright.network.op.OpGraph;
+import org.layerwright.network.param.Setting;
 import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
+import org.layerwright.plan.loss.MeanSquaredError;
 import org.layerwright.run.Checkpoint;
+import org.layerwright.run.InitialModel;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunRecord;
 import org.layerwright.run.RunStatus;
 
 /** The worker's engine on ND4J. */
 public final class Nd4jEngine implements WorkerEngine {
-    private static final int EVALUATION_BATCH = 256;
+    private static final int INFERENCE_BATCH = 256;
 
     private final DatasetCatalog catalog;
     private final Clock clock;
@@ -65,7 +68,7 @@ public final class Nd4jEngine implements WorkerEngine {
         this.catalog = catalog;
         this.clock = clock;
         this.subjects = new StillSubjects(
-                catalog, (model, batch) -> inference(model, Preparation.sound(model.network()), batch));
+                catalog, (model, batch) -> inference(model, Preparation.sound(model.network()), batch), threads);
     }
 
     @Override
@@ -95,7 +98,8 @@ public final class Nd4jEngine implements WorkerEngine {
             lengthen(files, command.moreEpochs());
         }
         TrainingPlan plan = files.record().plan();
-        Preparation prepared = Preparation.of(files.record().network(), plan, catalog);
+        Optional<TrainedModel> initial = InitialModel.of(files.folder(), files.record());
+        Preparation prepared = Preparation.of(files.record().network(), plan, catalog, initial);
         out.accept(new WorkerEvent.PhaseChanged(Phase.PREPARING));
         OpGraph graph = prepared.graph();
         Device itsDevice = precise(plan);
@@ -109,12 +113,13 @@ public final class Nd4jEngine implements WorkerEngine {
         TrainerOptions options = new TrainerOptions(
                 itsDevice, plan.loss(), plan.batchSize(), shards, Optimization.regularization(plan), plan.seed());
         NetworkTrainer trainer = new NetworkTrainer(graph, options);
-        try (LiveSubject live = new LiveSubject(files.record(), prepared, trainer, itsDevice, catalog, control, out);
+        try (LiveSubject live =
+                        new LiveSubject(files.record(), prepared, trainer, itsDevice, catalog, control, out, threads);
                 TrainingLoop loop = new TrainingLoop(files, prepared, trainer, live, control, out, threads)) {
             if (fromCheckpoint) {
                 loop.restore(files.readLast(graph));
             } else {
-                loop.begin();
+                loop.begin(initial);
             }
             loop.run(fromCheckpoint);
         } finally {
@@ -148,37 +153,11 @@ public final class Nd4jEngine implements WorkerEngine {
     }
 
     @Override
-    public WorkerEvent.Answer answer(WorkerCommand.Question question) {
+    public WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out) {
         if (device.layout() != Device.Layout.NHWC) {
             throw new DeviceException("device.live");
         }
-        return subjects.answer(question);
-    }
-
-    @Override
-    public void evaluate(WorkerCommand.Evaluate command, Consumer<WorkerEvent> out) {
-        out.accept(new WorkerEvent.PhaseChanged(Phase.LOADING));
-        TrainedModel model = read(command.modelFile());
-        LabelledData data = catalog.open(command.dataset());
-        Dataset samples = data.test().orElse(data.train());
-        OpGraph graph = Preparation.sound(model.network());
-        Preparation.refuse("error.training.fit", Preparation.fit(graph, model.plan(), samples));
-        out.accept(new WorkerEvent.PhaseChanged(Phase.TESTING));
-        try (NetworkTrainer trainer = inference(model, graph, EVALUATION_BATCH)) {
-            int outputs = graph.outputShape().size();
-            Measurement result = new Measuring(trainer, outputs, EVALUATION_BATCH, () -> {}, threads, out)
-                    .run(new Inputs(model.preprocessing()).prepare(samples), () -> false);
-            out.accept(new WorkerEvent.Evaluated(
-                    command.requestId(),
-                    result.loss(),
-                    result.accuracy(),
-                    result.samples(),
-                    samples.classNames(),
-                    result.confusion(),
-                    result.metrics()));
-        } finally {
-            out.accept(new WorkerEvent.PhaseChanged(Phase.IDLE));
-        }
+        return subjects.answer(question, out);
     }
 
     @Override
@@ -199,6 +178,30 @@ public final class Nd4jEngine implements WorkerEngine {
         }
     }
 
+    @Override
+    public float[] outputs(
+            TrainedModel model, boolean probabilities, float[] samples, int count, IntConsumer progress) {
+        OpGraph graph = Preparation.sound(model.network());
+        int size = graph.input().size();
+        int width = graph.outputShape().size();
+        int most = Math.max(1, Math.min(count, INFERENCE_BATCH));
+        // The squared error takes a network as it is, whatever it ends in.
+        Setting loss = probabilities ? model.plan().loss() : Setting.of(MeanSquaredError.ID);
+        float[] said = new float[count * width];
+        float[] inputs = new float[most * size];
+        float[] rows = new float[most * width];
+        try (NetworkTrainer trainer = inference(model, graph, loss, most)) {
+            for (int from = 0; from < count; from += most) {
+                int batch = Math.min(most, count - from);
+                System.arraycopy(samples, from * size, inputs, 0, batch * size);
+                trainer.infer(inputs, batch, rows);
+                System.arraycopy(rows, 0, said, from * width, batch * width);
+                progress.accept(from + batch);
+            }
+        }
+        return said;
+    }
+
     /** A single output speaks for two classes. */
     private static List<Double> perClass(float[] said, List<String> classes) {
         if (said.length == 1 && classes.size() == 2) {
@@ -212,12 +215,16 @@ public final class Nd4jEngine implements WorkerEngine {
     }
 
     private NetworkTrainer inference(TrainedModel model, OpGraph graph, int batch) {
+        return inference(model, graph, model.plan().loss(), batch);
+    }
+
+    private NetworkTrainer inference(TrainedModel model, OpGraph graph, Setting loss, int batch) {
         int shards = Math.min(batch, cores());
         MemoryForesight.check(MemoryPlan.of(graph, batch, shards, 0), batch);
         BatchNormFolding.Folded folded =
                 BatchNormFolding.fold(graph, model.weights().flatten());
         NetworkTrainer trainer = new NetworkTrainer(
-                folded.graph(), new TrainerOptions(device, model.plan().loss(), batch, shards, Regularization.NONE, 0));
+                folded.graph(), new TrainerOptions(device, loss, batch, shards, Regularization.NONE, 0));
         trainer.setParameters(folded.parameters());
         return trainer;
     }

@@ -12,6 +12,7 @@ import org.layerwright.data.Split;
 import org.layerwright.data.augmentation.ImageAugmenter;
 import org.layerwright.engine.Inputs;
 import org.layerwright.model.Preprocessing;
+import org.layerwright.model.TrainedModel;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
 import org.layerwright.network.layer.Lowered;
@@ -44,10 +45,12 @@ record Preparation(
         String fingerprint) {
 
     /**
+     * @param initial the model whose weights the run begins with: they expect what was done to its samples
      * @throws TrainingException where network, plan and data do not fit
      * @throws org.layerwright.data.DataException where the data cannot be read
      */
-    static Preparation of(NetworkSpec network, TrainingPlan plan, DatasetCatalog catalog) {
+    static Preparation of(
+            NetworkSpec network, TrainingPlan plan, DatasetCatalog catalog, Optional<TrainedModel> initial) {
         OpGraph graph = sound(network);
         refuse("error.training.plan", PlanCheck.problems(plan));
         LabelledData whole = catalog.open(plan.data().dataset());
@@ -55,7 +58,11 @@ record Preparation(
         int limit = plan.data().limit();
         LabelledData data = limit > 0 ? DatasetSlice.limit(whole, limit, plan.seed()) : whole;
         Split split = Split.of(data.train(), plan.data().validationFraction(), plan.seed());
-        Inputs inputs = plan.data().standardize() ? Inputs.standardized(split.train()) : Inputs.asRead(split.train());
+        Inputs inputs = initial.map(TrainedModel::preprocessing)
+                .filter(Preprocessing::isStandardized)
+                .map(Inputs::new)
+                .orElseGet(() ->
+                        plan.data().standardize() ? Inputs.standardized(split.train()) : Inputs.asRead(split.train()));
         return new Preparation(
                 graph,
                 split.train(),

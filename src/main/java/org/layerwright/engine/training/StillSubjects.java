@@ -5,18 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
-import org.layerwright.data.Dataset;
+import java.util.function.Consumer;
+import org.layerwright.data.Batch;
 import org.layerwright.data.DatasetCatalog;
-import org.layerwright.data.LabelledData;
+import org.layerwright.engine.Evaluation;
 import org.layerwright.engine.Inputs;
 import org.layerwright.engine.NetworkTrainer;
 import org.layerwright.engine.inspection.Examiner;
+import org.layerwright.engine.inspection.Judging;
 import org.layerwright.engine.inspection.QuestionException;
 import org.layerwright.engine.inspection.Subject;
 import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerCommand;
-import org.layerwright.event.WorkerCommand.DataPart;
+import org.layerwright.event.WorkerCommand.Judge;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.importer.AnyModel;
 import org.layerwright.json.JsonFormatException;
@@ -35,10 +38,13 @@ import org.layerwright.text.Texts;
  */
 final class StillSubjects implements AutoCloseable {
     private static final int BATCH = 256;
+    private static final long REPORT_NANOS = 100_000_000L;
 
     private final DatasetCatalog catalog;
     /** Makes a trainer for a model, for so many samples at once. */
     private final BiFunction<TrainedModel, Integer, NetworkTrainer> trainers;
+
+    private final Executor threads;
 
     private Key key;
     private Examiner examiner;
@@ -46,24 +52,31 @@ final class StillSubjects implements AutoCloseable {
     /** What is kept: a source, and for a file when it was written and how long it is. */
     private record Key(WeightSource source, long written, long bytes) {}
 
-    StillSubjects(DatasetCatalog catalog, BiFunction<TrainedModel, Integer, NetworkTrainer> trainers) {
+    /** @param threads where samples are read ahead */
+    StillSubjects(
+            DatasetCatalog catalog, BiFunction<TrainedModel, Integer, NetworkTrainer> trainers, Executor threads) {
         this.catalog = catalog;
         this.trainers = trainers;
+        this.threads = threads;
     }
 
-    WorkerEvent.Answer answer(WorkerCommand.Question question) {
+    /** @param out is told how far a judgement has come */
+    WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out) {
         Examiner asked = examinerOf(question.source());
-        return question instanceof WorkerCommand.Judge judge
-                ? asked.judge(judge.requestId(), data(catalog, judge))
-                : asked.answer(question);
+        return question instanceof Judge judge ? judge(asked, judge, out) : asked.answer(question);
     }
 
-    /** The part of the data that is to be judged. */
-    static Dataset data(DatasetCatalog catalog, WorkerCommand.Judge judge) {
-        LabelledData data = catalog.open(judge.dataset());
-        return judge.part() == DataPart.TRAIN
-                ? data.train()
-                : data.test().orElseThrow(() -> new QuestionException("error.inspect.noTest", data.name()));
+    private WorkerEvent.Judged judge(Examiner asked, Judge judge, Consumer<WorkerEvent> out) {
+        try (Judging judging = asked.judge(judge, catalog.open(judge.dataset()), threads)) {
+            long told = System.nanoTime();
+            while (judging.goOn()) {
+                if (System.nanoTime() - told > REPORT_NANOS) {
+                    told = System.nanoTime();
+                    out.accept(new WorkerEvent.AnswerProgress(judge.requestId(), judging.done(), judging.size()));
+                }
+            }
+            return judging.answer();
+        }
     }
 
     private Examiner examinerOf(WeightSource source) {
@@ -154,10 +167,19 @@ final class StillSubjects implements AutoCloseable {
 
         @Override
         public void infer(float[] samples, int count, float[] predictions) {
+            trainer().infer(samples, count, predictions);
+        }
+
+        @Override
+        public Evaluation evaluate(Batch batch, float[] predictions) {
+            return trainer().evaluate(batch, predictions);
+        }
+
+        private NetworkTrainer trainer() {
             if (trainer == null) {
                 trainer = trainers.apply(model, BATCH);
             }
-            trainer.infer(samples, count, predictions);
+            return trainer;
         }
 
         @Override

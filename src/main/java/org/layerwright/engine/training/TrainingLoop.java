@@ -2,6 +2,7 @@ package org.layerwright.engine.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.layerwright.data.Batch;
@@ -12,6 +13,7 @@ import org.layerwright.engine.StepResult;
 import org.layerwright.event.RunControl;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.event.WorkerEvent.Phase;
+import org.layerwright.model.TrainedModel;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.schedule.ScheduleType.RunLength;
 import org.layerwright.run.Checkpoint;
@@ -90,10 +92,11 @@ final class TrainingLoop implements AutoCloseable {
         return Checkpoint.Identity.of(files.record().network(), itsPlan, prepared.fingerprint());
     }
 
-    /** Draws the first parameters. */
-    void begin() {
+    /** Takes the first parameters from a model, or draws them where there is none. */
+    void begin(Optional<TrainedModel> initial) {
         memory.begin();
-        trainer.setParameters(ParameterInitialization.draw(prepared.graph(), plan.seed()));
+        trainer.setParameters(initial.map(model -> model.weights().flatten())
+                .orElseGet(() -> ParameterInitialization.draw(prepared.graph(), plan.seed())));
     }
 
     /** Goes back to where a checkpoint was taken. */
@@ -133,9 +136,11 @@ final class TrainingLoop implements AutoCloseable {
             out.accept(new WorkerEvent.PhaseChanged(Phase.TRAINING));
             while (!isOver()) {
                 if (place.stepInEpoch() < stepsPerEpoch()) {
-                    if (!obey(control.next(), stream)) {
+                    RunControl.Order next = live.isBusy() ? control.poll() : control.next();
+                    if (next != null && !obey(next, stream)) {
                         return false;
                     }
+                    live.goOn();
                 } else if (epochEnd.run()) {
                     pace.restart(System.nanoTime(), stream.waitNanos());
                     if (!isOver()) {
@@ -145,6 +150,7 @@ final class TrainingLoop implements AutoCloseable {
                     return false;
                 }
             }
+            live.finish();
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

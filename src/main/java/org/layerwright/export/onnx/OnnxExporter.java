@@ -2,6 +2,7 @@ package org.layerwright.export.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.nio.file.Path;
+import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.target.ExportException;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.export.target.Exportability;
@@ -42,17 +43,17 @@ public final class OnnxExporter implements ModelExporter {
 
     @Override
     public Exportability check(TrainedModel model, ExportOptions options) {
-        return check(OnnxSource.of(model), options);
+        return check(ExportSource.of(model), options);
     }
 
     /** As {@link #check(TrainedModel, ExportOptions)}, for a graph that is no model file. */
-    public Exportability check(OnnxSource source, ExportOptions options) {
+    public Exportability check(ExportSource source, ExportOptions options) {
         return OnnxLimits.check(source, options);
     }
 
     @Override
     public void write(TrainedModel model, ExportOptions options, Path file) {
-        ModelProto message = message(OnnxSource.of(model), options);
+        ModelProto message = message(ExportSource.of(model), options);
         files.write(file, message::writeTo);
     }
 
@@ -61,11 +62,11 @@ public final class OnnxExporter implements ModelExporter {
      *
      * @throws ExportException if ONNX cannot express it
      */
-    public byte[] bytes(OnnxSource source, ExportOptions options) {
+    public byte[] bytes(ExportSource source, ExportOptions options) {
         return message(source, options).toByteArray();
     }
 
-    private ModelProto message(OnnxSource source, ExportOptions options) {
+    private ModelProto message(ExportSource source, ExportOptions options) {
         if (check(source, options) instanceof Exportability.Unsupported unsupported) {
             throw new ExportException(unsupported);
         }

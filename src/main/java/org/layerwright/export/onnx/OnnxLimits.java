@@ -1,9 +1,9 @@
 package org.layerwright.export.onnx;
 
+import org.layerwright.export.source.ExportSource;
+import org.layerwright.export.source.RawInput;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.export.target.Exportability;
-import org.layerwright.model.Preprocessing;
-import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpNode;
 import org.layerwright.network.op.OpType;
@@ -15,7 +15,7 @@ final class OnnxLimits {
 
     private OnnxLimits() {}
 
-    static Exportability check(OnnxSource source, ExportOptions options) {
+    static Exportability check(ExportSource source, ExportOptions options) {
         if (source.parameters().length > MOST_PARAMETERS) {
             return Exportability.unsupported(
                     source.name(), "export.onnx.large", source.parameters().length, MOST_PARAMETERS);
@@ -26,7 +26,7 @@ final class OnnxLimits {
                 return found;
             }
         }
-        return options.raw() ? checkRaw(source) : Exportability.SUPPORTED;
+        return options.raw() ? RawInput.check(source) : Exportability.SUPPORTED;
     }
 
     private static Exportability check(OpNode node) {
@@ -45,19 +45,5 @@ final class OnnxLimits {
                 ? Exportability.unsupported(
                         node.layer(), "export.onnx.padding", window.kernelHeight(), window.kernelWidth())
                 : Exportability.SUPPORTED;
-    }
-
-    private static Exportability checkRaw(OnnxSource source) {
-        Shape input = source.graph().input();
-        Preprocessing preprocessing = source.preprocessing();
-        boolean bytes = preprocessing.note().equals(Preprocessing.SCALED_BYTES.note());
-        if (input.isImage() && !bytes) {
-            return Exportability.unsupported(GraphWriter.INPUT, "export.onnx.raw", preprocessing.note());
-        }
-        int channels = input.dim(input.rank() - 1);
-        int means = preprocessing.mean().size();
-        return means == 0 || means == channels
-                ? Exportability.SUPPORTED
-                : Exportability.unsupported(GraphWriter.INPUT, "export.onnx.mean", channels, means);
     }
 }

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
 import java.util.List;
+import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.network.op.BatchNormFolding;
 import org.layerwright.network.op.OpGraph;
@@ -23,7 +24,7 @@ record OnnxModel(String version) {
     /** The version of the file format that came with operator set 17. */
     static final int IR_VERSION = 8;
 
-    ModelProto of(OnnxSource source, ExportOptions options) {
+    ModelProto of(ExportSource source, ExportOptions options) {
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("Layerwright")
@@ -35,7 +36,7 @@ record OnnxModel(String version) {
         return model.build();
     }
 
-    private static GraphProto graph(OnnxSource source, ExportOptions options) {
+    private static GraphProto graph(ExportSource source, ExportOptions options) {
         BatchNormFolding.Folded folded = BatchNormFolding.fold(source.graph(), source.parameters());
         OpGraph graph = folded.graph();
         GraphWriter out = new GraphWriter(source.name());
@@ -44,8 +45,7 @@ record OnnxModel(String version) {
                 ? ends.input(graph.input(), source.preprocessing())
                 : out.input(graph.input(), TensorProto.DataType.FLOAT);
         Value output = body(graph, folded.parameters(), out, input);
-        boolean softmax = options.raw() && !graph.endsInSoftmax();
-        return out.finish(softmax ? ends.probabilities(output) : output);
+        return out.finish(options.raw() ? ends.probabilities(output, source.ending()) : output);
     }
 
     private static Value body(OpGraph graph, float[] parameters, GraphWriter out, Value input) {

@@ -3,15 +3,19 @@ package org.layerwright.export.onnx;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import java.util.ArrayList;
 import java.util.List;
+import org.layerwright.export.source.ExportSource;
+import org.layerwright.export.target.Ending;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.json.JsonWriter;
 import org.layerwright.network.Shape;
+import org.layerwright.network.op.OpGraph;
+import org.layerwright.network.op.OpType;
 
 /**
  * What a stranger needs to use the file, as metadata in it: {@code input} and {@code output} in words, {@code
  * preprocessing} with everything that is still to be done, {@code classes} as JSON in the order of the output.
  */
-record OnnxNotes(OnnxSource source, ExportOptions options) {
+record OnnxNotes(ExportSource source, ExportOptions options) {
     private static final String NOTHING = "None: it is part of the graph.";
 
     List<StringStringEntryProto> entries() {
@@ -46,8 +50,15 @@ record OnnxNotes(OnnxSource source, ExportOptions options) {
     }
 
     private String output() {
-        boolean probabilities = options.raw() || source.graph().endsInSoftmax();
-        return probabilities ? "float32, a probability for each class" : "float32, what the last layer computes";
+        boolean ends = options.raw() && source.ending() != Ending.NONE;
+        OpGraph graph = source.graph();
+        OpType last = graph.output() == 0 ? OpType.RESHAPE : graph.nodes().get(graph.output() - 1).type();
+        if (!ends && last != OpType.SOFTMAX && last != OpType.SIGMOID) {
+            return "float32, what the last layer computes";
+        }
+        return graph.outputShape().size() == 1
+                ? "float32, the probability of the second class"
+                : "float32, a probability for each class";
     }
 
     private static StringStringEntryProto entry(String key, String value) {

@@ -1,12 +1,14 @@
 package org.layerwright.export.onnx;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.List;
+import org.layerwright.export.target.Ending;
 import org.layerwright.model.Preprocessing;
 import org.layerwright.network.Shape;
 
 /**
- * The preprocessing in front of a network and the softmax behind it, as parts of the graph. Images come as bytes,
+ * The preprocessing in front of a network and the last function behind it, as parts of the graph. Images come as bytes,
  * vectors as numbers that were not standardised.
  */
 record RawEnds(GraphWriter out) {
@@ -49,9 +51,16 @@ record RawEnds(GraphWriter out) {
         return out.constant(NAME + "/" + name, n -> Tensors.floats(n, dims, values));
     }
 
-    Value probabilities(Value logits) {
-        String made = out.node(
-                "Softmax", "probabilities", List.of(logits.name()), Attribute.integer("axis", logits.channelAxis()));
-        return new Value(made, logits.layout(), logits.shape());
+    Value probabilities(Value sums, Ending ending) {
+        return switch (ending) {
+            case NONE -> sums;
+            case SIGMOID -> last(sums, "Sigmoid");
+            case SOFTMAX -> last(sums, "Softmax", Attribute.integer("axis", sums.channelAxis()));
+        };
+    }
+
+    private Value last(Value sums, String operator, AttributeProto... attributes) {
+        String made = out.node(operator, "probabilities", List.of(sums.name()), attributes);
+        return new Value(made, sums.layout(), sums.shape());
     }
 }

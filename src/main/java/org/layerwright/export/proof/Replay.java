@@ -9,8 +9,16 @@ import org.layerwright.model.TrainedModel;
  * runs in the worker, or in a process of its own: native code must not end the window.
  */
 public interface Replay {
+    /** How far a result of single precision may lie from ours, relative where it is larger than 1. */
+    double SINGLE_PRECISION = 1e-4;
+
     /** The target whose files it replays. */
     String target();
+
+    /** How far a result may lie from ours, relative where it is larger than 1; more where the target rounds weights. */
+    default double tolerance() {
+        return SINGLE_PRECISION;
+    }
 
     /**
      * Replays the files on some samples.

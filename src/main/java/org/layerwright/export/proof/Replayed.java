@@ -15,6 +15,9 @@ public sealed interface Replayed {
      */
     record Ran(String by, float[] values, double seconds) implements Replayed {}
 
+    /** The files hold weights and no program, and were read back the same to the last bit. */
+    record Same(String by) implements Replayed {}
+
     /** The files were read, and understood, by a program that cannot run them here: source that was only parsed. */
     record Parsed(String by) implements Replayed {}
 

@@ -13,12 +13,26 @@ public interface ModelExporter {
     String extension();
 
     /**
+     * The name that is proposed for its main file.
+     *
+     * @param stem the model's name
+     */
+    default String fileName(String stem) {
+        return stem + "." + extension();
+    }
+
+    /**
      * The names of the files that it writes into one folder, the main one first.
      *
      * @param stem the main file's name without its ending
      */
     default List<String> files(String stem) {
         return List.of(stem + "." + extension());
+    }
+
+    /** About how large the files will be together, in bytes: four for each weight unless a target knows better. */
+    default long roughBytes(TrainedModel model) {
+        return Float.BYTES * model.weights().parameterCount();
     }
 
     /** Whether the model can be written; names the first layer that the target has no words for. */

@@ -30,7 +30,8 @@ public final class CardColumns {
         return row;
     }
 
-    static void fixShape(Region cell, boolean wide) {
+    /** @param wide whether the shape stands alone, in large letters */
+    public static void fixShape(Region cell, boolean wide) {
         fix(cell, wide ? WIDE_SHAPE : SHAPE);
     }
 

@@ -42,7 +42,7 @@ public final class CardStack extends Pane {
     private final Texts texts;
     private final CardActions actions;
     private final CardDrags drags;
-    private final ConnectionLayer connections = new ConnectionLayer();
+    private final ConnectionLayer connections;
     private final Region mark = new Region();
     private final Map<Integer, LayerCard> cards = new TreeMap<>();
     private final List<LayerCard> spare = new ArrayList<>();
@@ -64,6 +64,8 @@ public final class CardStack extends Pane {
     public CardStack(Texts texts, CardActions actions, DragLayer dragLayer) {
         this.texts = texts;
         this.actions = actions;
+        this.connections = new ConnectionLayer(
+                texts, index -> models.layer(index).name(), index -> actions.select(index, Pick.ALONE));
         this.drags = new CardDrags(this, actions, dragLayer, texts);
         getStyleClass().add("card-stack");
         setManaged(false);

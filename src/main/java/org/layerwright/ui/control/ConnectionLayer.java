@@ -7,10 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.LineTo;
@@ -20,6 +23,7 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.QuadCurveTo;
 import org.kordamp.ikonli.feather.Feather;
+import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.ArcLanes;
 import org.layerwright.ui.viewmodel.NetworkLinks;
 import org.layerwright.ui.viewmodel.NetworkLinks.Kind;
@@ -45,6 +49,9 @@ final class ConnectionLayer extends Pane {
 
     private final Map<Link, Group> drawn = new HashMap<>();
     private final Map<Integer, Node> badges = new HashMap<>();
+    private final Texts texts;
+    private final IntFunction<String> names;
+    private final IntConsumer chosen;
     /** Lies above the cards. */
     private final Pane badgeLayer = new Pane();
 
@@ -53,10 +60,17 @@ final class ConnectionLayer extends Pane {
     private Set<Integer> lit = Set.of();
     private boolean fades;
 
-    ConnectionLayer() {
+    /**
+     * @param names of the layers, for the help of the marks
+     * @param chosen hears the layer whose mark was pressed
+     */
+    ConnectionLayer(Texts texts, IntFunction<String> names, IntConsumer chosen) {
+        this.texts = texts;
+        this.names = names;
+        this.chosen = chosen;
         setMouseTransparent(true);
         getStyleClass().add("connections");
-        badgeLayer.setMouseTransparent(true);
+        badgeLayer.setPickOnBounds(false);
         badgeLayer.setManaged(false);
         badgeLayer.setViewOrder(-1);
     }
@@ -146,7 +160,7 @@ final class ConnectionLayer extends Pane {
         });
         for (int card : links.merges()) {
             if (card < metrics.size() && seen.test(card)) {
-                Node badge = badges.computeIfAbsent(card, unmade -> badge());
+                Node badge = badges.computeIfAbsent(card, unmade -> badge(card));
                 if (badge.getParent() == null) {
                     badgeLayer.getChildren().add(badge);
                 }
@@ -155,11 +169,25 @@ final class ConnectionLayer extends Pane {
         }
     }
 
-    private static Node badge() {
+    private Node badge(int card) {
         StackPane badge = new StackPane(Icons.of(Feather.PLUS));
+        Tooltip help = new Tooltip();
+        help.getStyleClass().add("help");
+        Tooltip.install(badge, help);
+        // When it is reached: what a layer reads, and what its sources are called, may have changed since.
+        badge.setOnMouseEntered(event -> help.setText(mergeHelp(card)));
+        badge.setOnMousePressed(event -> chosen.accept(card));
         badge.getStyleClass().add("merge-badge");
         badge.setManaged(false);
         return badge;
+    }
+
+    private String mergeHelp(int card) {
+        List<String> sources = links.links().stream()
+                .filter(link -> link.to() == card && link.kind() == Kind.DATA)
+                .map(link -> names.apply(link.from()))
+                .toList();
+        return texts.get("canvas.merge.help", sources.size(), String.join(", ", sources));
     }
 
     private boolean isLit(Link link) {

@@ -3,7 +3,6 @@ package org.layerwright.ui.control;
 import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -28,7 +27,7 @@ public final class KernelMatrixView extends Region {
     private static final Color INK = Color.web("#1f2328");
 
     private final KernelMatrix matrix;
-    private final Canvas canvas;
+    private final Paper paper = new Paper(this::draw);
     private final double pixel;
     private final double cell;
     private final IntConsumer chosen;
@@ -45,14 +44,14 @@ public final class KernelMatrixView extends Region {
         double room = width - IMAGE - GAP - 2 * MARGIN;
         cell = Math.max(4, Math.floor(Math.min(22, room / matrix.columns())));
         double height = Math.max(IMAGE, cell * matrix.rows());
-        canvas = new Canvas(width, height + 2 * MARGIN);
+        paper.size(width, height + 2 * MARGIN);
         getStyleClass().add("kernel-matrix");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        getChildren().add(canvas);
-        setMinSize(canvas.getWidth(), canvas.getHeight());
-        setPrefSize(canvas.getWidth(), canvas.getHeight());
-        setMaxSize(canvas.getWidth(), canvas.getHeight());
+        getChildren().add(paper);
+        setMinSize(paper.sheetWidth(), paper.sheetHeight());
+        setPrefSize(paper.sheetWidth(), paper.sheetHeight());
+        setMaxSize(paper.sheetWidth(), paper.sheetHeight());
         setOnMouseMoved(event -> hover(event.getX(), event.getY()));
         setOnMousePressed(event -> requestFocus());
         setOnKeyPressed(event -> {
@@ -96,8 +95,8 @@ public final class KernelMatrixView extends Region {
     }
 
     private void draw() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        GraphicsContext g = paper.pen();
+        paper.clear();
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         for (int column = 0; column < matrix.columns(); column++) {
@@ -148,10 +147,5 @@ public final class KernelMatrixView extends Region {
     private Color colour(int weight) {
         double hue = 360.0 * weight / matrix.weights();
         return Color.hsb(hue, weight % 2 == 0 ? 0.34 : 0.52, weight % 2 == 0 ? 0.98 : 0.86);
-    }
-
-    @Override
-    protected void layoutChildren() {
-        canvas.relocate(0, 0);
     }
 }

@@ -31,7 +31,7 @@ public final class LivePlot extends PlotRegion {
     private static final double PIXELS_A_TICK_Y = 27;
     private static final double PICTURE_SCALE = 2;
 
-    private final PlotPen pen = new PlotPen(canvas().getGraphicsContext2D());
+    private final PlotPen pen = new PlotPen(paper().pen());
     private final PlotPainter painter = new PlotPainter(pen);
     private final HoverPainter hoverPainter = new HoverPainter(pen, painter);
     private final PlotSmoothing means = new PlotSmoothing();
@@ -172,15 +172,15 @@ public final class LivePlot extends PlotRegion {
     @Override
     public void draw() {
         pace().drawn();
-        double width = canvas().getWidth();
-        double height = canvas().getHeight();
+        double width = paper().sheetWidth();
+        double height = paper().sheetHeight();
         if (width < 2 || height < 2) {
             return;
         }
         draws++;
         Font labels = font();
         PlotColours colours = colours();
-        double scale = pace().scale();
+        double scale = pixels();
         view = layOut(width, height);
         painter.paint(width, height, scale, titleEnd(), view, content, hidden, colours, labels);
         if (dragged != null) {

@@ -1,6 +1,7 @@
 package org.layerwright.ui.control;
 
 import java.util.List;
+import org.layerwright.file.CsvText;
 import org.layerwright.ui.viewmodel.SeriesModel;
 
 /** A plot's points as comma-separated values: a line for every step, a column for every named curve. */
@@ -13,7 +14,7 @@ public final class PlotCsv {
                 .filter(curve -> !curve.name().isEmpty())
                 .toList();
         StringBuilder csv = new StringBuilder("step");
-        curves.forEach(curve -> csv.append(',').append(quoted(curve.name())));
+        curves.forEach(curve -> csv.append(',').append(CsvText.quoted(curve.name())));
         csv.append('\n');
         int[] at = new int[curves.size()];
         for (double x = next(curves, at); !Double.isNaN(x); x = next(curves, at)) {
@@ -44,9 +45,5 @@ public final class PlotCsv {
 
     private static String number(double x) {
         return x == Math.rint(x) && Math.abs(x) < 1e15 ? Long.toString((long) x) : Double.toString(x);
-    }
-
-    private static String quoted(String name) {
-        return name.matches("[^,\"\n\r]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 }

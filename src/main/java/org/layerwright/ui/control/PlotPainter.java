@@ -58,7 +58,7 @@ final class PlotPainter {
             PlotColours colours,
             Font font) {
         PlotContent content = view.content();
-        gc.clearRect(0, 0, width, height);
+        gc.clearRect(0, 0, width + 1, height + 1);
         gc.setFont(font);
         gc.setTextBaseline(VPos.CENTER);
         double labels = 0;

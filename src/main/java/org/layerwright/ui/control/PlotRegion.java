@@ -7,7 +7,6 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -23,8 +22,8 @@ abstract class PlotRegion extends Region {
     private static final List<String> CURVE_COLOURS =
             List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00");
 
-    private final Canvas canvas = new Canvas();
     private final PlotPace pace = new PlotPace(this, this::draw);
+    private final Paper paper = new Paper(pace::request);
     private final StyleableProperty<Color> text = colour("-lw-plot-text", "#202020");
     private final StyleableProperty<Color> muted = colour("-lw-plot-muted", "#606060");
     private final StyleableProperty<Color> grid = colour("-lw-plot-grid", "#e0e0e0");
@@ -39,7 +38,7 @@ abstract class PlotRegion extends Region {
             curves.add(colour("-lw-plot-curve-" + (i + 1), CURVE_COLOURS.get(i)));
         }
         getStyleClass().add("live-plot");
-        getChildren().add(canvas);
+        getChildren().add(paper);
         setFocusTraversable(true);
         setMinSize(160, 110);
         setPrefSize(420, 220);
@@ -54,8 +53,13 @@ abstract class PlotRegion extends Region {
         return pace.isDue();
     }
 
-    Canvas canvas() {
-        return canvas;
+    Paper paper() {
+        return paper;
+    }
+
+    /** Pixels of the screen for one unit of the layout. */
+    double pixels() {
+        return pace.scale() * paper.density();
     }
 
     PlotPace pace() {
@@ -83,9 +87,8 @@ abstract class PlotRegion extends Region {
 
     @Override
     protected void layoutChildren() {
-        boolean resized = canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight();
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        boolean resized = paper.sheetWidth() != getWidth() || paper.sheetHeight() != getHeight();
+        paper.size(getWidth(), getHeight());
         if (resized) {
             // At once: a canvas that was resized is stretched or empty until it is drawn.
             draw();

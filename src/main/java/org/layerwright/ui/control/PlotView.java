@@ -78,7 +78,21 @@ final class PlotView {
             return String.format(texts.locale(), "%.0e", value);
         }
         double finest = y.logarithmic() ? value : step;
-        return number(value, (int) Math.max(0, Math.ceil(-Math.log10(finest) - 1e-9)));
+        int digits = (int) Math.max(0, Math.ceil(-Math.log10(finest) - 1e-9));
+        return number(value, y.logarithmic() ? exact(value, digits) : digits);
+    }
+
+    /** As many digits as a tick of a logarithmic axis needs, such as 0.015 between 0.01 and 0.02, but not endless ones. */
+    private static int exact(double value, int least) {
+        int digits = least;
+        while (digits < least + 2) {
+            double shifted = value * Math.pow(10, digits);
+            if (Math.abs(shifted - Math.rint(shifted)) < 1e-6 * Math.abs(shifted)) {
+                break;
+            }
+            digits++;
+        }
+        return digits;
     }
 
     /** The values of every curve at the step nearest to a position; empty while there are no points. */

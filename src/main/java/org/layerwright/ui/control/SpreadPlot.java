@@ -1,20 +1,31 @@
 package org.layerwright.ui.control;
 
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.layerwright.event.Histogram;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.SpreadGrid.Cell;
+import org.layerwright.ui.control.SpreadGrid.Column;
 import org.layerwright.ui.viewmodel.NumberText;
 import org.layerwright.ui.viewmodel.Spreads.Spread;
 
 /**
  * How values were spread over a run: one column a measurement from left to right, values upwards, the darker the more of
  * them. Healthy activations keep their width; dead ones shrink to a line at 0, exploding ones fan out.
+ *
+ * <p>The mouse, or the arrow keys where it has the focus, read how many values lie in a bin; Escape ends that.
  */
 public final class SpreadPlot extends PlotRegion {
     private static final double LEFT = 52;
@@ -22,111 +33,229 @@ public final class SpreadPlot extends PlotRegion {
     private static final double TOP = 6;
     private static final double FAINTEST = 0.04;
     private static final int SHADES = 64;
+    private static final double GAP = 8;
 
+    private final PlotPen pen = new PlotPen(paper().pen());
     private Texts texts;
     private String empty = "";
-    private List<Spread> spreads = List.of();
-    private Function<Spread, Histogram> which = Spread::activations;
+    private SpreadGrid grid = SpreadGrid.of(List.of(), Spread::activations);
+    private Cell pointed;
+    private Runnable onClick = () -> {};
 
     public SpreadPlot(Texts texts) {
         this.texts = texts;
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setOnMouseMoved(event -> point(event.getX(), event.getY()));
+        setOnMouseExited(event -> point(null));
+        setOnMousePressed(event -> requestFocus());
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                onClick.run();
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** What a click does, and the key Enter. */
+    public void setOnClick(Runnable action) {
+        onClick = action;
     }
 
     /**
      * @param which of a measurement is shown
      * @param emptyText stands in the middle while nothing was measured
      */
-    public void show(List<Spread> newSpreads, Function<Spread, Histogram> newWhich, Texts newTexts, String emptyText) {
+    public void show(List<Spread> spreads, Function<Spread, Histogram> which, Texts newTexts, String emptyText) {
         texts = newTexts;
-        spreads = newSpreads;
-        which = newWhich;
+        grid = SpreadGrid.of(spreads, which);
         empty = emptyText;
+        pointed = pointed == null ? null : grid.kept(pointed).orElse(null);
         pace().changed();
+    }
+
+    /** What is told of the bin that is pointed at: the step, its values, how many; empty where none is. */
+    public List<String> pointedAt() {
+        if (pointed == null) {
+            return List.of();
+        }
+        Column column = grid.column(pointed);
+        double from = column.from(pointed.bin());
+        long count = column.count(pointed.bin());
+        NumberFormat share = NumberFormat.getPercentInstance(texts.locale());
+        share.setMaximumFractionDigits(1);
+        return List.of(
+                texts.get("plot.step", column.step()),
+                texts.get("run.spread.values", round(from), round(from + column.bin())),
+                texts.get("run.spread.count", count, column.all(), share.format((double) count / column.all())));
     }
 
     @Override
     public void draw() {
         pace().drawn();
-        double width = canvas().getWidth();
-        double height = canvas().getHeight();
+        double width = paper().sheetWidth();
+        double height = paper().sheetHeight();
         if (width < 2 || height < 2) {
             return;
         }
-        GraphicsContext gc = canvas().getGraphicsContext2D();
+        GraphicsContext gc = pen.gc();
         PlotColours colours = colours();
-        gc.clearRect(0, 0, width, height);
+        paper().clear();
         gc.setFont(font());
         gc.setStroke(colours.grid());
         gc.setLineWidth(1);
         gc.strokeRect(LEFT + 0.5, TOP + 0.5, width - LEFT - 1, height - TOP - BOTTOM - 1);
-        List<Histogram> columns = spreads.stream()
-                .map(which)
-                .filter(histogram -> !histogram.counts().isEmpty())
-                .toList();
-        if (columns.isEmpty()) {
+        if (grid.isEmpty()) {
             gc.setFill(colours.muted());
             gc.setTextAlign(TextAlignment.CENTER);
             gc.setTextBaseline(VPos.CENTER);
-            gc.fillText(empty, LEFT + (width - LEFT) / 2, height / 2, width - LEFT - 8);
+            gc.fillText(empty, LEFT + (width - LEFT) / 2, height / 2, width - LEFT - GAP);
             setAccessibleText(empty);
-            return;
+        } else {
+            paint(gc, colours);
+            label(gc, colours);
+            if (pointed != null) {
+                frame(gc, colours);
+            }
         }
-        paint(gc, columns, colours, width, height);
+        if (isFocused()) {
+            gc.setStroke(colours.focus());
+            gc.setLineWidth(1.5);
+            gc.strokeRoundRect(1, 1, width - 2, height - 2, 6, 6);
+        }
     }
 
-    private void paint(GraphicsContext gc, List<Histogram> columns, PlotColours colours, double width, double height) {
-        double low = columns.stream().mapToDouble(Histogram::low).min().orElseThrow();
-        double high = columns.stream().mapToDouble(Histogram::high).max().orElseThrow();
-        double range = high > low ? high - low : 1;
-        double inner = height - TOP - BOTTOM;
-        double column = (width - LEFT) / columns.size();
+    private void paint(GraphicsContext gc, PlotColours colours) {
         Color[] shades = new Color[SHADES];
         for (int i = 0; i < SHADES; i++) {
             shades[i] = colours.curve(0).deriveColor(0, 1, 1, i / (SHADES - 1.0));
         }
-        for (int i = 0; i < columns.size(); i++) {
-            Histogram histogram = columns.get(i);
-            double left = Math.round(LEFT + i * column);
-            double right = Math.max(left + 1, Math.round(LEFT + (i + 1) * column));
-            long most =
-                    histogram.counts().stream().mapToLong(Long::longValue).max().orElse(1);
-            double bin =
-                    (histogram.high() - histogram.low()) / histogram.counts().size();
-            for (int k = 0; k < histogram.counts().size(); k++) {
-                long count = histogram.counts().get(k);
+        for (int i = 0; i < grid.columns().size(); i++) {
+            Column column = grid.columns().get(i);
+            long most = Math.max(1, column.most());
+            for (int bin = 0; bin < column.histogram().counts().size(); bin++) {
+                long count = column.count(bin);
                 if (count > 0) {
                     // By the logarithm: the tails are what one looks for, and zeros after a ReLU would drown them.
-                    double share = Math.log1p(count) / Math.log1p(Math.max(1, most));
-                    double bottom = (histogram.low() + k * bin - low) / range;
+                    double share = Math.log1p(count) / Math.log1p(most);
                     gc.setFill(shades[(int) Math.round(Math.max(FAINTEST, share) * (SHADES - 1))]);
-                    // On whole pixels, or a seam would show between any two that touch.
-                    double below = Math.round(TOP + inner * (1 - bottom));
-                    double above = Math.round(TOP + inner * (1 - bottom - bin / range));
-                    gc.fillRect(left, Math.min(above, below - 1), right - left, Math.max(1, below - above));
+                    double[] box = box(new Cell(i, bin));
+                    gc.fillRect(box[0], box[1], box[2], box[3]);
                 }
             }
         }
-        label(gc, colours, low, high, inner, width);
     }
 
-    private void label(GraphicsContext gc, PlotColours colours, double low, double high, double inner, double width) {
+    /** Left, top, width and height; on whole pixels, or a seam would show between any two that touch. */
+    private double[] box(Cell cell) {
+        double scale = pixels();
+        double inner = paper().sheetHeight() - TOP - BOTTOM;
+        double across = (paper().sheetWidth() - LEFT) / grid.columns().size();
+        Column column = grid.column(cell);
+        double from = column.from(cell.bin());
+        double left = PlotPen.snap(LEFT + cell.column() * across, scale);
+        double right = PlotPen.snap(LEFT + (cell.column() + 1) * across, scale);
+        double below = PlotPen.snap(TOP + inner * (1 - grid.position(from)), scale);
+        double above = PlotPen.snap(TOP + inner * (1 - grid.position(from + column.bin())), scale);
+        double height = Math.max(1, below - above);
+        return new double[] {left, below - height, Math.max(1, right - left), height};
+    }
+
+    private void label(GraphicsContext gc, PlotColours colours) {
+        double width = paper().sheetWidth();
+        double inner = paper().sheetHeight() - TOP - BOTTOM;
         gc.setFill(colours.muted());
         gc.setTextAlign(TextAlignment.RIGHT);
         gc.setTextBaseline(VPos.TOP);
-        gc.fillText(round(high), LEFT - 6, TOP);
+        gc.fillText(round(grid.high()), LEFT - 6, TOP);
         gc.setTextBaseline(VPos.BOTTOM);
-        gc.fillText(round(low), LEFT - 6, TOP + inner);
-        if (low < 0 && high > 0) {
-            double zero = TOP + inner * (high / (high - low));
+        gc.fillText(round(grid.low()), LEFT - 6, TOP + inner);
+        if (grid.low() < 0 && grid.high() > 0) {
+            double zero = PlotPen.snap(TOP + inner * (1 - grid.position(0)), pixels()) + 0.5 / pixels();
             gc.setStroke(colours.muted());
+            gc.setLineWidth(1 / pixels());
             gc.strokeLine(LEFT, zero, width, zero);
         }
-        gc.setTextBaseline(VPos.BOTTOM);
-        String last = texts.get("plot.step", spreads.get(spreads.size() - 1).step());
+        String last = texts.get(
+                "plot.step", grid.columns().get(grid.columns().size() - 1).step());
         gc.fillText(last, width, TOP + inner + BOTTOM);
         gc.setTextAlign(TextAlignment.LEFT);
-        gc.fillText(texts.get("plot.step", spreads.get(0).step()), LEFT, TOP + inner + BOTTOM);
-        setAccessibleText(texts.get("train.spread.spoken", round(low), round(high), last));
+        gc.fillText(texts.get("plot.step", grid.columns().get(0).step()), LEFT, TOP + inner + BOTTOM);
+        setAccessibleText(
+                pointed == null
+                        ? texts.get("train.spread.spoken", round(grid.low()), round(grid.high()), last)
+                        : String.join(", ", pointedAt()));
+    }
+
+    /** The bin that is pointed at, and beside it what it holds. */
+    private void frame(GraphicsContext gc, PlotColours colours) {
+        double[] box = box(pointed);
+        gc.setStroke(colours.text());
+        gc.setLineWidth(1);
+        gc.strokeRect(box[0] + 0.5, box[1] - 0.5, Math.max(2, box[2] - 1), box[3] + 1);
+        Font font = font();
+        List<String> lines = pointedAt();
+        double line = Math.ceil(font.getSize() * 1.5);
+        double wide = 2 * GAP
+                + lines.stream()
+                        .mapToDouble(text -> pen.width(text, font))
+                        .max()
+                        .orElse(0);
+        double high = line * lines.size() + GAP;
+        double right = box[0] + box[2] + GAP;
+        double x = right + wide <= paper().sheetWidth() ? right : Math.max(2, box[0] - GAP - wide);
+        double y = Math.max(2, Math.min(paper().sheetHeight() - high - 2, box[1] - high / 2));
+        x = PlotPen.snap(x, pixels()) + 0.5 / pixels();
+        y = PlotPen.snap(y, pixels()) + 0.5 / pixels();
+        gc.setFill(colours.background());
+        gc.fillRoundRect(x, y, wide, high, 6, 6);
+        gc.setStroke(colours.muted());
+        gc.strokeRoundRect(x, y, wide, high, 6, 6);
+        gc.setTextAlign(TextAlignment.LEFT);
+        gc.setTextBaseline(VPos.CENTER);
+        for (int i = 0; i < lines.size(); i++) {
+            gc.setFill(i == 0 ? colours.muted() : colours.text());
+            gc.fillText(lines.get(i), x + GAP, y + GAP / 2 + line * (i + 0.5));
+        }
+    }
+
+    private void point(double x, double y) {
+        double inner = paper().sheetHeight() - TOP - BOTTOM;
+        boolean inside = x >= LEFT && y >= TOP && y <= TOP + inner;
+        Optional<Cell> there =
+                inside ? grid.at((x - LEFT) / (paper().sheetWidth() - LEFT), 1 - (y - TOP) / inner) : Optional.empty();
+        point(there.orElse(null));
+    }
+
+    private void point(Cell cell) {
+        pointed = cell;
+        pace().request();
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isAltDown() || event.isShortcutDown() || grid.isEmpty()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> move(-1, 0);
+            case RIGHT -> move(1, 0);
+            case UP -> move(0, 1);
+            case DOWN -> move(0, -1);
+            case ENTER -> onClick.run();
+            case ESCAPE -> {
+                if (pointed == null) {
+                    return;
+                }
+                point(null);
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void move(int columns, int bins) {
+        point(pointed == null ? grid.fullest() : grid.moved(pointed, columns, bins));
     }
 
     private static String round(double value) {

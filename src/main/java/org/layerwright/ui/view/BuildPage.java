@@ -1,5 +1,6 @@
 package org.layerwright.ui.view;
 
+import java.util.List;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.event.RunState;
 import org.layerwright.text.Texts;
@@ -17,6 +18,7 @@ public final class BuildPage implements Page {
     private final RunPanel runPanel;
     private final LayerPreviews previews;
     private final CanvasZoom zoom = new CanvasZoom();
+    private final CanvasCommands commands = new CanvasCommands(zoom);
 
     public BuildPage(WindowModel model) {
         this.model = model;
@@ -57,7 +59,12 @@ public final class BuildPage implements Page {
 
     @Override
     public PageView view(Texts texts) {
-        return new BuildView(model, texts, form, runPanel, previews, zoom);
+        return new BuildView(model, texts, form, runPanel, previews, zoom, commands);
+    }
+
+    @Override
+    public List<PageCommand> commands() {
+        return commands.all();
     }
 
     @Override

@@ -37,12 +37,13 @@ final class BuildView extends StackPane implements PageView {
             TrainingForm form,
             RunPanel runPanel,
             LayerPreviews previews,
-            CanvasZoom zoom) {
+            CanvasZoom zoom,
+            CanvasCommands commands) {
         this.previews = previews;
         this.runPanel = runPanel;
         DocumentViewModel document = model.document();
         DragLayer dragLayer = new DragLayer();
-        networkView = new NetworkView(model, previews, texts, dragLayer, zoom);
+        networkView = new NetworkView(model, previews, texts, dragLayer, zoom, commands);
         PaletteView palette = new PaletteView(document, texts, dragLayer, networkView);
         inspector = new InspectorViewModel(document, texts);
         inspectorView = new InspectorView(inspector, model, texts);

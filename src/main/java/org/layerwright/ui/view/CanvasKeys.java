@@ -6,16 +6,14 @@ import javafx.scene.input.KeyEvent;
 import org.layerwright.ui.control.CanvasPane;
 import org.layerwright.ui.viewmodel.CanvasZoom;
 
-/** Zooming and panning by keys, and going from problem to problem. */
+/** Panning by keys, and the keys of the zoom that are not in the menu. */
 final class CanvasKeys {
     private final CanvasPane canvas;
     private final CanvasZoom zoom;
-    private final Runnable nextProblem;
 
-    CanvasKeys(CanvasPane canvas, CanvasZoom zoom, Runnable nextProblem) {
+    CanvasKeys(CanvasPane canvas, CanvasZoom zoom) {
         this.canvas = canvas;
         this.zoom = zoom;
-        this.nextProblem = nextProblem;
     }
 
     /** @param stack what has the focus while the space bar pans; elsewhere it presses buttons */
@@ -34,10 +32,7 @@ final class CanvasKeys {
     }
 
     private void onPressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.F8) {
-            nextProblem.run();
-            event.consume();
-        } else if (event.isShortcutDown() && zoomed(event.getCode())) {
+        if (event.isShortcutDown() && zoomed(event.getCode())) {
             event.consume();
         }
     }

@@ -112,7 +112,7 @@ final class DataFields extends VBox {
         more.setId("dataset-more");
         more.setMinWidth(USE_PREF_SIZE);
         wording.text(more, "data.form.more");
-        wording.help(more, wording.text("data.form.more.help"));
+        wording.plain().help(more, wording.text("data.form.more.help"));
         more.setOnAction(event -> known.more().run());
         HBox row = new HBox(box, more);
         row.getStyleClass().add("entry-row");

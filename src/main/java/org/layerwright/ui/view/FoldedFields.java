@@ -46,7 +46,7 @@ final class FoldedFields extends VBox {
                                 : folded.flatMap(count -> wording.text("training.form.more", count))));
         more.graphicProperty()
                 .bind(more.selectedProperty().map(open -> Icons.of(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN)));
-        wording.help(more, wording.text("training.form.more.help"));
+        wording.plain().help(more, wording.text("training.form.more.help"));
         more.visibleProperty().bind(Bindings.or(more.selectedProperty(), folded.greaterThan(0)));
         more.managedProperty().bind(more.visibleProperty());
         more.selectedProperty().addListener(observable -> fill());

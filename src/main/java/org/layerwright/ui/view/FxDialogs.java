@@ -8,6 +8,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.layerwright.text.Texts;
@@ -28,6 +29,9 @@ public final class FxDialogs implements Dialogs {
     @Override
     public Optional<Path> chooseFileToOpen(Optional<Path> near) {
         FileChooser chooser = chooser("ui.file.open", near);
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter(
+                        text("import.file.kind"), "*.json", "*.lwm", "*.onnx", "*.keras"));
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 
@@ -44,6 +48,24 @@ public final class FxDialogs implements Dialogs {
         chooser.setTitle(text("ui.file.save"));
         chooser.setInitialFileName(suggestedName);
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseModelToOpen() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(text("evaluate.model.open"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(text("evaluate.model.kind"), "*.lwm", "*.onnx", "*.keras"),
+                        new FileChooser.ExtensionFilter(text("evaluate.model.any"), "*"));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseFolderToExport(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 public final class Look {
     private static final String DARK = "dark";
     private static final List<String> STYLESHEETS = List.of(
-            "layerwright", "training", "frame", "canvas", "start", "data", "train", "look", "results", "draw", "runs");
+            "layerwright", "training", "frame", "canvas", "start", "data", "train", "look", "results", "draw", "runs", "export");
     private static final String FALLBACK_FONT = "/org/layerwright/ui/fonts/DroidSansFallback.ttf";
     private static final double ANY_SIZE = 13;
     private static final String DATA = "data:text/css;base64,";

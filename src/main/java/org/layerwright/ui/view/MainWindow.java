@@ -41,6 +41,7 @@ public final class MainWindow {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         Look.apply(scene);
+        new ModelDrop(model).listen(root);
         stage.setScene(scene);
         stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
@@ -87,6 +88,7 @@ public final class MainWindow {
 
     public void show() {
         stage.show();
+        workbench.focusPage();
     }
 
     /** Closes the window, after asking about unsaved work. */
@@ -100,6 +102,9 @@ public final class MainWindow {
         }
         workbench = new Workbench(model, pages, texts, this::close);
         scaled.setContent(workbench);
+        if (stage.isShowing()) {
+            workbench.focusPage();
+        }
         updateTitle();
     }
 

@@ -7,10 +7,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -19,7 +17,6 @@ import org.layerwright.network.NetworkSpec;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.CanvasPane;
 import org.layerwright.ui.control.CardActions;
-import org.layerwright.ui.control.CardColumns;
 import org.layerwright.ui.control.CardStack;
 import org.layerwright.ui.control.DragLayer;
 import org.layerwright.ui.control.LayerThumbnail;
@@ -57,7 +54,13 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
     private final VBox empty;
     private final Subscription subscription;
 
-    NetworkView(WindowModel model, LayerPreviews previews, Texts texts, DragLayer dragLayer, CanvasZoom zoom) {
+    NetworkView(
+            WindowModel model,
+            LayerPreviews previews,
+            Texts texts,
+            DragLayer dragLayer,
+            CanvasZoom zoom,
+            CanvasCommands commands) {
         this.previews = previews;
         this.document = model.document();
         this.model = model;
@@ -82,7 +85,7 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         middle.setMinHeight(0);
         VBox.setVgrow(middle, Priority.ALWAYS);
         totals = new TotalsBar(texts, this::toggleProblems);
-        HBox headings = headings();
+        ColumnHeadings headings = new ColumnHeadings(canvas, zoom, texts);
         title.setMinWidth(0);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -91,14 +94,12 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         VBox head = new VBox(2, titleLine, description);
         head.getStyleClass().add("panel-head");
         getChildren().addAll(head, generalProblems, headings, middle, problemPanel, totals);
-        new CanvasKeys(canvas, zoom, this::nextProblem).install(this, stack);
+        new CanvasKeys(canvas, zoom).install(this, stack);
+        commands.connect(canvas::fitHeight, canvas::fitWidth, this::nextProblem);
         subscription = Subscription.combine(
                 zoomBar::dispose,
-                zoom.factorProperty().subscribe(factor -> {
-                    stack.setOverview(zoom.isOverview());
-                    // The headings belong to the columns, which stand elsewhere or nowhere at another size.
-                    headings.setOpacity(factor.doubleValue() == 1 ? 1 : 0);
-                }),
+                headings::dispose,
+                zoom.factorProperty().subscribe(factor -> stack.setOverview(zoom.isOverview())),
                 canvas.heightProperty().subscribe(height -> canvas.reveal(document.selection())),
                 document.stateProperty().subscribe(this::show),
                 model.plan().subscribe(plan -> showTotals(document.state())),
@@ -258,28 +259,6 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
                 .findFirst()
                 .or(() -> entries.stream().findFirst())
                 .ifPresent(this::goTo);
-    }
-
-    private HBox headings() {
-        HBox row = CardColumns.row(
-                new Region(),
-                heading("ui.stack.output"),
-                heading("ui.stack.parameters"),
-                heading("ui.stack.multiply-adds"),
-                new Region());
-        row.getStyleClass().add("column-headings");
-        return row;
-    }
-
-    private Region heading(String key) {
-        Label label = new Label(texts.get(key));
-        label.getStyleClass().add("column-heading");
-        Tooltip help = new Tooltip(texts.get(key + ".help"));
-        help.getStyleClass().add("help");
-        label.setTooltip(help);
-        StackPane cell = new StackPane(label);
-        cell.setAlignment(Pos.CENTER_RIGHT);
-        return cell;
     }
 
     private VBox emptyState() {

@@ -1,5 +1,6 @@
 package org.layerwright.ui.view;
 
+import java.util.List;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 
@@ -15,6 +16,11 @@ public interface Page {
 
     /** Makes the page's view in a language. */
     PageView view(Texts texts);
+
+    /** What stands in the menu View, and works while the page is shown. */
+    default List<PageCommand> commands() {
+        return List.of();
+    }
 
     /** The window is closing. */
     default void close() {}

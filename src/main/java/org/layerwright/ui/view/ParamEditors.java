@@ -33,7 +33,11 @@ public final class ParamEditors {
     private final Wording wording;
 
     public ParamEditors(ObservableValue<Texts> texts) {
-        this.wording = new Wording(texts);
+        this(new Wording(texts));
+    }
+
+    ParamEditors(Wording wording) {
+        this.wording = wording;
     }
 
     /**

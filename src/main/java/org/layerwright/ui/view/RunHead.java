@@ -10,12 +10,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
@@ -83,6 +81,12 @@ public final class RunHead extends VBox {
             case "train" -> {
                 button.getStyleClass().add(Styles.ACCENT);
                 help = run.status().trainHintProperty();
+            }
+            case "step-batch", "step-epoch" -> {
+                ObservableValue<String> step = help;
+                help = run.status()
+                        .stepHintProperty()
+                        .flatMap(reset -> step.map(text -> reset.isEmpty() ? text : text + "\n" + reset));
             }
             case "pause" -> {
                 button.prefWidthProperty().bind(wording.texts().map(RunHead::pauseWidth));
@@ -153,24 +157,17 @@ public final class RunHead extends VBox {
         mark(phase, icon, run.status().noticeProperty().get());
         phase.setMinHeight(USE_PREF_SIZE);
 
-        Label aside = new Label();
-        aside.setId("run-speed");
-        aside.getStyleClass().add(Styles.TEXT_MUTED);
-        aside.textProperty().bind(run.status().speedProperty());
-        wording.help(aside, aside.textProperty());
-        aside.setMinWidth(0);
-
-        // The sentence goes first; what stands aside gives way, and only then the sentence is broken into lines.
-        HBox row = new HBox();
+        wording.help(phase, wording.text("run.state.help"));
+        // During a run its figures stand beside what it does, in as many lines as they need; after it they are gone.
+        Node figures = new RunFigures(run.status(), wording);
+        HBox.setHgrow(figures, Priority.ALWAYS);
+        HBox row = new HBox(phase, figures);
         phase.minWidthProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> Math.min(phase.prefWidth(-1), row.getWidth()),
                         phase.textProperty(),
                         row.widthProperty()));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        row.getChildren().addAll(phase, gap, aside);
-        row.setAlignment(Pos.CENTER_LEFT);
+        row.setAlignment(Pos.TOP_LEFT);
         row.getStyleClass().add("run-status");
         VBox status = new VBox(row, model());
         // "Ready" beside the reason why not would be a contradiction.
@@ -183,17 +180,16 @@ public final class RunHead extends VBox {
         return status;
     }
 
-    /** Where the model was saved, on a line of its own; of a long path the end counts. */
+    /** Where the model was saved, on a line of its own; the whole path is in its tooltip. */
     private Node model() {
         Label model = new Label();
         model.setId("run-model");
         model.getStyleClass().addAll(Styles.TEXT_MUTED, "run-model");
-        model.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         model.textProperty().bind(run.status().modelProperty());
         model.visibleProperty().bind(model.textProperty().isNotEmpty());
         model.managedProperty().bind(model.visibleProperty());
         model.setMinWidth(0);
-        wording.help(model, model.textProperty());
+        wording.help(model, run.status().modelPathProperty());
         return model;
     }
 

@@ -24,14 +24,22 @@ final class SectionPane extends VBox {
     private final Wording wording;
     private final ToggleButton head = new ToggleButton();
 
-    /** @param body makes what is unfolded, when it first is: most sections of most forms stay folded */
-    SectionPane(PlanFormViewModel form, PlanSection section, Wording wording, Supplier<Node> body) {
+    /**
+     * @param running whether a run is under way, which a change does not reach
+     * @param body makes what is unfolded, when it first is: most sections of most forms stay folded
+     */
+    SectionPane(
+            PlanFormViewModel form,
+            PlanSection section,
+            ObservableValue<Boolean> running,
+            Wording wording,
+            Supplier<Node> body) {
         this.form = form;
         this.section = section;
         this.wording = wording;
         setId("section-" + section.id());
         getStyleClass().add("section");
-        getChildren().add(headRow());
+        getChildren().add(headRow(running));
         head.selectedProperty().subscribe(open -> {
             if (open && getChildren().size() == 1) {
                 add(body.get());
@@ -50,7 +58,7 @@ final class SectionPane extends VBox {
         head.setSelected(open);
     }
 
-    private Node headRow() {
+    private Node headRow(ObservableValue<Boolean> running) {
         head.getStyleClass().addAll("flat", "section-head");
         head.setId("head-" + section.id());
         head.setMinWidth(Region.USE_PREF_SIZE);
@@ -81,10 +89,23 @@ final class SectionPane extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         gap.managedProperty().bind(head.selectedProperty());
-        HBox row = new HBox(head, words, gap, reset());
+        HBox row = new HBox(head, words, gap, nextRun(running), reset());
         row.getStyleClass().add("section-row");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /** That a change waits for the next run, in sight before it is made. */
+    private Label nextRun(ObservableValue<Boolean> running) {
+        Label next = wording.label("training.form.next");
+        next.setId("next-" + section.id());
+        next.getStyleClass().add("section-next");
+        next.setGraphic(Icons.of(Feather.CLOCK));
+        next.setMinWidth(Region.USE_PREF_SIZE);
+        wording.help(next, wording.text("training.section." + section.id() + ".help"));
+        next.visibleProperty().bind(running);
+        next.managedProperty().bind(running);
+        return next;
     }
 
     private Button reset() {

@@ -42,6 +42,9 @@ final class TotalsBar extends VBox {
         Tooltip help = new Tooltip(texts.get("ui.memory.help"));
         help.getStyleClass().add("help");
         memory.setTooltip(help);
+        memory.setId("memory");
+        // A long sentence must not decide how wide the canvas is.
+        memory.setMinWidth(0);
         Label total = number("total-word");
         total.setText(texts.get("ui.stack.total"));
         HBox sums = CardColumns.row(verdict, right(total), right(parameters), right(multiplyAdds), new Region());
@@ -57,7 +60,10 @@ final class TotalsBar extends VBox {
         verdict.setFocusTraversable(!words.sound());
         verdict.setTooltip(words.sound() ? null : verdictHelp);
         verdictIcon.setIconCode(words.sound() ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE);
-        memory.setText(texts.get("ui.memory", words.weightMemory(), words.trainingMemory(), words.batchSize()));
+        memory.setText(
+                words.known()
+                        ? texts.get("ui.memory", words.weightMemory(), words.trainingMemory(), words.batchSize())
+                        : texts.get("run.memory.unknown"));
         parameters.setText(words.parameters());
         multiplyAdds.setText(words.multiplyAdds());
     }

@@ -30,6 +30,7 @@ import org.layerwright.ui.viewmodel.RunWords;
 public final class TrainingForm extends VBox {
     private final PlanFormViewModel form;
     private final ObservableValue<Texts> texts;
+    private final ObservableValue<Boolean> running;
     private final Wording wording;
 
     /** @param running whether a run is under way, which changes to the form do not reach */
@@ -63,8 +64,11 @@ public final class TrainingForm extends VBox {
             Optional<DataFields.Sets> sets) {
         this.form = form;
         this.texts = texts;
-        this.wording = new Wording(texts);
-        ParamEditors editors = new ParamEditors(texts);
+        this.running = running;
+        this.wording = new Wording(
+                texts,
+                running.flatMap(going -> texts.map(words -> going ? words.get("training.form.running.entry") : "")));
+        ParamEditors editors = new ParamEditors(wording);
         getStyleClass().add("training-form");
         Label title = wording.label("training.form.title");
         title.getStyleClass().add("panel-title");
@@ -87,11 +91,11 @@ public final class TrainingForm extends VBox {
         // What nearly every run changes lies open.
         optimization.setOpen(true);
         run.setOpen(true);
-        getChildren().addAll(title, scroll(sections), problemLine(), runningLine(running));
+        getChildren().addAll(title, scroll(sections), problemLine(), runningLine());
     }
 
     private SectionPane pane(PlanSection section, Supplier<Node> body) {
-        return new SectionPane(form, section, wording, body);
+        return new SectionPane(form, section, running, wording, body);
     }
 
     private static ScrollPane scroll(Node sections) {
@@ -118,7 +122,7 @@ public final class TrainingForm extends VBox {
         return line;
     }
 
-    private Node runningLine(ObservableValue<Boolean> running) {
+    private Node runningLine() {
         Label line = wording.label("training.form.running");
         line.setId("plan-running");
         line.getStyleClass().add("plan-running");

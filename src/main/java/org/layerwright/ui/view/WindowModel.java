@@ -1,7 +1,9 @@
 package org.layerwright.ui.view;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.StringProperty;
@@ -22,6 +24,7 @@ import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
+import org.layerwright.worker.client.ExportService;
 import org.layerwright.worker.client.InspectionService;
 
 /**
@@ -35,6 +38,7 @@ import org.layerwright.worker.client.InspectionService;
  * @param sample set it to an index in the test part of the subject's data, and the page inside the network shows that
  *     sample; -1 again once it does
  * @param runPanelShown whether the canvas has the run below it
+ * @param openFolder shows a folder in the desktop's file manager
  * @param background where slow work runs
  * @param window the window's thread
  * @param processors cores of this machine
@@ -55,9 +59,11 @@ public record WindowModel(
         SubjectViewModel subject,
         OpenData data,
         InspectionService inspection,
+        ExportService exports,
         StringProperty page,
         IntegerProperty sample,
         BooleanProperty runPanelShown,
+        Consumer<Path> openFolder,
         Executor background,
         Later window,
         int processors) {

@@ -19,9 +19,21 @@ public final class Wording {
     private static final double TOOLTIP_WIDTH = 340;
 
     private final ObservableValue<Texts> texts;
+    private final ObservableValue<String> note;
 
     public Wording(ObservableValue<Texts> texts) {
+        this(texts, new SimpleStringProperty(""));
+    }
+
+    /** @param note a sentence under every help while there is one, such as when a change takes effect; empty for none */
+    Wording(ObservableValue<Texts> texts, ObservableValue<String> note) {
         this.texts = texts;
+        this.note = note;
+    }
+
+    /** The same words without the note. */
+    Wording plain() {
+        return new Wording(texts);
     }
 
     public ObservableValue<Texts> texts() {
@@ -44,15 +56,20 @@ public final class Wording {
 
     /** What a control is and when to use it: as its tooltip, and for a screen reader. */
     public void help(Node node, ObservableValue<String> help) {
-        installWhenReached(node, help);
-        node.accessibleHelpProperty().bind(help);
+        ObservableValue<String> whole = withNote(help);
+        installWhenReached(node, whole);
+        node.accessibleHelpProperty().bind(whole);
+    }
+
+    private ObservableValue<String> withNote(ObservableValue<String> help) {
+        return help.flatMap(text -> note.map(more -> more.isEmpty() ? text : text + "\n\n" + more));
     }
 
     /** The same, where a screen reader reads what is wrong instead while something is. */
     public void help(Node node, ObservableValue<String> help, ObservableValue<String> error) {
         help(node, help);
         node.accessibleHelpProperty()
-                .bind(error.flatMap(wrong -> wrong.isEmpty() ? help : new SimpleStringProperty(wrong)));
+                .bind(error.flatMap(wrong -> wrong.isEmpty() ? withNote(help) : new SimpleStringProperty(wrong)));
     }
 
     /** A tooltip is a window of its own; hundreds of them would take a good part of the program's start. */

@@ -3,6 +3,7 @@ package org.layerwright.ui.view;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -19,6 +20,7 @@ final class Workbench extends BorderPane {
     private final Map<String, PageView> views = new HashMap<>();
     private final StackPane place = new StackPane();
     private final NotificationPane notes;
+    private final PageRail rail;
     private final Subscription subscription;
     private PageView current;
 
@@ -32,7 +34,8 @@ final class Workbench extends BorderPane {
         notes.setShowFromTop(true);
         notes.setOnHidden(event -> model.settings().dismissNote());
         setTop(new VBox(new WorkbenchMenu(commands, model, pages, texts), new WorkbenchTools(commands, model, texts)));
-        setLeft(new PageRail(pages, model.page(), texts));
+        rail = new PageRail(pages, model.page(), texts);
+        setLeft(rail);
         setCenter(notes);
         subscription = Subscription.combine(
                 commands::dispose,
@@ -53,14 +56,35 @@ final class Workbench extends BorderPane {
         pages.stream().filter(page -> page.id().equals(id)).findFirst().ifPresent(page -> {
             PageView next = views.computeIfAbsent(id, unmade -> page.view(texts));
             if (next != current) {
+                boolean onRail = isFocusIn(rail);
                 if (current != null) {
                     current.shown(false);
                 }
                 current = next;
                 place.getChildren().setAll(next.node());
                 next.shown(true);
+                if (!onRail) {
+                    focusPage();
+                }
             }
         });
+    }
+
+    /** Lets the keyboard begin in the page that is shown, and not with a tool that nobody chose. */
+    void focusPage() {
+        if (getScene() != null && current != null && !isFocusIn(current.node())) {
+            FirstFocus.in(current.node());
+        }
+    }
+
+    private boolean isFocusIn(Node part) {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        for (Node at = owner; at != null; at = at.getParent()) {
+            if (at == part) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void tell(String note) {

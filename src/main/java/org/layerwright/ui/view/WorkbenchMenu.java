@@ -138,6 +138,15 @@ final class WorkbenchMenu extends MenuBar {
         curves.setAccelerator(Commands.RUN_PANEL);
         curves.selectedProperty().bindBidirectional(commands.runPanelShown());
         Menu menu = menu("ui.menu.view", theme, language, new SeparatorMenuItem(), curves, new SeparatorMenuItem());
+        for (Page page : pages) {
+            menu.getItems()
+                    .addAll(page.commands().stream()
+                            .map(command -> pageCommand(page, command))
+                            .toList());
+            if (!page.commands().isEmpty()) {
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+        }
         for (int i = 0; i < pages.size(); i++) {
             menu.getItems().add(pageItem(pages.get(i), PageRail.key(i)));
         }
@@ -148,6 +157,14 @@ final class WorkbenchMenu extends MenuBar {
         MenuItem item = new MenuItem(texts.get("page." + page.id()), Icons.of(page.icon()));
         item.setAccelerator(key);
         item.setOnAction(event -> model.page().set(page.id()));
+        return item;
+    }
+
+    /** It works while its page is shown. */
+    private MenuItem pageCommand(Page page, PageCommand command) {
+        MenuItem item = item(command.key(), command.icon(), command.keys(), command.action());
+        item.setId(command.key());
+        item.disableProperty().bind(model.page().isNotEqualTo(page.id()));
         return item;
     }
 

@@ -23,6 +23,16 @@ public interface Dialogs {
         return chooseFileToSave(Optional.empty(), suggestedName);
     }
 
+    /** Which model file to open, of whatever program; empty where the user thinks better of it. */
+    default Optional<Path> chooseModelToOpen() {
+        return chooseFileToOpen(Optional.empty());
+    }
+
+    /** A folder to write several files into; empty where the user thinks better of it. */
+    default Optional<Path> chooseFolderToExport(String title) {
+        return chooseFileToSave(Optional.empty(), title);
+    }
+
     Unsaved askUnsaved(String documentName);
 
     /** Tells that something did not work, and why. */

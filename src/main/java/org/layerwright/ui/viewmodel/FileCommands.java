@@ -5,14 +5,20 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.layerwright.importer.AnyModel;
+import org.layerwright.importer.FileKind;
 import org.layerwright.json.JsonFormatException;
+import org.layerwright.model.TrainedModel;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
+import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
 
 /**
  * New, open, save, save as and close. Files are read and written in the background; the document changes only when a
- * file was read whole, so that a broken file leaves everything as it was.
+ * file was read whole, so that a broken file leaves everything as it was. Models, ours and those of other programs, are
+ * opened as networks without a file of their own, and whoever looks into networks is told where their weights are.
  */
 public final class FileCommands {
     private static final String EXTENSION = ".json";
@@ -23,6 +29,8 @@ public final class FileCommands {
     private final Dialogs dialogs;
     private final Executor background;
     private final Executor window;
+    private final AnyModel models = new AnyModel();
+    private Consumer<OpenedModel> modelOpened = opened -> {};
 
     public FileCommands(
             DocumentViewModel document,
@@ -37,6 +45,18 @@ public final class FileCommands {
         this.dialogs = dialogs;
         this.background = background;
         this.window = window;
+    }
+
+    /**
+     * A model whose network is on the canvas now.
+     *
+     * @param own whether Layerwright wrote the file
+     */
+    public record OpenedModel(Path file, TrainedModel model, boolean own) {}
+
+    /** @param listener is told of each model that was opened, on the window's thread */
+    public void whenModelOpened(Consumer<OpenedModel> listener) {
+        modelOpened = listener;
     }
 
     /** What the document is called: its file's name, its title, or “Untitled”. */
@@ -112,9 +132,15 @@ public final class FileCommands {
     private void read(Path file, boolean own) {
         background.execute(() -> {
             try {
-                NetworkSpec network = NetworkJson.read(store.read(file));
-                window.execute(() -> opened(network, file, own));
-            } catch (IOException | JsonFormatException e) {
+                FileKind kind = FileKind.of(file);
+                if (kind == FileKind.JSON || kind == FileKind.OTHER) {
+                    NetworkSpec network = NetworkJson.read(store.read(file));
+                    window.execute(() -> opened(network, file, own));
+                } else {
+                    TrainedModel model = models.read(file);
+                    window.execute(() -> opened(model, kind, file));
+                }
+            } catch (IOException | JsonFormatException | ExplainedException e) {
                 window.execute(() -> fail("ui.file.not-opened", file, e));
             }
         });
@@ -125,6 +151,12 @@ public final class FileCommands {
         if (own) {
             settings.addRecent(file);
         }
+    }
+
+    private void opened(TrainedModel model, FileKind kind, Path file) {
+        document.load(model.network(), Optional.empty());
+        settings.addRecent(file);
+        modelOpened.accept(new OpenedModel(file, model, kind == FileKind.LAYERWRIGHT));
     }
 
     private void write(Path file, Runnable proceed) {

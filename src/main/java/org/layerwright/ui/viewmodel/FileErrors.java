@@ -17,6 +17,9 @@ public final class FileErrors {
         if (error instanceof JsonFormatException json) {
             return texts.json(json);
         }
+        if (error instanceof ExplainedException own) {
+            return texts.get(own.key(), own.args());
+        }
         if (error.getCause() instanceof ExplainedException explained) {
             return texts.get(explained.key(), explained.args());
         }

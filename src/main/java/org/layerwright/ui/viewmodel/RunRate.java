@@ -63,10 +63,15 @@ public final class RunRate {
 
     private void set(double rate) {
         if (changeable.get() && rate != base.get()) {
-            underWay++;
-            base.set(rate);
+            ask(rate);
             send.accept(rate);
         }
+    }
+
+    /** Shows a rate that was asked for by somebody else and is not told yet. */
+    void ask(double rate) {
+        underWay++;
+        base.set(rate);
     }
 
     void started(TrainingPlan plan) {

@@ -1,7 +1,6 @@
 package org.layerwright.ui.viewmodel;
 
 import java.text.NumberFormat;
-import java.util.ArrayList;
 import java.util.List;
 import org.layerwright.event.RunState;
 import org.layerwright.event.WorkerEvent;
@@ -20,43 +19,45 @@ public final class RunWords {
         this.texts = texts;
     }
 
-    /** What is being done, with what is counted: {@code Training · epoch 3 of 10 · step 120 of 844}. */
+    /** What is being done; empty while no run is under way. */
     String phase(RunState state, RunProgress progress) {
-        if (state == RunState.PAUSED) {
-            return joined(texts.get("training.phase.paused"), position(progress));
-        }
-        if (state == RunState.STOPPING) {
-            return texts.get("training.phase.stopping");
-        }
         if (!state.isActive()) {
             return "";
         }
-        String name = texts.get("training.phase." + progress.phase());
-        if (progress.toEvaluate() > 0) {
-            return joined(name, texts.get("training.evaluated", progress.evaluated(), progress.toEvaluate()));
-        }
-        return joined(name, position(progress));
+        return switch (state) {
+            case PAUSED -> texts.get("training.phase.paused");
+            case STOPPING -> texts.get("training.phase.stopping");
+            default -> texts.get("training.phase." + progress.phase());
+        };
     }
 
-    /** How fast it goes and how long it takes, as far as that is known. */
-    String speed(RunState state, RunProgress progress, long memoryBytes) {
+    /**
+     * One figure of a run under way; empty where it is not known or has nothing to say now.
+     *
+     * @param memoryBytes what the worker occupies; 0 where it is not known
+     * @param device its name for people; empty where it is not known
+     */
+    String figure(RunFigure figure, RunState state, RunProgress progress, long memoryBytes, String device) {
         if (!state.isActive()) {
             return "";
         }
-        List<String> parts = new ArrayList<>();
-        if (progress.imagesPerSecond() > 0 && state != RunState.PAUSED) {
-            parts.add(texts.get("training.speed", Math.round(progress.imagesPerSecond())));
-        }
-        if (progress.waitingShare() >= 0.01 && state != RunState.PAUSED) {
-            parts.add(texts.get("training.waiting", percent(progress.waitingShare(), 0)));
-        }
-        if (progress.secondsLeft() >= 0) {
-            parts.add(texts.get("training.left", duration(progress.secondsLeft())));
-        }
-        if (memoryBytes > 0) {
-            parts.add(texts.get("training.memory", Numbers.bytes(memoryBytes, texts.locale())));
-        }
-        return String.join(" · ", parts);
+        boolean moving = state != RunState.PAUSED;
+        return switch (figure) {
+            case POSITION -> state == RunState.STOPPING ? "" : position(progress);
+            case SPEED ->
+                moving && progress.imagesPerSecond() > 0
+                        ? texts.get("training.speed", Math.round(progress.imagesPerSecond()))
+                        : "";
+            case LEFT ->
+                progress.secondsLeft() >= 0 ? texts.get("training.left", duration(progress.secondsLeft())) : "";
+            case WAITING ->
+                moving && progress.waitingShare() >= 0.01
+                        ? texts.get("training.waiting", percent(progress.waitingShare(), 0))
+                        : "";
+            case DEVICE -> device;
+            case MEMORY ->
+                memoryBytes > 0 ? texts.get("training.memory", Numbers.bytes(memoryBytes, texts.locale())) : "";
+        };
     }
 
     /** How a run ended, as a sentence. */
@@ -132,6 +133,9 @@ public final class RunWords {
     }
 
     private String position(RunProgress progress) {
+        if (progress.toEvaluate() > 0) {
+            return texts.get("training.evaluated", progress.evaluated(), progress.toEvaluate());
+        }
         if (progress.epochs() == 0) {
             return "";
         }

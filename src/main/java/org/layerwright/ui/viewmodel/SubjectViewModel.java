@@ -4,12 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.layerwright.event.RunState;
 import org.layerwright.event.WeightSource;
+import org.layerwright.importer.AnyModel;
+import org.layerwright.importer.FileKind;
+import org.layerwright.model.TrainedModel;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.plan.TrainingPlan;
@@ -33,8 +37,11 @@ public final class SubjectViewModel {
     /** The run that is shown, as it was recorded; null for the network on the canvas. */
     private RunRecord record;
 
-    /** The run that is shown; null for the network on the canvas. */
+    /** The run that is shown; null for the network on the canvas, and for a model file. */
     private Path run;
+
+    /** The model file that the user chose; null where a run or the network on the canvas is shown. */
+    private Path file;
 
     public SubjectViewModel(
             TrainingViewModel training,
@@ -72,6 +79,7 @@ public final class SubjectViewModel {
     /** Shows the network on the canvas with its first weights. */
     public void showCanvas() {
         run = null;
+        file = null;
         record = null;
         epochs.set(List.of());
         subject.set(new Subject(
@@ -85,8 +93,51 @@ public final class SubjectViewModel {
 
     /** Shows the model of a run, such as an earlier one; a run that left none and cannot be read changes nothing. */
     public void showRun(Path folder) {
+        file = null;
         run = folder;
         readRun(folder, 0);
+    }
+
+    /**
+     * Shows a model file, of whatever program it is, until the user chooses something else or a run begins.
+     *
+     * @return completes on the window's thread; fails with an {@link org.layerwright.text.ExplainedException} where the file
+     *     cannot be read, and what is shown stays
+     */
+    public CompletableFuture<Void> showModel(Path model) {
+        CompletableFuture<Void> shown = new CompletableFuture<>();
+        background.execute(() -> {
+            try {
+                TrainedModel read = new AnyModel().read(model);
+                boolean own = FileKind.of(model) == FileKind.LAYERWRIGHT;
+                window.execute(() -> {
+                    showModel(model, read, own);
+                    shown.complete(null);
+                });
+            } catch (RuntimeException e) {
+                window.execute(() -> shown.completeExceptionally(e));
+            }
+        });
+        return shown;
+    }
+
+    /**
+     * Shows a model that was read already.
+     *
+     * @param own whether Layerwright wrote the file, which then tells what the model was trained on; for others it is what
+     *     the plan says
+     */
+    public void showModel(Path model, TrainedModel read, boolean own) {
+        run = null;
+        record = null;
+        file = model.toAbsolutePath();
+        epochs.set(List.of());
+        subject.set(new Subject(
+                WeightSource.model(file.toString()),
+                read.network(),
+                (own ? read.plan() : plan.getValue()).data().dataset(),
+                Optional.empty(),
+                0));
     }
 
     /** Shows the run as it was after a kept epoch; 0 for its latest weights. */
@@ -112,7 +163,7 @@ public final class SubjectViewModel {
     }
 
     private void canvasChanged() {
-        if (run == null) {
+        if (run == null && file == null) {
             showCanvas();
         }
     }
@@ -120,6 +171,7 @@ public final class SubjectViewModel {
     private void followRun(RunState state) {
         Path folder = training.runFolderProperty().get();
         if (folder != null && (state == RunState.RUNNING || state == RunState.PAUSED || !state.isActive())) {
+            file = null;
             run = folder;
             readRun(folder, 0);
         }

@@ -10,6 +10,7 @@ import org.layerwright.text.Texts;
 /**
  * The line below the stack and what stands above it.
  *
+ * @param known whether the costs could be counted; not while a layer without a shape is in the way
  * @param sound whether the network can be trained
  * @param verdict that in words: {@code Ready to train}, {@code 2 problems}
  * @param problems what concerns no single layer
@@ -20,6 +21,7 @@ public record TotalsViewModel(
         String weightMemory,
         String trainingMemory,
         int batchSize,
+        boolean known,
         boolean sound,
         String verdict,
         List<ProblemLine> problems) {
@@ -37,6 +39,7 @@ public record TotalsViewModel(
                 known ? Numbers.bytes(costs.weightBytes(), texts.locale()) : "–",
                 known ? Numbers.bytes(trainingBytes(costs, plan, processors), texts.locale()) : "–",
                 plan.batchSize(),
+                known,
                 state.isSound(),
                 state.isSound() ? texts.get("ui.verdict.sound") : texts.get("ui.verdict.problems", problemCount),
                 ProblemLine.of(state.generalProblems(), texts));

@@ -3,7 +3,6 @@ package org.layerwright.ui.viewmodel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -17,8 +16,6 @@ import org.layerwright.event.WorkerEvent;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
 import org.layerwright.plan.TrainingPlan;
-import org.layerwright.run.RunException;
-import org.layerwright.run.RunIndex;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.fx.Conflator;
 import org.layerwright.ui.fx.Later;
@@ -40,17 +37,12 @@ public final class TrainingViewModel implements AutoCloseable {
     private final Consumer<WorkerEvent> listener;
 
     private final TrainingCurves curves = new TrainingCurves();
-    private RunProgress progress = RunProgress.NONE;
-    /** The event that ended the last run; null before and during a run. */
-    private WorkerEvent end;
-
+    private final RunStanding standing = new RunStanding();
+    private final EarlierRuns earlier;
     /** The run of the past that was asked for last; an answer for another one comes too late. */
     private Path shown;
 
     private boolean reserved;
-    private boolean resumable;
-    /** What the worker occupied when it was last measured. */
-    private long memoryBytes;
 
     private boolean pauseAsked;
     /** A step was asked for and is not done yet: the step buttons stay as they are meanwhile, and keep the focus. */
@@ -89,6 +81,7 @@ public final class TrainingViewModel implements AutoCloseable {
         this.texts = texts;
         this.background = background;
         this.fx = fx;
+        this.earlier = new EarlierRuns(background, fx);
         this.openFolder = openFolder;
         networkProblems.addListener((observable, before, now) -> publish());
         form.problemsProperty().addListener((observable, before, now) -> publish());
@@ -99,7 +92,7 @@ public final class TrainingViewModel implements AutoCloseable {
         publish();
     }
 
-    /** Starts a new run; the one before stays in its folder. */
+    /** Starts a new run; the one before stays among the runs. */
     public void train() {
         start(null);
     }
@@ -141,6 +134,20 @@ public final class TrainingViewModel implements AutoCloseable {
         }
     }
 
+    /** Goes on with the last run from its last checkpoint at another learning rate, from its very first step on. */
+    public void resumeAt(double learningRate) {
+        if (!controls.canResumeProperty().get()) {
+            return;
+        }
+        Path folder = runFolder.get();
+        rate.ask(learningRate);
+        goOn(folder, () -> {
+            service.resume(folder);
+            // At once: the worker takes commands in their order, so the rate is there before the first step.
+            service.send(new WorkerCommand.SetLearningRate(learningRate));
+        });
+    }
+
     /** Goes on with a run from its last checkpoint, such as one of an earlier session; its curves go on too. */
     public void resume(Path folder) {
         goOn(folder, () -> service.resume(folder));
@@ -167,24 +174,12 @@ public final class TrainingViewModel implements AutoCloseable {
             return;
         }
         shown = folder;
-        background.execute(() -> read(folder).ifPresent(run -> fx.run(Duration.ZERO, () -> show(run))));
+        earlier.read(folder, this::show);
     }
 
     /** Shows the newest run where it was broken off, so that it can be resumed after a crash. */
     public void showUnfinished(Path runs) {
-        background.execute(() -> {
-            try {
-                new RunIndex(runs)
-                        .list().stream()
-                                .limit(1)
-                                .filter(run -> run.state() == RunIndex.State.RESUMABLE)
-                                .forEach(run -> fx.run(
-                                        Duration.ZERO,
-                                        () -> showFirst(run.folder().path())));
-            } catch (RunException e) {
-                // The page of runs tells it.
-            }
-        });
+        earlier.newestUnfinished(runs, this::showFirst);
     }
 
     public void openRunFolder() {
@@ -274,6 +269,7 @@ public final class TrainingViewModel implements AutoCloseable {
         curves.clear();
         runFolder.set(null);
         rate.started(plan);
+        standing.on(plan.compute().device());
         firstCommand = firstStep;
         stepping = firstStep != null;
         begin(new WorkerCommand.StartRun("", false, firstStep != null));
@@ -286,9 +282,7 @@ public final class TrainingViewModel implements AutoCloseable {
     private void begin(WorkerCommand.StartRun command) {
         shown = null;
         state.set(state.get().after(command));
-        progress = RunProgress.loading();
-        end = null;
-        resumable = false;
+        standing.begin();
         pauseAsked = false;
         publish();
     }
@@ -307,28 +301,23 @@ public final class TrainingViewModel implements AutoCloseable {
             curves.clear();
             runFolder.set(folder);
             rate.unknown();
+            standing.on("");
         }
         begin(new WorkerCommand.StartRun(folder.toString(), true, false));
-        background.execute(() -> {
-            if (other) {
-                read(folder).ifPresent(run -> fx.run(Duration.ZERO, () -> draw(run)));
-            }
-            ask.run();
-        });
-    }
-
-    private static Optional<EarlierRun> read(Path folder) {
-        try {
-            return Optional.of(EarlierRun.read(folder));
-        } catch (RunException e) {
-            return Optional.empty();
+        if (other) {
+            earlier.read(folder, this::draw, ask);
+        } else {
+            background.execute(ask);
         }
     }
 
     private void draw(EarlierRun run) {
         curves.clear();
         rate.unknown();
-        run.record().ifPresent(record -> rate.started(record.plan()));
+        run.record().ifPresent(record -> {
+            rate.started(record.plan());
+            standing.on(record.plan().compute().device());
+        });
         for (WorkerEvent event : run.events()) {
             curves.take(event);
             if (event instanceof WorkerEvent.LearningRateChanged changed) {
@@ -349,11 +338,9 @@ public final class TrainingViewModel implements AutoCloseable {
             return;
         }
         draw(run);
-        progress = run.progress();
-        end = run.end();
-        resumable = run.isResumable();
+        standing.show(run);
         runFolder.set(run.folder());
-        state.set(RunState.STARTING.after(end));
+        state.set(RunState.STARTING.after(run.end()));
         publish();
     }
 
@@ -375,11 +362,8 @@ public final class TrainingViewModel implements AutoCloseable {
             return;
         }
         state.set(state.get().after(event));
-        progress = progress.after(event);
+        standing.take(event);
         curves.take(event);
-        if (event instanceof WorkerEvent.LayersMeasured measured) {
-            memoryBytes = measured.memoryBytes();
-        }
         if (event instanceof WorkerEvent.RunStarted started) {
             runFolder.set(Path.of(started.runFolder()));
         } else if (event instanceof WorkerEvent.LearningRateChanged changed) {
@@ -403,26 +387,38 @@ public final class TrainingViewModel implements AutoCloseable {
     }
 
     private void ended(WorkerEvent event) {
-        end = event;
+        standing.ended(event);
         stepping = false;
         firstCommand = null;
         pauseAsked = false;
-        resumable = event instanceof WorkerEvent.RunStopped
-                || event instanceof WorkerEvent.Failed failed && failed.resumable()
-                || event instanceof WorkerEvent.Lost lost && lost.resumable();
+    }
+
+    private String deviceTitle() {
+        return form.run().devices().stream()
+                .filter(option -> option.id().equals(standing.device()))
+                .findFirst()
+                .map(option -> option.title(texts.getValue()))
+                .orElse(standing.device());
     }
 
     private void publish() {
         RunState now = state.get();
         List<Problem> ofNetwork = networkProblems.getValue();
         boolean fit = ofNetwork.isEmpty() && form.problems().isEmpty();
-        boolean finished = end instanceof WorkerEvent.RunFinished && runFolder.get() != null;
-        controls.update(now, reserved, fit, resumable && runFolder.get() != null, finished, pauseAsked, stepping);
-        status.update(texts.getValue(), now, progress, memoryBytes, pauseAsked, end);
+        boolean kept = runFolder.get() != null;
+        controls.update(
+                now,
+                reserved,
+                fit,
+                standing.isResumable() && kept,
+                standing.isFinished() && kept,
+                pauseAsked,
+                stepping);
+        status.update(texts.getValue(), now, standing, deviceTitle(), pauseAsked);
         status.updateHint(texts.getValue(), now, reserved, ofNetwork, form.problems(), !curves.isEmpty());
         rate.update(now);
         curves.publish();
         sound.set(fit);
-        told.set(end);
+        told.set(standing.end());
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.layerwright.event.Numbers;
@@ -26,6 +27,7 @@ public final class DefaultInspectionService implements InspectionService {
     private final TrainingService training;
     private final Supplier<TrainingService> others;
     private final Map<String, CompletableFuture<WorkerEvent.Answer>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, DoubleConsumer> reports = new ConcurrentHashMap<>();
     private final Consumer<WorkerEvent> listener = this::hear;
     // Two services with one worker may never take each other's answers.
     private final String prefix = UUID.randomUUID() + "-";
@@ -81,6 +83,30 @@ public final class DefaultInspectionService implements InspectionService {
         return ask(WorkerEvent.Judged.class, 0, id -> new WorkerCommand.Judge(id, source, dataset, part));
     }
 
+    @Override
+    public CompletableFuture<WorkerEvent.ModelBenched> bench(
+            String modelFile,
+            List<Integer> batchSizes,
+            List<Integer> threads,
+            double seconds,
+            DoubleConsumer progress) {
+        String id = prefix + asked.incrementAndGet();
+        TrainingService worker = workerFor(WeightSource.model(modelFile));
+        reports.put(id, progress);
+        CompletableFuture<WorkerEvent.ModelBenched> answer = send(
+                WorkerEvent.ModelBenched.class,
+                worker,
+                new WorkerCommand.BenchModel(id, modelFile, batchSizes, threads, seconds));
+        answer.whenComplete((result, error) -> {
+            reports.remove(id);
+            if (answer.isCancelled() && worker != null) {
+                waiting.remove(id);
+                worker.send(new WorkerCommand.Cancel(id));
+            }
+        });
+        return answer;
+    }
+
     private <A extends WorkerEvent.Answer> CompletableFuture<A> ask(
             Class<A> answer, int numbers, Function<String, WorkerCommand.Question> question) {
         if (numbers > Numbers.MOST) {
@@ -89,7 +115,13 @@ public final class DefaultInspectionService implements InspectionService {
         }
         String id = prefix + asked.incrementAndGet();
         WorkerCommand.Question command = question.apply(id);
-        TrainingService worker = workerFor(command.source());
+        return send(answer, workerFor(command.source()), command);
+    }
+
+    /** @param worker null once this is closed */
+    private <A extends WorkerEvent.Answer> CompletableFuture<A> send(
+            Class<A> answer, TrainingService worker, WorkerCommand command) {
+        String id = command.requestId();
         if (worker == null) {
             return failed(closedSentence(id));
         }
@@ -122,7 +154,12 @@ public final class DefaultInspectionService implements InspectionService {
     }
 
     private void hear(WorkerEvent event) {
-        if (event instanceof WorkerEvent.Answer answer) {
+        if (event instanceof WorkerEvent.AnswerProgress progress) {
+            DoubleConsumer report = reports.get(progress.requestId());
+            if (report != null) {
+                report.accept((double) progress.done() / progress.of());
+            }
+        } else if (event instanceof WorkerEvent.Answer answer) {
             CompletableFuture<WorkerEvent.Answer> future = waiting.remove(answer.requestId());
             if (future != null) {
                 future.complete(answer);

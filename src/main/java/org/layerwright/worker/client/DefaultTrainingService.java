@@ -19,6 +19,7 @@ import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.file.AtomicFiles;
+import org.layerwright.model.TrainedModel;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.AppFolders;
@@ -107,8 +108,19 @@ public final class DefaultTrainingService implements TrainingService {
     @Override
     public Path start(NetworkSpec network, TrainingPlan plan, boolean startPaused) {
         WorkerEvent.Ready there = reserve();
+        return begin(plan, startPaused, () -> newRun.create(network, plan, there));
+    }
+
+    @Override
+    public Path startFrom(TrainedModel initial, String from, TrainingPlan plan) {
+        WorkerEvent.Ready there = reserve();
+        return begin(plan, false, () -> newRun.create(initial, from, plan, there));
+    }
+
+    /** @return the run's folder, or null where it could not be made */
+    private Path begin(TrainingPlan plan, boolean startPaused, Supplier<RunFolder> maker) {
         try {
-            RunFolder folder = newRun.create(network, plan, there);
+            RunFolder folder = maker.get();
             begin(folder, plan.compute().device(), false, startPaused, 0);
             return folder.path();
         } catch (ExplainedException e) {

@@ -2,6 +2,7 @@ package org.layerwright.worker.client;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
 import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerCommand.SaliencyMethod;
@@ -36,6 +37,15 @@ public interface InspectionService extends AutoCloseable {
 
     /** The outputs for every sample of a part of a data set, given by id or path. */
     CompletableFuture<WorkerEvent.Judged> judge(WeightSource source, String dataset, DataPart part);
+
+    /**
+     * How fast a model file answers, see {@link org.layerwright.event.WorkerCommand.BenchModel}. To cancel the future ends
+     * the work.
+     *
+     * @param progress told how much is done, in [0, 1]; on a thread of the service
+     */
+    CompletableFuture<WorkerEvent.ModelBenched> bench(
+            String modelFile, List<Integer> batchSizes, List<Integer> threads, double seconds, DoubleConsumer progress);
 
     @Override
     void close();

@@ -3,11 +3,16 @@ package org.layerwright.worker.client;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.file.AtomicFiles;
+import org.layerwright.model.ModelFile;
+import org.layerwright.model.TrainedModel;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.TrainingPlan.ComputePlan;
+import org.layerwright.run.InitialModel;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunRecord;
 
@@ -18,6 +23,26 @@ record NewRun(Path runs, Clock clock, AtomicFiles files) {
      * @throws org.layerwright.text.ExplainedException where the folder or its {@code run.json} cannot be written
      */
     RunFolder create(NetworkSpec network, TrainingPlan plan, WorkerEvent.Ready worker) {
+        return create(network, plan, worker, folder -> Optional.empty());
+    }
+
+    /**
+     * A run that begins with a model's weights, which are kept in its folder.
+     *
+     * @param from the name of the file that the model was read from
+     */
+    RunFolder create(TrainedModel initial, String from, TrainingPlan plan, WorkerEvent.Ready worker) {
+        return create(initial.network(), plan, worker, folder -> {
+            new ModelFile(files).write(folder.initialModel(), initial);
+            return Optional.of(InitialModel.kept(folder, from));
+        });
+    }
+
+    private RunFolder create(
+            NetworkSpec network,
+            TrainingPlan plan,
+            WorkerEvent.Ready worker,
+            Function<RunFolder, Optional<RunRecord.Initial>> initial) {
         TrainingPlan resolved = resolveThreads(plan, Runtime.getRuntime().availableProcessors());
         RunFolder folder = RunFolder.create(runs, network.name(), clock);
         RunRecord.Provenance provenance = new RunRecord.Provenance(
@@ -26,7 +51,8 @@ record NewRun(Path runs, Clock clock, AtomicFiles files) {
                 resolved.compute().device(),
                 worker == null ? "" : worker.backend(),
                 resolved.compute().threads(),
-                versions());
+                versions(),
+                initial.apply(folder));
         folder.writeRecord(RunRecord.started(network, resolved, provenance, clock.instant()), files);
         return folder;
     }

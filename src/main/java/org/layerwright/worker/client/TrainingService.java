@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.layerwright.event.RunState;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEvent;
+import org.layerwright.model.TrainedModel;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.plan.TrainingPlan;
 
@@ -29,6 +30,15 @@ public interface TrainingService extends AutoCloseable {
      * @return the run folder, or where it could not be made a {@link WorkerEvent.Failed} follows and the path is null
      */
     Path start(NetworkSpec network, TrainingPlan plan, boolean startPaused);
+
+    /**
+     * Creates a run folder and begins to train in it with the weights of a model. The model is kept in the folder, and its
+     * standardisation, if it has one, is the run's.
+     *
+     * @param from the name of the file that the model was read from
+     * @return the run folder, or where it could not be made a {@link WorkerEvent.Failed} follows and the path is null
+     */
+    Path startFrom(TrainedModel initial, String from, TrainingPlan plan);
 
     /** Goes on with a run that was stopped, failed or lost, from its last checkpoint. */
     void resume(Path runFolder);

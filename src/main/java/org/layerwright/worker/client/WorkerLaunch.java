@@ -59,15 +59,24 @@ public record WorkerLaunch(
         String classPath =
                 properties.getProperty("surefire.test.class.path", properties.getProperty("java.class.path"));
         return new WorkerLaunch(
-                java, classPath, MAIN_CLASS, Runtime.version().feature(), machineMemory(), home, List.of());
+                java,
+                classPath,
+                MAIN_CLASS,
+                Runtime.version().feature(),
+                machineMemory(),
+                home,
+                Installation.options(properties));
     }
 
     public WorkerLaunch withMainClass(String newMainClass) {
         return new WorkerLaunch(java, classPath, newMainClass, javaVersion, memory, home, extraOptions);
     }
 
+    /** @param options come after those that are there */
     public WorkerLaunch withExtraOptions(List<String> options) {
-        return new WorkerLaunch(java, classPath, mainClass, javaVersion, memory, home, options);
+        List<String> all = new ArrayList<>(extraOptions);
+        all.addAll(options);
+        return new WorkerLaunch(java, classPath, mainClass, javaVersion, memory, home, all);
     }
 
     /**
@@ -129,6 +138,8 @@ public record WorkerLaunch(
         // One thread of ours works, or a few that allocate nothing: the smallest collector is the best one.
         command.add("-XX:+UseSerialGC");
         command.add("-XX:-UsePerfData");
+        // ONNX Runtime goes through this very command line by recursion, which a long class path makes deep.
+        command.add("-Xss16m");
         command.add("-Xms16m");
         command.add("-Xmx" + heapBytes() / MIB + "m");
         command.add("-XX:MinHeapFreeRatio=10");
@@ -142,6 +153,10 @@ public record WorkerLaunch(
         command.add("-Djava.awt.headless=true");
         if (javaVersion >= FIRST_WITH_NATIVE_ACCESS) {
             command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (Installation.hasNatives(extraOptions)) {
+            // JavaCPP still makes a link or two; they go with the session, and nothing is left in the user's home.
+            command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("natives"));
         }
         command.addAll(extraOptions);
         command.add("-cp");

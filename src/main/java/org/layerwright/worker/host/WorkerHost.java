@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.layerwright.engine.Device;
 import org.layerwright.engine.Failures;
 import org.layerwright.engine.inspection.QuestionException;
 import org.layerwright.event.LineCodec;
@@ -43,13 +44,18 @@ final class WorkerHost {
     private final Connection owner;
     private final Clock clock;
     private final IntConsumer halt;
+    private final ExportJob exports;
     private final LineCodec<WorkerCommand> commands = new LineCodec<>(WorkerCommand.class);
     private final LineCodec<WorkerEvent> events = new LineCodec<>(WorkerEvent.class);
     private final Failures failures = new Failures();
     private final EventOutbox outbox;
     private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final ModelBench bench;
+    private volatile String cancelled = "";
+    private volatile boolean ending;
     private volatile RunControl control = new RunControl(false);
+    private String backend = "";
     private RunSession session;
 
     /** Work that waits its turn; only runs have a control. */
@@ -58,10 +64,12 @@ final class WorkerHost {
     /**
      * @param halt ends the process at once with an exit code
      */
-    WorkerHost(Connection owner, Clock clock, IntConsumer halt) {
+    WorkerHost(Connection owner, Clock clock, IntConsumer halt, ExportJob exports) {
         this.owner = owner;
         this.clock = clock;
         this.halt = halt;
+        this.exports = exports;
+        this.bench = new ModelBench(clock);
         this.outbox = new EventOutbox(owner, MAX_WAITING_EVENTS);
         control.end();
     }
@@ -77,8 +85,10 @@ final class WorkerHost {
         listener.start();
         try {
             WorkerEngine engine = engines.get();
-            tell(engine.start(device));
-            work(engine);
+            WorkerEvent.Ready ready = engine.start(device);
+            backend = ready.backend();
+            tell(ready);
+            work(engine, device);
             return 0;
         } catch (Throwable e) {
             tell(failures.failed(e, false));
@@ -101,7 +111,7 @@ final class WorkerHost {
         }
     }
 
-    private void work(WorkerEngine engine) {
+    private void work(WorkerEngine engine, String device) {
         while (true) {
             Job job;
             try {
@@ -115,7 +125,7 @@ final class WorkerHost {
             if (job.command() instanceof WorkerCommand.StartRun start) {
                 train(engine, start, job.control());
             } else {
-                answer(engine, job.command());
+                answer(engine, device, job.command());
             }
         }
     }
@@ -146,18 +156,24 @@ final class WorkerHost {
         tell(failures.failed(noRun, false).answering(question.requestId()));
     }
 
-    private void answer(WorkerEngine engine, WorkerCommand command) {
+    private void answer(WorkerEngine engine, String device, WorkerCommand command) {
         try {
-            if (command instanceof WorkerCommand.Evaluate evaluate) {
-                engine.evaluate(evaluate, this::tell);
-            } else if (command instanceof WorkerCommand.Predict predict) {
+            if (command instanceof WorkerCommand.Predict predict) {
                 engine.predict(predict, this::tell);
+            } else if (command instanceof WorkerCommand.Export export) {
+                exports.run(export, engine, backend, this::tell);
             } else if (command instanceof WorkerCommand.Question question) {
-                tell(engine.answer(question));
+                tell(engine.answer(question, this::tell));
+            } else if (command instanceof WorkerCommand.BenchModel asked) {
+                tell(bench.run(asked, Device.of(device), () -> isCancelled(asked), this::tell));
             }
         } catch (Throwable e) {
             tell(failures.failed(e, false).answering(command.requestId()));
         }
+    }
+
+    private boolean isCancelled(WorkerCommand command) {
+        return ending || cancelled.equals(command.requestId());
     }
 
     /** Tells a run's failure even where the diary cannot take it: a full disk may be what it is about. */
@@ -185,6 +201,7 @@ final class WorkerHost {
     /** Answers to questions are nothing that happened in the run. */
     private static boolean isDiarys(WorkerEvent event) {
         return !(event instanceof WorkerEvent.Answer
+                || event instanceof WorkerEvent.AnswerProgress
                 || event instanceof WorkerEvent.Failed failed
                         && !failed.requestId().isEmpty());
     }
@@ -220,6 +237,8 @@ final class WorkerHost {
             jobs.add(new Job(start, control));
         } else if (command instanceof WorkerCommand.Shutdown) {
             requestEnd();
+        } else if (command instanceof WorkerCommand.Cancel cancel) {
+            cancelled = cancel.requestId();
         } else if (isJob(command)) {
             jobs.add(new Job(command, null));
         } else if (command instanceof WorkerCommand.Question question) {
@@ -233,14 +252,17 @@ final class WorkerHost {
 
     /** Whether a command waits for its turn; others are for the run in progress. */
     private static boolean isJob(WorkerCommand command) {
-        return command instanceof WorkerCommand.Evaluate
-                || command instanceof WorkerCommand.Predict
+        return command instanceof WorkerCommand.Predict
+                || command instanceof WorkerCommand.Export
+                || command instanceof WorkerCommand.BenchModel
                 || command instanceof WorkerCommand.Question question
                         && question.source().kind() != WeightSource.Kind.LIVE;
     }
 
     private void requestEnd() {
+        ending = true;
         jobs.clear();
+        exports.end();
         control.accept(new WorkerCommand.Stop());
         jobs.add(new Job(new WorkerCommand.Shutdown(), null));
     }

@@ -15,6 +15,8 @@ public final class WorkerMain {
         Path datasets =
                 AppFolders.detect(System.getenv(), System.getProperties()).datasets();
         WorkerProgram.run(
-                System.in, home -> new Nd4jEngine(new DatasetCatalog(home, datasets), Clock.systemDefaultZone()));
+                System.in,
+                home -> new DatasetCatalog(home, datasets),
+                (home, catalog) -> new Nd4jEngine(catalog, Clock.systemDefaultZone()));
     }
 }

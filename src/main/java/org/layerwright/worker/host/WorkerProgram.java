@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.layerwright.data.DatasetCatalog;
 import org.layerwright.event.WorkerEngine;
 import org.layerwright.json.JsonFormatException;
 import org.layerwright.worker.link.Connection;
@@ -30,18 +32,30 @@ public final class WorkerProgram {
 
     private WorkerProgram() {}
 
+    /** Serves one owner with the data sets that come with the application, and no others. */
+    public static void run(InputStream in, Function<Path, WorkerEngine> engines) {
+        run(in, DatasetCatalog::new, (home, catalog) -> engines.apply(home));
+    }
+
     /**
      * Serves one owner. Does not return: the process ends.
      *
      * @param in the process's standard input
-     * @param engines makes the engine, given the application's home
+     * @param catalogs finds the data sets, given the application's home
+     * @param engines makes the engine, given the application's home and the data sets
      */
-    public static void run(InputStream in, Function<Path, WorkerEngine> engines) {
+    public static void run(
+            InputStream in,
+            Function<Path, DatasetCatalog> catalogs,
+            BiFunction<Path, DatasetCatalog, WorkerEngine> engines) {
         // halt, not exit: native libraries have handlers that can hang, and nothing is left to be put in order.
-        Runtime.getRuntime().halt(serve(in, engines));
+        Runtime.getRuntime().halt(serve(in, catalogs, engines));
     }
 
-    private static int serve(InputStream in, Function<Path, WorkerEngine> engines) {
+    private static int serve(
+            InputStream in,
+            Function<Path, DatasetCatalog> catalogs,
+            BiFunction<Path, DatasetCatalog, WorkerEngine> engines) {
         Invitation invitation;
         Connection owner;
         try {
@@ -57,10 +71,22 @@ public final class WorkerProgram {
             LOG.log(System.Logger.Level.ERROR, "No owner could be reached: {0}", e.getMessage());
             return EXIT_UNINVITED;
         }
-        WorkerHost host = new WorkerHost(owner, Clock.systemDefaultZone(), Runtime.getRuntime()::halt);
+        Path home = Path.of(invitation.home());
+        DatasetCatalog catalog = catalogs.apply(home);
+        Clock clock = Clock.systemDefaultZone();
+        ExportJob exports = new ExportJob(catalog, clock, version(), WorkerProgram::endPrograms);
+        WorkerHost host = new WorkerHost(owner, clock, Runtime.getRuntime()::halt, exports);
         Thread onSignal = new Thread(() -> host.end(TIME_TO_SAVE), "layerwright-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
-        Path home = Path.of(invitation.home());
-        return host.serve(() -> engines.apply(home), invitation.device());
+        return host.serve(() -> engines.apply(home, catalog), invitation.device());
+    }
+
+    private static String version() {
+        String version = WorkerProgram.class.getPackage().getImplementationVersion();
+        return version == null ? "(development)" : version;
+    }
+
+    private static void endPrograms() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 }

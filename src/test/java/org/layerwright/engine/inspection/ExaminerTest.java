@@ -15,6 +15,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.layerwright.data.Batch;
+import org.layerwright.engine.Evaluation;
 import org.layerwright.engine.Inputs;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.event.Numbers;
@@ -27,7 +29,7 @@ import org.layerwright.event.WorkerCommand.ShowWeights;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.export.onnx.OnnxExporter;
 import org.layerwright.export.onnx.OnnxReplay;
-import org.layerwright.export.onnx.OnnxSource;
+import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.model.Preprocessing;
@@ -284,6 +286,11 @@ class ExaminerTest {
             }
 
             @Override
+            public Evaluation evaluate(Batch batch, float[] predictions) {
+                throw new IllegalStateException("not asked");
+            }
+
+            @Override
             public void close() {}
         };
         Inputs asTheyAre = new Inputs(Preprocessing.SCALED_BYTES);
@@ -321,7 +328,7 @@ class ExaminerTest {
     /** The network up to a value, as an ONNX file. */
     private static byte[] file(OpGraph graph, float[] parameters, int value) {
         OpGraph part = new OpGraph(graph.input(), graph.nodes().subList(0, value), graph.weights(), value);
-        OnnxSource source = new OnnxSource("test", part, parameters, Preprocessing.SCALED_BYTES, List.of());
+        ExportSource source = new ExportSource("test", part, parameters, Preprocessing.SCALED_BYTES, List.of());
         return new OnnxExporter(new AtomicFiles(), "test").bytes(source, ExportOptions.PLAIN);
     }
 

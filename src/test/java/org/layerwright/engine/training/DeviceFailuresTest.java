@@ -122,7 +122,10 @@ class DeviceFailuresTest {
         assertTrue(run.lastCheckpoint().toFile().isFile(), "a checkpoint to go on from");
         WorkerCommand.StartRun again = new WorkerCommand.StartRun(run.path().toString(), true, false);
         WorkerEvent[] last = new WorkerEvent[1];
-        engine.train(again, new RunControl(false), event -> last[0] = event instanceof WorkerEvent.RunFinished ? event : last[0]);
+        engine.train(
+                again,
+                new RunControl(false),
+                event -> last[0] = event instanceof WorkerEvent.RunFinished ? event : last[0]);
         assertEquals(RunStatus.FINISHED, run.readRecord().status());
         assertEquals("cuda", run.readRecord().provenance().device());
     }
@@ -146,7 +149,8 @@ class DeviceFailuresTest {
                 "cuda", "NVIDIA H100", Optional.of(Reason.of("device.gpu.tooNew", "9.0", "8.6")), Map.of());
         CheckedGate gate = new CheckedGate(() -> new DeviceList(List.of(tooNew)));
         assertEquals(
-                "device.gpu.tooNew", assertThrows(DeviceException.class, () -> gate.open(CARD)).key());
+                "device.gpu.tooNew",
+                assertThrows(DeviceException.class, () -> gate.open(CARD)).key());
         assertEquals(
                 "device.absent",
                 assertThrows(DeviceException.class, () -> gate.open(Device.of("cuda:3")))

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.analysis.Judgement;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.event.Numbers;
 import org.layerwright.event.RunControl;
@@ -119,6 +121,40 @@ class LiveQuestionsTest {
         control.accept(new WorkerCommand.Judge(id + "e", live, "mnist", DataPart.TEST));
     }
 
+    /** To judge ten thousand samples takes longer than a slice, so steps are made meanwhile; the answer is about one network. */
+    @Test
+    void aRunGoesOnWhileItIsJudged() {
+        TestRuns runs = new TestRuns(folder);
+        RunControl control = new RunControl(false);
+        float[] first = new float[28 * 28];
+        new DatasetCatalog(Path.of("")).open("mnist").test().orElseThrow().read(0, first, 0);
+        List<WorkerEvent> events = runs.train(
+                runs.create(NETWORK, PLAN.withEpochs(1000)),
+                false,
+                event -> {
+                    if (event instanceof WorkerEvent.StepDone step && step.step() == 2) {
+                        WeightSource live = WeightSource.live();
+                        control.accept(new WorkerCommand.Infer("one", live, Numbers.of(first), 1));
+                        control.accept(new WorkerCommand.Judge("all", live, "mnist", DataPart.TEST));
+                        control.accept(new WorkerCommand.Judge("misfit", live, "moons", DataPart.TEST_OR_ALL));
+                    } else if (event instanceof WorkerEvent.Judged) {
+                        control.accept(new WorkerCommand.Stop());
+                    }
+                },
+                control);
+        WorkerEvent.Judged judged = TestRuns.last(events, WorkerEvent.Judged.class);
+        long before = TestRuns.all(events.subList(0, events.indexOf(judged)), WorkerEvent.StepDone.class).stream()
+                .filter(step -> step.step() > 2)
+                .count();
+        assertTrue(before > 1, () -> before + " steps");
+        float[] said =
+                TestRuns.last(events, WorkerEvent.Inferred.class).outputs().toArray();
+        assertArrayEquals(said, Arrays.copyOf(judged.outputs().toArray(), 10), 1e-6f, "the weights of the question");
+        assertEquals(
+                "error.inspect.data",
+                TestRuns.last(events, WorkerEvent.Failed.class).code());
+    }
+
     @Test
     void aPausedRunAnswersWithTheWeightsOfTheMoment() {
         TestRuns runs = new TestRuns(folder);
@@ -138,7 +174,7 @@ class LiveQuestionsTest {
         WorkerEvent.WeightsShown live = TestRuns.last(events, WorkerEvent.WeightsShown.class);
         WeightSource fresh = WeightSource.fresh(NetworkJson.write(NETWORK), PLAN.seed());
         WorkerEvent.WeightsShown drawn =
-                (WorkerEvent.WeightsShown) runs.engine().answer(new WorkerCommand.ShowWeights("1", fresh, "conv"));
+                (WorkerEvent.WeightsShown) runs.answer(new WorkerCommand.ShowWeights("1", fresh, "conv"));
         assertEquals(drawn, live, "before the first step they are as they were drawn");
         assertEquals("kernel", live.weights().get(0).name());
         assertEquals(List.of(3, 3, 1, 4), live.weights().get(0).shape());
@@ -151,10 +187,7 @@ class LiveQuestionsTest {
         runs.train(run);
         WeightSource model = WeightSource.model(run.model().toString());
         WorkerEvent.Judged judged =
-                (WorkerEvent.Judged) runs.engine().answer(new WorkerCommand.Judge("1", model, "mnist", DataPart.TEST));
-        List<WorkerEvent> told = new ArrayList<>();
-        runs.engine().evaluate(new WorkerCommand.Evaluate("2", run.model().toString(), "mnist"), told::add);
-        WorkerEvent.Evaluated evaluated = TestRuns.last(told, WorkerEvent.Evaluated.class);
+                (WorkerEvent.Judged) runs.answer(new WorkerCommand.Judge("1", model, "mnist", DataPart.TEST));
         int hits = 0;
         for (int i = 0; i < judged.targets().size(); i++) {
             int best = 0;
@@ -163,13 +196,14 @@ class LiveQuestionsTest {
             }
             hits += best == judged.targets().get(i) ? 1 : 0;
         }
-        assertEquals(evaluated.accuracy(), hits / 10_000.0, 1e-12);
+        assertEquals(Judgement.of(judged).classes().orElseThrow().accuracy(), hits / 10_000.0, 1e-12);
+        assertEquals(Judgement.of(judged).classes().orElseThrow().crossEntropy(), judged.loss(), 1e-5);
 
         // One sample goes another way, through the network as it is; batches go through the folded one.
         WorkerEvent.ActivationsShown one = (WorkerEvent.ActivationsShown)
-                runs.engine().answer(new WorkerCommand.ShowActivations("3", model, sample(), List.of("out")));
+                runs.answer(new WorkerCommand.ShowActivations("3", model, sample(), List.of("out")));
         WorkerEvent.Inferred many =
-                (WorkerEvent.Inferred) runs.engine().answer(new WorkerCommand.Infer("4", model, sample(), 1));
+                (WorkerEvent.Inferred) runs.answer(new WorkerCommand.Infer("4", model, sample(), 1));
         assertArrayEquals(one.outputs().toArray(), many.outputs().toArray(), 1e-5f);
         assertEquals(10, many.classNames().size());
 
@@ -187,7 +221,7 @@ class LiveQuestionsTest {
                                 old.preprocessing(),
                                 Map.of("more", 1.0)));
         WorkerEvent.WeightsShown now =
-                (WorkerEvent.WeightsShown) runs.engine().answer(new WorkerCommand.ShowWeights("5", model, "conv"));
+                (WorkerEvent.WeightsShown) runs.answer(new WorkerCommand.ShowWeights("5", model, "conv"));
         assertEquals(other[0], now.weights().get(0).values().get(0));
     }
 

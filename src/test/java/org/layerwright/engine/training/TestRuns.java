@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.layerwright.analysis.Judgement;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.event.RunControl;
+import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerCommand;
+import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.model.ModelFile;
@@ -33,6 +36,17 @@ final class TestRuns {
 
     Nd4jEngine engine() {
         return engine;
+    }
+
+    WorkerEvent.Answer answer(WorkerCommand.Question question) {
+        return engine.answer(question, NOBODY);
+    }
+
+    /** How a model does on the test part of a data set. */
+    Judgement judge(Path model, String dataset) {
+        WeightSource source = WeightSource.model(model.toString());
+        return Judgement.of(
+                (WorkerEvent.Judged) answer(new WorkerCommand.Judge("judge", source, dataset, DataPart.TEST_OR_ALL)));
     }
 
     RunFolder create(NetworkSpec network, TrainingPlan plan) {

@@ -21,8 +21,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.analysis.Judgement;
 import org.layerwright.event.RunControl;
-import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.event.WorkerEvent.EpochDone;
 import org.layerwright.event.WorkerEvent.LayerState;
@@ -219,15 +219,9 @@ class TrainingChoicesTest {
         assertEquals(Math.sqrt(done.validationLoss()), done.metrics().get("rmse"), 1e-6);
         assertEquals(List.of(), last(events, WorkerEvent.RunStarted.class).classCounts());
 
-        List<WorkerEvent> told = new ArrayList<>();
-        runs.engine()
-                .evaluate(
-                        new WorkerCommand.Evaluate(
-                                "1", run.model().toString(), plan.data().dataset()),
-                        told::add);
-        WorkerEvent.Evaluated evaluated = last(told, WorkerEvent.Evaluated.class);
-        assertEquals(explainable, evaluated.metrics().get("r2"), 0.02);
-        assertTrue(evaluated.confusion().isEmpty());
+        Judgement judged = runs.judge(run.model(), plan.data().dataset());
+        assertEquals(explainable, judged.numbers().orElseThrow().explained(0), 0.02);
+        assertTrue(judged.classes().isEmpty());
 
         RunFolder wrong = runs.create(line, plan.withLoss(Setting.of("softmaxCrossEntropy")));
         ExplainedException refused = assertThrows(ExplainedException.class, () -> runs.train(wrong));
@@ -250,15 +244,8 @@ class TrainingChoicesTest {
         WorkerEvent.RunFinished finished = last(runs.train(run), WorkerEvent.RunFinished.class);
         assertTrue(finished.testAccuracy() > 0.9, "accuracy " + finished.testAccuracy());
         assertFalse(finished.metrics().containsKey("top5"));
-        List<WorkerEvent> told = new ArrayList<>();
-        runs.engine()
-                .evaluate(
-                        new WorkerCommand.Evaluate(
-                                "1", run.model().toString(), plan.data().dataset()),
-                        told::add);
-        assertEquals(
-                finished.testLoss(), last(told, WorkerEvent.Evaluated.class).loss(), 1e-5);
-        assertEquals(
-                finished.testAccuracy(), last(told, WorkerEvent.Evaluated.class).accuracy());
+        Judgement judged = runs.judge(run.model(), plan.data().dataset());
+        assertEquals(finished.testLoss(), judged.loss(), 1e-5);
+        assertEquals(finished.testAccuracy(), judged.classes().orElseThrow().accuracy());
     }
 }

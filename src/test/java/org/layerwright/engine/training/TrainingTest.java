@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.analysis.Judgement;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.event.RunControl;
 import org.layerwright.event.WorkerCommand;
@@ -79,21 +80,9 @@ class TrainingTest {
         TrainedModel model = new ModelFile(new AtomicFiles()).read(Path.of(finished.modelFile()));
         assertEquals(NETWORK, model.network());
 
-        List<WorkerEvent> told = new ArrayList<>();
-        engine.evaluate(new WorkerCommand.Evaluate("1", finished.modelFile(), "mnist"), told::add);
-        WorkerEvent.Evaluated evaluated = last(told, WorkerEvent.Evaluated.class);
-        assertEquals(10_000, evaluated.samples());
-        assertEquals(finished.testAccuracy(), evaluated.accuracy(), 0.05);
-        int diagonal = 0;
-        int sum = 0;
-        for (int row = 0; row < 10; row++) {
-            diagonal += evaluated.confusion().get(row).get(row);
-            sum += evaluated.confusion().get(row).stream()
-                    .mapToInt(Integer::intValue)
-                    .sum();
-        }
-        assertEquals(10_000, sum);
-        assertEquals(evaluated.accuracy(), diagonal / 10_000.0, 1e-12);
+        Judgement judged = new TestRuns(runs).judge(Path.of(finished.modelFile()), "mnist");
+        assertEquals(10_000, judged.samples());
+        assertEquals(finished.testAccuracy(), judged.classes().orElseThrow().accuracy(), 0.05);
     }
 
     @Test
@@ -153,6 +142,24 @@ class TrainingTest {
         RunControl first = new RunControl(false);
         train(broken, false, setRateAt(10, 0.0005, first).andThen(stopAt(20, first)), first);
         List<WorkerEvent> after = train(broken, true, NOBODY, new RunControl(false));
+        assertEquals(0.0005, all(after, WorkerEvent.StepDone.class).get(0).learningRate());
+        assertSameBits(straight, broken);
+    }
+
+    @Test
+    void aRateAskedForWithTheResumeCountsFromItsFirstStep() {
+        RunFolder straight = newRun(PLAN);
+        RunControl control = new RunControl(false);
+        train(straight, false, setRateAt(25, 0.0005, control), control);
+
+        RunFolder broken = newRun(PLAN);
+        RunControl first = new RunControl(false);
+        train(broken, false, stopAt(25, first), first);
+        RunControl second = new RunControl(false);
+        second.accept(new WorkerCommand.SetLearningRate(0.0005));
+        List<WorkerEvent> after = train(broken, true, NOBODY, second);
+        assertEquals(25, last(after, WorkerEvent.LearningRateChanged.class).step());
+        assertEquals(26, all(after, WorkerEvent.StepDone.class).get(0).step());
         assertEquals(0.0005, all(after, WorkerEvent.StepDone.class).get(0).learningRate());
         assertSameBits(straight, broken);
     }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.target.ExportException;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.export.target.Exportability;
@@ -84,7 +85,7 @@ class OnnxExporterTest {
     }
 
     private static ModelProto message(TrainedModel model, ExportOptions options) throws InvalidProtocolBufferException {
-        return ModelProto.parseFrom(EXPORTER.bytes(OnnxSource.of(model), options));
+        return ModelProto.parseFrom(EXPORTER.bytes(ExportSource.of(model), options));
     }
 
     private static Map<String, String> notes(ModelProto message) {
@@ -163,7 +164,7 @@ class OnnxExporterTest {
         int second = builder.add(
                 new OpNode("again", conv.type(), List.of(first), conv.weights(), conv.attributes(), conv.shape()));
         OpGraph graph = builder.build(second);
-        OnnxSource source = new OnnxSource("Twice", graph, ramp(12), Preprocessing.SCALED_BYTES, List.of());
+        ExportSource source = new ExportSource("Twice", graph, ramp(12), Preprocessing.SCALED_BYTES, List.of());
         GraphProto written = ModelProto.parseFrom(EXPORTER.bytes(source, ExportOptions.PLAIN))
                 .getGraph();
         assertEquals(
@@ -228,7 +229,7 @@ class OnnxExporterTest {
     }
 
     private static float[] replay(TrainedModel model, ExportOptions options, Run run) throws OrtException {
-        try (OnnxReplay replay = new OnnxReplay(EXPORTER.bytes(OnnxSource.of(model), options))) {
+        try (OnnxReplay replay = new OnnxReplay(EXPORTER.bytes(ExportSource.of(model), options))) {
             return run.of(replay);
         }
     }
@@ -237,7 +238,7 @@ class OnnxExporterTest {
     @Test
     void passesANetworkWithoutOperatorsOn() throws Exception {
         OpGraph graph = new OpGraph(Shape.of(2), List.of(), List.of(), 0);
-        OnnxSource source = new OnnxSource("None", graph, new float[0], Preprocessing.SCALED_BYTES, List.of());
+        ExportSource source = new ExportSource("None", graph, new float[0], Preprocessing.SCALED_BYTES, List.of());
         try (OnnxReplay replay = new OnnxReplay(EXPORTER.bytes(source, ExportOptions.PLAIN))) {
             assertArrayEquals(new float[] {3, 4}, replay.run(new float[] {3, 4}, Shape.of(2), 1));
         }
@@ -247,7 +248,7 @@ class OnnxExporterTest {
     void writesTheSameFileTwice() {
         Path file = folder.resolve("new").resolve("model.onnx");
         EXPORTER.write(model(), ExportOptions.PLAIN, file);
-        assertArrayEquals(EXPORTER.bytes(OnnxSource.of(model()), ExportOptions.PLAIN), read(file));
+        assertArrayEquals(EXPORTER.bytes(ExportSource.of(model()), ExportOptions.PLAIN), read(file));
         assertTrue(EXPORTER.check(model(), ExportOptions.RAW) instanceof Exportability.Supported);
     }
 
@@ -269,13 +270,13 @@ class OnnxExporterTest {
         assertEquals(Exportability.SUPPORTED, EXPORTER.check(pool(OpType.MAX_POOL, fine, 8), ExportOptions.PLAIN));
     }
 
-    private static OnnxSource pool(OpType type, Attributes.Window window, int size) {
+    private static ExportSource pool(OpType type, Attributes.Window window, int size) {
         OpNode node = new OpNode("pool", type, List.of(0), List.of(), window, Shape.of(size, size, 1));
         OpGraph graph = new OpGraph(Shape.of(8, 8, 1), List.of(node), List.of(), 1);
-        return new OnnxSource("Pool", graph, new float[0], Preprocessing.SCALED_BYTES, List.of());
+        return new ExportSource("Pool", graph, new float[0], Preprocessing.SCALED_BYTES, List.of());
     }
 
-    private static void refused(OnnxSource source, ExportOptions options, String reason) {
+    private static void refused(ExportSource source, ExportOptions options, String reason) {
         Exportability found = EXPORTER.check(source, options);
         String said = ((Exportability.Unsupported) found).reason(new Texts(Texts.ENGLISH));
         assertTrue(said.contains(reason), said);
@@ -286,13 +287,13 @@ class OnnxExporterTest {
     @Test
     void refusesRawWherePreprocessingIsUnknownAndWritesNothing() {
         TrainedModel strange = model(NETWORK, new Preprocessing("Sharpened.", List.of(), List.of()));
-        refused(OnnxSource.of(strange), ExportOptions.RAW, "prepared in another way (Sharpened.)");
+        refused(ExportSource.of(strange), ExportOptions.RAW, "prepared in another way (Sharpened.)");
         assertEquals(Exportability.SUPPORTED, EXPORTER.check(strange, ExportOptions.PLAIN));
         Path file = folder.resolve("model.onnx");
         assertThrows(ExportException.class, () -> EXPORTER.write(strange, ExportOptions.RAW, file));
         assertFalse(Files.exists(file));
         Preprocessing three =
                 new Preprocessing(Preprocessing.SCALED_BYTES.note(), List.of(1.0, 1.0, 1.0), List.of(1.0, 1.0, 1.0));
-        refused(OnnxSource.of(model(NETWORK, three)), ExportOptions.RAW, "2 channels or features");
+        refused(ExportSource.of(model(NETWORK, three)), ExportOptions.RAW, "2 channels or features");
     }
 }

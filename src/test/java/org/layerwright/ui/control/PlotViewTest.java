@@ -46,6 +46,28 @@ class PlotViewTest {
     }
 
     @Test
+    void ticksOfAShortLogarithmicAxisAreToldApart() {
+        batches.add(1, 0.004f);
+        batches.add(2, 0.016f);
+        PlotView view = new PlotView(
+                new PlotContent(
+                        "ratio",
+                        ValueFormat.NUMBER,
+                        List.of(new PlotCurve("a", batches, Style.solid(0))),
+                        List.of(),
+                        0,
+                        ""),
+                new Texts(Texts.ENGLISH),
+                true,
+                null,
+                5,
+                5);
+        List<String> labels = view.y().ticks().stream().map(view::yLabel).toList();
+        assertTrue(labels.contains("0.015"), labels.toString());
+        assertEquals(labels.size(), labels.stream().distinct().count(), labels.toString());
+    }
+
+    @Test
     void nothingIsReadWithoutPoints() {
         assertEquals(Optional.empty(), view(ValueFormat.NUMBER).hover(0.5));
     }

@@ -174,6 +174,24 @@ class RunPanelTest {
     }
 
     @Test
+    void whatBeginsAnewSaysSoBeforeTheClick() {
+        String anew = "Starts a new run and clears the curves; the run before stays in Runs.";
+        List<String> buttons = List.of("train", "step-batch", "step-epoch");
+        Fx.run(button("train")::fire);
+        Fx.run(() -> {
+            sample.begin();
+            sample.epoch(1);
+        });
+        buttons.forEach(id -> assertFalse(help(id).contains(anew), id + " during the run"));
+        Fx.run(sample::finish);
+        buttons.forEach(id -> assertTrue(help(id).contains(anew), () -> id + ": " + help(id)));
+    }
+
+    private String help(String id) {
+        return Fx.get(button(id)::getAccessibleHelp);
+    }
+
+    @Test
     void whatBlocksTrainingIsVisible() {
         Fx.run(() -> problems.set(List.of(Problem.of("no-input", ""))));
         Label blocked = (Label) node("run-blocked");

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -17,7 +19,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Spinner;
@@ -43,6 +48,7 @@ import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.viewmodel.DataSection;
 import org.layerwright.ui.viewmodel.DeviceOption;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
+import org.layerwright.ui.viewmodel.PlanSection;
 
 @FxTest
 class TrainingFormTest {
@@ -142,7 +148,45 @@ class TrainingFormTest {
         assertFalse(line.isVisible());
         Fx.run(() -> running.set(true));
         assertTrue(line.isVisible());
-        assertEquals("Changes count from the next run on.", line.getText());
+        assertTrue(line.getText().contains("counts from the next run on"), line.getText());
+        assertTrue(line.getText().contains("learning rate"), "and what counts at once: " + line.getText());
+    }
+
+    @Test
+    void everyControlSaysDuringARunThatItCountsFromTheNext() {
+        String said = "counts from the next run on";
+        List<Control> controls = Fx.get(() -> controls(view));
+        assertTrue(controls.size() > 20, controls.toString());
+        controls.forEach(control -> assertFalse(help(control).contains(said), control::toString));
+        Fx.run(() -> running.set(true));
+        assertEquals(
+                List.of(),
+                controls.stream().filter(control -> !help(control).contains(said)).toList());
+        for (PlanSection section : form.sections()) {
+            Label next = find("#next-" + section.id());
+            assertTrue(next.isVisible(), section.id());
+            assertEquals("next run", next.getText());
+        }
+        Fx.run(() -> running.set(false));
+        assertFalse(((Label) find("#next-data")).isVisible());
+    }
+
+    /** What changes the plan; not what folds, scrolls or leads elsewhere. */
+    private static List<Control> controls(Node node) {
+        List<Control> found = new ArrayList<>();
+        if (node instanceof Control control
+                && control.isFocusTraversable()
+                && !(node instanceof ScrollPane)
+                && !"more".equals(node.getId())) {
+            found.add(control);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> found.addAll(controls(child)));
+        }
+        return found;
+    }
+
+    private static String help(Control control) {
+        return Objects.toString(Fx.get(control::getAccessibleHelp), "");
     }
 
     @Test

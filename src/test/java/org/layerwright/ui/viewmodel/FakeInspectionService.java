@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
 import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerCommand.SaliencyMethod;
@@ -16,6 +17,7 @@ public final class FakeInspectionService implements InspectionService {
     public record Asked<T>(String what, WeightSource source, float[] samples, CompletableFuture<T> answer) {}
 
     public final List<Asked<WorkerEvent.ActivationsShown>> activations = new ArrayList<>();
+    public final List<Asked<WorkerEvent.ModelBenched>> benches = new ArrayList<>();
     public final List<Asked<WorkerEvent.WeightsShown>> weights = new ArrayList<>();
     public final List<Asked<WorkerEvent.SaliencyShown>> saliencies = new ArrayList<>();
     public final List<Asked<WorkerEvent.Inferred>> inferences = new ArrayList<>();
@@ -46,6 +48,22 @@ public final class FakeInspectionService implements InspectionService {
     @Override
     public CompletableFuture<WorkerEvent.Inferred> infer(WeightSource source, float[] samples, int count) {
         return note(inferences, "infer " + count, source, samples);
+    }
+
+    @Override
+    public CompletableFuture<WorkerEvent.ModelBenched> bench(
+            String modelFile,
+            List<Integer> batchSizes,
+            List<Integer> threads,
+            double seconds,
+            DoubleConsumer progress) {
+        CompletableFuture<WorkerEvent.ModelBenched> answer = new CompletableFuture<>();
+        benches.add(new Asked<>(
+                "bench " + batchSizes + " " + threads + " " + seconds,
+                WeightSource.model(modelFile),
+                new float[0],
+                answer));
+        return answer;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.layerwright.event.RunState;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEvent;
+import org.layerwright.model.TrainedModel;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.worker.client.TrainingService;
@@ -60,6 +61,12 @@ public final class FakeTrainingService implements TrainingService {
     @Override
     public Path start(NetworkSpec network, TrainingPlan plan, boolean startPaused) {
         asked.add("start paused=" + startPaused);
+        return nextFolder;
+    }
+
+    @Override
+    public Path startFrom(TrainedModel initial, String from, TrainingPlan plan) {
+        asked.add("start from " + from);
         return nextFolder;
     }
 

@@ -59,18 +59,21 @@ class TrainingViewModelTest {
         sample.begin();
         sample.steps(1, 1, 5);
         assertEquals(RunState.RUNNING, run.stateProperty().get());
-        assertEquals(
-                "Training · epoch 1 of 10 · step 5 of 20",
-                run.status().phaseProperty().get());
-        assertTrue(run.status().speedProperty().get().startsWith("4,213 images/s · 2% waiting for data · "));
+        assertEquals("Training", run.status().phaseProperty().get());
+        assertEquals("epoch 1 of 10 · step 5 of 20", figure(RunFigure.POSITION));
+        assertEquals("4,213 images/s", figure(RunFigure.SPEED));
+        assertEquals("2% waiting for data", figure(RunFigure.WAITING));
+        assertFalse(run.status().waitingLongProperty().get());
+        assertTrue(figure(RunFigure.LEFT).endsWith(" left"), figure(RunFigure.LEFT));
+        assertEquals("CPU", figure(RunFigure.DEVICE));
+        assertEquals("", figure(RunFigure.MEMORY), "not measured yet");
         assertEquals(5 / 200.0, run.status().progressProperty().get(), 1e-9);
         assertEnabled(false, true, false, true, false);
 
         sample.steps(1, 6, STEPS);
         service.tell(new WorkerEvent.PhaseChanged(Phase.VALIDATING), new WorkerEvent.EvaluationProgress(3000, 6000));
-        assertEquals(
-                "Validating · 3,000 of 6,000 samples",
-                run.status().phaseProperty().get());
+        assertEquals("Validating", run.status().phaseProperty().get());
+        assertEquals("3,000 of 6,000 samples", figure(RunFigure.POSITION));
         sample.endOfEpoch(1);
         for (int epoch = 2; epoch <= 10; epoch++) {
             sample.epoch(epoch);
@@ -83,12 +86,22 @@ class TrainingViewModelTest {
                 "Test accuracy 99.21%, test loss 0.0281, on 10,000 samples. Best epoch 7; took 2 min 12 s.",
                 run.status().noticeProperty().get().text());
         assertEquals(
-                "Model: " + FakeTrainingService.FOLDER.resolve("model.lwm"),
+                "Model: " + FakeTrainingService.FOLDER.getFileName().resolve("model.lwm"),
                 run.status().modelProperty().get());
+        assertEquals(
+                FakeTrainingService.FOLDER.resolve("model.lwm").toString(),
+                run.status().modelPathProperty().get());
+        for (RunFigure figure : RunFigure.values()) {
+            assertEquals("", figure(figure), figure + " after the run");
+        }
         assertEnabled(true, false, true, false, false);
 
         run.openRunFolder();
         assertEquals(List.of(FakeTrainingService.FOLDER), opened);
+    }
+
+    private String figure(RunFigure figure) {
+        return run.status().figureProperty(figure).get();
     }
 
     @Test
@@ -120,7 +133,7 @@ class TrainingViewModelTest {
                 run.status().trainHintProperty().get());
         sample.finish();
         assertEquals(
-                "Starts a new run and clears the curves; the run before stays in its folder.",
+                "Starts a new run and clears the curves; the run before stays in Runs.",
                 run.status().trainHintProperty().get());
         run.train();
         assertTrue(run.curves().isEmpty());
@@ -134,9 +147,8 @@ class TrainingViewModelTest {
         assertFalse(run.controls().canPauseProperty().get(), "asked for already");
         service.tell(new WorkerEvent.Paused(1, 3));
         assertEquals(RunState.PAUSED, run.stateProperty().get());
-        assertEquals(
-                "Paused · epoch 1 of 10 · step 3 of 20",
-                run.status().phaseProperty().get());
+        assertEquals("Paused", run.status().phaseProperty().get());
+        assertEquals("epoch 1 of 10 · step 3 of 20", figure(RunFigure.POSITION));
         assertEnabled(false, true, true, true, false);
         run.togglePause();
         service.tell(new WorkerEvent.Continued());

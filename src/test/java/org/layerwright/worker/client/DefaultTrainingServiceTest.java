@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.event.RunState;
+import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerCommand;
+import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.RunFolder;
@@ -212,18 +214,22 @@ class DefaultTrainingServiceTest {
     @Test
     void answersQuestionsAndFailsThemWithoutHarmToTheState() throws Exception {
         Path model = Files.createFile(folder.resolve("some.lwm"));
-        service.send(new WorkerCommand.Evaluate("1", model.toString(), "mnist"));
-        assertEquals(0.95, heard.next(WorkerEvent.Evaluated.class).accuracy());
+        service.send(judge("1", model));
+        assertEquals(0.1, heard.next(WorkerEvent.Judged.class).loss());
         service.send(new WorkerCommand.Predict("2", model.toString(), "x.png", false, false));
         assertEquals(
                 List.of(0.25, 0.75), heard.next(WorkerEvent.Predicted.class).probabilities());
-        service.send(new WorkerCommand.Evaluate("3", folder.resolve("none.lwm").toString(), "mnist"));
+        service.send(judge("3", folder.resolve("none.lwm")));
         service.start(Services.NETWORK, Services.plan("mnist", 1), false);
         WorkerEvent.Failed failed = heard.next(WorkerEvent.Failed.class);
         assertEquals("error.model.missing", failed.code());
         assertEquals("3", failed.requestId());
         heard.next(WorkerEvent.RunFinished.class);
         assertEquals(RunState.DONE, service.state());
+    }
+
+    private static WorkerCommand.Judge judge(String id, Path model) {
+        return new WorkerCommand.Judge(id, WeightSource.model(model.toString()), "mnist", DataPart.TEST);
     }
 
     @Test

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.layerwright.event.Numbers;
 import org.layerwright.event.RunControl;
 import org.layerwright.event.RunControl.Kind;
 import org.layerwright.event.WorkerCommand;
+import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEngine;
 import org.layerwright.event.WorkerEvent;
+import org.layerwright.model.TrainedModel;
+import org.layerwright.network.layer.Lowering;
 import org.layerwright.run.RunException;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunRecord;
@@ -25,6 +29,7 @@ import org.layerwright.run.RunRecord;
 public final class FakeEngine implements WorkerEngine {
     public static final int STEPS_PER_EPOCH = 10;
     public static final int FLOOD = 100_000;
+    public static final int ENDLESS = 77;
 
     @Override
     public WorkerEvent.Ready start(String device) {
@@ -71,7 +76,7 @@ public final class FakeEngine implements WorkerEngine {
             } else if (order.kind() == Kind.SAVE) {
                 save(folder, step, out);
             } else if (order.kind() == Kind.ANSWER) {
-                out.accept(answer(order.question()));
+                out.accept(answer(order.question(), out));
             }
         }
         out.accept(new WorkerEvent.RunFinished(0.5, 0.9, 10, folder.model().toString(), 1, 0.1, Map.of()));
@@ -132,7 +137,10 @@ public final class FakeEngine implements WorkerEngine {
 
     /** The weights say where they are from; a layer of the name {@code none} is not there. */
     @Override
-    public WorkerEvent.Answer answer(WorkerCommand.Question question) {
+    public WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out) {
+        if (question instanceof WorkerCommand.Judge asked) {
+            return judge(asked);
+        }
         if (question instanceof WorkerCommand.ShowWeights asked) {
             if (asked.layer().equals("none")) {
                 throw new RunException("error.inspect.layer", "none", "dense");
@@ -148,17 +156,29 @@ public final class FakeEngine implements WorkerEngine {
         return new WorkerEvent.Inferred(question.requestId(), 0, List.of(), Numbers.NONE);
     }
 
-    @Override
-    public void evaluate(WorkerCommand.Evaluate command, Consumer<WorkerEvent> out) {
-        if (!Files.exists(Path.of(command.modelFile()))) {
-            throw new RunException("error.model.missing", command.modelFile());
+    /** One of class a and two of class b, all recognised. */
+    private static WorkerEvent.Judged judge(WorkerCommand.Judge asked) {
+        if (!Files.exists(Path.of(asked.source().file()))) {
+            throw new RunException("error.model.missing", asked.source().file());
         }
-        out.accept(new WorkerEvent.Evaluated(
-                command.requestId(), 0.1, 0.95, 3, List.of("a", "b"), List.of(List.of(1, 0), List.of(0, 2)), Map.of()));
+        Numbers targets = Numbers.of(0, 1, 1);
+        Numbers outputs = Numbers.of(0.75f, 0.25f, 0.25f, 0.75f, 0.125f, 0.875f);
+        return new WorkerEvent.Judged(asked.requestId(), DataPart.TEST, 0.1, 2, List.of("a", "b"), targets, outputs);
     }
 
     @Override
     public void predict(WorkerCommand.Predict command, Consumer<WorkerEvent> out) {
         out.accept(new WorkerEvent.Predicted(command.requestId(), List.of("a", "b"), List.of(0.25, 0.75)));
+    }
+
+    /** It is sure of nothing: all its answers are 0. Of {@link #ENDLESS} samples it never has enough. */
+    @Override
+    public float[] outputs(
+            TrainedModel model, boolean probabilities, float[] samples, int count, IntConsumer progress) {
+        for (progress.accept(0); count == ENDLESS; progress.accept(0)) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        return new float
+                [count * Lowering.lower(model.network()).graph().outputShape().size()];
     }
 }

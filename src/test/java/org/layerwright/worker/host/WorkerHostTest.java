@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,11 +23,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.data.DatasetCatalog;
 import org.layerwright.event.LineCodec;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEngine;
 import org.layerwright.event.WorkerEvent;
+import org.layerwright.export.proof.ProofFile;
+import org.layerwright.export.proof.ProofReport;
 import org.layerwright.file.AtomicFiles;
+import org.layerwright.model.ModelFile;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunLock;
 import org.layerwright.run.RunRecord;
@@ -59,7 +65,9 @@ class WorkerHostTest {
             });
             Connection worker = Connection.to(rendezvous.invitation("cpu", "."));
             owner = coming.get(10, TimeUnit.SECONDS);
-            host = new WorkerHost(worker, Clock.systemDefaultZone(), halted::complete);
+            Clock clock = Clock.systemDefaultZone();
+            ExportJob exports = new ExportJob(new DatasetCatalog(Path.of("")), clock, "test", () -> {});
+            host = new WorkerHost(worker, clock, halted::complete, exports);
         }
     }
 
@@ -86,6 +94,62 @@ class WorkerHostTest {
         assertTrue(hear() instanceof WorkerEvent.Predicted);
         send(new WorkerCommand.Shutdown());
         assertEquals(0, serving.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void exportsAndTellsItsPhases() throws Exception {
+        CompletableFuture<Integer> serving = serve(FakeEngine::new);
+        hear();
+        Path model = folder.resolve("kept.lwm");
+        try (InputStream in = ModelFile.class.getResourceAsStream("version-1.lwm")) {
+            Files.copy(in, model);
+        }
+        Path file = folder.resolve("kept.onnx");
+        send(new WorkerCommand.Export("1", model.toString(), "floppy", false, file.toString(), "random", 2));
+        assertEquals("error.proof.target", hearUntil(WorkerEvent.Failed.class).code());
+        send(new WorkerCommand.Export("2", model.toString(), "onnx", false, model.toString(), "random", 2));
+        assertEquals("error.proof.same", hearUntil(WorkerEvent.Failed.class).code());
+        send(new WorkerCommand.Export("3", model.toString(), "onnx", false, file.toString(), "random", 2));
+        List<WorkerEvent.Phase> phases = new ArrayList<>();
+        WorkerEvent event = hear();
+        for (; !(event instanceof WorkerEvent.Exported); event = hear()) {
+            if (event instanceof WorkerEvent.PhaseChanged changed) {
+                phases.add(changed.phase());
+            }
+        }
+        assertEquals(
+                List.of(
+                        WorkerEvent.Phase.LOADING,
+                        WorkerEvent.Phase.SAVING,
+                        WorkerEvent.Phase.TESTING,
+                        WorkerEvent.Phase.REPLAYING),
+                phases);
+        ProofReport report = ((WorkerEvent.Exported) event).report();
+        assertEquals(ProofReport.Outcome.DIFFERS, report.trial().outcome());
+        assertEquals("fake", report.versions().get("engine"));
+        assertEquals(Files.size(file), report.written().bytes());
+        assertEquals(report, ProofFile.read(ProofFile.beside(file)));
+        send(new WorkerCommand.Shutdown());
+        assertEquals(0, serving.get(10, TimeUnit.SECONDS));
+    }
+
+    /** As when somebody cancels: the owner closes the link while our side is being asked. */
+    @Test
+    void aClosedLinkEndsAnExport() throws Exception {
+        Path model = folder.resolve("kept.lwm");
+        try (InputStream in = ModelFile.class.getResourceAsStream("version-1.lwm")) {
+            Files.copy(in, model);
+        }
+        CompletableFuture<Integer> serving = serve(FakeEngine::new);
+        hear();
+        Path file = folder.resolve("kept.onnx");
+        send(new WorkerCommand.Export(
+                "1", model.toString(), "onnx", false, file.toString(), "random", FakeEngine.ENDLESS));
+        hearUntil(WorkerEvent.EvaluationProgress.class);
+        owner.close();
+        assertEquals(0, serving.get(10, TimeUnit.SECONDS));
+        assertFalse(Files.exists(ProofFile.beside(file)), "nothing is claimed of an export that was cancelled");
+        assertFalse(halted.isDone());
     }
 
     @Test

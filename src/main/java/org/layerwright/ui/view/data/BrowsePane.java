@@ -1,5 +1,7 @@
 package org.layerwright.ui.view.data;
 
+import atlantafx.base.theme.Styles;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -8,6 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,6 +48,8 @@ final class BrowsePane {
     private final HBox busy = new HBox();
     private final ClassRows classes;
     private final ScrollPane samples = new ScrollPane();
+    private final ToggleGroup choice = new ToggleGroup();
+    private final HBox partsRow = new HBox();
     private final HBox pager = new HBox();
     private final Label place = new Label();
     private final VBox facts = new VBox();
@@ -60,7 +66,9 @@ final class BrowsePane {
         remove = Parts.button(texts, "remove-set", "data.remove", Feather.TRASH_2, () -> onRemove.accept(item));
         node.getStyleClass().add("data-browse");
         node.setTop(head());
-        node.setLeft(classes);
+        VBox left = new VBox(parts(), classes);
+        VBox.setVgrow(classes, Priority.ALWAYS);
+        node.setLeft(left);
         node.setCenter(middle());
         ScrollPane right = new ScrollPane(facts);
         right.setFitToWidth(true);
@@ -92,10 +100,14 @@ final class BrowsePane {
     }
 
     private void listen() {
-        heard = browser.pageProperty()
-                .subscribe(page -> samples(page))
+        heard = browser.partProperty()
+                .subscribe(chosen -> choice.selectToggle(
+                        choice.getToggles().get(chosen.ordinal())))
+                .and(browser.pageProperty()
+                .subscribe(page -> samples(page)))
                 .and(browser.openedProperty().subscribe(opened -> {
                     use.setDisable(opened.isEmpty());
+                    set(partsRow, browser.hasTest());
                     facts();
                     fit();
                 }))
@@ -121,6 +133,30 @@ final class BrowsePane {
         VBox head = new VBox(row, error, fit);
         head.getStyleClass().add("data-top");
         return head;
+    }
+
+    /** Training or test samples, where the set has both. */
+    private Node parts() {
+        for (SetBrowser.Part part : SetBrowser.Part.values()) {
+            ToggleButton button = new ToggleButton(texts.get("data.part." + part));
+            button.setId("part-" + part.name().toLowerCase(Locale.ROOT));
+            String help = texts.get("data.part." + part + ".help");
+            button.setTooltip(Parts.tooltip(help));
+            button.setAccessibleHelp(help);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            HBox.setHgrow(button, Priority.ALWAYS);
+            button.setToggleGroup(choice);
+            button.getStyleClass().add(part == SetBrowser.Part.TRAIN ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
+            button.setOnAction(event -> {
+                // One of the two is always chosen.
+                button.setSelected(true);
+                browser.choose(part);
+            });
+            partsRow.getChildren().add(button);
+        }
+        partsRow.getStyleClass().add("data-parts");
+        return partsRow;
     }
 
     private Node middle() {
@@ -168,7 +204,7 @@ final class BrowsePane {
             return;
         }
         SetBrowser.Page now = page.get();
-        samples.setContent(SampleTile.of(browser.openedProperty().get().get().train(), now.samples(), texts));
+        samples.setContent(SampleTile.of(browser.samples().orElseThrow(), now.samples(), texts));
         samples.setVvalue(0);
         place.setText(texts.get(
                 "data.page",

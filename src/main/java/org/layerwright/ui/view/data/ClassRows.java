@@ -33,6 +33,7 @@ final class ClassRows extends ScrollPane {
         getStyleClass().addAll("edge-to-edge", "data-left");
         heard = browser.openedProperty()
                 .subscribe(opened -> fill())
+                .and(browser.countsProperty().subscribe((before, counts) -> fill()))
                 .and(browser.pageProperty().subscribe(page -> mark()));
     }
 
@@ -42,18 +43,18 @@ final class ClassRows extends ScrollPane {
 
     private void fill() {
         rows.getChildren().clear();
-        browser.openedProperty().get().ifPresent(opened -> {
+        browser.samples().ifPresent(samples -> {
             List<Integer> counts = browser.countsProperty().get();
             int most = counts.stream().mapToInt(Integer::intValue).max().orElse(1);
             rows.getChildren()
                     .add(row(
                             SetBrowser.ALL,
                             texts.get("data.all"),
-                            opened.train().size(),
+                            samples.size(),
                             0));
             for (int c = 0; c < counts.size(); c++) {
                 rows.getChildren()
-                        .add(row(c, opened.train().classNames().get(c), counts.get(c), counts.get(c) / (double) most));
+                        .add(row(c, samples.classNames().get(c), counts.get(c), counts.get(c) / (double) most));
             }
         });
         mark();

@@ -1,5 +1,6 @@
 package org.layerwright.ui.view.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -38,6 +39,7 @@ final class PreviewPane implements PageView {
     private final ProgressBar bar = new ProgressBar();
     private final Button add;
     private final Subscription heard;
+    private Subscription columns = Subscription.EMPTY;
 
     PreviewPane(DataModel data, Texts texts, Consumer<String> added) {
         this.own = data.own();
@@ -76,12 +78,14 @@ final class PreviewPane implements PageView {
                     set(bar, share.doubleValue() >= 0);
                     enable();
                 }))
-                .and(own.knownOptionsProperty()
-                        .subscribe(known -> options.getChildren()
-                                .setAll(ORDER.stream()
-                                        .filter(known::contains)
-                                        .map(this::option)
-                                        .toList())));
+                .and(own.knownOptionsProperty().subscribe(known -> {
+                    columns.unsubscribe();
+                    options.getChildren()
+                            .setAll(ORDER.stream()
+                                    .filter(known::contains)
+                                    .map(this::option)
+                                    .toList());
+                }));
     }
 
     @Override
@@ -92,6 +96,7 @@ final class PreviewPane implements PageView {
     @Override
     public void dispose() {
         heard.unsubscribe();
+        columns.unsubscribe();
         bar.progressProperty().unbind();
     }
 
@@ -140,6 +145,7 @@ final class PreviewPane implements PageView {
     private Node option(String name) {
         Label label = new Label(texts.get("data.option." + name));
         Control field = switch (name) {
+            case "label" -> columns();
             case "color" -> choice(name, List.of("", "grey", "rgb"));
             case "header" -> choice(name, List.of("", "yes", "no"));
             case "missing" -> choice(name, List.of("", "refuse"));
@@ -154,6 +160,24 @@ final class PreviewPane implements PageView {
         label.setLabelFor(field);
         label.getStyleClass().add("field-label");
         return new VBox(label, field);
+    }
+
+    /** The columns of the table; the last one where nothing is chosen. */
+    private ComboBox<String> columns() {
+        ComboBox<String> box = choice("label", List.of(""));
+        columns = own.columnsProperty().subscribe(names -> {
+            // Filling the list must not count as a choice.
+            box.setOnAction(null);
+            List<String> all = new ArrayList<>(List.of(""));
+            all.addAll(names);
+            if (!all.contains(own.option("label"))) {
+                all.add(own.option("label"));
+            }
+            box.getItems().setAll(all);
+            box.setValue(own.option("label"));
+            box.setOnAction(event -> own.set("label", box.getValue()));
+        });
+        return box;
     }
 
     private TextField text(String name) {
@@ -174,9 +198,12 @@ final class PreviewPane implements PageView {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(String value) {
-                return value == null
-                        ? ""
-                        : texts.get("data.option." + name + "." + (value.isEmpty() ? "default" : value));
+                if (value == null) {
+                    return "";
+                }
+                String key = "data.option." + name + "." + (value.isEmpty() ? "default" : value);
+                // The columns of a table have names of their own.
+                return name.equals("label") && !value.isEmpty() ? value : texts.get(key);
             }
 
             @Override

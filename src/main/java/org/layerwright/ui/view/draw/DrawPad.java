@@ -2,7 +2,6 @@ package org.layerwright.ui.view.draw;
 
 import java.util.List;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
@@ -12,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import org.layerwright.ui.control.Paper;
 import org.layerwright.ui.viewmodel.draw.DrawViewModel;
 import org.layerwright.ui.viewmodel.draw.Sketch;
 
@@ -26,7 +26,7 @@ final class DrawPad extends Region {
     private static final double STEP = 1.0 / 28;
 
     private final DrawViewModel drawing;
-    private final Canvas canvas = new Canvas(SIDE, SIDE);
+    private final Paper paper = new Paper(this::draw);
     private double penX = 0.5;
     private double penY = 0.5;
     private boolean penDown;
@@ -41,7 +41,8 @@ final class DrawPad extends Region {
         setMinSize(SIDE, SIDE);
         setPrefSize(SIDE, SIDE);
         setMaxSize(SIDE, SIDE);
-        getChildren().add(canvas);
+        paper.size(SIDE, SIDE);
+        getChildren().add(paper);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             requestFocus();
             if (event.getButton() == MouseButton.PRIMARY) {
@@ -68,7 +69,7 @@ final class DrawPad extends Region {
     }
 
     void draw() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
+        GraphicsContext g = paper.pen();
         g.setFill(Color.BLACK);
         g.fillRect(0, 0, SIDE, SIDE);
         if (picture != null) {

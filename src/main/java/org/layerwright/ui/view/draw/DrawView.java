@@ -172,6 +172,10 @@ final class DrawView implements PageView {
         float[] values = sample.orElseGet(() -> new float[drawing.shape().size()]);
         seen.show(PixelMap.picture(values, height, width, channels));
         size.setText(texts.get("draw.size", width, height, channels));
+        // Another network may take colours where the one before did not.
+        if (drawing.failureProperty().get().isEmpty()) {
+            picture(drawing.pictureProperty().get());
+        }
     }
 
     private void answer(Optional<ActivationsShown> answer) {
@@ -188,10 +192,19 @@ final class DrawView implements PageView {
     }
 
     private void picture(Optional<Picture> picture) {
-        pad.showPicture(picture.map(shown -> (Image) PixelMap.picture(shown.values(), shown.height(), shown.width(), 1))
+        pad.showPicture(picture.map(shown -> drawing.takesColours() ? shown : shown.grey())
+                .map(shown -> (Image)
+                        PixelMap.picture(shown.values(), shown.height(), shown.width(), shown.channels()))
                 .orElse(null));
-        note.setText(picture.map(shown -> texts.get(shown.isDarkOnLight() ? "draw.darkOnLight" : "draw.brightOnDark"))
-                .orElse(""));
+        note.setText(picture.map(this::note).orElse(""));
+    }
+
+    private String note(Picture shown) {
+        if (drawing.takesColours()) {
+            return texts.get(
+                    "draw.colours", drawing.shape().width(), drawing.shape().height());
+        }
+        return texts.get(shown.isDarkOnLight() ? "draw.darkOnLight" : "draw.brightOnDark");
     }
 
     private void failure(Optional<Throwable> failure) {
@@ -224,18 +237,20 @@ final class DrawView implements PageView {
         }
     }
 
-    /** Grey by luma, transparent parts on white, as picture files are read. */
+    /** Transparent parts on white, as picture files are read. */
     void take(Image image) {
         int height = (int) image.getHeight();
         int width = (int) image.getWidth();
         PixelReader pixels = image.getPixelReader();
-        float[] grey = new float[height * width];
-        for (int i = 0; i < grey.length; i++) {
+        float[] values = new float[height * width * 3];
+        for (int i = 0; i < height * width; i++) {
             Color c = pixels.getColor(i % width, i / width);
-            double luma = 0.299 * c.getRed() + 0.587 * c.getGreen() + 0.114 * c.getBlue();
-            grey[i] = (float) (luma * c.getOpacity() + 1 - c.getOpacity());
+            double paper = 1 - c.getOpacity();
+            values[3 * i] = (float) (c.getRed() * c.getOpacity() + paper);
+            values[3 * i + 1] = (float) (c.getGreen() * c.getOpacity() + paper);
+            values[3 * i + 2] = (float) (c.getBlue() * c.getOpacity() + paper);
         }
-        drawing.usePicture(new Picture(height, width, grey));
+        drawing.usePicture(new Picture(height, width, 3, values));
     }
 
     private void take(List<File> files) {

@@ -121,7 +121,8 @@ final class LayerPane extends ScrollPane {
         int from = state.page * MAPS;
         for (int i = from; i < Math.min(values.length, from + MAPS); i++) {
             int unit = i;
-            Button button = new Button(unit + 1 + ": " + LookWords.shortNumber(values[i]));
+            Button button = new Button(model.className(state.layer, unit).orElse(Integer.toString(unit + 1)) + ": "
+                    + LookWords.shortNumber(values[i]));
             button.getStyleClass().add("look-unit");
             button.setOnAction(
                     event -> model.placeProperty().set(place.map(unit).neuron(0, 0)));

@@ -177,8 +177,11 @@ final class LookView implements PageView {
             add(crumb(place.layer(), Place.layer(place.layer())));
             boolean vector = model.isVector(place.layer());
             if (place.map() >= 0) {
+                String number = texts.get(vector ? "look.unit" : "look.map", place.map() + 1);
                 add(crumb(
-                        texts.get(vector ? "look.unit" : "look.map", place.map() + 1),
+                        model.className(place.layer(), place.map())
+                                .map(name -> texts.get("look.class", name))
+                                .orElse(number),
                         vector ? place : Place.layer(place.layer()).map(place.map())));
             }
             if (place.row() >= 0 && !vector) {

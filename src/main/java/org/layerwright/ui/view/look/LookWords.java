@@ -35,6 +35,11 @@ final class LookWords {
         if (subject.isFresh()) {
             return texts.get("look.subject.fresh");
         }
+        if (subject.run().isEmpty() && !subject.isLive()) {
+            String file = subject.weights().file();
+            return texts.get(
+                    "import.subject", file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1));
+        }
         String run = subject.network().name()
                 + record.map(found -> " · " + BEGAN.format(found.createdAt())).orElse("");
         if (subject.epoch() > 0) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import org.layerwright.ui.control.Paper;
 
 /**
  * Many small pictures side by side on one canvas, each enlarged without smoothing. One can be opened by a click, or with
@@ -23,7 +23,7 @@ final class MapGrid extends Region {
     private static final double GAP = 3;
     private final double cell;
     private final int columns;
-    private final Canvas canvas = new Canvas();
+    private final Paper paper = new Paper(this::draw);
     private final List<Image> images = new ArrayList<>();
     private final Tooltip tip = new Tooltip();
     private IntConsumer open;
@@ -35,7 +35,7 @@ final class MapGrid extends Region {
         this.cell = cell;
         this.columns = columns;
         getStyleClass().add("map-grid");
-        getChildren().add(canvas);
+        getChildren().add(paper);
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
@@ -133,10 +133,9 @@ final class MapGrid extends Region {
     }
 
     private void draw() {
-        canvas.setWidth(computePrefWidth(-1));
-        canvas.setHeight(computePrefHeight(-1));
-        GraphicsContext pen = canvas.getGraphicsContext2D();
-        pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        paper.size(computePrefWidth(-1), computePrefHeight(-1));
+        GraphicsContext pen = paper.pen();
+        paper.clear();
         pen.setImageSmoothing(false);
         for (int i = 0; i < images.size(); i++) {
             draw(pen, images.get(i), i);

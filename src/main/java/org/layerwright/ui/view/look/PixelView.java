@@ -1,15 +1,15 @@
 package org.layerwright.ui.view.look;
 
 import java.util.function.BiConsumer;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import org.layerwright.ui.control.Paper;
 
 /** One picture, large, with a pixel that can be pointed at with the mouse or the arrow keys, and opened. */
 final class PixelView extends Region {
-    private final Canvas canvas = new Canvas();
+    private final Paper paper = new Paper(this::draw);
     private final double longest;
     private final BiConsumer<Integer, Integer> pointed;
     private final BiConsumer<Integer, Integer> open;
@@ -27,7 +27,7 @@ final class PixelView extends Region {
         this.pointed = pointed;
         this.open = open;
         getStyleClass().add("pixel-view");
-        getChildren().add(canvas);
+        getChildren().add(paper);
         setFocusTraversable(true);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -93,12 +93,11 @@ final class PixelView extends Region {
     }
 
     private void draw() {
-        canvas.setWidth(computePrefWidth(-1));
-        canvas.setHeight(computePrefHeight(-1));
-        GraphicsContext pen = canvas.getGraphicsContext2D();
+        paper.size(computePrefWidth(-1), computePrefHeight(-1));
+        GraphicsContext pen = paper.pen();
         pen.setImageSmoothing(false);
-        pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        pen.drawImage(image, 0, 0, canvas.getWidth(), canvas.getHeight());
+        paper.clear();
+        pen.drawImage(image, 0, 0, paper.sheetWidth(), paper.sheetHeight());
         pen.setStroke(MapGrid.MARK);
         pen.setLineWidth(isFocused() ? 3 : 2);
         pen.strokeRect(column * scale(), row * scale(), scale(), scale());

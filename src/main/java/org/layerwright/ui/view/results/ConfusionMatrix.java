@@ -2,24 +2,37 @@ package org.layerwright.ui.view.results;
 
 import java.text.NumberFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.InkCanvas;
 
 /**
  * Which class was taken for which: a row for each true class, a column for each predicted one, with totals. Blue is
- * right, orange wrong, the stronger the larger its share of the row; each cell also has its number. A click or Enter
- * chooses a cell; the arrow keys move.
+ * right, orange wrong, the stronger the larger its share of the row; each cell also has its number where it has room for
+ * one. The mouse reads a cell, a click or Enter chooses it; the arrow keys move.
+ *
+ * <p>With many classes the cells become small, so that the pattern is seen as a whole: then as many names stand beside
+ * them as can be read.
  */
 final class ConfusionMatrix extends InkCanvas {
     private static final double LEAST_CELL = 24;
+    /** From so many classes on the pattern counts for more than the numbers. */
+    private static final int MANY = 30;
+
+    private static final double LEAST_OF_MANY = 7;
+    private static final double NAME_HEIGHT = 11;
+    private static final int LINES = 10;
     private static final double MOST_CELL = 62;
     private static final double CHARACTER = 6.6;
     private static final double MOST_NAME = 110;
@@ -33,6 +46,12 @@ final class ConfusionMatrix extends InkCanvas {
     private int row;
     private int column;
     private double cell = LEAST_CELL;
+    /** Around the cell under the mouse; a node of its own, so that nothing is drawn anew while the mouse moves. */
+    private final Region frame = new Region();
+
+    private final Tooltip help = new Tooltip();
+    private double roomWidth;
+    private double roomHeight;
 
     /** @param chosen takes the true and the predicted class */
     ConfusionMatrix(Texts texts, BiConsumer<Integer, Integer> chosen) {
@@ -44,6 +63,13 @@ final class ConfusionMatrix extends InkCanvas {
         focusedProperty().addListener(observable -> requestDraw());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(at(event)));
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(Optional.empty()));
+        frame.getStyleClass().add("confusion-frame");
+        frame.setManaged(false);
+        frame.setMouseTransparent(true);
+        frame.setVisible(false);
+        getChildren().add(frame);
     }
 
     void show(List<String> newNames, List<List<Integer>> newCounts) {
@@ -51,8 +77,9 @@ final class ConfusionMatrix extends InkCanvas {
         counts = newCounts;
         row = Math.min(row, Math.max(0, counts.size() - 1));
         column = Math.min(column, Math.max(0, counts.size() - 1));
+        point(Optional.empty());
         tell();
-        requestDraw();
+        fit(roomWidth, roomHeight);
     }
 
     void setRates(boolean newRates) {
@@ -63,9 +90,12 @@ final class ConfusionMatrix extends InkCanvas {
 
     /** Makes cells as large as fit into a place, but never too small to read. */
     void fit(double width, double height) {
+        roomWidth = width;
+        roomHeight = height;
         int cells = counts.size() + 1;
         double room = Math.min((width - left()) / cells, (height - top()) / cells);
-        cell = Math.floor(Math.max(LEAST_CELL, Math.min(MOST_CELL, room)));
+        double least = isLarge() ? LEAST_OF_MANY : LEAST_CELL;
+        cell = Math.floor(Math.max(least, Math.min(MOST_CELL, room)));
         setMinSize(left() + cells * cell, top() + cells * cell);
         setPrefSize(left() + cells * cell, top() + cells * cell);
         requestDraw();
@@ -74,6 +104,40 @@ final class ConfusionMatrix extends InkCanvas {
     /** Where a cell's middle is; for tests. */
     double[] middle(int trueClass, int predictedClass) {
         return new double[] {left() + (predictedClass + 0.5) * cell, top() + (trueClass + 0.5) * cell};
+    }
+
+    private boolean isLarge() {
+        return counts.size() >= MANY;
+    }
+
+    /** Every how many classes a name is written. */
+    int everyName() {
+        return (int) Math.max(1, Math.ceil(NAME_HEIGHT / cell));
+    }
+
+    /** What the mouse reads; for tests. */
+    String pointedAt() {
+        return frame.isVisible() ? help.getText() : "";
+    }
+
+    private void point(Optional<int[]> place) {
+        frame.setVisible(place.isPresent());
+        place.ifPresentOrElse(
+                found -> {
+                    frame.resizeRelocate(left() + found[1] * cell - 1, top() + found[0] * cell - 1, cell + 2, cell + 2);
+                    help.setText(words(found[0], found[1]));
+                    Tooltip.install(this, help);
+                },
+                () -> Tooltip.uninstall(this, help));
+    }
+
+    private String words(int ofRow, int ofColumn) {
+        return texts.get(
+                        "results.cell",
+                        names.get(ofRow),
+                        names.get(ofColumn),
+                        counts.get(ofRow).get(ofColumn))
+                + " (" + percent(rate(ofRow, ofColumn)) + ")";
     }
 
     private double left() {
@@ -108,7 +172,7 @@ final class ConfusionMatrix extends InkCanvas {
     }
 
     @Override
-    void draw(GraphicsContext g, double width, double height) {
+    protected void draw(GraphicsContext g, double width, double height) {
         double size = cell < 30 ? 9 : 12;
         g.setFont(Font.font(size));
         g.setTextBaseline(VPos.CENTER);
@@ -117,7 +181,11 @@ final class ConfusionMatrix extends InkCanvas {
                 drawCell(g, r, c);
             }
         }
-        drawTotals(g);
+        if (cell < LEAST_CELL) {
+            drawLines(g);
+        } else {
+            drawTotals(g);
+        }
         drawNames(g);
         if (isFocused() && !counts.isEmpty()) {
             g.setStroke(ink(Ink.FOCUS));
@@ -136,11 +204,25 @@ final class ConfusionMatrix extends InkCanvas {
         g.fillRect(x + 0.5, y + 0.5, cell - 1, cell - 1);
         g.setStroke(ink(Ink.GRID));
         g.setLineWidth(1);
-        g.strokeRect(x + 0.5, y + 0.5, cell - 1, cell - 1);
-        if (count > 0) {
+        if (cell >= LEAST_CELL) {
+            g.strokeRect(x + 0.5, y + 0.5, cell - 1, cell - 1);
+        }
+        if (count > 0 && cell >= LEAST_CELL) {
             g.setFill(strength > 0.55 ? ink(Ink.GROUND) : ink(Ink.TEXT));
             g.setTextAlign(TextAlignment.CENTER);
             g.fillText(rates ? percent(rate(r, c)) : Integer.toString(count), x + cell / 2, y + cell / 2, cell - 3);
+        }
+    }
+
+    /** Small cells have lines only every so many, which the eye can follow to the names. */
+    private void drawLines(GraphicsContext g) {
+        double side = counts.size() * cell;
+        g.setStroke(ink(Ink.GRID));
+        g.setLineWidth(1);
+        g.strokeRect(left() + 0.5, top() + 0.5, side, side);
+        for (int i = LINES; i < counts.size(); i += LINES) {
+            g.strokeLine(left() + i * cell + 0.5, top(), left() + i * cell + 0.5, top() + side);
+            g.strokeLine(left(), top() + i * cell + 0.5, left() + side, top() + i * cell + 0.5);
         }
     }
 
@@ -162,7 +244,7 @@ final class ConfusionMatrix extends InkCanvas {
 
     private void drawNames(GraphicsContext g) {
         g.setFill(ink(Ink.TEXT));
-        for (int i = 0; i < counts.size(); i++) {
+        for (int i = 0; i < counts.size(); i += everyName()) {
             double along = i * cell + cell / 2;
             g.setTextAlign(TextAlignment.RIGHT);
             g.fillText(names.get(i), left() - 6, top() + along, nameWidth() - 8);
@@ -197,22 +279,24 @@ final class ConfusionMatrix extends InkCanvas {
 
     private void tell() {
         if (!counts.isEmpty()) {
-            setAccessibleText(texts.get(
-                    "results.cell",
-                    names.get(row),
-                    names.get(column),
-                    counts.get(row).get(column)));
+            setAccessibleText(words(row, column));
         }
     }
 
     private void click(MouseEvent event) {
         requestFocus();
+        at(event).ifPresent(place -> {
+            go(place[0], place[1]);
+            chosen.accept(place[0], place[1]);
+        });
+    }
+
+    /** Row and column of the cell under the mouse. */
+    private Optional<int[]> at(MouseEvent event) {
         int c = (int) Math.floor((event.getX() - left()) / cell);
         int r = (int) Math.floor((event.getY() - top()) / cell);
-        if (r >= 0 && c >= 0 && r < counts.size() && c < counts.size()) {
-            go(r, c);
-            chosen.accept(r, c);
-        }
+        boolean inside = r >= 0 && c >= 0 && r < counts.size() && c < counts.size();
+        return inside ? Optional.of(new int[] {r, c}) : Optional.empty();
     }
 
     private void key(KeyEvent event) {

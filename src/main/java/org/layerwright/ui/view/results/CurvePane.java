@@ -14,12 +14,11 @@ import org.layerwright.analysis.Calibration;
 import org.layerwright.analysis.ClassResults;
 import org.layerwright.analysis.NumberResults;
 import org.layerwright.analysis.RocCurve;
+import org.layerwright.analysis.report.EvaluationReport;
 import org.layerwright.text.Texts;
 
 /** A picture of one quantity against another, with a sentence on what it says and, where it applies, a choice of class. */
 final class CurvePane extends VBox {
-    private static final int BINS = 10;
-
     private final Texts texts;
     private final String key;
     private final XyPlot plot;
@@ -86,7 +85,7 @@ final class CurvePane extends VBox {
     }
 
     void showCalibration(ClassResults classes) {
-        Calibration calibration = classes.calibration(BINS);
+        Calibration calibration = classes.calibration(EvaluationReport.BINS);
         List<Calibration.Bin> bins =
                 calibration.bins().stream().filter(bin -> bin.samples() > 0).toList();
         NumberFormat percent = NumberFormat.getPercentInstance(texts.locale());
@@ -103,13 +102,16 @@ final class CurvePane extends VBox {
                 1);
     }
 
-    /** @param residuals whether the error is shown against the target, and not the output */
-    void showNumbers(NumberResults numbers, boolean residuals) {
+    /**
+     * @param number which of several predicted numbers, counted from 0
+     * @param residuals whether the error is shown against the target, and not the output
+     */
+    void showNumbers(NumberResults numbers, int number, boolean residuals) {
         double[] x = IntStream.range(0, numbers.samples())
-                .mapToDouble(i -> numbers.target(i, 0))
+                .mapToDouble(i -> numbers.target(i, number))
                 .toArray();
         double[] y = IntStream.range(0, numbers.samples())
-                .mapToDouble(i -> residuals ? numbers.residual(i, 0) : numbers.output(i, 0))
+                .mapToDouble(i -> residuals ? numbers.residual(i, number) : numbers.output(i, number))
                 .toArray();
         words.setText(texts.get("results." + key + ".words"));
         double[] rangeX = range(x);

@@ -9,15 +9,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.layerwright.analysis.ClassResults;
 import org.layerwright.analysis.NumberResults;
+import org.layerwright.analysis.NumberResults.NumberScores;
 import org.layerwright.analysis.Scores;
 import org.layerwright.analysis.Scores.ClassScores;
+import org.layerwright.analysis.report.EvaluationReport;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.results.Results;
 
 /** The few numbers that sum the results up, each with its name and, as a tooltip, what it says. */
 final class Figures extends HBox {
-    private static final int TOP = 5;
-
     private final Texts texts;
 
     Figures(Texts texts) {
@@ -26,10 +26,14 @@ final class Figures extends HBox {
         setId("results-figures");
     }
 
-    void show(Results results) {
+    /** @param number which of several predicted numbers, counted from 0 */
+    void show(Results results, int number) {
         Map<String, String> figures = new LinkedHashMap<>();
         results.classes().ifPresent(classes -> ofClasses(classes, figures));
-        results.numbers().ifPresent(numbers -> ofNumbers(numbers, figures));
+        results.numbers().ifPresent(numbers -> ofNumbers(numbers, number, figures));
+        figures.put(
+                results.isOfTraining() ? "trainingSamples" : "samples",
+                whole(results.judgement().samples()));
         getChildren()
                 .setAll(figures.entrySet().stream()
                         .map(figure -> figure(figure.getKey(), figure.getValue()))
@@ -39,20 +43,21 @@ final class Figures extends HBox {
     private void ofClasses(ClassResults classes, Map<String, String> figures) {
         List<ClassScores> scores = Scores.perClass(classes.confusion());
         figures.put("accuracy", percent(classes.accuracy()));
-        figures.put("crossEntropy", number(classes.crossEntropy()));
-        if (classes.classes() > TOP) {
-            figures.put("top5", percent(classes.topK(TOP)));
-        }
+        EvaluationReport.usualTopK(classes.classes()).stream()
+                .filter(k -> k > 1)
+                .forEach(k -> figures.put("top" + k, percent(classes.topK(k))));
         figures.put("macroF1", percent(Scores.macro(scores, ClassScores::f1)));
+        figures.put("crossEntropy", number(classes.crossEntropy()));
+        figures.put("ece", percent(classes.calibration(EvaluationReport.BINS).expectedError()));
         figures.put("mistakes", whole(classes.mistakes().size()));
-        figures.put("samples", whole(classes.samples()));
     }
 
-    private void ofNumbers(NumberResults numbers, Map<String, String> figures) {
-        figures.put("mae", number(numbers.meanAbsoluteError(0)));
-        figures.put("rmse", number(Math.sqrt(numbers.meanSquaredError(0))));
-        figures.put("r2", number(numbers.explained(0)));
-        figures.put("samples", whole(numbers.samples()));
+    private void ofNumbers(NumberResults numbers, int number, Map<String, String> figures) {
+        NumberScores scores = numbers.scores(number);
+        figures.put("mae", number(scores.meanAbsoluteError()));
+        figures.put("rmse", number(scores.rootMeanSquaredError()));
+        figures.put("r2", number(scores.explained()));
+        figures.put("bias", number(scores.bias()));
     }
 
     private VBox figure(String key, String value) {

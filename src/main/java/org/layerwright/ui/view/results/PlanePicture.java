@@ -5,6 +5,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import org.layerwright.ui.control.InkCanvas;
 import org.layerwright.ui.control.PixelMap;
 import org.layerwright.ui.viewmodel.results.Boundary;
 import org.layerwright.ui.viewmodel.results.BoundaryViewModel.Points;
@@ -33,7 +34,7 @@ final class PlanePicture extends InkCanvas {
     }
 
     @Override
-    void draw(GraphicsContext g, double width, double height) {
+    protected void draw(GraphicsContext g, double width, double height) {
         double side = Math.min(width, height);
         double left = (width - side) / 2;
         boundary.ifPresent(answer -> {

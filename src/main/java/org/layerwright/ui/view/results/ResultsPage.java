@@ -5,9 +5,11 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
+import org.layerwright.ui.viewmodel.data.SetList;
 import org.layerwright.ui.viewmodel.results.BoundaryViewModel;
 import org.layerwright.ui.viewmodel.results.ChosenSamples;
 import org.layerwright.ui.viewmodel.results.ResultsViewModel;
+import org.layerwright.ui.viewmodel.results.SpeedViewModel;
 
 /** The page of results: confusions, mistakes, scores. */
 public final class ResultsPage implements Page {
@@ -17,12 +19,17 @@ public final class ResultsPage implements Page {
     private final ResultsViewModel results;
     private final ChosenSamples chosen;
     private final BoundaryViewModel boundary;
+    private final SpeedViewModel speed;
+    private final SetList sets;
 
     public ResultsPage(WindowModel model) {
         this.model = model;
         results = new ResultsViewModel(model.subject(), model.training(), model.inspection(), model.windowThread());
         chosen = new ChosenSamples(model.data(), model.inspection(), model.background(), model.windowThread());
         results.resultsProperty().subscribe(chosen::follow);
+        speed = new SpeedViewModel(
+                model.subject(), model.training(), model.inspection(), model.background(), model.windowThread());
+        sets = new SetList(model.data(), model.background(), model.windowThread());
         boundary = new BoundaryViewModel(
                 model.subject(),
                 model.training(),
@@ -43,7 +50,12 @@ public final class ResultsPage implements Page {
     }
 
     @Override
+    public void close() {
+        speed.cancel();
+    }
+
+    @Override
     public PageView view(Texts texts) {
-        return new ResultsView(model, results, chosen, boundary, texts);
+        return new ResultsView(model, results, chosen, boundary, speed, sets, texts);
     }
 }

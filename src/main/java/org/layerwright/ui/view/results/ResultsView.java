@@ -1,14 +1,17 @@
 package org.layerwright.ui.view.results;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -24,19 +27,23 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.view.EpochSlider;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.FailureWords;
 import org.layerwright.ui.viewmodel.Subject;
+import org.layerwright.ui.viewmodel.data.SetList;
 import org.layerwright.ui.viewmodel.results.BoundaryViewModel;
 import org.layerwright.ui.viewmodel.results.ChosenSamples;
 import org.layerwright.ui.viewmodel.results.ChosenSamples.Kind;
 import org.layerwright.ui.viewmodel.results.Results;
 import org.layerwright.ui.viewmodel.results.ResultsViewModel;
+import org.layerwright.ui.viewmodel.results.SpeedViewModel;
 
 /** The page of results in one language: figures above, one picture of them in the middle, samples at the right. */
 final class ResultsView implements PageView {
     private static final String PLANE = "plane";
+    private static final String SPEED = "speed";
 
     private final ResultsViewModel results;
     private final BoundaryViewModel boundary;
@@ -55,6 +62,11 @@ final class ResultsView implements PageView {
     private final CurvePane calibration;
     private final CurvePane scatter;
     private final CurvePane residuals;
+    private final NumbersTable numbersTable;
+    private final SpeedPane speed;
+    private final DataChoice choice;
+    private final SaveMenu save;
+    private final ComboBox<Integer> number = new ComboBox<>();
     private final PlanePicture plane = new PlanePicture();
     private final ChosenSamples chosen;
     private final HBox tabs = new HBox();
@@ -69,13 +81,15 @@ final class ResultsView implements PageView {
             ResultsViewModel results,
             ChosenSamples chosen,
             BoundaryViewModel boundary,
+            SpeedViewModel speeds,
+            SetList sets,
             Texts texts) {
         this.model = model;
         this.results = results;
         this.chosen = chosen;
         this.boundary = boundary;
         this.texts = texts;
-        slider = new EpochSlider(model.subject(), texts);
+        slider = new EpochSlider(model.subject(), "results.epoch.help", texts);
         figures = new Figures(texts);
         samples = new SamplesPane(results, chosen, texts, this::lookAt);
         matrix = new ConfusionMatrix(texts, chosen::showCell);
@@ -84,12 +98,18 @@ final class ResultsView implements PageView {
         calibration = new CurvePane("calibration", texts);
         scatter = new CurvePane("scatter", texts);
         residuals = new CurvePane("residuals", texts);
+        numbersTable = new NumbersTable(texts);
+        speed = new SpeedPane(speeds, model.processors(), texts);
+        choice = new DataChoice(model, results, sets, texts);
+        save = new SaveMenu(model, results, texts);
         panes.put("confusion", confusionPane());
         panes.put("scores", scores);
         panes.put("roc", roc);
         panes.put("calibration", calibration);
         panes.put("scatter", scatter);
         panes.put("residuals", residuals);
+        panes.put("numbers", numbersTable);
+        panes.put(SPEED, speed);
         panes.put(PLANE, planePane());
         build();
         subscription = Subscription.combine(
@@ -125,12 +145,18 @@ final class ResultsView implements PageView {
         again.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(subject, gap, progress, slider, again);
+        number.setId("results-number");
+        number.setAccessibleText(texts.get("results.number"));
+        number.setTooltip(SamplesPane.help(texts.get("results.number.help")));
+        number.setConverter(DataChoice.converter(k -> texts.get("results.number.one", k)));
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        number.valueProperty().addListener((observable, before, now) -> chooseNumber(now));
+        HBox head = new HBox(subject, gap, progress, slider, again, save);
         head.getStyleClass().add("results-head");
         head.setAlignment(Pos.CENTER_LEFT);
         tabs.getStyleClass().add("results-tabs");
         tabs.setAlignment(Pos.CENTER_LEFT);
-        root.setTop(new VBox(head, figures));
+        root.setTop(new VBox(head, choice, figures));
         VBox.setVgrow(place, Priority.ALWAYS);
         VBox middle = new VBox(tabs, place);
         middle.getStyleClass().add("results-middle");
@@ -166,21 +192,24 @@ final class ResultsView implements PageView {
         String name = now.network().name().isBlank()
                 ? texts.get("results.unnamed")
                 : now.network().name();
-        String state = now.isLive() ? "live" : now.isFresh() ? "fresh" : "trained";
-        subject.setText(texts.get("results.subject." + state, name));
+        boolean fromFile = now.run().isEmpty() && !now.isFresh();
+        String state = now.isLive() ? "live" : now.isFresh() ? "fresh" : fromFile ? "file" : "trained";
+        subject.setText(texts.get("results.subject." + state, name, fileName(now)));
         Optional<Results> shown = results.resultsProperty().get();
-        boolean there = shown.isPresent();
-        figures.setVisible(there);
-        tabs.setVisible(there || BoundaryViewModel.isPlane(now));
-        samples.setVisible(there);
-        if (there) {
-            fill(shown.get());
-            buildTabs(shown.get(), BoundaryViewModel.isPlane(now));
-            showTab();
-        } else {
+        figures.setVisible(shown.isPresent());
+        save.setDisable(shown.isEmpty());
+        samples.setVisible(shown.isPresent());
+        shown.ifPresent(this::fill);
+        if (shown.isEmpty()) {
             message.setText(words());
-            place.getChildren().setAll(message);
         }
+        buildTabs(shown, BoundaryViewModel.isPlane(now));
+        showTab();
+    }
+
+    private static String fileName(Subject subject) {
+        String file = subject.weights().file();
+        return file.isEmpty() ? "" : Path.of(file).getFileName().toString();
     }
 
     private String words() {
@@ -194,27 +223,49 @@ final class ResultsView implements PageView {
     }
 
     private void fill(Results shown) {
-        figures.show(shown);
+        fillNumbers(shown);
         shown.classes().ifPresent(classes -> {
             matrix.show(classes.classNames(), classes.confusion());
             scores.show(classes);
             roc.showRoc(classes);
             calibration.showCalibration(classes);
         });
-        shown.numbers().ifPresent(numbers -> {
-            scatter.showNumbers(numbers, false);
-            residuals.showNumbers(numbers, true);
-        });
     }
 
-    private void buildTabs(Results shown, boolean isPlane) {
+    /** What depends on which of several predicted numbers is looked at. */
+    private void fillNumbers(Results shown) {
+        shown.numbers().ifPresent(numbers -> {
+            if (number.getItems().size() != numbers.width()) {
+                number.getItems()
+                        .setAll(IntStream.rangeClosed(1, numbers.width())
+                                .boxed()
+                                .toList());
+                number.setValue(1);
+            }
+            scatter.showNumbers(numbers, chosen.number(), false);
+            residuals.showNumbers(numbers, chosen.number(), true);
+            numbersTable.show(numbers);
+        });
+        figures.show(shown, chosen.number());
+    }
+
+    private void chooseNumber(Integer which) {
+        if (which != null && which - 1 != chosen.number()) {
+            chosen.chooseNumber(which - 1);
+            results.resultsProperty().get().ifPresent(this::fillNumbers);
+        }
+    }
+
+    private void buildTabs(Optional<Results> shown, boolean isPlane) {
+        boolean numbers = shown.flatMap(Results::numbers).isPresent();
         List<String> keys = new ArrayList<>(
-                shown.classes().isPresent()
-                        ? List.of("confusion", "scores", "roc", "calibration")
-                        : List.of("scatter", "residuals"));
+                numbers
+                        ? List.of("scatter", "residuals", "numbers")
+                        : shown.isPresent() ? List.of("confusion", "scores", "roc", "calibration") : List.of("answer"));
         if (isPlane) {
             keys.add(PLANE);
         }
+        keys.add(SPEED);
         if (!keys.contains(tab)) {
             tab = keys.get(0);
         }
@@ -236,11 +287,14 @@ final class ResultsView implements PageView {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         nodes.add(gap);
-        if (shown.classes().isPresent()) {
+        if (shown.flatMap(Results::numbers).filter(each -> each.width() > 1).isPresent()) {
+            nodes.add(number);
+        }
+        if (numbers) {
+            nodes.add(list("furthestOff", Kind.FURTHEST_OFF));
+        } else if (shown.isPresent()) {
             nodes.add(list("mistakes", Kind.MISTAKES));
             nodes.add(list("leastCertain", Kind.LEAST_CERTAIN));
-        } else {
-            nodes.add(list("furthestOff", Kind.FURTHEST_OFF));
         }
         List<String> before = tabs.getChildren().stream().map(Node::getId).toList();
         // Made anew only where they differ, so that an answer during a run does not take the focus away.
@@ -258,7 +312,7 @@ final class ResultsView implements PageView {
     }
 
     private void showTab() {
-        place.getChildren().setAll(panes.get(tab));
+        place.getChildren().setAll(panes.getOrDefault(tab, message));
         boundary.setVisible(visible && tab.equals(PLANE));
     }
 
@@ -288,5 +342,7 @@ final class ResultsView implements PageView {
         subscription.unsubscribe();
         slider.dispose();
         samples.dispose();
+        choice.dispose();
+        speed.dispose();
     }
 }

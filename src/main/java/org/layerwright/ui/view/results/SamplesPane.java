@@ -178,7 +178,7 @@ final class SamplesPane extends VBox {
                 .orElseGet(() -> results.resultsProperty()
                         .get()
                         .flatMap(Results::numbers)
-                        .map(now -> number(now.residual(index, 0)))
+                        .map(now -> number(now.residual(index, chosen.number())))
                         .orElse(""));
     }
 
@@ -196,8 +196,8 @@ final class SamplesPane extends VBox {
                         .map(now -> texts.get(
                                 "results.sample.number",
                                 index,
-                                number(now.target(index, 0)),
-                                number(now.output(index, 0))))
+                                number(now.target(index, chosen.number())),
+                                number(now.output(index, chosen.number()))))
                         .orElse(""));
     }
 
@@ -221,11 +221,22 @@ final class SamplesPane extends VBox {
             bars.show(now.classNames(), now.probabilities(sample.index()), now.label(sample.index()));
             getChildren().add(bars);
         });
+        getChildren().add(failure);
+        boolean usual = results.resultsProperty()
+                .get()
+                .filter(now -> now.asked().isUsual())
+                .isPresent();
+        if (usual) {
+            getChildren().add(look(sample));
+        }
+    }
+
+    private Button look(Sample sample) {
         Button look = new Button(texts.get("results.sample.look"), Icons.of(Feather.EYE));
         look.setId("sample-look");
         look.setTooltip(new Tooltip(texts.get("results.sample.look.help")));
         look.setOnAction(event -> lookAt.accept(sample.index()));
-        getChildren().addAll(failure, look);
+        return look;
     }
 
     private Node saliencyChoice() {

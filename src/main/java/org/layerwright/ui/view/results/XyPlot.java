@@ -8,6 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.layerwright.ui.control.InkCanvas;
 
 /** A square picture of one quantity against another: a curve or points, with the diagonal for comparison. */
 final class XyPlot extends InkCanvas {
@@ -61,7 +62,7 @@ final class XyPlot extends InkCanvas {
     }
 
     @Override
-    void draw(GraphicsContext g, double width, double height) {
+    protected void draw(GraphicsContext g, double width, double height) {
         for (Content shown : content) {
             double w = width - LEFT - EDGE;
             double h = height - BELOW - EDGE;

@@ -25,8 +25,8 @@ import org.layerwright.ui.viewmodel.runs.QueueEntry.State;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 
 /**
- * Runs that are trained one after the other: each with its progress, moved with buttons or Alt with the arrow keys, taken
- * out with Delete. Any height; a few can be shown at once in different places.
+ * Runs that are trained one after the other: each with its progress, dragged with the mouse, moved with buttons or Alt
+ * with the arrow keys, taken out with Delete. Any height; a few can be shown at once in different places.
  */
 public final class QueueView extends VBox {
     private final QueueViewModel queue;
@@ -153,6 +153,9 @@ public final class QueueView extends VBox {
         card.setFocusTraversable(true);
         card.setAccessibleText(entry.name() + ", " + facts.getText());
         card.setOnKeyPressed(event -> key(event, entry));
+        if (entry.state() == State.WAITING) {
+            QueueDrag.install(card, list, gap -> queue.moveTo(entry.id(), gap));
+        }
         return card;
     }
 

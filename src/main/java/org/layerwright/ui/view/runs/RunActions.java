@@ -6,10 +6,13 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwright.run.RunIndex;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.WindowModel;
@@ -26,6 +29,7 @@ final class RunActions extends FlowPane {
     private final BooleanProperty resumable = new SimpleBooleanProperty();
     private final BooleanProperty finished = new SimpleBooleanProperty();
     private final BooleanProperty deletable = new SimpleBooleanProperty();
+    private final BooleanProperty chosen = new SimpleBooleanProperty();
     private final BooleanProperty one = new SimpleBooleanProperty();
 
     RunActions(WindowModel model, RunsViewModel runs, Parts parts) {
@@ -59,6 +63,7 @@ final class RunActions extends FlowPane {
                                 oneReadable),
                         button(parts, "resume", Feather.ROTATE_CW, () -> only().ifPresent(this::resume), resumable),
                         more,
+                        export(parts),
                         button(parts, "folder", Feather.FOLDER, () -> only().ifPresent(this::openFolder), one),
                         button(
                                 parts,
@@ -71,7 +76,8 @@ final class RunActions extends FlowPane {
 
     /** Follows the selection and the run under way. */
     void update() {
-        List<RunRow> chosen = runs.selectedProperty().get();
+        List<RunRow> selected = runs.selectedProperty().get();
+        chosen.set(!selected.isEmpty());
         boolean idle = !model.training().stateProperty().get().isActive()
                 && !model.queue().workingProperty().get();
         Optional<RunRow> only = only();
@@ -81,7 +87,7 @@ final class RunActions extends FlowPane {
                 && only.filter(run -> run.state() == RunIndex.State.RESUMABLE).isPresent());
         finished.set(idle
                 && only.filter(run -> run.state() == RunIndex.State.FINISHED).isPresent());
-        deletable.set(!chosen.isEmpty() && chosen.stream().noneMatch(run -> run.state() == RunIndex.State.RUNNING));
+        deletable.set(!selected.isEmpty() && selected.stream().noneMatch(run -> run.state() == RunIndex.State.RUNNING));
     }
 
     void open(RunRow run) {
@@ -115,9 +121,31 @@ final class RunActions extends FlowPane {
         model.training().openFolder(run.path());
     }
 
+    private MenuButton export(Parts parts) {
+        MenuItem tensorBoard = new MenuItem(parts.texts().get("runs.export.tensorboard"));
+        tensorBoard.setId("runs-export-tensorboard");
+        tensorBoard.setOnAction(event -> model.dialogs()
+                .chooseFolderToExport(parts.texts().get("runs.export.folder"))
+                .ifPresent(
+                        logs -> runs.exportToTensorBoard(runs.selectedProperty().get(), logs)));
+        MenuItem csv = new MenuItem(parts.texts().get("runs.export.csv"));
+        csv.setId("runs-export-csv");
+        csv.disableProperty().bind(one.not());
+        csv.setOnAction(event -> only().ifPresent(run -> model.dialogs()
+                .chooseFileToExport(run.folder().name() + ".csv")
+                .ifPresent(file -> runs.exportToCsv(run, file))));
+        MenuButton menu =
+                new MenuButton(parts.texts().get("runs.export"), new FontIcon(Feather.SHARE), tensorBoard, csv);
+        menu.setId("runs-export");
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.disableProperty().bind(chosen.not());
+        parts.wording().help(menu, parts.wording().text("runs.export.help"));
+        return menu;
+    }
+
     private Optional<RunRow> only() {
-        List<RunRow> chosen = runs.selectedProperty().get();
-        return chosen.size() == 1 ? Optional.of(chosen.get(0)) : Optional.empty();
+        List<RunRow> selected = runs.selectedProperty().get();
+        return selected.size() == 1 ? Optional.of(selected.get(0)) : Optional.empty();
     }
 
     private Button button(Parts parts, String name, Feather icon, Runnable action, BooleanProperty enabled) {

@@ -1,7 +1,9 @@
 package org.layerwright.ui.view.train;
 
 import javafx.scene.Node;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -26,7 +28,8 @@ final class FindingCard extends VBox {
     private final Button now;
     private final Button resume;
     private final FlowPane buttons = new FlowPane(6, 6);
-    private final Label done;
+    private final HBox done;
+    private final Hyperlink takeBack;
     private Finding finding;
 
     FindingCard(FindingsViewModel findings, Finding first, Texts texts) {
@@ -51,9 +54,17 @@ final class FindingCard extends VBox {
         resume = button("resume", Feather.ROTATE_CW, () -> findings.resumeWith(finding));
         Button next = button("next", Feather.TOOL, () -> findings.apply(finding));
         buttons.getChildren().addAll(now, resume, next);
-        done = sentence();
-        done.setText(texts.get("train.findings.applied"));
-        done.setGraphic(Icons.of(Feather.CHECK));
+        Label applied = sentence();
+        applied.setText(texts.get("train.findings.applied"));
+        applied.setGraphic(Icons.of(Feather.CHECK));
+        HBox.setHgrow(applied, Priority.ALWAYS);
+        takeBack = new Hyperlink(texts.get("train.findings.undo"));
+        takeBack.setId("remedy-undo-" + first.code());
+        takeBack.setMinWidth(USE_PREF_SIZE);
+        takeBack.setTooltip(new Tooltip());
+        takeBack.setOnAction(event -> findings.takeBack(finding));
+        done = new HBox(6, applied, takeBack);
+        done.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(new HBox(8, severity, title), seen, why, where, remedy, buttons, done);
     }
 
@@ -69,6 +80,10 @@ final class FindingCard extends VBox {
         present(resume, findings.rateToResumeWith(latest).isPresent());
         present(buttons, FindingsViewModel.canApply(latest) && !applied);
         present(done, applied);
+        present(takeBack, findings.canTakeBack(latest));
+        String named = texts.get("train.findings.undo.named", words.remedy());
+        takeBack.getTooltip().setText(named);
+        takeBack.setAccessibleText(named);
     }
 
     private Button button(String key, Feather icon, Runnable action) {

@@ -51,12 +51,13 @@ final class PlotGrid extends VBox {
             plot.setId("train-" + id);
             plot.setAfterTitle(tools.menu(plot, id));
             plot.smoothingProperty().bind(smoothing.valueProperty());
-            plot.setOnClick(() -> toggleLarge(plot));
+            plot.setOnClick(() -> toggleLarge(plot, plot));
             plots.put(id, plot);
             cells.add(plot);
         }
         plots.get("updateRatio").logarithmicProperty().set(true);
         spreads = new SpreadPane(curves, texts);
+        spreads.setOnClick(() -> toggleLarge(spreads, spreads.plot()));
         cells.add(spreads);
         VBox.setVgrow(place, Priority.ALWAYS);
         getChildren().addAll(head(smoothing, texts), place);
@@ -110,14 +111,15 @@ final class PlotGrid extends VBox {
         return head;
     }
 
-    private void toggleLarge(LivePlot plot) {
+    /** @param focused what keeps the focus */
+    private void toggleLarge(Node cell, Node focused) {
         if (large) {
             showAll();
         } else {
-            place.getChildren().setAll(plot);
+            place.getChildren().setAll(cell);
             large = true;
         }
-        plot.requestFocus();
+        focused.requestFocus();
     }
 
     private void showAll() {

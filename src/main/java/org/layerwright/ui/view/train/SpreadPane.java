@@ -2,6 +2,7 @@ package org.layerwright.ui.view.train;
 
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -46,6 +47,16 @@ final class SpreadPane extends VBox {
         head.getStyleClass().add("spread-head");
         VBox.setVgrow(plot, Priority.ALWAYS);
         getChildren().addAll(head, plot);
+    }
+
+    /** What a click on the plot does, and the key Enter. */
+    void setOnClick(Runnable action) {
+        plot.setOnClick(action);
+    }
+
+    /** The plot, which takes the focus. */
+    Node plot() {
+        return plot;
     }
 
     void update() {

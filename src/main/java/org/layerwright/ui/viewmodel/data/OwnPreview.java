@@ -45,6 +45,7 @@ public final class OwnPreview {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Set<String>> known = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<List<String>> columns = new ReadOnlyObjectWrapper<>(List.of());
 
     /**
      * What was found.
@@ -97,6 +98,11 @@ public final class OwnPreview {
         return known.getReadOnlyProperty();
     }
 
+    /** The columns of a table, to choose the one to learn from; none of anything else. */
+    public ReadOnlyObjectProperty<List<String>> columnsProperty() {
+        return columns.getReadOnlyProperty();
+    }
+
     /** What an option is set to; empty for what the reader does by itself. */
     public String option(String name) {
         return options.getOrDefault(name, "");
@@ -107,6 +113,7 @@ public final class OwnPreview {
         options.clear();
         found.set(Optional.empty());
         known.set(Set.of());
+        columns.set(List.of());
         path.set(Optional.of(place.toAbsolutePath().normalize()));
         read();
     }
@@ -175,9 +182,13 @@ public final class OwnPreview {
         background.execute(() -> {
             try {
                 Optional<DatasetReader> reader = data.catalog().readers().find(place);
-                window.execute(() -> ifCurrent(
-                        question,
-                        () -> known.set(reader.map(DatasetReader::options).orElse(Set.of()))));
+                ReadOptions asked = ReadOptions.parse(ReadOptions.Address.of(address).options());
+                List<String> names =
+                        reader.map(found -> found.columns(place, asked)).orElse(List.of());
+                window.execute(() -> ifCurrent(question, () -> {
+                    columns.set(names);
+                    known.set(reader.map(DatasetReader::options).orElse(Set.of()));
+                }));
                 LabelledData read = data.catalog().open(address, progress(question));
                 Found result = new Found(reader.map(DatasetReader::id).orElse(""), read, samples(read.train()));
                 window.execute(() -> ifCurrent(question, () -> {

@@ -26,8 +26,8 @@ import org.layerwright.ui.viewmodel.OpenData;
 import org.layerwright.ui.viewmodel.data.OwnPreview.Sample;
 
 /**
- * One data set, looked through: its training samples class by class, a page at a time, and what they look like as a
- * whole. Everything is read in the background; what another question has overtaken is dropped.
+ * One data set, looked through: its training or test samples class by class, a page at a time, and what they look like
+ * as a whole. Everything is read in the background; what another question has overtaken is dropped.
  */
 public final class SetBrowser {
     /** Stands for the whole set instead of one class. */
@@ -58,8 +58,15 @@ public final class SetBrowser {
     private final ReadOnlyObjectWrapper<Optional<Mean>> mean = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Part> part = new ReadOnlyObjectWrapper<>(Part.TRAIN);
     private String address = "";
     private ClassMembers members;
+
+    /** Which samples of a set are looked through. */
+    public enum Part {
+        TRAIN,
+        TEST
+    }
 
     /**
      * Some samples of a class or of the whole set.
@@ -106,7 +113,48 @@ public final class SetBrowser {
         return opened.getReadOnlyProperty();
     }
 
-    /** Training samples of each class. */
+    public ReadOnlyObjectProperty<Part> partProperty() {
+        return part.getReadOnlyProperty();
+    }
+
+    /** Whether the set that is shown has test samples of its own. */
+    public boolean hasTest() {
+        return opened.get().flatMap(LabelledData::test).isPresent();
+    }
+
+    /** The samples that are looked through; empty while no set is shown. */
+    public Optional<Dataset> samples() {
+        return opened.get().map(this::samples);
+    }
+
+    private Dataset samples(LabelledData open) {
+        return part.get() == Part.TEST ? open.test().orElse(open.train()) : open.train();
+    }
+
+    /** Looks through the other samples, from the first of them. */
+    public void choose(Part wanted) {
+        if (opened.get().isEmpty() || wanted == part.get() || wanted == Part.TEST && !hasTest()) {
+            return;
+        }
+        part.set(wanted);
+        int question = page.incrementAndGet();
+        Dataset chosen = samples(opened.get().get());
+        background.execute(() -> {
+            try {
+                ClassMembers classes = ClassMembers.of(chosen);
+                window.execute(() -> ifCurrent(page, question, () -> {
+                    members = classes;
+                    mean.set(Optional.empty());
+                    counts.set(classes.counts());
+                    show(ALL, 0);
+                }));
+            } catch (RuntimeException e) {
+                window.execute(() -> ifCurrent(page, question, () -> fail(e)));
+            }
+        });
+    }
+
+    /** Samples of each class, of the part that is looked through. */
     public ReadOnlyObjectProperty<List<Integer>> countsProperty() {
         return counts.getReadOnlyProperty();
     }
@@ -162,6 +210,7 @@ public final class SetBrowser {
         page.incrementAndGet();
         address = "";
         members = null;
+        part.set(Part.TRAIN);
         opened.set(Optional.empty());
         counts.set(List.of());
         summary.set(Optional.empty());
@@ -186,15 +235,17 @@ public final class SetBrowser {
         opened.get().ifPresent(open -> {
             int question = page.incrementAndGet();
             ClassMembers classes = members;
-            Dataset train = open.train();
-            Optional<DatasetSummary> measured = summary.get();
+            Dataset train = samples(open);
+            // What was measured of the whole set is what is trained on.
+            Optional<DatasetSummary> measured = part.get() == Part.TRAIN ? summary.get() : Optional.empty();
+            Part of = part.get();
             boolean otherMean = mean.get().map(now -> now.label() != label).orElse(true);
             background.execute(() -> {
                 try {
                     Page read = read(train, classes, label, first);
                     window.execute(() -> ifCurrent(page, question, () -> shown.set(Optional.of(read))));
                     if (otherMean) {
-                        Optional<Mean> found = mean(train, classes, label, measured, question);
+                        Optional<Mean> found = mean(of, train, classes, label, measured, question);
                         window.execute(() -> ifCurrent(page, question, () -> mean.set(found)));
                     }
                 } catch (CancellationException e) {
@@ -224,7 +275,8 @@ public final class SetBrowser {
             window.execute(() -> ifCurrent(set, question, () -> {
                 summary.set(Optional.of(measured));
                 progress.set(-1);
-                if (shown.get().map(now -> now.label() == ALL).orElse(true)) {
+                boolean wholeShown = shown.get().map(now -> now.label() == ALL).orElse(true);
+                if (wholeShown && part.get() == Part.TRAIN) {
                     mean.set(Optional.of(new Mean(ALL, array(measured.meanSample()))));
                 }
             }));
@@ -237,12 +289,17 @@ public final class SetBrowser {
     }
 
     private Optional<Mean> mean(
-            Dataset train, ClassMembers classes, int label, Optional<DatasetSummary> measured, int question) {
-        if (label == ALL) {
+            Part of,
+            Dataset train,
+            ClassMembers classes,
+            int label,
+            Optional<DatasetSummary> measured,
+            int question) {
+        if (label == ALL && of == Part.TRAIN) {
             return measured.map(all -> new Mean(ALL, array(all.meanSample())));
         }
         int most = Math.max(LEAST_SAMPLES, MOST_NUMBERS / train.sampleShape().size());
-        int[] all = classes.of(label);
+        int[] all = label == ALL ? IntStream.range(0, train.size()).toArray() : classes.of(label);
         return all.length == 0
                 ? Optional.empty()
                 : Optional.of(new Mean(

@@ -157,13 +157,13 @@ public final class DrawViewModel {
     public void usePicture(Path file) {
         background.execute(() -> {
             try {
-                // Grey: what matters for a digit. Stretching it back keeps nothing of the square's distortion.
+                // In its own proportions, and in colours, for networks that take them.
                 ImageFile.Kind kind = ImageFile.kind(file);
                 double scale = Math.min(1, (double) PICTURE / Math.max(kind.height(), kind.width()));
                 int height = (int) Math.max(1, Math.round(kind.height() * scale));
                 int width = (int) Math.max(1, Math.round(kind.width() * scale));
-                float[] grey = ImageFile.read(file, Shape.of(height, width, 1), Fit.RESIZE, false);
-                window.execute(() -> usePicture(new Picture(height, width, grey)));
+                float[] values = ImageFile.read(file, Shape.of(height, width, 3), Fit.RESIZE, false);
+                window.execute(() -> usePicture(new Picture(height, width, 3, values)));
             } catch (DataException e) {
                 window.execute(() -> failure.set(Optional.of(e)));
             }
@@ -229,8 +229,16 @@ public final class DrawViewModel {
         }
     }
 
-    /** What the network sees of the drawing or picture; every channel the same. */
+    /** Whether the network looks at pictures in their colours. */
+    public boolean takesColours() {
+        return shape.channels() == 3;
+    }
+
+    /** What the network sees: a picture in its colours where it takes them; else the ink, every channel the same. */
     private float[] seen() {
+        if (takesColours() && picture.get().isPresent()) {
+            return ColourImage.of(picture.get().get(), shape.height(), shape.width());
+        }
         float[] grey = picture.get()
                 .map(shown -> DigitImage.of(shown.ink(), shown.height(), shown.width(), shape.height(), shape.width()))
                 .orElseGet(() -> DigitImage.of(sketch.ink(INK), INK, INK, shape.height(), shape.width()));

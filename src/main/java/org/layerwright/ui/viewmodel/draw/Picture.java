@@ -3,17 +3,40 @@ package org.layerwright.ui.viewmodel.draw;
 import java.util.Arrays;
 
 /**
- * A grey picture that was dropped or pasted, row by row, 0 for black and 1 for white.
+ * A picture that was dropped or pasted, row by row, 0 for black and 1 for white.
  *
+ * @param channels 1 for grey, 3 for red, green and blue of each pixel
  * @param values may be of any range inside [0, 1]
  */
-public record Picture(int height, int width, float[] values) {
+public record Picture(int height, int width, int channels, float[] values) {
     /** What differs less than this from the background is paper: noise and the marks of compression. */
     private static final float NOISE = 0.15f;
 
+    /** A grey picture. */
+    public Picture(int height, int width, float[] values) {
+        this(height, width, 1, values);
+    }
+
+    /** Grey by luma, 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), as picture files are read. */
+    public Picture grey() {
+        if (channels == 1) {
+            return this;
+        }
+        float[] grey = new float[height * width];
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = 0.299f * values[3 * i] + 0.587f * values[3 * i + 1] + 0.114f * values[3 * i + 2];
+        }
+        return new Picture(height, width, grey);
+    }
+
     /** Whether it is dark on a light ground, as on paper: the middle value along its border is light. */
     public boolean isDarkOnLight() {
-        return background() > 0.5f;
+        return grey().background() > 0.5f;
+    }
+
+    /** The same as ink: 0 for the ground, 1 for what differs most from it towards the other side. */
+    public float[] ink() {
+        return grey().inkOfGrey();
     }
 
     private float background() {
@@ -30,10 +53,9 @@ public record Picture(int height, int width, float[] values) {
         return border[border.length / 2];
     }
 
-    /** The same as ink: 0 for the ground, 1 for what differs most from it towards the other side. */
-    public float[] ink() {
+    private float[] inkOfGrey() {
         float ground = background();
-        float sign = isDarkOnLight() ? -1 : 1;
+        float sign = ground > 0.5f ? -1 : 1;
         float strongest = 0;
         for (float value : values) {
             strongest = Math.max(strongest, sign * (value - ground));

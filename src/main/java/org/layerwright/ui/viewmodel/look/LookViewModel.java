@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,7 +32,6 @@ import org.layerwright.worker.client.InspectionService;
  */
 public final class LookViewModel {
     static final Duration RENEWAL = Duration.ofMillis(500);
-    private static final Duration EPOCH_STEP = Duration.ofMillis(900);
 
     private final SubjectViewModel subject;
     private final InspectionService service;
@@ -49,10 +47,9 @@ public final class LookViewModel {
     private final ReadOnlyObjectWrapper<Lowered> lowered = new ReadOnlyObjectWrapper<>(this, "lowered");
     private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle =
             new ReadOnlyObjectWrapper<>(this, "obstacle", Optional.empty());
-    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
+    private final EpochPlayer player;
     private boolean visible;
     private boolean renewing;
-    private boolean stepWaits;
     private Subject asked;
     private Sample askedSample;
     private Subject weighedSubject;
@@ -67,6 +64,7 @@ public final class LookViewModel {
         this.subject = subject;
         this.service = service;
         this.later = later;
+        player = new EpochPlayer(subject, later);
         Executor window = task -> later.run(Duration.ZERO, task);
         samples = new SampleViewModel(data, background, window, random);
         activations = new OneQuestion<>(window, this::answered, this::failed);
@@ -114,7 +112,7 @@ public final class LookViewModel {
 
     /** Whether the kept epochs are shown one after another. */
     public ReadOnlyBooleanProperty playingProperty() {
-        return playing.getReadOnlyProperty();
+        return player.playingProperty();
     }
 
     /** Whether the page can be seen. */
@@ -127,7 +125,7 @@ public final class LookViewModel {
             activations.forget();
             weightsAsked.forget();
             asked = null;
-            playing.set(false);
+            player.stop();
         }
     }
 
@@ -156,32 +154,20 @@ public final class LookViewModel {
                 || !lowered.get().shapes().get(layer).isImage();
     }
 
-    /** Shows the kept epochs one after another, from the first or after the one shown; or stands still again. */
-    public void togglePlay() {
-        playing.set(!playing.get() && !subject.epochsProperty().get().isEmpty());
-        if (playing.get()) {
-            nextEpoch(true);
+    /** The class that a unit of the last layer stands for; empty for any other unit. */
+    public Optional<String> className(String layer, int unit) {
+        List<LayerSpec> layers = subject.subject().network().layers();
+        if (seen.get().isEmpty() || !layers.get(layers.size() - 1).name().equals(layer)) {
+            return Optional.empty();
         }
+        List<String> names = seen.get().get().sample().classNames();
+        float[] values = seen.get().get().outputs().get(layer);
+        return values != null && values.length == names.size() ? Optional.of(names.get(unit)) : Optional.empty();
     }
 
-    private void nextEpoch(boolean fromStart) {
-        List<Integer> epochs = subject.epochsProperty().get();
-        int now = epochs.indexOf(subject.subject().epoch());
-        int next = fromStart && (now < 0 || now == epochs.size() - 1) ? 0 : now + 1;
-        if (next >= epochs.size() || (!fromStart && now < 0)) {
-            playing.set(false);
-            return;
-        }
-        subject.showEpoch(epochs.get(next));
-        if (!stepWaits) {
-            stepWaits = true;
-            later.run(EPOCH_STEP, () -> {
-                stepWaits = false;
-                if (playing.get()) {
-                    nextEpoch(false);
-                }
-            });
-        }
+    /** Shows the kept epochs one after another, from the first or after the one shown; or stands still again. */
+    public void togglePlay() {
+        player.toggle();
     }
 
     /** How the neuron that one looks at comes to its value; empty where numbers for it are missing. */

@@ -258,56 +258,12 @@ public final class NeuronArithmetic {
     }
 
     private Draft copy(OpNode node, int row, int column, int channel) {
-        Shape from = graph.shapeOf(node.input());
-        switch (node.type()) {
-            case DROPOUT, SPATIAL_DROPOUT, GAUSSIAN_NOISE -> {
-                return single(Kind.COPY, node.input(), row, column, channel, Optional.empty());
-            }
-            case FLATTEN, RESHAPE -> {
-                int flat = LayerValues.index(node.shape(), row, column, channel);
-                return single(
-                        Kind.COPY,
-                        node.input(),
-                        from.isImage() ? flat / from.channels() / from.width() : 0,
-                        from.isImage() ? flat / from.channels() % from.width() : 0,
-                        from.isImage() ? flat % from.channels() : flat,
-                        Optional.empty());
-            }
-            case PAD -> {
-                Attributes.Pads pads = (Attributes.Pads) node.attributes();
-                int y = row - pads.top();
-                int x = column - pads.left();
-                return y < 0 || x < 0 || y >= from.height() || x >= from.width()
+        return Origin.of(graph, node, row, column, channel)
+                .map(from -> from.isPadding()
                         ? Draft.of(Kind.COPY, List.of(), 0)
-                        : single(Kind.COPY, node.input(), y, x, channel, Optional.empty());
-            }
-            case RESIZE -> {
-                Attributes.Upsampling size = (Attributes.Upsampling) node.attributes();
-                return size.bilinear()
-                        ? Draft.of(Kind.OTHER, List.of(), Double.NaN)
                         : single(
-                                Kind.COPY,
-                                node.input(),
-                                row / size.factorHeight(),
-                                column / size.factorWidth(),
-                                channel,
-                                Optional.empty());
-            }
-            case CONCAT -> {
-                int rest = channel;
-                for (int input : node.inputs()) {
-                    int channels = graph.shapeOf(input).dim(graph.shapeOf(input).rank() - 1);
-                    if (rest < channels) {
-                        return single(Kind.COPY, input, row, column, rest, Optional.empty());
-                    }
-                    rest -= channels;
-                }
-                throw new IllegalArgumentException("no channel " + channel);
-            }
-            default -> {
-                return Draft.of(Kind.OTHER, List.of(), Double.NaN);
-            }
-        }
+                                Kind.COPY, from.value(), from.row(), from.column(), from.channel(), Optional.empty()))
+                .orElse(Draft.of(Kind.OTHER, List.of(), Double.NaN));
     }
 
     private Optional<Double> bias(OpNode node, int channel) {

@@ -28,7 +28,7 @@ public final class ChosenSamples {
      * @param kind what they have in common
      * @param trueClass of {@link Kind#CELL}
      * @param predictedClass of {@link Kind#CELL}
-     * @param samples by index in the test part
+     * @param samples by index in the part that was judged
      */
     public record Choice(Kind kind, int trueClass, int predictedClass, List<Integer> samples) {
         public Choice {
@@ -47,7 +47,7 @@ public final class ChosenSamples {
     /**
      * One sample.
      *
-     * @param index in the test part
+     * @param index in the part that was judged
      * @param values as the data set gives them
      */
     public record Sample(int index, Shape shape, float[] values) {}
@@ -68,6 +68,7 @@ public final class ChosenSamples {
     private final ObjectProperty<Optional<SaliencyMethod>> method =
             new SimpleObjectProperty<>(this, "method", Optional.empty());
     private Results results;
+    private int number;
 
     public ChosenSamples(OpenData data, InspectionService inspection, Executor background, Executor window) {
         this.data = data;
@@ -132,8 +133,20 @@ public final class ChosenSamples {
             case LEAST_CERTAIN ->
                 results.classes().map(classes -> new Choice(Kind.LEAST_CERTAIN, -1, -1, classes.leastCertain()));
             case FURTHEST_OFF ->
-                results.numbers().map(numbers -> new Choice(Kind.FURTHEST_OFF, -1, -1, numbers.furthestOff(0)));
+                results.numbers()
+                        .filter(numbers -> number < numbers.width())
+                        .map(numbers -> new Choice(Kind.FURTHEST_OFF, -1, -1, numbers.furthestOff(number)));
         };
+    }
+
+    /** Which of several predicted numbers {@link Kind#FURTHEST_OFF} looks at, counted from 0. */
+    public void chooseNumber(int newNumber) {
+        number = newNumber;
+        choice.set(choice.get().flatMap(this::again));
+    }
+
+    public int number() {
+        return number;
     }
 
     /** Shows the samples of a cell of the confusion matrix. */
@@ -173,12 +186,13 @@ public final class ChosenSamples {
             return;
         }
         Results asked = results;
-        data.open(asked.subject().dataset()).whenComplete((opened, error) -> {
+        data.open(asked.asked().dataset()).whenComplete((opened, error) -> {
             if (error != null) {
                 window.execute(() -> failure.set(Optional.of(error)));
                 return;
             }
-            background.execute(() -> read(opened.test().orElse(opened.train()), index, asked, use));
+            Dataset part = asked.isOfTraining() ? opened.train() : opened.test().orElse(opened.train());
+            background.execute(() -> read(part, index, asked, use));
         });
     }
 
@@ -188,14 +202,17 @@ public final class ChosenSamples {
             dataset.read(index, values, 0);
             Sample read = new Sample(index, dataset.sampleShape(), values);
             window.execute(() -> {
-                if (results != null
-                        && results.subject().dataset().equals(asked.subject().dataset())) {
+                if (results != null && sameData(results, asked)) {
                     use.accept(read);
                 }
             });
         } catch (DataException e) {
             window.execute(() -> failure.set(Optional.of(e)));
         }
+    }
+
+    private static boolean sameData(Results one, Results other) {
+        return one.asked().dataset().equals(other.asked().dataset()) && one.isOfTraining() == other.isOfTraining();
     }
 
     private void askSaliency() {

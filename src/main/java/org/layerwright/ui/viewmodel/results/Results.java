@@ -2,29 +2,47 @@ package org.layerwright.ui.viewmodel.results;
 
 import java.util.Optional;
 import org.layerwright.analysis.ClassResults;
+import org.layerwright.analysis.Judgement;
 import org.layerwright.analysis.NumberResults;
+import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEvent.Judged;
 import org.layerwright.ui.viewmodel.Subject;
 
-/**
- * How a network did on the test part of its data set.
- *
- * @param classes where it tells classes apart
- * @param numbers where it predicts numbers
- */
-public record Results(Subject subject, Optional<ClassResults> classes, Optional<NumberResults> numbers) {
-    static Results of(Subject subject, Judged judged) {
-        float[] targets = judged.targets().toArray();
-        float[] outputs = judged.outputs().toArray();
-        if (judged.classNames().isEmpty()) {
-            return new Results(
-                    subject, Optional.empty(), Optional.of(new NumberResults(judged.width(), targets, outputs)));
+/** How a network did on a part of a data set. */
+public record Results(Asked asked, Judgement judgement) {
+    /**
+     * What was asked.
+     *
+     * @param dataset by id or path
+     * @param part as it was asked for, which may leave the choice to what the set has
+     */
+    public record Asked(Subject subject, String dataset, DataPart part) {
+        /** Whether samples are those that other pages show of the subject. */
+        public boolean isUsual() {
+            return dataset.equals(subject.dataset()) && part == DataPart.TEST_OR_ALL;
         }
-        int[] labels = new int[targets.length];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = Math.round(targets[i]);
-        }
-        ClassResults classes = new ClassResults(judged.classNames(), labels, judged.width(), outputs);
-        return new Results(subject, Optional.of(classes), Optional.empty());
+    }
+
+    static Results of(Asked asked, Judged judged) {
+        return new Results(asked, Judgement.of(judged));
+    }
+
+    public Subject subject() {
+        return asked.subject();
+    }
+
+    /** Whether it was judged on samples of the training part. */
+    public boolean isOfTraining() {
+        return judgement.part() == DataPart.TRAIN;
+    }
+
+    /** Where it tells classes apart. */
+    public Optional<ClassResults> classes() {
+        return judgement.classes();
+    }
+
+    /** Where it predicts numbers. */
+    public Optional<NumberResults> numbers() {
+        return judgement.numbers();
     }
 }

@@ -1,23 +1,27 @@
 package org.layerwright.ui.viewmodel.results;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.network.layer.Lowering;
 import org.layerwright.ui.viewmodel.OneQuestion;
 import org.layerwright.ui.viewmodel.Subject;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
+import org.layerwright.ui.viewmodel.results.Results.Asked;
 import org.layerwright.worker.client.InspectionService;
 
 /**
- * How the subject does on the test part of its data. Everything the page shows comes from one answer for each subject,
+ * How the subject does on a part of a data set: the test part of its own, unless the user chooses. Everything the page shows comes from one answer for each subject,
  * which is kept; a run in progress is judged at the end of each epoch, and when asked to. Nothing is asked while nobody
  * looks. Used on the window's thread.
  */
@@ -28,13 +32,18 @@ public final class ResultsViewModel {
     private final TrainingViewModel training;
     private final InspectionService inspection;
     private final OneQuestion<Results> question;
-    private final Map<Subject, Results> kept = new LinkedHashMap<>();
+    private final Map<Asked, Results> kept = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Results>> results =
             new ReadOnlyObjectWrapper<>(this, "results", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Throwable>> failure =
             new ReadOnlyObjectWrapper<>(this, "failure", Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyBooleanWrapper broken = new ReadOnlyBooleanWrapper(this, "broken");
+    /** What the user chose in place of the subject's own data. */
+    private final ObjectProperty<Optional<String>> dataset =
+            new SimpleObjectProperty<>(this, "dataset", Optional.empty());
+
+    private final ObjectProperty<DataPart> part = new SimpleObjectProperty<>(this, "part", DataPart.TEST_OR_ALL);
     private boolean visible;
     private int epochsSeen;
 
@@ -44,7 +53,14 @@ public final class ResultsViewModel {
         this.training = training;
         this.inspection = inspection;
         question = new OneQuestion<>(window, this::answered, this::failed);
-        subjects.subjectProperty().addListener((observable, before, now) -> changed(now));
+        subjects.subjectProperty().addListener((observable, before, now) -> {
+            if (!before.dataset().equals(now.dataset())) {
+                dataset.set(Optional.empty());
+            }
+            changed();
+        });
+        dataset.addListener(observable -> changed());
+        part.addListener(observable -> changed());
         training.curves().revisionProperty().addListener(observable -> epochMayHaveEnded());
     }
 
@@ -71,26 +87,56 @@ public final class ResultsViewModel {
     public void setVisible(boolean nowVisible) {
         visible = nowVisible;
         if (visible) {
-            changed(subjects.subject());
+            changed();
         }
+    }
+
+    /** The data that the user chose; empty for what the subject is or was trained on. */
+    public ObjectProperty<Optional<String>> datasetProperty() {
+        return dataset;
+    }
+
+    /** Which part of the data. */
+    public ObjectProperty<DataPart> partProperty() {
+        return part;
+    }
+
+    /** The data that is asked about. */
+    public String dataset() {
+        return dataset.get().orElse(subjects.subject().dataset());
+    }
+
+    /** Shows a model file, of whatever program it is; why it cannot be read is told like any other failure. */
+    public void openModel(Path file) {
+        subjects.showModel(file).whenComplete((shown, error) -> {
+            if (error != null) {
+                question.forget();
+                failed(error);
+            }
+        });
     }
 
     /** Judges once more, such as a run in progress between two epochs. */
     public void judgeAgain() {
-        kept.remove(subjects.subject());
-        ask(subjects.subject());
+        kept.remove(asked());
+        ask();
     }
 
-    private void changed(Subject subject) {
+    private Asked asked() {
+        return new Asked(subjects.subject(), dataset(), part.get());
+    }
+
+    private void changed() {
+        Asked wanted = asked();
+        Subject subject = wanted.subject();
         if (subject.isLive()) {
             // The run overwrites its model, so what was said of it before is over.
             kept.clear();
         }
-        if (!visible
-                || results.get().map(Results::subject).filter(subject::equals).isPresent() && !subject.isLive()) {
+        if (!visible || results.get().map(Results::asked).filter(wanted::equals).isPresent() && !subject.isLive()) {
             return;
         }
-        Results known = kept.get(subject);
+        Results known = kept.get(wanted);
         if (known != null) {
             question.forget();
             busy.set(false);
@@ -98,16 +144,18 @@ public final class ResultsViewModel {
             broken.set(false);
             results.set(Optional.of(known));
         } else {
-            ask(subject);
+            ask();
         }
     }
 
-    private void ask(Subject subject) {
+    private void ask() {
+        Asked wanted = asked();
+        Subject subject = wanted.subject();
         failure.set(Optional.empty());
         broken.set(subject.isFresh() && !Lowering.lower(subject.network()).isSound());
         boolean other = results.get()
-                .map(Results::subject)
-                .filter(shown -> !sameData(shown, subject))
+                .map(Results::asked)
+                .filter(shown -> !sameData(shown, wanted))
                 .isPresent();
         if (broken.get() || other) {
             results.set(Optional.empty());
@@ -119,21 +167,21 @@ public final class ResultsViewModel {
         }
         busy.set(true);
         question.ask(() -> inspection
-                .judge(subject.weights(), subject.dataset(), DataPart.TEST)
-                .thenApply(judged -> Results.of(subject, judged)));
+                .judge(subject.weights(), wanted.dataset(), wanted.part())
+                .thenApply(judged -> Results.of(wanted, judged)));
     }
 
-    private static boolean sameData(Subject one, Subject other) {
-        return one.dataset().equals(other.dataset());
+    private static boolean sameData(Asked one, Asked other) {
+        return one.dataset().equals(other.dataset()) && one.part() == other.part();
     }
 
     private void answered(Results answer) {
-        if (!answer.subject().equals(subjects.subject())) {
+        if (!answer.asked().equals(asked())) {
             return;
         }
         busy.set(false);
         if (!answer.subject().isLive()) {
-            kept.put(answer.subject(), answer);
+            kept.put(answer.asked(), answer);
             if (kept.size() > KEPT) {
                 kept.remove(kept.keySet().iterator().next());
             }
@@ -153,7 +201,7 @@ public final class ResultsViewModel {
             epochsSeen = epochs;
             subjects.refreshEpochs();
             if (visible && subjects.subject().isLive()) {
-                ask(subjects.subject());
+                ask();
             }
         }
     }

@@ -133,6 +133,20 @@ public final class QueueViewModel {
         }
     }
 
+    /**
+     * Moves a waiting entry to another place, as far as only waiting ones lie between.
+     *
+     * @param gap before which entry it goes; the number of entries for behind the last
+     */
+    public void moveTo(long id, int gap) {
+        int from = indexOf(id);
+        int offset = (gap > from ? gap - 1 : gap) - from;
+        int step = Integer.signum(offset);
+        for (int i = 0; i != offset && canMove(id, step); i += step) {
+            move(id, step);
+        }
+    }
+
     public boolean canMove(long id, int offset) {
         int from = indexOf(id);
         int to = from + offset;

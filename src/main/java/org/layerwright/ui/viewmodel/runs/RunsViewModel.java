@@ -1,5 +1,6 @@
 package org.layerwright.ui.viewmodel.runs;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ import org.layerwright.run.RunBin;
 import org.layerwright.run.RunIndex;
 import org.layerwright.run.RunLabel;
 import org.layerwright.run.RunRecord;
+import org.layerwright.run.export.RunCsv;
+import org.layerwright.run.export.TensorBoardExport;
 import org.layerwright.text.ExplainedException;
 
 /**
@@ -160,6 +163,17 @@ public final class RunsViewModel {
     public void emptyBin() {
         undoable.set(List.of());
         change(bin::empty, done -> {});
+    }
+
+    /** Writes what runs have told as event files of TensorBoard, each into a folder of its own inside {@code logs}. */
+    public void exportToTensorBoard(List<RunRow> runs, Path logs) {
+        TensorBoardExport export = new TensorBoardExport(files);
+        change(() -> runs.forEach(run -> export.write(run.folder(), logs)), done -> {});
+    }
+
+    /** Writes what a run has told as a table. */
+    public void exportToCsv(RunRow run, Path file) {
+        change(() -> files.write(file, RunCsv.of(run.folder()).getBytes(StandardCharsets.UTF_8)), done -> {});
     }
 
     private void show(List<RunRow> found, int inBin) {

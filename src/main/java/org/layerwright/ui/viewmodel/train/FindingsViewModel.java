@@ -1,10 +1,10 @@
 package org.layerwright.ui.viewmodel.train;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -13,17 +13,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.layerwright.analysis.Finding;
 import org.layerwright.analysis.PlanEdit;
 import org.layerwright.analysis.Remedy;
+import org.layerwright.analysis.RunDiagnosis;
 import org.layerwright.analysis.Severity;
 import org.layerwright.analysis.TrainingDoctor;
 import org.layerwright.event.WorkerEvent;
-import org.layerwright.network.NetworkSpec;
-import org.layerwright.plan.TrainingPlan;
-import org.layerwright.run.RunEvents;
 import org.layerwright.run.RunException;
 import org.layerwright.run.RunFolder;
-import org.layerwright.run.RunRecord;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
-import org.layerwright.ui.viewmodel.NumberText;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.worker.client.TrainingService;
@@ -35,8 +31,7 @@ import org.layerwright.worker.client.TrainingService;
 public final class FindingsViewModel implements AutoCloseable {
     private final TrainingService service;
     private final TrainingViewModel training;
-    private final DocumentViewModel document;
-    private final PlanFormViewModel form;
+    private final AppliedRemedies remedies;
     private final Executor background;
     private final Executor window;
     private final Consumer<WorkerEvent> listener = this::take;
@@ -46,8 +41,6 @@ public final class FindingsViewModel implements AutoCloseable {
 
     /** The run that the doctor has looked at; on the window's thread. */
     private Path run;
-    /** What a resumed run is to be given once it takes a rate; null for nothing. */
-    private String rateAfterResume;
 
     /**
      * What is shown.
@@ -78,19 +71,13 @@ public final class FindingsViewModel implements AutoCloseable {
             Executor window) {
         this.service = service;
         this.training = training;
-        this.document = document;
-        this.form = form;
         this.background = background;
         this.window = window;
+        remedies = new AppliedRemedies(document, form, training.rate());
         service.addListener(listener);
+        // The network's own undo may take a remedy back.
+        document.stateProperty().addListener((observable, before, now) -> showAgain());
         training.runFolderProperty().addListener((observable, before, now) -> followRun(now));
-        rateChangeableProperty().addListener((observable, before, now) -> lowerRate());
-        // A run that ended otherwise in between must not take the rate of another one.
-        training.controls().canTrainProperty().addListener((observable, before, now) -> {
-            if (now) {
-                rateAfterResume = null;
-            }
-        });
         followRun(training.runFolderProperty().get());
     }
 
@@ -105,31 +92,39 @@ public final class FindingsViewModel implements AutoCloseable {
 
     /** Changes the plan or the network for the next run. */
     public void apply(Finding finding) {
-        if (finding.remedy() instanceof Remedy.ChangePlan change) {
-            form.setPlan(change.edit().applyTo(form.plan()));
-        } else if (finding.remedy() instanceof Remedy.ChangeNetwork change) {
-            NetworkSpec next = change.edit().applyTo(document.network());
-            document.replace(next, texts -> texts.get("train.findings.edit"), document.selection());
-        }
-        Set<Finding> applied = new HashSet<>(shown.get().applied());
-        applied.add(finding);
-        shown.set(new Shown(true, shown.get().findings(), applied));
+        remedies.apply(finding);
+        showAgain();
+    }
+
+    /** Whether the remedy that was carried out can be taken back by {@link #takeBack}. */
+    public boolean canTakeBack(Finding finding) {
+        return remedies.canTakeBack(finding);
+    }
+
+    /** Puts back what its remedy changed, and nothing else. */
+    public void takeBack(Finding finding) {
+        remedies.takeBack(finding);
+        showAgain();
     }
 
     /** The rate that the remedy of a finding sets, where the run in progress can take it at once. */
     public Optional<Double> rateNow(Finding finding) {
+        return editNow(finding).map(PlanEdit.SetLearningRate::learningRate);
+    }
+
+    private Optional<PlanEdit.SetLearningRate> editNow(Finding finding) {
         boolean changeable = training.rate().changeableProperty().get();
         return changeable
                         && finding.remedy() instanceof Remedy.ChangePlan change
                         && change.edit() instanceof PlanEdit.SetLearningRate rate
-                ? Optional.of(rate.learningRate())
+                ? Optional.of(rate)
                 : Optional.empty();
     }
 
     /** Changes the rate of the run in progress, and of the next ones. */
     public void applyNow(Finding finding) {
-        rateNow(finding).ifPresent(rate -> training.rate().enter(NumberText.format(rate)));
-        apply(finding);
+        editNow(finding).ifPresent(edit -> remedies.applyNow(finding, edit));
+        showAgain();
     }
 
     /** Whether the run in progress takes another rate. */
@@ -152,20 +147,9 @@ public final class FindingsViewModel implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** Goes on with the run from its last checkpoint, and lowers its rate as soon as it takes one. */
+    /** Goes on with the run from its last checkpoint, at the lower rate from the first step on. */
     public void resumeWith(Finding finding) {
-        rateToResumeWith(finding).ifPresent(rate -> {
-            rateAfterResume = NumberText.format(rate);
-            training.resume();
-        });
-    }
-
-    private void lowerRate() {
-        if (rateAfterResume != null && rateChangeableProperty().get()) {
-            String rate = rateAfterResume;
-            rateAfterResume = null;
-            training.rate().enter(rate);
-        }
+        rateToResumeWith(finding).ifPresent(training::resumeAt);
     }
 
     @Override
@@ -195,9 +179,13 @@ public final class FindingsViewModel implements AutoCloseable {
     }
 
     private void show(List<Finding> found) {
-        Set<Finding> applied = new HashSet<>(shown.get().applied());
-        applied.retainAll(found);
-        shown.set(new Shown(true, found, applied));
+        shown.set(new Shown(true, found, found.stream().filter(remedies::isApplied).collect(Collectors.toSet())));
+    }
+
+    private void showAgain() {
+        if (shown.get().watched()) {
+            show(shown.get().findings());
+        }
     }
 
     /** An earlier run that is opened is looked at as well. */
@@ -206,6 +194,7 @@ public final class FindingsViewModel implements AutoCloseable {
             return;
         }
         run = folder;
+        remedies.forget();
         if (!training.stateProperty().get().isActive()) {
             background.execute(() -> doctorOf(folder, true).ifPresent(known -> {
                 List<Finding> found = known.findings();
@@ -218,18 +207,11 @@ public final class FindingsViewModel implements AutoCloseable {
         }
     }
 
-    /** A doctor who knows a run's network and plan, and where wanted what happened in it so far. */
+    /** A doctor for a run, who where wanted knows what has happened in it so far. */
     private static Optional<TrainingDoctor> doctorOf(Path folder, boolean withHistory) {
         RunFolder files = new RunFolder(folder);
         try {
-            RunRecord record = files.readRecord();
-            NetworkSpec network = record.network();
-            TrainingPlan plan = record.plan();
-            TrainingDoctor known = new TrainingDoctor(network, plan);
-            if (withHistory) {
-                RunEvents.read(files).forEach(known);
-            }
-            return Optional.of(known);
+            return Optional.of(withHistory ? RunDiagnosis.of(files) : RunDiagnosis.before(files));
         } catch (RunException e) {
             return Optional.empty(); // Told where runs are listed.
         }

@@ -1,6 +1,7 @@
 package org.layerwright.ui.viewmodel.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,32 @@ class BrowsingTest {
         assertEquals(sums[1] / 333, mean[1], 1e-6);
         assertTrue(browser.pageProperty().get().orElseThrow().samples().stream().allMatch(s -> s.label() == 2));
         assertEquals(-1, browser.progressProperty().get(), "nothing is under way");
+    }
+
+    @Test
+    void theTestSamplesAreLookedThroughToo() {
+        SetBrowser browser = new SetBrowser(data(), Runnable::run, Runnable::run, texts);
+        browser.open("spiral");
+        float[] ofTraining = browser.meanProperty().get().orElseThrow().values();
+        browser.choose(SetBrowser.Part.TEST);
+        Dataset test = GeneratedSets.find("spiral").orElseThrow().test().orElseThrow();
+        assertEquals(
+                IntStream.of(test.classCounts()).boxed().toList(),
+                browser.countsProperty().get());
+        assertEquals(test.size(), browser.pageProperty().get().orElseThrow().total());
+        double sum = 0;
+        float[] point = new float[2];
+        for (int i = 0; i < test.size(); i++) {
+            test.read(i, point, 0);
+            sum += point[0];
+        }
+        assertEquals(
+                sum / test.size(), browser.meanProperty().get().orElseThrow().values()[0], 1e-6);
+        browser.choose(SetBrowser.Part.TRAIN);
+        assertArrayEquals(ofTraining, browser.meanProperty().get().orElseThrow().values());
+        browser.choose(SetBrowser.Part.TEST);
+        browser.open("moons");
+        assertEquals(SetBrowser.Part.TRAIN, browser.partProperty().get(), "another set begins with its training samples");
     }
 
     @Test

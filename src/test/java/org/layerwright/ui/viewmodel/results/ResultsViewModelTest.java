@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.augmentation.AugmentationTypes;
 import org.layerwright.event.Numbers;
+import org.layerwright.event.WeightSource;
+import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerCommand.SaliencyMethod;
 import org.layerwright.event.WorkerEvent.Failed;
 import org.layerwright.event.WorkerEvent.Inferred;
@@ -31,8 +33,14 @@ import org.layerwright.event.WorkerEvent.PhaseChanged;
 import org.layerwright.event.WorkerEvent.RunStarted;
 import org.layerwright.event.WorkerEvent.StepDone;
 import org.layerwright.file.AtomicFiles;
+import org.layerwright.model.ModelFile;
+import org.layerwright.model.Preprocessing;
+import org.layerwright.model.TrainedModel;
+import org.layerwright.model.Weights;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
+import org.layerwright.network.layer.Lowering;
+import org.layerwright.network.op.OpGraph;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.TrainingPlan.DataPlan;
 import org.layerwright.run.RunFolder;
@@ -60,6 +68,7 @@ class ResultsViewModelTest {
     private final FakeInspectionService inspection = new FakeInspectionService();
     private final SimpleObjectProperty<NetworkSpec> network = new SimpleObjectProperty<>(network(4));
     private final List<Runnable> later = new ArrayList<>();
+    private PlanFormViewModel form;
     private SubjectViewModel subjects;
     private TrainingViewModel training;
     private ResultsViewModel results;
@@ -76,7 +85,7 @@ class ResultsViewModelTest {
 
     @BeforeEach
     void make() {
-        PlanFormViewModel form = new PlanFormViewModel(
+        form = new PlanFormViewModel(
                 List.of(DeviceOption.available("cpu", "device.cpu.title")), AugmentationTypes.all());
         form.setPlan(PLAN);
         Later clock = (delay, task) -> {
@@ -110,7 +119,7 @@ class ResultsViewModelTest {
             outputs[2 * i] = firstClass[i];
             outputs[2 * i + 1] = 1 - firstClass[i];
         }
-        return new Judged("", 2, List.of("0", "1"), Numbers.of(targets), Numbers.of(outputs));
+        return new Judged("", DataPart.TEST, 0.5, 2, List.of("0", "1"), Numbers.of(targets), Numbers.of(outputs));
     }
 
     /** Begins a run whose folder is there, with two kept epochs. */
@@ -209,6 +218,67 @@ class ResultsViewModelTest {
         subjects.showEpoch(1);
         assertEquals(3, inspection.judgements.size(), "the first epoch's answer was kept");
         assertEquals(List.of(1), chosen.choiceProperty().get().orElseThrow().samples());
+    }
+
+    @Test
+    void asksAboutTheDataAndThePartThatTheUserChooses() {
+        results.setVisible(true);
+        assertEquals("judge moons?samples=40 TEST_OR_ALL", asked());
+        answer(judged(0.9f));
+        results.partProperty().set(DataPart.TRAIN);
+        assertEquals("judge moons?samples=40 TRAIN", asked());
+        answer(judged(0.9f, 0.9f));
+        results.datasetProperty().set(Optional.of("circles"));
+        assertTrue(results.resultsProperty().get().isEmpty(), "what was said of other samples is over");
+        assertEquals("judge circles TRAIN", asked());
+        answer(judged(0.9f, 0.9f, 0.9f));
+        Results shown = results.resultsProperty().get().orElseThrow();
+        assertEquals("circles", shown.asked().dataset());
+        assertFalse(shown.asked().isUsual());
+        results.datasetProperty().set(Optional.empty());
+        assertEquals(3, inspection.judgements.size(), "this answer was kept");
+        assertEquals(
+                2, results.resultsProperty().get().orElseThrow().judgement().samples());
+        results.datasetProperty().set(Optional.of("circles"));
+        form.setPlan(PLAN.withData(new DataPlan("spiral", 0, 0.1)));
+        assertEquals(Optional.empty(), results.datasetProperty().get(), "another network brings its own data");
+    }
+
+    @Test
+    void opensAModelFileAndTellsWhyItCannot() throws IOException {
+        results.setVisible(true);
+        Path file = folder.resolve("some.lwm");
+        OpGraph graph = Lowering.lower(network(9)).graph();
+        new ModelFile(new AtomicFiles())
+                .write(
+                        file,
+                        new TrainedModel(
+                                network(9),
+                                PLAN,
+                                Weights.of(graph.weights(), new float[graph.parameterCount()]),
+                                List.of("0", "1"),
+                                Preprocessing.SCALED_BYTES,
+                                Map.of()));
+        results.openModel(file);
+        answer(judged(0.9f)); // Of the network on the canvas, which is not shown any more.
+        assertEquals(
+                WeightSource.model(file.toString()),
+                FakeInspectionService.open(inspection.judgements).orElseThrow().source());
+        network.set(network(5));
+        assertEquals(network(9), subjects.subject().network(), "an edit on the canvas does not take it away");
+        results.openModel(Files.writeString(folder.resolve("text.lwm"), "no zip"));
+        Throwable why = results.failureProperty().get().orElseThrow();
+        assertTrue(FailureWords.of(new Texts(Texts.ENGLISH), why).contains("text.lwm"));
+        assertEquals(network(9), subjects.subject().network(), "what is shown stays");
+        assertFalse(results.busyProperty().get());
+    }
+
+    private String asked() {
+        return FakeInspectionService.open(inspection.judgements).orElseThrow().what();
+    }
+
+    private void answer(Judged answer) {
+        FakeInspectionService.open(inspection.judgements).orElseThrow().answer().complete(answer);
     }
 
     @Test

@@ -140,6 +140,24 @@ class QueueViewModelTest {
     }
 
     @Test
+    void movesToAPlaceButNeverPastARunUnderWay() {
+        long first = queue.entriesProperty().get().get(0).id();
+        queue.moveTo(first, 3);
+        assertEquals(List.of("b", "net", "a"), names());
+        queue.moveTo(first, 1);
+        assertEquals(List.of("b", "a", "net"), names());
+        queue.moveTo(first, 2);
+        assertEquals(List.of("b", "a", "net"), names(), "behind itself");
+        queue.start();
+        queue.moveTo(queue.entriesProperty().get().get(2).id(), 0);
+        assertEquals(List.of("b", "net", "a"), names());
+    }
+
+    private List<String> names() {
+        return queue.entriesProperty().get().stream().map(QueueEntry::name).toList();
+    }
+
+    @Test
     void aRestartKeepsWhatWaits() {
         queue.start();
         assertEquals(

@@ -10,11 +10,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.analysis.Finding;
+import org.layerwright.analysis.Remedy;
+import org.layerwright.analysis.Severity;
+import org.layerwright.network.NetworkEdit;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.network.LayerSpec;
@@ -87,13 +91,73 @@ class FindingsViewModelTest {
         assertTrue(lower < 0.001, "lower than " + lower);
         findings.resumeWith(last);
         String folderName = run.path().getFileName().toString();
-        assertEquals("resume " + folderName, service.asked().get(service.asked().size() - 1));
+        // Before the worker can make a step: to the bit in TrainingTest.
+        int asked = service.asked().size();
+        assertEquals(
+                List.of("resume " + folderName, "SetLearningRate[learningRate=" + lower + "]"),
+                service.asked().subList(asked - 2, asked));
+        assertEquals(lower, training.rate().baseProperty().get());
         service.tell(
                 new WorkerEvent.RunStarted(run.path().toString(), 6400, 0, 0, 10, 100, 100, true, List.of()),
-                new WorkerEvent.StepDone(2, 1, 101, 2, 0.1, 0.001, 1, 1000, 60, 0));
+                new WorkerEvent.LearningRateChanged(100, lower),
+                new WorkerEvent.StepDone(2, 1, 101, 2, 0.1, lower, 1, 1000, 60, 0));
+        assertEquals(lower, training.rate().baseProperty().get());
+        assertEquals(asked, service.asked().size(), "asked once");
+    }
+
+    @Test
+    void aRemedyIsTakenBackWithoutWhatWasChangedSince() {
+        explode();
+        Finding explosion = findings.shownProperty().get().findings().get(0);
+        TrainingPlan before = form.plan();
+        findings.apply(explosion);
+        assertTrue(findings.canTakeBack(explosion));
+        form.setPlan(form.plan().withEpochs(3));
+        findings.takeBack(explosion);
+        assertEquals(before.withEpochs(3), form.plan());
+        assertEquals(Set.of(), findings.shownProperty().get().applied());
+        assertFalse(findings.canTakeBack(explosion));
+    }
+
+    @Test
+    void theRateOfTheRunInProgressIsTakenBackWithThePlan() {
+        training.train();
+        explode();
+        Finding explosion = findings.shownProperty().get().findings().get(0);
+        TrainingPlan before = form.plan();
+        findings.applyNow(explosion);
+        assertTrue(training.rate().baseProperty().get() < 0.001);
+        findings.takeBack(explosion);
+        assertEquals(before, form.plan());
+        assertEquals(0.001, training.rate().baseProperty().get());
         assertEquals(
-                "SetLearningRate[learningRate=" + lower + "]",
+                "SetLearningRate[learningRate=0.001]",
                 service.asked().get(service.asked().size() - 1));
+    }
+
+    @Test
+    void aChangedNetworkIsTakenBackHereOrByItsOwnUndo() {
+        Finding dead = new Finding(
+                "dead-relu",
+                Severity.WARNING,
+                "dense",
+                List.of(),
+                1,
+                1,
+                Remedy.network("leaky", new NetworkEdit.SetParam("dense", "units", 12)));
+        findings.apply(dead);
+        assertFalse(document.network().equals(NETWORK));
+        findings.takeBack(dead);
+        assertEquals(NETWORK, document.network());
+        assertEquals(Optional.empty(), document.undoNameProperty().get(), "undone, not changed once more");
+
+        findings.apply(dead);
+        document.retitle("edited on");
+        assertFalse(findings.canTakeBack(dead), "it would take the title along");
+        document.undo();
+        assertTrue(findings.canTakeBack(dead));
+        document.undo();
+        assertFalse(findings.canTakeBack(dead));
     }
 
     @Test

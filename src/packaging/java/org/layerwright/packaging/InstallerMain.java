@@ -1,0 +1,207 @@
+package org.layerwright.packaging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes application image and installers of this machine from {@code target/layerwright.jar} and its libraries, into
+ * {@code target/installer}. {@code ./mvnw -Pinstaller package} runs it.
+ */
+public final class InstallerMain {
+    /** The same for all programs of ours: see the start script {@code layerwright}. */
+    private static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
+            "-Xlog:cds=off",
+            "-Xlog:cds+dynamic=off");
+
+    private static final String PLACE = "/opt/layerwright";
+    private static final int FIRST_WITH_NATIVE_ACCESS = 22;
+
+    private final Build build;
+
+    private InstallerMain(Build build) {
+        this.build = build;
+    }
+
+    /**
+     * Makes all that can be made here.
+     *
+     * @param args project, version, time, JDK, the jar of Monocle, and {@code small} or {@code fast}
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Build build = new Build(
+                Path.of(args[0]).toAbsolutePath().normalize(),
+                Target.ofThisMachine(),
+                args[1],
+                Instant.parse(args[2]),
+                Path.of(args[3]).toAbsolutePath(),
+                Path.of(args[4]).toAbsolutePath(),
+                args[5].equals("small"));
+        new InstallerMain(build).make();
+    }
+
+    private void make() throws IOException, InterruptedException {
+        Trees.fresh(build.out());
+        Files.createDirectories(build.work());
+        List<Path> made = build.target().isLinux() ? linux() : others();
+        List<String> sums = new ArrayList<>();
+        for (Path file : made) {
+            sums.add(Trees.sha256(file) + "  " + file.getFileName());
+            say("%s: %.1f MB", file.getFileName(), Files.size(file) / 1e6);
+        }
+        Files.write(build.out().resolve(build.fileName() + ".sha256"), sums);
+    }
+
+    private List<Path> linux() throws IOException, InterruptedException {
+        Path image = build.work().resolve("image").resolve("layerwright");
+        Path app = image.resolve("app");
+        Path runtime = image.resolve("runtime");
+        Application.lay(build, app);
+        Runtime.link(build, runtime);
+        Path start = Files.createDirectories(image.resolve("bin")).resolve("layerwright");
+        List<String> options = new ArrayList<>(JVM);
+        if (Runtime.feature(build) >= FIRST_WITH_NATIVE_ACCESS) {
+            options.add("--enable-native-access=ALL-UNNAMED");
+        }
+        Files.writeString(
+                start,
+                Files.readString(build.resources().resolve("linux/layerwright"))
+                        .replace("${options}", String.join(" ", options)));
+        start.toFile().setExecutable(true, false);
+        Files.copy(
+                build.resources().resolve("linux/INSTALL.txt"),
+                image.resolve("INSTALL.txt"),
+                StandardCopyOption.REPLACE_EXISTING);
+        for (String icon : List.of("layerwright.svg", "layerwright-256.png")) {
+            Files.copy(build.resources().resolve("icon").resolve(icon), image.resolve(icon));
+        }
+        Trees.settle(image, build.time());
+
+        ClassArchive archive = new ClassArchive(build, app, runtime);
+        Path classes = archive.list();
+        List<Path> made = new ArrayList<>();
+        LinuxInstallers installers = new LinuxInstallers(build, image);
+        if (archive.isMovable()) {
+            say("%s", lastLine(Tools.run(archive.command(image, classes))));
+        } else {
+            // The runtime's own classes at least; the application's would not be taken at another place.
+            Tools.run(List.of(runtime.resolve("bin/java").toString(), "-XX:+UseSerialGC", "-Xshare:dump"));
+        }
+        finish(image);
+        made.add(installers.tarball());
+        if (!archive.isMovable()) {
+            Trees.delete(runtime.resolve("lib/server/classes.jsa"));
+            Trees.delete(runtime.resolve("lib/server/classes_nocoops.jsa"));
+            dumpAt(image, archive.command(Path.of(PLACE), classes));
+            finish(image);
+        }
+        if (there("dpkg-deb", "dpkg", "objdump")) {
+            made.add(installers.deb(ElfNeeds.of(image)));
+        }
+        if (there("rpmbuild")) {
+            made.add(installers.rpm());
+        }
+        return made;
+    }
+
+    private List<Path> others() throws IOException, InterruptedException {
+        Icons.ico(build.resources().resolve("icon"), build.work().resolve("layerwright.ico"));
+        Icons.icns(build.resources().resolve("icon"), build.work().resolve("layerwright.icns"));
+        Path staged = build.work().resolve("staged");
+        Path app = staged.resolve("app");
+        Path runtime = staged.resolve("runtime");
+        Application.lay(build, app);
+        Runtime.link(build, runtime);
+        Trees.settle(staged, build.time());
+        ClassArchive archive = new ClassArchive(build, app, runtime);
+        Path classes = archive.list();
+        List<String> options = new ArrayList<>(JVM);
+        if (archive.isMovable()) {
+            say("%s", lastLine(Tools.run(archive.command(staged, classes))));
+            options.add("-XX:SharedArchiveFile=$APPDIR/layerwright.jsa");
+            options.add("-Dlayerwright.archive=$APPDIR/layerwright.jsa");
+        }
+        if (Runtime.feature(build) >= FIRST_WITH_NATIVE_ACCESS) {
+            options.add("--enable-native-access=ALL-UNNAMED");
+        }
+        boolean windows = build.target().isWindows();
+        options.add("-Djava.library.path=$APPDIR/native/javafx");
+        options.add("-Dlayerwright.home=$APPDIR");
+        options.add("-Dlayerwright.natives=$APPDIR/native");
+        options.add(
+                windows
+                        ? "-Dlayerwright.policy=$ROOTDIR/policy.json"
+                        : "-Dlayerwright.policy=/Library/Application Support/Layerwright/policy.json");
+        options.add("-Dlayerwright.portable="
+                + (windows ? "$ROOTDIR/../LayerwrightData" : "$APPDIR/../../../LayerwrightData"));
+        Jpackage jpackage = new Jpackage(build, options);
+        Path image = jpackage.image(app, runtime);
+        finish(image);
+        return List.of(jpackage.installer(image));
+    }
+
+    /** Same times everywhere, and the digest of each file, by which two builds are compared. */
+    private void finish(Path image) throws IOException {
+        Trees.settle(image, build.time());
+        Files.write(build.out().resolve(build.fileName() + ".contents"), Trees.digests(image));
+        say(
+                "%s: %.1f MB in %d files",
+                image.getFileName(),
+                Trees.bytes(image) / 1e6,
+                Trees.files(image).size());
+    }
+
+    /**
+     * Runs a command while the image seems to lie where the packages will put it, in a name space of its own, so that
+     * nothing is changed on this machine.
+     */
+    private void dumpAt(Path image, List<String> command) throws IOException, InterruptedException {
+        List<String> inside = new ArrayList<>(List.of("unshare", "--mount"));
+        if (!System.getProperty("user.name").equals("root")) {
+            inside.add("--map-root-user");
+        }
+        inside.addAll(List.of(
+                "sh",
+                "-c",
+                "mount -t tmpfs none /opt && mkdir " + PLACE + " && mount --bind . " + PLACE + " && exec \"$@\"",
+                "sh"));
+        inside.addAll(command);
+        try {
+            Tools.run(inside, Map.of(), image);
+        } catch (IOException e) {
+            throw new IOException(
+                    "The archive of classes could not be made: JDK " + Runtime.feature(build)
+                            + " needs to see the application at " + PLACE
+                            + ", which takes \"unshare --mount\". Use JDK 19 or newer (-Dinstaller.jdk=…), or be root.",
+                    e);
+        }
+    }
+
+    private static boolean there(String... tools) {
+        List<String> missing = List.of(tools).stream()
+                .filter(tool -> Tools.find(tool).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            say("Left out, because there is no %s here.", String.join(", ", missing));
+        }
+        return missing.isEmpty();
+    }
+
+    private static String lastLine(String text) {
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(String.format(format, values));
+    }
+}

@@ -1,0 +1,5 @@
+package org.layerwright.archfixture.ui;
+
+import ai.onnxruntime.OrtSession;
+
+public record LoadsRuntime(OrtSession session) {}

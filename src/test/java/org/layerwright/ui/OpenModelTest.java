@@ -1,0 +1,149 @@
+package org.layerwright.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.event.WeightSource;
+import org.layerwright.file.AtomicFiles;
+import org.layerwright.importer.AnyModel;
+import org.layerwright.importer.Fixtures;
+import org.layerwright.model.ModelFile;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.ui.testing.Drops;
+import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.viewmodel.Dialogs;
+
+/** Models of other programs in the window: dropped on it, or opened. */
+@FxTest
+class OpenModelTest {
+    private static final Path DIGITS = Fixtures.path("pytorch/digits-9.onnx");
+
+    @TempDir
+    Path folder;
+
+    private TestWindow test;
+
+    @BeforeEach
+    void open() {
+        Fx.run(() -> {
+            test = new TestWindow(folder);
+            test.window.show();
+        });
+        Fx.settle();
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> test.window.stage().hide());
+    }
+
+    private boolean drop(String page, String target, Path file) {
+        Fx.run(() -> test.model.page().set(page));
+        Fx.settle();
+        boolean taken = Fx.get(() -> Drops.files(
+                target.isEmpty() ? test.window.stage().getScene().getRoot() : lookup(target),
+                List.of(file.toFile())));
+        Fx.settle();
+        return taken;
+    }
+
+    private Node lookup(String selector) {
+        return test.window.stage().getScene().lookup(selector);
+    }
+
+    @Test
+    void aModelIsDroppedOnAnyPage() {
+        NetworkSpec before = test.document.network();
+        NetworkSpec digits = new AnyModel().read(DIGITS).network();
+        for (String page : List.of("start", "data", "draw", "results", "build")) {
+            Fx.run(() -> test.document.load(before, Optional.empty()));
+            assertTrue(drop(page, page.equals("draw") ? "#draw-pad" : "", DIGITS), page);
+            assertEquals(digits, test.document.network(), page);
+            assertEquals("build", test.model.page().get());
+            assertEquals(WeightSource.model(DIGITS.toString()), test.subject.subject().weights());
+            assertEquals(digits, test.subject.subject().network());
+        }
+        assertEquals(List.of(), test.dialogs.errors);
+        // Saving asks for a place: the file of the other program stays as it is.
+        assertEquals(Optional.empty(), test.document.file());
+        assertEquals(DIGITS, test.settings.settings().recent().get(0));
+    }
+
+    @Test
+    void thePagesTellWhoseWeightsTheyShow() {
+        drop("build", "", DIGITS);
+        Fx.run(() -> test.model.page().set("look"));
+        Fx.settle();
+        Label title = (Label) lookup(".look-subject .panel-title");
+        assertEquals("Model digits-9.onnx", title.getText());
+    }
+
+    @Test
+    void anEditKeepsTheModelInView() {
+        drop("build", "", DIGITS);
+        Fx.run(() -> test.document.rename(1, "first"));
+        assertEquals(WeightSource.model(DIGITS.toString()), test.subject.subject().weights());
+        Fx.run(test.document::undo);
+        assertEquals("conv1", test.document.network().layers().get(1).name());
+    }
+
+    @Test
+    void ourOwnModelTellsItsData() {
+        Path own = folder.resolve("own.lwm");
+        new ModelFile(new AtomicFiles()).write(own, new AnyModel().read(DIGITS));
+        Fx.run(() -> test.model.files().open(own));
+        Fx.settle();
+        assertEquals(WeightSource.model(own.toString()), test.subject.subject().weights());
+        assertEquals("mnist", test.subject.subject().dataset());
+    }
+
+    @Test
+    void whatCannotBeReadIsExplainedAndChangesNothing() throws IOException {
+        NetworkSpec before = test.document.network();
+        WeightSource weights = test.subject.subject().weights();
+        Path damaged = Files.write(folder.resolve("damaged.onnx"), new byte[] {8, 8, 58, 1});
+        assertTrue(drop("build", "", Fixtures.path("pytorch/unreadable.onnx")));
+        assertTrue(drop("build", "", damaged));
+        assertEquals(2, test.dialogs.errors.size());
+        assertTrue(test.dialogs.errors.get(0).contains("LSTM × 1"), test.dialogs.errors.get(0));
+        assertTrue(test.dialogs.errors.get(1).contains("damaged"), test.dialogs.errors.get(1));
+        assertEquals(before, test.document.network());
+        assertEquals(weights, test.subject.subject().weights());
+    }
+
+    @Test
+    void unsavedWorkIsAskedFor() {
+        Fx.run(() -> test.document.rename(1, "mine"));
+        NetworkSpec mine = test.document.network();
+        test.dialogs.unsaved = Dialogs.Unsaved.CANCEL;
+        drop("build", "", DIGITS);
+        assertEquals(mine, test.document.network());
+        assertTrue(test.subject.subject().isFresh());
+        test.dialogs.unsaved = Dialogs.Unsaved.DISCARD;
+        drop("build", "", DIGITS);
+        assertFalse(test.subject.subject().isFresh());
+    }
+
+    @Test
+    void dataSetsStillGoToTheirPage() throws IOException {
+        Path table = Files.writeString(folder.resolve("points.csv"), "x,y,class\n1,2,a\n3,4,b\n");
+        NetworkSpec before = test.document.network();
+        assertFalse(drop("build", "", table));
+        assertTrue(drop("data", ".data-page", table));
+        assertEquals("data", test.model.page().get());
+        assertEquals(before, test.document.network());
+    }
+}
