@@ -31,7 +31,7 @@ public final class WorkbenchApp extends Application {
         context = new WorkbenchContext(
                 stage,
                 folders,
-                System.getenv(),
+                folders.policy().over(System.getenv()),
                 Locale.getDefault(),
                 folder -> getHostServices().showDocument(folder.toUri().toString()));
         context.window().show();

@@ -19,7 +19,7 @@ import javafx.stage.Stage;
  * Compares the time from the start of the process to the first drawn frame: our window, built and with its network on
  * it, against an empty JavaFX window, in turns. To run it on a display:
  *
- * <pre>java -cp target/layerwright.jar:target/test-classes org.layerwright.app.StartupBenchmark [archive.jsa]</pre>
+ * <pre>java -cp target/layerwright.jar:target/test-classes org.layerwright.app.StartupBenchmark [archive.jsa [home]]</pre>
  *
  * The archive is the one that {@code ./layerwright} makes when its window is closed for the first time; both get it.
  */
@@ -35,30 +35,34 @@ public final class StartupBenchmark {
         } else if (args.length > 0 && args[0].equals("empty")) {
             Application.launch(Empty.class);
         } else {
-            compare(args.length > 0 ? args[0] : "");
+            compare(
+                    args.length > 0 ? args[0] : "",
+                    Path.of(args.length > 1 ? args[1] : "").toAbsolutePath());
         }
     }
 
-    private static void compare(String archive) throws Exception {
+    private static void compare(String archive, Path home) throws Exception {
         List<Long> ours = new ArrayList<>();
         List<Long> empty = new ArrayList<>();
         for (int i = 0; i < PAIRS; i++) {
-            ours.add(run("ours", archive));
-            empty.add(run("empty", archive));
+            ours.add(run("ours", archive, home));
+            empty.add(run("empty", archive, home));
         }
         System.out.printf("ours  %s ms, median %d%n", ours, median(ours));
         System.out.printf("empty %s ms, median %d%n", empty, median(empty));
         System.out.printf("ratio of the medians %.2f%n", (double) median(ours) / median(empty));
     }
 
-    private static long run(String which, String archive) throws Exception {
+    private static long run(String which, String archive, Path home) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Arrays.asList(OPTIONS.split(" ")));
         if (!archive.isEmpty()) {
             command.add("-XX:SharedArchiveFile=" + archive);
         }
-        command.add("-Dlayerwright.home=" + Path.of("").toAbsolutePath());
+        command.add("-Dlayerwright.home=" + home);
+        // An installed application has its natives there.
+        command.add("-Djava.library.path=" + System.getProperty("java.library.path"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), StartupBenchmark.class.getName(), which));
         Path data = Files.createTempDirectory("layerwright-startup");
         File told = Files.createTempFile("layerwright-startup", ".txt").toFile();

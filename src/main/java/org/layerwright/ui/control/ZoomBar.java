@@ -34,8 +34,16 @@ public final class ZoomBar extends HBox {
                                 Feather.PLUS,
                                 texts.get("canvas.zoom.in", key("Shortcut+Plus")),
                                 () -> zoom.step(1)),
-                        button("zoom-height", Feather.MAXIMIZE_2, texts.get("canvas.zoom.height", key("Shortcut+Shift+H")), canvas::fitHeight),
-                        button("zoom-width", Feather.MAXIMIZE, texts.get("canvas.zoom.width", key("Shortcut+Shift+W")), canvas::fitWidth));
+                        button(
+                                "zoom-height",
+                                Feather.MAXIMIZE_2,
+                                texts.get("canvas.zoom.height", key("Shortcut+Shift+H")),
+                                canvas::fitHeight),
+                        button(
+                                "zoom-width",
+                                Feather.MAXIMIZE,
+                                texts.get("canvas.zoom.width", key("Shortcut+Shift+W")),
+                                canvas::fitWidth));
     }
 
     public void dispose() {

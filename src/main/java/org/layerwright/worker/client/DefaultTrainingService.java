@@ -79,7 +79,7 @@ public final class DefaultTrainingService implements TrainingService {
             Supplier<Texts> texts) {
         this.launch = launch;
         this.sessions = sessions;
-        this.newRun = new NewRun(runs, clock, new AtomicFiles());
+        this.newRun = new NewRun(runs, clock, new AtomicFiles(), launch.coreLimit());
         this.environment = Map.copyOf(environment);
         this.texts = texts;
     }
