@@ -262,13 +262,16 @@ public final class ExportViewModel {
         readiness.set(Readiness.UNREADABLE);
     }
 
-    /** A name for the file: the network's, as far as every system takes it. */
+    /** A name for the file: the network's, as far as every system takes it, in the way of the target. */
     public String suggestedName() {
         String name = source.get().map(Source::name).orElse("");
         String plain =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String extension = possible().map(ExportTarget::extension).orElse("");
-        return (plain.isEmpty() ? "model" : plain) + "." + extension;
+        String stem = plain.isEmpty() ? "model" : plain;
+        return exporters
+                .find(selected.get())
+                .map(exporter -> exporter.fileName(stem))
+                .orElse(stem);
     }
 
     /** Exports to a file; nothing happens where there is nothing to export or an export goes on. */
