@@ -193,6 +193,16 @@ public final class DefaultTrainingService implements TrainingService {
     }
 
     @Override
+    public synchronized boolean sendWhileIdle(WorkerCommand.Question question) {
+        // Under the lock: a run that begins meanwhile would keep the question waiting to its end.
+        boolean idle = !state.isActive() && !closed;
+        if (idle) {
+            submit(question, worker == null ? "cpu" : worker.device());
+        }
+        return idle;
+    }
+
+    @Override
     public synchronized RunState state() {
         return state;
     }
