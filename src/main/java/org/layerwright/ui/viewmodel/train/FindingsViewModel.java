@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -172,8 +172,7 @@ public final class FindingsViewModel implements AutoCloseable {
             try {
                 RunFolder files = RunFolder.open(folder);
                 RunRecord record = files.readRecord();
-                files.writeRecord(
-                        record.withPlan(new PlanEdit.TrainOnCpu().applyTo(record.plan())), new AtomicFiles());
+                files.writeRecord(record.withPlan(new PlanEdit.TrainOnCpu().applyTo(record.plan())), new AtomicFiles());
             } catch (ExplainedException e) {
                 return; // A folder that cannot be written is told where the run is resumed.
             }
@@ -208,7 +207,8 @@ public final class FindingsViewModel implements AutoCloseable {
     }
 
     private void show(List<Finding> found) {
-        shown.set(new Shown(true, found, found.stream().filter(remedies::isApplied).collect(Collectors.toSet())));
+        shown.set(new Shown(
+                true, found, found.stream().filter(remedies::isApplied).collect(Collectors.toSet())));
     }
 
     private void showAgain() {
