@@ -25,8 +25,10 @@ import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
 import org.layerwright.run.AppFolders;
+import org.layerwright.run.Policy;
 import org.layerwright.ui.fx.BackgroundExecutor;
 import org.layerwright.ui.fx.FxExecutor;
+import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.FxDialogs;
 import org.layerwright.ui.view.Look;
@@ -44,15 +46,18 @@ import org.layerwright.ui.viewmodel.OpenData;
 import org.layerwright.ui.viewmodel.OwnSets;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.PreferencesViewModel;
+import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
+import org.layerwright.ui.viewmodel.UpdateViewModel;
 import org.layerwright.ui.viewmodel.runs.QueueFile;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.ui.viewmodel.start.Session;
 import org.layerwright.ui.viewmodel.start.SessionStore;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
+import org.layerwright.update.UpdateCheck;
 import org.layerwright.worker.client.DefaultExportService;
 import org.layerwright.worker.client.DefaultInspectionService;
 import org.layerwright.worker.client.DefaultTrainingService;
@@ -75,13 +80,16 @@ public final class WorkbenchContext implements AutoCloseable {
     private final DevicesViewModel devices;
     private final SessionStore session;
     private final TrainingViewModel training;
-    private final List<Page> pages;
-    private final MainWindow window;
+    private final WindowModel model;
+    private List<Page> pages = List.of();
+    private MainWindow window;
     // Held, since a binding that nobody holds is collected and its listeners hear no more.
     private final ObjectBinding<NetworkSpec> network;
     private final ObjectBinding<List<Problem>> problems;
 
     /**
+     * With the window, all of it made at once; on the window's thread.
+     *
      * @param environment this process's environment
      * @param language the system's language, until the user chooses one
      * @param openFolder shows a folder in the desktop's file manager
@@ -92,22 +100,43 @@ public final class WorkbenchContext implements AutoCloseable {
             Map<String, String> environment,
             Locale language,
             Consumer<Path> openFolder) {
-        Look.loadFonts();
+        this(folders, environment, language, openFolder, Slices.atOnce());
+        open(stage);
+    }
+
+    /**
+     * Without a window yet; on any thread, also before JavaFX has started.
+     *
+     * @param environment this process's environment
+     * @param language the system's language, until the user chooses one
+     * @param openFolder shows a folder in the desktop's file manager
+     * @param slices makes the parts that the window can be used without
+     */
+    WorkbenchContext(
+            AppFolders folders,
+            Map<String, String> environment,
+            Locale language,
+            Consumer<Path> openFolder,
+            Slices slices) {
         fx = new FxExecutor(background);
         AtomicFiles atomicFiles = new AtomicFiles();
         FileStore store = new DiskFiles(atomicFiles::write);
         SettingsViewModel settings =
                 new SettingsViewModel(folders.userData().resolve("settings.json"), store, background, fx, language);
+        Optional.of(environment.getOrDefault(Policy.LANGUAGE, ""))
+                .filter(tag -> folders.policy().isSet(Policy.LANGUAGE))
+                .ifPresent(tag -> settings.layDown(Settings.Language.of(Locale.forLanguageTag(tag))));
         session = new SessionStore(folders.userData().resolve(SessionStore.FILE), store, background, fx);
         SessionStore.Found last = session.read(settings.texts());
         last.note().ifPresent(settings::tell);
         DocumentViewModel document = new DocumentViewModel(firstNetwork(folders, store, last.session()));
         last.session().ifPresent(found -> document.restore(found.network(), found.saved(), found.file()));
-        FxDialogs dialogs = new FxDialogs(stage, settings::texts);
+        FxDialogs dialogs = new FxDialogs(() -> window.stage(), settings::texts);
         FileCommands files = new FileCommands(document, settings, store, dialogs, background, fx);
         TemplatesViewModel templates = new TemplatesViewModel(folders.sampleModels(), store, background, fx);
         Supplier<TrainingService> workers = () -> new DefaultTrainingService(
-                WorkerLaunch.ofThisProcess(folders.home(), System.getProperties()),
+                WorkerLaunch.ofThisProcess(folders.home(), System.getProperties())
+                        .withCores(folders.policy().threads()),
                 folders.userData().resolve("sessions"),
                 folders.runs(),
                 Clock.systemDefaultZone(),
@@ -139,12 +168,17 @@ public final class WorkbenchContext implements AutoCloseable {
                 new QueueFile(folders.userData().resolve("queue.json"), atomicFiles),
                 background,
                 fx);
-        WindowModel model = new WindowModel(
+        model = new WindowModel(
                 folders,
                 document,
                 settings,
                 new PreferencesViewModel(folders, background, fx),
-                new AboutViewModel(folders, service, devices, fx),
+                new AboutViewModel(
+                        folders,
+                        service,
+                        devices,
+                        new UpdateViewModel(UpdateCheck.of(environment)::ask, AboutViewModel.version(), background, fx),
+                        fx),
                 templates,
                 files,
                 dialogs,
@@ -165,8 +199,16 @@ public final class WorkbenchContext implements AutoCloseable {
                 openFolder,
                 background,
                 fx,
-                Runtime.getRuntime().availableProcessors());
+                folders.policy().limited(Runtime.getRuntime().availableProcessors()),
+                slices);
         training.showUnfinished(folders.runs());
+    }
+
+    /** Makes the window; on its thread. */
+    void open(Stage stage) {
+        fx.begin();
+        // Before the first control, which would have JavaFX read its own theme first.
+        Look.use(model.settings().settings().theme());
         pages = Pages.of(model);
         window = new MainWindow(stage, model, pages);
     }

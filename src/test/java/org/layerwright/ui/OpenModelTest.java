@@ -54,8 +54,7 @@ class OpenModelTest {
         Fx.run(() -> test.model.page().set(page));
         Fx.settle();
         boolean taken = Fx.get(() -> Drops.files(
-                target.isEmpty() ? test.window.stage().getScene().getRoot() : lookup(target),
-                List.of(file.toFile())));
+                target.isEmpty() ? test.window.stage().getScene().getRoot() : lookup(target), List.of(file.toFile())));
         Fx.settle();
         return taken;
     }
@@ -73,7 +72,9 @@ class OpenModelTest {
             assertTrue(drop(page, page.equals("draw") ? "#draw-pad" : "", DIGITS), page);
             assertEquals(digits, test.document.network(), page);
             assertEquals("build", test.model.page().get());
-            assertEquals(WeightSource.model(DIGITS.toString()), test.subject.subject().weights());
+            assertEquals(
+                    WeightSource.model(DIGITS.toString()),
+                    test.subject.subject().weights());
             assertEquals(digits, test.subject.subject().network());
         }
         assertEquals(List.of(), test.dialogs.errors);
@@ -95,7 +96,8 @@ class OpenModelTest {
     void anEditKeepsTheModelInView() {
         drop("build", "", DIGITS);
         Fx.run(() -> test.document.rename(1, "first"));
-        assertEquals(WeightSource.model(DIGITS.toString()), test.subject.subject().weights());
+        assertEquals(
+                WeightSource.model(DIGITS.toString()), test.subject.subject().weights());
         Fx.run(test.document::undo);
         assertEquals("conv1", test.document.network().layers().get(1).name());
     }

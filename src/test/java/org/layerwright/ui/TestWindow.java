@@ -24,7 +24,9 @@ import org.layerwright.network.Problem;
 import org.layerwright.run.AppFolders;
 import org.layerwright.ui.control.LayerCard;
 import org.layerwright.ui.fx.Later;
+import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.view.BuildPage;
+import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.WindowModel;
@@ -81,6 +83,7 @@ final class TestWindow {
     }
 
     TestWindow(Path folder, NetworkSpec network) {
+        Look.loadFonts();
         document = new DocumentViewModel(network);
         settings = new SettingsViewModel(
                 folder.resolve("settings.json"), store, Runnable::run, Runnable::run, Locale.ENGLISH);
@@ -132,7 +135,8 @@ final class TestWindow {
                 shownFolders::add,
                 Runnable::run,
                 now,
-                2);
+                2,
+                Slices.atOnce());
         pages = Pages.of(model);
         window = new MainWindow(new Stage(), model, pages);
     }

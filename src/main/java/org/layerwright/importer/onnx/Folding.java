@@ -22,8 +22,24 @@ final class Folding {
     /** Whether the operator can be computed here. */
     static boolean knows(String type) {
         return switch (type) {
-            case "Identity", "Cast", "Gather", "Concat", "Unsqueeze", "Squeeze", "Reshape", "Transpose", "Slice",
-                    "ConstantOfShape", "Add", "Sub", "Mul", "Div", "Neg", "Sqrt", "Flatten", "Dropout" -> true;
+            case "Identity",
+                    "Cast",
+                    "Gather",
+                    "Concat",
+                    "Unsqueeze",
+                    "Squeeze",
+                    "Reshape",
+                    "Transpose",
+                    "Slice",
+                    "ConstantOfShape",
+                    "Add",
+                    "Sub",
+                    "Mul",
+                    "Div",
+                    "Neg",
+                    "Sqrt",
+                    "Flatten",
+                    "Dropout" -> true;
             default -> false;
         };
     }
@@ -37,7 +53,10 @@ final class Folding {
                 throw new Refusal("size > " + MAX_MADE);
             }
             return result;
-        } catch (ArithmeticException | IndexOutOfBoundsException | NullPointerException | NegativeArraySizeException e) {
+        } catch (ArithmeticException
+                | IndexOutOfBoundsException
+                | NullPointerException
+                | NegativeArraySizeException e) {
             throw new Refusal("constant");
         }
     }
@@ -85,9 +104,11 @@ final class Folding {
             return tensor;
         }
         if (!real) {
-            return OnnxTensor.of(tensor.dims(), IntStream.range(0, tensor.size())
-                    .mapToLong(i -> (long) tensor.floats()[i])
-                    .toArray());
+            return OnnxTensor.of(
+                    tensor.dims(),
+                    IntStream.range(0, tensor.size())
+                            .mapToLong(i -> (long) tensor.floats()[i])
+                            .toArray());
         }
         float[] values = new float[tensor.size()];
         for (int i = 0; i < values.length; i++) {
@@ -123,7 +144,9 @@ final class Folding {
         }
         return OnnxTensor.of(
                 new int[] {size},
-                parts.stream().flatMapToLong(part -> Arrays.stream(part.longs())).toArray());
+                parts.stream()
+                        .flatMapToLong(part -> Arrays.stream(part.longs()))
+                        .toArray());
     }
 
     static int[] unsqueezed(int[] dims, long[] axes) {
@@ -199,8 +222,11 @@ final class Folding {
         boolean given = inputs.size() > 1;
         long[] starts = given ? inputs.get(1).longs() : node.integers("starts");
         long[] ends = given ? inputs.get(2).longs() : node.integers("ends");
-        long[] axes = given ? (inputs.size() > 3 && inputs.get(3) != null ? inputs.get(3).longs() : null) : node.integers("axes");
-        long[] steps = inputs.size() > 4 && inputs.get(4) != null ? inputs.get(4).longs() : null;
+        long[] axes = given
+                ? (inputs.size() > 3 && inputs.get(3) != null ? inputs.get(3).longs() : null)
+                : node.integers("axes");
+        long[] steps =
+                inputs.size() > 4 && inputs.get(4) != null ? inputs.get(4).longs() : null;
         int[] strides = OnnxTensor.strides(tensor.dims());
         int[] extents = tensor.dims().clone();
         int[] moves = strides.clone();
@@ -233,8 +259,8 @@ final class Folding {
         return (value == null ? OnnxTensor.of(new int[] {1}, new float[1]) : value).taken(dims, new int[size]);
     }
 
-    private static OnnxTensor each(
-            OnnxTensor a, OnnxTensor b, DoubleBinaryOperator real, LongBinaryOperator whole) throws Refusal {
+    private static OnnxTensor each(OnnxTensor a, OnnxTensor b, DoubleBinaryOperator real, LongBinaryOperator whole)
+            throws Refusal {
         if (a.isReal() != b.isReal()) {
             throw new Refusal("type");
         }
@@ -250,7 +276,8 @@ final class Folding {
         }
         int[] dims = extents.stream().mapToInt(Integer::intValue).toArray();
         if (Arrays.stream(dims).asLongStream().reduce(1, Math::multiplyExact) > MAX_MADE) {
-            throw new Refusal(OnnxTensor.shown(Arrays.stream(dims).asLongStream().toArray()));
+            throw new Refusal(
+                    OnnxTensor.shown(Arrays.stream(dims).asLongStream().toArray()));
         }
         int[] left = OnnxTensor.walk(dims, steps(a, dims), 0);
         int[] right = OnnxTensor.walk(dims, steps(b, dims), 0);

@@ -19,7 +19,18 @@ import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 public final class Look {
     private static final String DARK = "dark";
     private static final List<String> STYLESHEETS = List.of(
-            "layerwright", "training", "frame", "canvas", "start", "data", "train", "look", "results", "draw", "runs", "export");
+            "layerwright",
+            "training",
+            "frame",
+            "canvas",
+            "start",
+            "data",
+            "train",
+            "look",
+            "results",
+            "draw",
+            "runs",
+            "export");
     private static final String FALLBACK_FONT = "/org/layerwright/ui/fonts/DroidSansFallback.ttf";
     private static final double ANY_SIZE = 13;
     private static final String DATA = "data:text/css;base64,";
@@ -52,12 +63,16 @@ public final class Look {
         }
     }
 
-    /** Colours every window of the program, and marks a scene so that the stylesheet can tell. */
-    public static void use(ThemeChoice theme, Scene scene) {
+    /** Colours every window of the program. */
+    public static void use(ThemeChoice theme) {
         Application.setUserAgentStylesheet(
                 theme == ThemeChoice.DARK
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    /** Marks a scene so that the stylesheet can tell. */
+    static void mark(ThemeChoice theme, Scene scene) {
         scene.getRoot().getStyleClass().remove(DARK);
         if (theme == ThemeChoice.DARK) {
             scene.getRoot().getStyleClass().add(DARK);

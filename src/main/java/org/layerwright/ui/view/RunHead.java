@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwright.event.RunState;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.viewmodel.Notice;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 
@@ -33,6 +34,11 @@ public final class RunHead extends VBox {
     private final List<RunCommand> commands;
 
     public RunHead(TrainingViewModel run, ObservableValue<Texts> texts) {
+        this(run, texts, Slices.atOnce());
+    }
+
+    /** @param slices makes all but the button that starts a run */
+    RunHead(TrainingViewModel run, ObservableValue<Texts> texts, Slices slices) {
         this.run = run;
         this.wording = new Wording(texts);
         this.commands = List.of(
@@ -47,7 +53,13 @@ public final class RunHead extends VBox {
         getStyleClass().add("run-head");
         // However long a text gets, it must not push the window's other parts aside.
         setMinWidth(0);
-        getChildren().addAll(buttons(), progressBar(), status(), blocked());
+        FlowPane row = new FlowPane(button(commands.get(0)));
+        row.getStyleClass().add("run-commands");
+        getChildren().add(row);
+        slices.add(() -> {
+            commands.stream().skip(1).map(this::button).forEach(row.getChildren()::add);
+            getChildren().addAll(progressBar(), status(), blocked());
+        });
         sceneProperty().addListener((observable, before, now) -> {
             removeKeys(before);
             addKeys(now);
@@ -57,15 +69,6 @@ public final class RunHead extends VBox {
     /** The commands in the order of the buttons, for a menu. */
     public List<RunCommand> commands() {
         return commands;
-    }
-
-    private Node buttons() {
-        FlowPane row = new FlowPane();
-        row.getStyleClass().add("run-commands");
-        for (RunCommand command : commands) {
-            row.getChildren().add(button(command));
-        }
-        return row;
     }
 
     private Button button(RunCommand command) {

@@ -79,7 +79,7 @@ public final class DefaultTrainingService implements TrainingService {
             Supplier<Texts> texts) {
         this.launch = launch;
         this.sessions = sessions;
-        this.newRun = new NewRun(runs, clock, new AtomicFiles());
+        this.newRun = new NewRun(runs, clock, new AtomicFiles(), launch.coreLimit());
         this.environment = Map.copyOf(environment);
         this.texts = texts;
     }
@@ -190,6 +190,16 @@ public final class DefaultTrainingService implements TrainingService {
             state = state.after(command);
             ask(() -> toWorker(command));
         }
+    }
+
+    @Override
+    public synchronized boolean sendWhileIdle(WorkerCommand.Question question) {
+        // Under the lock: a run that begins meanwhile would keep the question waiting to its end.
+        boolean idle = !state.isActive() && !closed;
+        if (idle) {
+            submit(question, worker == null ? "cpu" : worker.device());
+        }
+        return idle;
     }
 
     @Override

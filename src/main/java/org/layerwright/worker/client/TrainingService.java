@@ -56,6 +56,15 @@ public interface TrainingService extends AutoCloseable {
     /** Passes a command on to the worker; starts one for commands that need no run. */
     void send(WorkerCommand command);
 
+    /**
+     * Passes a question on only if there is no run that it would wait for, nor one about to begin.
+     *
+     * @return whether it was passed on
+     */
+    default boolean sendWhileIdle(WorkerCommand.Question question) {
+        return false;
+    }
+
     RunState state();
 
     /** Ends the worker, within two seconds even where it does not answer. A run in progress stays resumable. */

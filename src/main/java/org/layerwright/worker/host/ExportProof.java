@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.layerwright.event.WorkerEngine;
-import org.layerwright.export.replay.Replays;
 import org.layerwright.export.proof.Comparison;
 import org.layerwright.export.proof.ProofReport.Outcome;
 import org.layerwright.export.proof.ProofReport.Sentence;
 import org.layerwright.export.proof.ProofReport.Trial;
 import org.layerwright.export.proof.Replay;
 import org.layerwright.export.proof.Replayed;
+import org.layerwright.export.replay.Replays;
 import org.layerwright.export.target.Ending;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.export.target.ModelExporter;
@@ -61,7 +61,7 @@ record ExportProof(WorkerEngine engine, Replays replays) {
         float[] asked = options.raw() ? samples.given() : samples.prepared();
         Replayed replayed = replay.get().run(model, options, file, asked, samples.count());
         return replayed instanceof Replayed.Ran ran
-                ? compared(ran, ours, decision(model, options), replay.get().tolerance(), samples, ourSeconds)
+                ? compared(ran, ours, decision(model, options), exporter.tolerance(), samples, ourSeconds)
                 : unproven(samples, replayed);
     }
 
