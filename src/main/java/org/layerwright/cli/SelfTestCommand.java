@@ -90,8 +90,9 @@ final class SelfTestCommand implements Callable<Integer> {
     /** What a person who sends it in would be asked for: the device, the driver, the system, and each check. */
     private void write(SelfTestResult result, List<Line> lines) {
         Path file = cli.absolute(report == null ? Path.of("selftest-" + device.replace(':', '-') + ".json") : report);
-        DeviceList devices =
-                new DeviceProbeProcess(cli.launch(), cli.environment(), cli.folders().userData()).run(false);
+        DeviceList devices = new DeviceProbeProcess(
+                        cli.launch(), cli.environment(), cli.folders().userData())
+                .run(false);
         JsonWriter json = new JsonWriter()
                 .put("layerwright", Main.version())
                 .put("java", System.getProperty("java.vm.name") + " " + Runtime.version())

@@ -40,8 +40,7 @@ final class SelfTest {
     SelfTestResult run(String backend, int threads) {
         List<SelfTestResult.Case> cases = new ArrayList<>();
         SelfTestCases.all().forEach((name, graph) -> cases.add(check(name, graph)));
-        return new SelfTestResult(
-                device.id(), backend, cases, "seed", BATCH, speed(threads));
+        return new SelfTestResult(device.id(), backend, cases, "seed", BATCH, speed(threads));
     }
 
     private SelfTestResult.Case check(String name, OpGraph graph) {

@@ -28,7 +28,11 @@ final class SelfTestCases {
                 "Conv2D without bias",
                 true,
                 LayerSpec.of("conv", "Conv2D", "filters", 4, "kernelSize", 2, "useBias", false));
-        put(cases, "SeparableConv2D", true, LayerSpec.of("separable", "SeparableConv2D", "filters", 5, "kernelSize", 3));
+        put(
+                cases,
+                "SeparableConv2D",
+                true,
+                LayerSpec.of("separable", "SeparableConv2D", "filters", 5, "kernelSize", 3));
         for (String pool : List.of("MaxPool2D", "AvgPool2D")) {
             put(
                     cases,
@@ -61,7 +65,11 @@ final class SelfTestCases {
                 LayerSpec.of("hidden", "Dense", "units", 6),
                 LayerSpec.of("normal", "BatchNormalization"));
         for (String function : List.of("relu", "sigmoid", "leakyRelu", "elu")) {
-            put(cases, "Activation " + function, false, LayerSpec.of("hidden", "Dense", "units", 6, "activation", function));
+            put(
+                    cases,
+                    "Activation " + function,
+                    false,
+                    LayerSpec.of("hidden", "Dense", "units", 6, "activation", function));
         }
         return cases;
     }

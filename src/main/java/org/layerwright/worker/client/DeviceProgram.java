@@ -69,6 +69,9 @@ public record DeviceProgram(WorkerLaunch launch, Map<String, String> environment
         String text = Files.readString(log).strip();
         int at = text.lastIndexOf(ERROR);
         String tail = at >= 0 ? text.substring(at + ERROR.length()) : text;
-        return tail.substring(Math.max(0, tail.length() - TAIL)).lines().findFirst().orElse("");
+        return tail.substring(Math.max(0, tail.length() - TAIL))
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 }

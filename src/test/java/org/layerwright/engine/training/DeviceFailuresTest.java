@@ -156,7 +156,9 @@ class DeviceFailuresTest {
         assertEquals("cpu", offered.get(1).compute().device());
         TrainingDoctor other = new TrainingDoctor(network(), PLAN);
         other.accept(new WorkerEvent.Failed("error.device.lost", List.of(), "", true));
-        assertEquals(List.of("device-lost"), other.findings().stream().map(Finding::code).toList());
+        assertEquals(
+                List.of("device-lost"),
+                other.findings().stream().map(Finding::code).toList());
     }
 
     @Test

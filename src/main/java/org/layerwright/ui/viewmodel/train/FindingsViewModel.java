@@ -172,8 +172,7 @@ public final class FindingsViewModel implements AutoCloseable {
             try {
                 RunFolder files = RunFolder.open(folder);
                 RunRecord record = files.readRecord();
-                files.writeRecord(
-                        record.withPlan(new PlanEdit.TrainOnCpu().applyTo(record.plan())), new AtomicFiles());
+                files.writeRecord(record.withPlan(new PlanEdit.TrainOnCpu().applyTo(record.plan())), new AtomicFiles());
             } catch (ExplainedException e) {
                 return; // A folder that cannot be written is told where the run is resumed.
             }
