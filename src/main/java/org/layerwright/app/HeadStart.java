@@ -59,7 +59,11 @@ final class HeadStart {
     private static WorkbenchContext prepare() {
         AppFolders folders = AppFolders.detect(System.getenv(), System.getProperties());
         return new WorkbenchContext(
-                folders, System.getenv(), Locale.getDefault(), HeadStart::openFolder, Slices.afterShow());
+                folders,
+                folders.policy().over(System.getenv()),
+                Locale.getDefault(),
+                HeadStart::openFolder,
+                Slices.afterShow());
     }
 
     private static void openFolder(Path folder) {

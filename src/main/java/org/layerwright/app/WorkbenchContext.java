@@ -25,6 +25,7 @@ import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
 import org.layerwright.run.AppFolders;
+import org.layerwright.run.Policy;
 import org.layerwright.ui.fx.BackgroundExecutor;
 import org.layerwright.ui.fx.FxExecutor;
 import org.layerwright.ui.fx.Slices;
@@ -45,20 +46,23 @@ import org.layerwright.ui.viewmodel.OpenData;
 import org.layerwright.ui.viewmodel.OwnSets;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.PreferencesViewModel;
+import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
+import org.layerwright.ui.viewmodel.UpdateViewModel;
 import org.layerwright.ui.viewmodel.runs.QueueFile;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.ui.viewmodel.start.Session;
 import org.layerwright.ui.viewmodel.start.SessionStore;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
+import org.layerwright.update.UpdateCheck;
 import org.layerwright.worker.client.DefaultExportService;
 import org.layerwright.worker.client.DefaultInspectionService;
 import org.layerwright.worker.client.DefaultTrainingService;
-import org.layerwright.worker.client.ExportService;
 import org.layerwright.worker.client.DeviceProbeProcess;
+import org.layerwright.worker.client.ExportService;
 import org.layerwright.worker.client.InspectionService;
 import org.layerwright.worker.client.TrainingService;
 import org.layerwright.worker.client.WorkerLaunch;
@@ -119,6 +123,9 @@ public final class WorkbenchContext implements AutoCloseable {
         FileStore store = new DiskFiles(atomicFiles::write);
         SettingsViewModel settings =
                 new SettingsViewModel(folders.userData().resolve("settings.json"), store, background, fx, language);
+        Optional.of(environment.getOrDefault(Policy.LANGUAGE, ""))
+                .filter(tag -> folders.policy().isSet(Policy.LANGUAGE))
+                .ifPresent(tag -> settings.layDown(Settings.Language.of(Locale.forLanguageTag(tag))));
         session = new SessionStore(folders.userData().resolve(SessionStore.FILE), store, background, fx);
         SessionStore.Found last = session.read(settings.texts());
         last.note().ifPresent(settings::tell);
@@ -128,7 +135,8 @@ public final class WorkbenchContext implements AutoCloseable {
         FileCommands files = new FileCommands(document, settings, store, dialogs, background, fx);
         TemplatesViewModel templates = new TemplatesViewModel(folders.sampleModels(), store, background, fx);
         Supplier<TrainingService> workers = () -> new DefaultTrainingService(
-                WorkerLaunch.ofThisProcess(folders.home(), System.getProperties()),
+                WorkerLaunch.ofThisProcess(folders.home(), System.getProperties())
+                        .withCores(folders.policy().threads()),
                 folders.userData().resolve("sessions"),
                 folders.runs(),
                 Clock.systemDefaultZone(),
@@ -152,7 +160,10 @@ public final class WorkbenchContext implements AutoCloseable {
         training = new TrainingViewModel(
                 service, network, problems, plan, settings.textsProperty(), background, fx, openFolder);
         SubjectViewModel subject = new SubjectViewModel(training, network, plan.planProperty(), background, fx);
-        files.whenModelOpened(opened -> subject.showModel(opened.file(), opened.model(), opened.own()));
+        files.whenModelOpened(opened -> {
+            subject.showModel(opened.file(), opened.model(), opened.own());
+            training.weights().open(opened.file(), opened.model());
+        });
         QueueViewModel queue = new QueueViewModel(
                 training,
                 network,
@@ -165,7 +176,12 @@ public final class WorkbenchContext implements AutoCloseable {
                 document,
                 settings,
                 new PreferencesViewModel(folders, background, fx),
-                new AboutViewModel(folders, service, devices, fx),
+                new AboutViewModel(
+                        folders,
+                        service,
+                        devices,
+                        new UpdateViewModel(UpdateCheck.of(environment)::ask, AboutViewModel.version(), background, fx),
+                        fx),
                 templates,
                 files,
                 dialogs,
@@ -186,7 +202,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 openFolder,
                 background,
                 fx,
-                Runtime.getRuntime().availableProcessors(),
+                folders.policy().limited(Runtime.getRuntime().availableProcessors()),
                 slices);
         training.showUnfinished(folders.runs());
     }

@@ -114,7 +114,7 @@ final class BenchExportsCommand implements Callable<Integer> {
     }
 
     private ProofReport export(ExportService service, Path model, ModelExporter exporter, Path folder) {
-        Path file = folder.resolve("Exported." + exporter.extension());
+        Path file = folder.resolve(exporter.fileName("exported"));
         try {
             return service.export(
                             new ExportService.Request(model, exporter.id(), false, file, "", samples), event -> {})

@@ -161,7 +161,9 @@ final class ExportCommand implements Callable<Integer> {
                     .put("bytes", exporter.roughBytes(trained)));
             if (!json) {
                 String size = ProofWords.size(exporter.roughBytes(trained));
-                cli.out().println(cli.texts().get("cli.export.target", exporter.id(), words.target(exporter.id()), size));
+                cli.out()
+                        .println(
+                                cli.texts().get("cli.export.target", exporter.id(), words.target(exporter.id()), size));
                 cli.out().println("  " + use);
                 if (!reason.isEmpty()) {
                     cli.out().println("  " + cli.texts().get("cli.export.cannot", reason));

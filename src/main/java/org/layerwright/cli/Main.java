@@ -54,7 +54,7 @@ public final class Main {
                 standard(FileDescriptor.out, System.out),
                 standard(FileDescriptor.err, System.err),
                 folders,
-                System.getenv());
+                folders.policy().over(System.getenv()));
     }
 
     /**
@@ -66,7 +66,8 @@ public final class Main {
      */
     public static int run(
             String[] args, PrintStream out, PrintStream err, AppFolders folders, Map<String, String> environment) {
-        WorkerLaunch launch = WorkerLaunch.ofThisProcess(folders.home(), System.getProperties());
+        WorkerLaunch launch = WorkerLaunch.ofThisProcess(folders.home(), System.getProperties())
+                .withCores(folders.policy().threads());
         return run(args, out, err, folders, environment, launch);
     }
 
@@ -106,7 +107,8 @@ public final class Main {
                 .addSubcommand(new ExportCommand(cli))
                 .addSubcommand(new CommandLine(new RunsCommand(cli)).addSubcommand(new RunsExportCommand(cli)))
                 .addSubcommand(new ConvertCommand(cli))
-                .addSubcommand(new DoctorCommand(cli));
+                .addSubcommand(new DoctorCommand(cli))
+                .addSubcommand(new VersionCommand(cli));
         CommandLine bench = new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchPeersCommand(cli))
                 .addSubcommand(new BenchExportsCommand(cli))
@@ -118,6 +120,7 @@ public final class Main {
         root.addSubcommand(bench);
         root.addSubcommand(datasets);
         root.addSubcommand(DevicesCommand.with(cli));
+        root.addSubcommand(new SelfTestCommand(cli));
         root.getCommandSpec().version("Layerwright " + version());
         root.setResourceBundle(new HelpTexts(cli.texts().locale()));
         root.setOut(writer(cli.out()));

@@ -10,8 +10,8 @@ import org.layerwright.model.TrainedModel;
 record ModelFiles(Cli cli) {
     /** Whether a file is a model, ours or that of another program, or at least named as ours are. */
     boolean isModel(Path file) {
-        boolean named = file.getFileName() != null
-                && file.getFileName().toString().endsWith("." + ModelFile.EXTENSION);
+        boolean named =
+                file.getFileName() != null && file.getFileName().toString().endsWith("." + ModelFile.EXTENSION);
         FileKind kind = FileKind.of(cli.absolute(file));
         return named || !(kind == FileKind.JSON || kind == FileKind.OTHER);
     }

@@ -29,8 +29,8 @@ record CsvTable(
         boolean header = hasHeader(file, delimiter, options.header());
         try (CsvParser in = CsvParser.open(file, delimiter)) {
             List<String> row = in.next();
-            List<CsvColumn> columns =
-                    new ArrayList<>(names(row, header).stream().map(CsvColumn::new).toList());
+            List<CsvColumn> columns = new ArrayList<>(
+                    names(row, header).stream().map(CsvColumn::new).toList());
             int rows = 0;
             for (row = header ? in.next() : row; row != null; row = in.next()) {
                 if (row.size() != columns.size()) {

@@ -98,7 +98,8 @@ public final class SelfCheck {
         return values;
     }
 
-    private static void compare(Device device, String what, OpGraph graph, float[] x, float[] w, int samples, double[] expected) {
+    private static void compare(
+            Device device, String what, OpGraph graph, float[] x, float[] w, int samples, double[] expected) {
         float[] found = new float[expected.length];
         try (NetworkTrainer trainer = NetworkTrainer.forOutputs(device, graph, samples)) {
             trainer.setParameters(w);
@@ -111,7 +112,8 @@ public final class SelfCheck {
                     throw new EngineException(wrong + " on the device '" + device.id()
                             + "'. Its results cannot be trusted: update its driver, or train on the CPU.");
                 }
-                throw new EngineException(wrong + ". The matrix library OpenBLAS does not compute rightly on this processor with the core type '"
+                throw new EngineException(wrong
+                        + ". The matrix library OpenBLAS does not compute rightly on this processor with the core type '"
                         + coreType() + "'. Set the environment variable OPENBLAS_CORETYPE=Haswell and start again.");
             }
         }

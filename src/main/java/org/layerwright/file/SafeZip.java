@@ -28,7 +28,9 @@ public final class SafeZip {
         Set<String> names = new HashSet<>();
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
             String name = entries.nextElement().getName();
-            boolean leads = name.startsWith("/") || name.contains("\\") || name.contains(":")
+            boolean leads = name.startsWith("/")
+                    || name.contains("\\")
+                    || name.contains(":")
                     || ("/" + name + "/").contains("/../");
             if (leads || !names.add(name) || names.size() > MAX_ENTRIES) {
                 return Optional.of(name);

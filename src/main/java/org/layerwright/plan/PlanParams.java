@@ -25,7 +25,8 @@ public final class PlanParams {
 
     /** Every number that is not a parameter of something chosen from a list. */
     public static List<ParamSpec<?>> all() {
-        List<ParamSpec<?>> all = new ArrayList<>(List.of(EPOCHS, BATCH_SIZE, LIMIT, THREADS, VALIDATION_FRACTION, PRECISION));
+        List<ParamSpec<?>> all =
+                new ArrayList<>(List.of(EPOCHS, BATCH_SIZE, LIMIT, THREADS, VALIDATION_FRACTION, PRECISION));
         all.addAll(Regularization.PARAMS);
         all.addAll(EarlyStopping.PARAMS);
         return List.copyOf(all);

@@ -2,6 +2,7 @@ package org.layerwright.packaging;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * What is built from what.
@@ -13,8 +14,17 @@ import java.time.Instant;
  * @param jdk      whose runtime and tools are used
  * @param monocle  a JavaFX window system without a display, used once while building and not packaged
  * @param small    whether to spend minutes on compression
+ * @param types    which installers are made: some of {@code tar}, {@code deb}, {@code rpm}, {@code msi}, {@code dmg}
  */
-record Build(Path project, Target target, String version, Instant time, Path jdk, Path monocle, boolean small) {
+record Build(
+        Path project,
+        Target target,
+        String version,
+        Instant time,
+        Path jdk,
+        Path monocle,
+        boolean small,
+        Set<String> types) {
     Path out() {
         return project.resolve("target").resolve("installer");
     }
@@ -43,6 +53,8 @@ record Build(Path project, Target target, String version, Instant time, Path jdk
     }
 
     String tool(String name) {
-        return jdk.resolve("bin").resolve(target.isWindows() ? name + ".exe" : name).toString();
+        return jdk.resolve("bin")
+                .resolve(target.isWindows() ? name + ".exe" : name)
+                .toString();
     }
 }

@@ -50,10 +50,10 @@ final class ClassArchive {
         Path window = folder.resolve("window.lst");
         Path shell = folder.resolve("shell.lst");
         Path worker = folder.resolve("worker.lst");
-        Map<String, String> environment = Map.of(
-                "LAYERWRIGHT_DATA", folder.resolve("data").toString(),
-                "LAYERWRIGHT_LANG", "en");
-        List<String> show = new ArrayList<>(options(window, app.resolve("native").resolve("javafx")));
+        Map<String, String> environment =
+                Map.of("LAYERWRIGHT_DATA", folder.resolve("data").toString(), "LAYERWRIGHT_LANG", "en");
+        List<String> show =
+                new ArrayList<>(options(window, app.resolve("native").resolve("javafx")));
         show.addAll(List.of(
                 "-Dglass.platform=Monocle",
                 "-Dmonocle.platform=Headless",
@@ -63,7 +63,8 @@ final class ClassArchive {
                 app.resolve("layerwright.jar") + File.pathSeparator + build.monocle(),
                 "org.layerwright.app.Launcher"));
         Tools.run(show, environment, folder);
-        List<String> train = new ArrayList<>(options(shell, app.resolve("native").resolve("javafx")));
+        List<String> train =
+                new ArrayList<>(options(shell, app.resolve("native").resolve("javafx")));
         train.addAll(List.of(
                 "-Dlayerwright.classes=" + worker,
                 "-cp",
@@ -86,7 +87,10 @@ final class ClassArchive {
     /** Makes the archive from a list, for the place where the application lies now. */
     List<String> command(Path place, Path list) {
         return List.of(
-                place.resolve("runtime").resolve("bin").resolve(java.getFileName()).toString(),
+                place.resolve("runtime")
+                        .resolve("bin")
+                        .resolve(java.getFileName())
+                        .toString(),
                 "-XX:+UseSerialGC",
                 "-Xshare:dump",
                 "-XX:SharedClassListFile=" + list,

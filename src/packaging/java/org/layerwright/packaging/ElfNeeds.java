@@ -38,7 +38,8 @@ final class ElfNeeds {
                 needed.add(matcher.group(1));
             }
         }
-        needed.removeAll(own);
+        // Also by the name with a version that another one of ours asks for it.
+        needed.removeIf(name -> own.contains(name) || own.contains(name.replaceFirst("\\.so\\..*", ".so")));
         needed.removeAll(UNUSED);
         return new ElfNeeds(needed);
     }
@@ -53,7 +54,8 @@ final class ElfNeeds {
         List<String> unknown = new ArrayList<>();
         String cache = Tools.run(List.of("/sbin/ldconfig", "-p"));
         for (String library : libraries) {
-            Matcher place = Pattern.compile(Pattern.quote(library) + " \\(.*\\) => (\\S+)").matcher(cache);
+            Matcher place = Pattern.compile(Pattern.quote(library) + " \\(.*\\) => (\\S+)")
+                    .matcher(cache);
             if (place.find()) {
                 packages.add(owner(Path.of(place.group(1))));
             } else {

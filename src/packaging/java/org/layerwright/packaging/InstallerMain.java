@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes application image and installers of this machine from {@code target/layerwright.jar} and its libraries, into
@@ -35,7 +36,7 @@ public final class InstallerMain {
     /**
      * Makes all that can be made here.
      *
-     * @param args project, version, time, JDK, the jar of Monocle, and {@code small} or {@code fast}
+     * @param args project, version, time, JDK, the jar of Monocle, {@code small} or {@code fast}, and the types
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Build build = new Build(
@@ -45,7 +46,8 @@ public final class InstallerMain {
                 Instant.parse(args[2]),
                 Path.of(args[3]).toAbsolutePath(),
                 Path.of(args[4]).toAbsolutePath(),
-                args[5].equals("small"));
+                args[5].equals("small"),
+                Set.of(args[6].split(",")));
         new InstallerMain(build).make();
     }
 
@@ -97,17 +99,19 @@ public final class InstallerMain {
             Tools.run(List.of(runtime.resolve("bin/java").toString(), "-XX:+UseSerialGC", "-Xshare:dump"));
         }
         finish(image);
-        made.add(installers.tarball());
+        if (build.types().contains("tar") && there("tar", "xz")) {
+            made.add(installers.tarball());
+        }
         if (!archive.isMovable()) {
-            Trees.delete(runtime.resolve("lib/server/classes.jsa"));
-            Trees.delete(runtime.resolve("lib/server/classes_nocoops.jsa"));
-            dumpAt(image, archive.command(Path.of(PLACE), classes));
+            if (dumpAt(image, archive.command(Path.of(PLACE), classes))) {
+                Trees.delete(runtime.resolve("lib/server/classes.jsa"));
+            }
             finish(image);
         }
-        if (there("dpkg-deb", "dpkg", "objdump")) {
+        if (build.types().contains("deb") && there("dpkg-deb", "dpkg", "objdump")) {
             made.add(installers.deb(ElfNeeds.of(image)));
         }
-        if (there("rpmbuild")) {
+        if (build.types().contains("rpm") && there("rpmbuild")) {
             made.add(installers.rpm());
         }
         return made;
@@ -163,8 +167,10 @@ public final class InstallerMain {
     /**
      * Runs a command while the image seems to lie where the packages will put it, in a name space of its own, so that
      * nothing is changed on this machine.
+     *
+     * @return whether that is possible here
      */
-    private void dumpAt(Path image, List<String> command) throws IOException, InterruptedException {
+    private boolean dumpAt(Path image, List<String> command) throws IOException, InterruptedException {
         List<String> inside = new ArrayList<>(List.of("unshare", "--mount"));
         if (!System.getProperty("user.name").equals("root")) {
             inside.add("--map-root-user");
@@ -177,12 +183,13 @@ public final class InstallerMain {
         inside.addAll(command);
         try {
             Tools.run(inside, Map.of(), image);
+            return true;
         } catch (IOException e) {
-            throw new IOException(
-                    "The archive of classes could not be made: JDK " + Runtime.feature(build)
-                            + " needs to see the application at " + PLACE
-                            + ", which takes \"unshare --mount\". Use JDK 19 or newer (-Dinstaller.jdk=…), or be root.",
-                    e);
+            say(
+                    "Without an archive of classes, so it starts slower: JDK %d must see the application at %s to make one,"
+                            + " which takes \"unshare --mount\". Use JDK 19 or newer (-Dinstaller.jdk=…), or be root. (%s)",
+                    Runtime.feature(build), PLACE, lastLine(e.getMessage()));
+            return false;
         }
     }
 

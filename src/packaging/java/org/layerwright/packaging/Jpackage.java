@@ -57,11 +57,13 @@ final class Jpackage {
         if (build.target().isWindows()) {
             command.addAll(List.of(
                     "--win-menu",
-                    "--win-menu-group", "Layerwright",
+                    "--win-menu-group",
+                    "Layerwright",
                     "--win-shortcut-prompt",
                     "--win-dir-chooser",
                     // Installers with this code replace each other instead of lying side by side.
-                    "--win-upgrade-uuid", "b1a7f0a4-6a0e-4f39-9f0e-6c2f3f6b7d11"));
+                    "--win-upgrade-uuid",
+                    "b1a7f0a4-6a0e-4f39-9f0e-6c2f3f6b7d11"));
         }
         Tools.run(command);
         Path made = build.out().resolve("Layerwright-" + version() + "." + kind);
@@ -72,13 +74,20 @@ final class Jpackage {
     private List<String> common(String type, Path destination) {
         return new ArrayList<>(List.of(
                 build.tool("jpackage"),
-                "--type", type,
-                "--name", "Layerwright",
-                "--app-version", version(),
-                "--vendor", "The Layerwright contributors",
-                "--description", "A desktop workbench for deep learning",
-                "--copyright", "Copyright 2026 The Layerwright contributors",
-                "--dest", destination.toString()));
+                "--type",
+                type,
+                "--name",
+                "Layerwright",
+                "--app-version",
+                version(),
+                "--vendor",
+                "The Layerwright contributors",
+                "--description",
+                "A desktop workbench for deep learning",
+                "--copyright",
+                "Copyright 2026 The Layerwright contributors",
+                "--dest",
+                destination.toString()));
     }
 
     /** A version on macOS does not begin with 0, so ours counts from 1 there until it does everywhere. */

@@ -87,8 +87,7 @@ final class LinuxInstallers {
         Path spec = top.resolve("layerwright.spec");
         Files.writeString(
                 spec,
-                filled("linux/layerwright.spec")
-                        .replace("${payload}", build.small() ? "w6T2.xzdio" : "w0T2.xzdio"));
+                filled("linux/layerwright.spec").replace("${payload}", build.small() ? "w6T2.xzdio" : "w0T2.xzdio"));
         Tools.run(
                 List.of(
                         "rpmbuild",
@@ -118,11 +117,15 @@ final class LinuxInstallers {
         // Hard links: half a gigabyte is not copied for each kind.
         Tools.run(List.of("cp", "-al", image.toString(), place.toString()));
         Files.createDirectories(root.resolve("usr/bin"));
-        Files.createSymbolicLink(root.resolve("usr/bin/layerwright"), Path.of("/").resolve(PLACE).resolve("bin/layerwright"));
+        Files.createSymbolicLink(
+                root.resolve("usr/bin/layerwright"), Path.of("/").resolve(PLACE).resolve("bin/layerwright"));
         put(root, "usr/share/applications/layerwright.desktop", "linux/layerwright.desktop");
         put(root, "usr/share/mime/packages/layerwright.xml", "linux/layerwright-mime.xml");
         for (int size : ICONS) {
-            put(root, "usr/share/icons/hicolor/" + size + "x" + size + "/apps/layerwright.png", "icon/layerwright-" + size + ".png");
+            put(
+                    root,
+                    "usr/share/icons/hicolor/" + size + "x" + size + "/apps/layerwright.png",
+                    "icon/layerwright-" + size + ".png");
         }
         put(root, "usr/share/icons/hicolor/scalable/apps/layerwright.svg", "icon/layerwright.svg");
         return root;

@@ -49,7 +49,8 @@ final class SlimJar {
     boolean write(Path jar, Path slim, Path natives) throws IOException {
         List<ZipEntry> kept = new ArrayList<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            for (ZipEntry entry : zip.stream().sorted(Comparator.comparing(ZipEntry::getName)).toList()) {
+            for (ZipEntry entry :
+                    zip.stream().sorted(Comparator.comparing(ZipEntry::getName)).toList()) {
                 String name = entry.getName();
                 if (entry.isDirectory() || UNREAD.matcher(name).matches()) {
                     continue;
@@ -82,7 +83,8 @@ final class SlimJar {
         Files.createDirectories(folder);
         Path file = folder.resolve(entry.getName().substring(entry.getName().lastIndexOf('/') + 1));
         if (Files.exists(file)) {
-            throw new IOException("Two natives of \"" + zip.getName() + "\" are called \"" + file.getFileName() + "\".");
+            throw new IOException(
+                    "Two natives of \"" + zip.getName() + "\" are called \"" + file.getFileName() + "\".");
         }
         try (InputStream in = zip.getInputStream(entry)) {
             Files.copy(in, file);

@@ -33,7 +33,7 @@ import org.layerwright.ui.view.WindowModel;
  * Compares the start of our window with that of an empty JavaFX window, in turns, from the moment in which this process
  * asks for the new one; the new one only says when, so that both are timed by one clock. To run it on a display:
  *
- * <pre>java -cp target/layerwright.jar:target/test-classes org.layerwright.app.StartupBenchmark [archive.jsa]</pre>
+ * <pre>java -cp target/layerwright.jar:target/test-classes org.layerwright.app.StartupBenchmark [archive.jsa [home]]</pre>
  *
  * The archive is the one that {@code ./layerwright} makes when its window is closed for the first time; both get it.
  *
@@ -58,15 +58,17 @@ public final class StartupBenchmark {
         } else if (args.length > 0 && args[0].equals("empty")) {
             Application.launch(Empty.class);
         } else {
-            compare(args.length > 0 ? args[0] : "");
+            compare(
+                    args.length > 0 ? args[0] : "",
+                    Path.of(args.length > 1 ? args[1] : "").toAbsolutePath());
         }
     }
 
-    private static void compare(String archive) throws Exception {
+    private static void compare(String archive, Path home) throws Exception {
         Map<String, List<Long>> times = new HashMap<>();
         for (int i = 0; i < PAIRS; i++) {
-            run("ours", archive, times);
-            run("empty", archive, times);
+            run("ours", archive, home, times);
+            run("empty", archive, home, times);
         }
         for (String what : List.of("usable", "complete", "busy", "empty")) {
             System.out.printf("%-8s %s ms, median %d%n", what, times.get(what), median(times.get(what)));
@@ -77,14 +79,16 @@ public final class StartupBenchmark {
                 (double) median(times.get("complete")) / median(times.get("empty")));
     }
 
-    private static void run(String which, String archive, Map<String, List<Long>> times) throws Exception {
+    private static void run(String which, String archive, Path home, Map<String, List<Long>> times) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Arrays.asList(OPTIONS.split(" ")));
         if (!archive.isEmpty()) {
             command.add("-XX:SharedArchiveFile=" + archive);
         }
-        command.add("-Dlayerwright.home=" + Path.of("").toAbsolutePath());
+        command.add("-Dlayerwright.home=" + home);
+        // An installed application has its natives there.
+        command.add("-Djava.library.path=" + System.getProperty("java.library.path"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), StartupBenchmark.class.getName(), which));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);

@@ -56,7 +56,8 @@ class ConvertCommandTest {
         assertEquals(ExitCode.OK, convert.code, convert.err);
         assertEquals("Wrote " + out + ": 7 layers, 1,556 parameters." + System.lineSeparator(), convert.out);
         assertArrayEquals(
-                new AnyModel().read(DIGITS).weights().flatten(), own(out).weights().flatten());
+                new AnyModel().read(DIGITS).weights().flatten(),
+                own(out).weights().flatten());
         JsonReader json =
                 JsonReader.parse(run("convert", Fixtures.path("keras/shared.keras"), "-o", out, "--json").out);
         assertEquals(42, json.integer("parameters"));
@@ -67,7 +68,8 @@ class ConvertCommandTest {
     void theResultLiesBesideTheFile() throws IOException {
         Path file = Files.copy(DIGITS, folder.resolve("some.model.onnx"));
         assertEquals(ExitCode.OK, run("convert", file).code);
-        assertEquals("some.model", own(folder.resolve("some.model.lwm")).network().name());
+        assertEquals(
+                "some.model", own(folder.resolve("some.model.lwm")).network().name());
         CliRun same = run("convert", folder.resolve("some.model.lwm"));
         assertEquals(ExitCode.USAGE, same.code);
         assertTrue(same.err.contains("Name another file with -o"), same.err);
@@ -95,8 +97,7 @@ class ConvertCommandTest {
     void putsWeightsIntoANetwork() throws IOException {
         StoredTensor bias = new StoredTensor(
                 new StoredTensor.Info("dense/bias", StoredTensor.Type.F64, List.of(2)), new double[] {0.5, -0.5});
-        Path file = weights(
-                bias, StoredTensor.of("dense/kernel", List.of(3, 2), new float[] {1, 2, 3, 4, 5, 6}));
+        Path file = weights(bias, StoredTensor.of("dense/kernel", List.of(3, 2), new float[] {1, 2, 3, 4, 5, 6}));
         CliRun convert = run("convert", network(), "--weights", file, "-o", folder.resolve("net.lwm"));
         assertEquals(ExitCode.OK, convert.code, convert.err);
         assertArrayEquals(
@@ -121,13 +122,20 @@ class ConvertCommandTest {
     @Test
     void eachKindOfFileHasItsSentence() throws IOException {
         Map<Path, String> said = Map.of(
-                network(), "without weights",
-                weights(StoredTensor.of("a", new float[1])), "without a network",
-                Files.write(folder.resolve("old.h5"), new byte[] {(byte) 0x89, 'H', 'D', 'F', 13, 10, 26, 10, 0}), "HDF5",
-                Files.write(folder.resolve("net.pt"), new byte[] {(byte) 0x80, 2, 'c'}), "program code",
-                Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n"), "is no model file",
-                folder.resolve("missing.onnx"), "There is no model file",
-                folder, "cannot be read");
+                network(),
+                "without weights",
+                weights(StoredTensor.of("a", new float[1])),
+                "without a network",
+                Files.write(folder.resolve("old.h5"), new byte[] {(byte) 0x89, 'H', 'D', 'F', 13, 10, 26, 10, 0}),
+                "HDF5",
+                Files.write(folder.resolve("net.pt"), new byte[] {(byte) 0x80, 2, 'c'}),
+                "program code",
+                Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n"),
+                "is no model file",
+                folder.resolve("missing.onnx"),
+                "There is no model file",
+                folder,
+                "cannot be read");
         said.forEach((file, part) -> {
             CliRun evaluate = run("evaluate", file);
             assertEquals(ExitCode.FAILED, evaluate.code);
@@ -146,7 +154,8 @@ class ConvertCommandTest {
             assertEquals(new AnyModel().read(DIGITS).network(), record.network());
             assertEquals(9, record.plan().seed());
             assertEquals(1, record.plan().epochs());
-            assertEquals("digits-9.onnx", record.provenance().initial().orElseThrow().file());
+            assertEquals(
+                    "digits-9.onnx", record.provenance().initial().orElseThrow().file());
             assertArrayEquals(
                     new AnyModel().read(DIGITS).weights().flatten(),
                     own(run.initialModel()).weights().flatten());

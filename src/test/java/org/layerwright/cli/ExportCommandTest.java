@@ -97,8 +97,7 @@ class ExportCommandTest {
         Path file = folder.resolve("kept.onnx");
         assertTrue(Files.exists(file));
         assertEquals(
-                Outcome.DIFFERS,
-                ProofFile.read(ProofFile.beside(file)).trial().outcome());
+                Outcome.DIFFERS, ProofFile.read(ProofFile.beside(file)).trial().outcome());
     }
 
     @Test

@@ -12,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.function.Function;
+import org.layerwright.model.TrainedModel;
 import org.layerwright.network.layer.Lowering;
 import org.layerwright.text.ExplainedException;
-import org.layerwright.model.TrainedModel;
 
 /**
  * Files that are not what they should be. Whatever is in one, reading it gives a model or a sentence, and soon.

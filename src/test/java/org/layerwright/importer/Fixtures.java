@@ -32,8 +32,8 @@ import org.layerwright.plan.loss.MeanSquaredError;
  */
 public record Fixtures(Path file, List<Integer> shape, float[] input, float[] output, List<Integer> outputShape) {
     public static final int SAMPLES = 3;
-    private static final TrainerOptions OPTIONS = new TrainerOptions(
-            Device.CPU, Setting.of(MeanSquaredError.ID), SAMPLES, 1, Regularization.NONE, 0);
+    private static final TrainerOptions OPTIONS =
+            new TrainerOptions(Device.CPU, Setting.of(MeanSquaredError.ID), SAMPLES, 1, Regularization.NONE, 0);
 
     /** @param name such as {@code pytorch/digits-9.onnx}; a JSON file of that name lies beside it */
     public static Fixtures read(String name) {

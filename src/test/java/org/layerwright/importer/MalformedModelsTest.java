@@ -70,14 +70,15 @@ class MalformedModelsTest {
         for (String odd : List.of("../evil", "/evil", "a/../../evil", "C:\\evil", "network.json")) {
             Path file = folder.resolve("odd.zip");
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-                for (String name : List.of("format.json", "network.json", odd.equals("network.json") ? "network.jsoX" : odd)) {
+                for (String name :
+                        List.of("format.json", "network.json", odd.equals("network.json") ? "network.jsoX" : odd)) {
                     zip.putNextEntry(new ZipEntry(name));
                     zip.write('{');
                 }
             }
             String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            String said = damage.refused(
-                    text.replace("network.jsoX", "network.json").getBytes(StandardCharsets.ISO_8859_1));
+            String said =
+                    damage.refused(text.replace("network.jsoX", "network.json").getBytes(StandardCharsets.ISO_8859_1));
             assertTrue(said.contains("“" + odd + "” twice, or it leads out"), said);
         }
     }

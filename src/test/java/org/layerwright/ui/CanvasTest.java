@@ -117,7 +117,15 @@ class CanvasTest {
         assertTrue(help.getText().startsWith("Reads 2 layers: "), help.getText());
         click(".merge-badge");
         String merging = names().get(test.document.selection());
-        assertTrue(test.document.network().layers().get(test.document.selection()).inputs().size() == 2, merging);
+        assertTrue(
+                test.document
+                                .network()
+                                .layers()
+                                .get(test.document.selection())
+                                .inputs()
+                                .size()
+                        == 2,
+                merging);
     }
 
     @Test
@@ -146,7 +154,8 @@ class CanvasTest {
             Fx.run(() -> {
                 menuItem("canvas.menu.zoom-reset").fire();
                 for (double at = 1; Math.abs(at - factor) > 0.01; at += at < factor ? 0.1 : -0.1) {
-                    menuItem(at < factor ? "canvas.menu.zoom-in" : "canvas.menu.zoom-out").fire();
+                    menuItem(at < factor ? "canvas.menu.zoom-in" : "canvas.menu.zoom-out")
+                            .fire();
                 }
             });
             Fx.settle();
@@ -155,7 +164,8 @@ class CanvasTest {
             assertTrue(heading.isVisible());
             assertEquals(
                     right(lookup(card("stem")).lookup(".layer-shape")), right(heading), 1, "the output at " + factor);
-            assertTrue(Fx.get(() -> heading.localToScene(heading.getLayoutBounds()).getHeight()) > 9);
+            assertTrue(
+                    Fx.get(() -> heading.localToScene(heading.getLayoutBounds()).getHeight()) > 9);
         }
     }
 

@@ -59,7 +59,9 @@ class DrawPageTest {
         for (Settings.Language language : Settings.Language.values()) {
             Fx.run(() -> test.settings.chooseLanguage(language));
             Fx.settle();
-            assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(test.window.stage().getScene().getRoot())));
+            assertEquals(
+                    List.of(),
+                    Fx.get(() -> CutOffTexts.in(test.window.stage().getScene().getRoot())));
         }
     }
 

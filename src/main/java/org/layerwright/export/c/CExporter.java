@@ -48,13 +48,6 @@ public final class CExporter implements ModelExporter {
         return "c";
     }
 
-    /** A number takes about so many characters of source. */
-    @Override
-    public long roughBytes(TrainedModel model) {
-        int characters = precision == Precision.SINGLE ? 15 : 5;
-        return characters * model.weights().parameterCount();
-    }
-
     @Override
     public String fileName(String stem) {
         return Identifiers.like(stem) + (precision == Precision.INT8 ? "_int8.c" : ".c");

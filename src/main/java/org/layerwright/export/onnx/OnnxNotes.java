@@ -52,7 +52,9 @@ record OnnxNotes(ExportSource source, ExportOptions options) {
     private String output() {
         boolean ends = options.raw() && source.ending() != Ending.NONE;
         OpGraph graph = source.graph();
-        OpType last = graph.output() == 0 ? OpType.RESHAPE : graph.nodes().get(graph.output() - 1).type();
+        OpType last = graph.output() == 0
+                ? OpType.RESHAPE
+                : graph.nodes().get(graph.output() - 1).type();
         if (!ends && last != OpType.SOFTMAX && last != OpType.SIGMOID) {
             return "float32, what the last layer computes";
         }

@@ -46,21 +46,20 @@ public record ProofWords(Texts texts) {
     public String verdict(ProofReport report) {
         Trial trial = report.trial();
         String key = "proof.words." + trial.outcome();
-        Object[] places =
-                switch (trial.outcome()) {
-                    case PROVEN, DIFFERS ->
-                        new Object[] {
-                            trial.by(),
-                            whole(trial.samples()),
-                            samples(trial),
-                            difference(report.comparison().largest()),
-                            difference(report.comparison().tolerance())
-                        };
-                    case REFUSED -> new Object[] {trial.by(), sentence(trial.why())};
-                    case NOT_PROVEN -> new Object[] {sentence(trial.why())};
-                    case ONLY_READ, SAME -> new Object[] {trial.by()};
-                    case SKIPPED -> new Object[] {};
+        Object[] places = switch (trial.outcome()) {
+            case PROVEN, DIFFERS ->
+                new Object[] {
+                    trial.by(),
+                    whole(trial.samples()),
+                    samples(trial),
+                    difference(report.comparison().largest()),
+                    difference(report.comparison().tolerance())
                 };
+            case REFUSED -> new Object[] {trial.by(), sentence(trial.why())};
+            case NOT_PROVEN -> new Object[] {sentence(trial.why())};
+            case ONLY_READ, SAME -> new Object[] {trial.by()};
+            case SKIPPED -> new Object[] {};
+        };
         String words = texts.get(key, places);
         boolean ran = trial.outcome() == Outcome.PROVEN || trial.outcome() == Outcome.DIFFERS;
         return trial.note().key().isEmpty() || !ran
@@ -141,8 +140,7 @@ public record ProofWords(Texts texts) {
 
     /** The name of the main file. */
     public static String fileName(ProofReport report) {
-        return String.valueOf(
-                Path.of(report.written().files().get(0).path()).getFileName());
+        return String.valueOf(Path.of(report.written().files().get(0).path()).getFileName());
     }
 
     /** {@code 0}, {@code 1.2e-07}. */

@@ -1,7 +1,5 @@
 package org.layerwright.export.replay;
 
-import org.layerwright.export.proof.Replay;
-import org.layerwright.export.proof.Replayed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.layerwright.export.c.CExporter;
 import org.layerwright.export.c.Precision;
+import org.layerwright.export.proof.Replay;
+import org.layerwright.export.proof.Replayed;
 import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.source.Identifiers;
 import org.layerwright.export.source.SourceFiles;

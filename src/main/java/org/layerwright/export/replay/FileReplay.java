@@ -1,7 +1,5 @@
 package org.layerwright.export.replay;
 
-import org.layerwright.export.proof.Replay;
-import org.layerwright.export.proof.Replayed;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.layerwright.export.lwm.LwmExporter;
+import org.layerwright.export.proof.Replay;
+import org.layerwright.export.proof.Replayed;
 import org.layerwright.export.safetensors.SafetensorsExporter;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.file.AtomicFiles;

@@ -1,7 +1,5 @@
 package org.layerwright.export.replay;
 
-import org.layerwright.export.proof.Replay;
-import org.layerwright.export.proof.Replayed;
 import ai.onnxruntime.OrtEnvironment;
 import java.io.File;
 import java.io.IOException;
@@ -15,6 +13,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.layerwright.export.java.JavaExporter;
+import org.layerwright.export.proof.Replay;
+import org.layerwright.export.proof.Replayed;
 import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.source.SourceFiles;
 import org.layerwright.export.source.SourceText;

@@ -1,7 +1,5 @@
 package org.layerwright.export.replay;
 
-import org.layerwright.export.proof.Replay;
-import org.layerwright.export.proof.Replayed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.layerwright.export.keras.KerasExporter;
+import org.layerwright.export.proof.Replay;
+import org.layerwright.export.proof.Replayed;
 import org.layerwright.export.pytorch.TorchExporter;
 import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.source.SourceText;

@@ -3,7 +3,6 @@ package org.layerwright.export.target;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpType;
 import org.layerwright.network.param.Setting;
-
 import org.layerwright.plan.loss.BinaryCrossEntropy;
 import org.layerwright.plan.loss.SoftmaxCrossEntropy;
 

@@ -39,8 +39,8 @@ public final class ForeignModel {
 
     /** Several numbers are sums for classes, as PyTorch's networks end; one number is what it is, or one probability. */
     private static Setting likelyLoss(OpGraph graph) {
-        boolean sigmoid = graph.output() > 0
-                && graph.nodes().get(graph.output() - 1).type() == OpType.SIGMOID;
+        boolean sigmoid =
+                graph.output() > 0 && graph.nodes().get(graph.output() - 1).type() == OpType.SIGMOID;
         if (graph.outputShape().rank() != 1) {
             return Setting.of(MeanSquaredError.ID);
         }
@@ -52,7 +52,8 @@ public final class ForeignModel {
 
     /** A network's title: its own where it tells something, else the file's name. */
     public static String title(String own, Path file) {
-        boolean tells = !own.isBlank() && own.length() <= 80 && !own.matches("(?i)main_graph|torch[-_]jit.*|tf2onnx|model");
+        boolean tells =
+                !own.isBlank() && own.length() <= 80 && !own.matches("(?i)main_graph|torch[-_]jit.*|tf2onnx|model");
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         return tells ? own : dot > 0 ? name.substring(0, dot) : name;

@@ -18,7 +18,8 @@ public final class ImportException extends ExplainedException {
     /** What a file brings into a sentence may be as long as the file. */
     private static Object[] shortened(Object... args) {
         return Arrays.stream(args)
-                .map(arg -> arg instanceof String text && text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : arg)
+                .map(arg ->
+                        arg instanceof String text && text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : arg)
                 .toArray();
     }
 }

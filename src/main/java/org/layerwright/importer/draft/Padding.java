@@ -15,8 +15,7 @@ public record Padding(int top, int left, int bottom, int right) {
     public static Padding same(Shape image, int height, int width, int stride) {
         int vertical = same(image.height(), height, stride);
         int horizontal = same(image.width(), width, stride);
-        return new Padding(
-                vertical / 2, horizontal / 2, vertical - vertical / 2, horizontal - horizontal / 2);
+        return new Padding(vertical / 2, horizontal / 2, vertical - vertical / 2, horizontal - horizontal / 2);
     }
 
     private static int same(int extent, int span, int stride) {
@@ -30,8 +29,7 @@ public record Padding(int top, int left, int bottom, int right) {
 
     /** Both around one another. */
     public Padding plus(Padding other) {
-        return new Padding(
-                top + other.top, left + other.left, bottom + other.bottom, right + other.right);
+        return new Padding(top + other.top, left + other.left, bottom + other.bottom, right + other.right);
     }
 
     /** The image with the rows and columns around it. */

@@ -45,8 +45,8 @@ public final class KerasImport {
             SafeZip.oddEntry(zip).ifPresent(name -> {
                 throw new ImportException("import.keras.entry", file.toString(), name);
             });
-            JsonNode config = json.readTree(
-                    new String(SafeZip.bytes(zip, "config.json", MAX_JSON), StandardCharsets.UTF_8));
+            JsonNode config =
+                    json.readTree(new String(SafeZip.bytes(zip, "config.json", MAX_JSON), StandardCharsets.UTF_8));
             byte[] hdf = SafeZip.bytes(zip, "model.weights.h5", MAX_WEIGHTS);
             return model(file, config == null ? json.createObjectNode() : config, hdf);
         } catch (JsonProcessingException e) {
@@ -66,12 +66,12 @@ public final class KerasImport {
             NetworkDraft.Result result = network.draft()
                     .finish(
                             output,
-                            ForeignModel.title(config.path("config").path("name").asText(""), file),
+                            ForeignModel.title(
+                                    config.path("config").path("name").asText(""), file),
                             ForeignModel.origin(file, "Keras"));
             boolean image = result.lowered().graph().input().isImage();
             String note = image ? Preprocessing.SCALED_BYTES.note() : "Features are as the data set has them.";
-            return ForeignModel.of(
-                    result, List.of(), new Preprocessing(note, network.mean(), network.deviation()));
+            return ForeignModel.of(result, List.of(), new Preprocessing(note, network.mean(), network.deviation()));
         }
     }
 }

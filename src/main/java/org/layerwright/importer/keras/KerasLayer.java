@@ -63,7 +63,9 @@ record KerasLayer(String type, String name, String store, JsonNode config, List<
         if (value.isMissingNode() || value.isNull()) {
             return absent;
         }
-        boolean pair = value.isArray() && value.size() == 2 && value.get(0).asInt() == value.get(1).asInt();
+        boolean pair = value.isArray()
+                && value.size() == 2
+                && value.get(0).asInt() == value.get(1).asInt();
         if (!pair && !value.isInt()) {
             throw form(key);
         }

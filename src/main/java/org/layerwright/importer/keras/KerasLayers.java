@@ -200,7 +200,11 @@ final class KerasLayers {
         JsonNode pads = layer.config().path("padding");
         int[] sides = new int[4];
         for (int i = 0; i < sides.length; i++) {
-            JsonNode side = pads.isInt() ? pads : pads.path(i / 2).isInt() ? pads.path(i / 2) : pads.path(i / 2).path(i % 2);
+            JsonNode side = pads.isInt()
+                    ? pads
+                    : pads.path(i / 2).isInt()
+                            ? pads.path(i / 2)
+                            : pads.path(i / 2).path(i % 2);
             if (!side.isInt()) {
                 throw layer.form("padding");
             }

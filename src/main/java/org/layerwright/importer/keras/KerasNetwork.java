@@ -87,8 +87,8 @@ final class KerasNetwork {
 
     private DraftLayer graph(List<KerasLayer> all, JsonNode outputs) {
         Map<String, Integer> readers = new HashMap<>();
-        all.forEach(layer -> layer.calls()
-                .forEach(call -> call.forEach(source -> readers.merge(source.layer(), 1, Integer::sum))));
+        all.forEach(layer ->
+                layer.calls().forEach(call -> call.forEach(source -> readers.merge(source.layer(), 1, Integer::sum))));
         int open = -1;
         for (int left = pending(all); left > 0 && left != open; left = pending(all)) {
             open = left;
@@ -120,8 +120,7 @@ final class KerasNetwork {
                 if (input != null) {
                     throw new ImportException("import.keras.output", file);
                 }
-                values.put(
-                        new Source(layer.name(), 0), begin(layer.config().path("batch_shape"), layer.name()));
+                values.put(new Source(layer.name(), 0), begin(layer.config().path("batch_shape"), layer.name()));
             }
             return;
         }

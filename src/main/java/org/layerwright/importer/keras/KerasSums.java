@@ -69,8 +69,8 @@ final class KerasSums {
                 params.addAll(List.of(Conv2D.FILTERS.name(), (int) layer.number("filters", 0)));
             }
             if (!type.equals(Conv2D.ID)) {
-                params.addAll(List.of(
-                        DepthwiseConv2D.DEPTH_MULTIPLIER.name(), (int) layer.number("depth_multiplier", 1)));
+                params.addAll(
+                        List.of(DepthwiseConv2D.DEPTH_MULTIPLIER.name(), (int) layer.number("depth_multiplier", 1)));
             }
         }
         params.addAll(List.of("useBias", bias));

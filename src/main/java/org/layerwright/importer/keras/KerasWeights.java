@@ -44,8 +44,11 @@ final class KerasWeights implements AutoCloseable {
             int[] found = dataset.getDimensions();
             if (!Arrays.equals(found, shape) || dataset.getJavaType() != float.class) {
                 throw new ImportException(
-                        "import.keras.weight", file, path, Arrays.toString(shape), dataset.getJavaType() + " "
-                                + Arrays.toString(found));
+                        "import.keras.weight",
+                        file,
+                        path,
+                        Arrays.toString(shape),
+                        dataset.getJavaType() + " " + Arrays.toString(found));
             }
             Object flat = dataset.getDataFlat();
             return (float[]) (Array.getLength(flat) == 0 ? new float[0] : flat);

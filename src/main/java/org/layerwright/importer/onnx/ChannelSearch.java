@@ -26,8 +26,24 @@ final class ChannelSearch {
             "Resize",
             "Upsample");
     private static final Set<String> THROUGH = Set.of(
-            "Identity", "Cast", "Dropout", "Pad", "Relu", "LeakyRelu", "Elu", "Gelu", "Silu", "Sigmoid", "Tanh", "Softplus",
-            "Add", "Sub", "Mul", "Div", "Concat", "Clip");
+            "Identity",
+            "Cast",
+            "Dropout",
+            "Pad",
+            "Relu",
+            "LeakyRelu",
+            "Elu",
+            "Gelu",
+            "Silu",
+            "Sigmoid",
+            "Tanh",
+            "Softplus",
+            "Add",
+            "Sub",
+            "Mul",
+            "Div",
+            "Concat",
+            "Clip");
     private static final int RANK = 4;
     private static final int FIRST = 1;
     private static final int LAST = 3;

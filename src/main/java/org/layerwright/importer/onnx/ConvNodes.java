@@ -42,7 +42,7 @@ final class ConvNodes {
             layer.with("padding", "same");
         }
         window.describe(layer);
-        layer.weight(depthwise ? "depthwise_kernel" : "kernel", kernel(weights, depthwise, image.channels()));
+        layer.weight(depthwise ? "depthwise_kernel" : "kernel", kernel(weights, depthwise));
         bias(site, layer, out);
         site.network().sharing().use(Sharing.key(site, null), layer);
         return value.on(layer);
@@ -61,7 +61,7 @@ final class ConvNodes {
     }
 
     /** {@code [O, I, kH, kW]} to {@code [kH, kW, I, O]}, or {@code [C·m, 1, kH, kW]} to {@code [kH, kW, C, m]}. */
-    private static float[] kernel(OnnxTensor weights, boolean depthwise, int channels) {
+    private static float[] kernel(OnnxTensor weights, boolean depthwise) {
         int filters = weights.dims()[0];
         int in = weights.dims()[1];
         int taps = weights.dims()[2] * weights.dims()[3];

@@ -76,9 +76,7 @@ final class EachNodes {
 
     private static double limit(Site site, int input, String attribute, double absent) throws Refusal {
         OnnxTensor constant = site.optional(input);
-        return constant == null || constant.size() == 0
-                ? site.node().real(attribute, absent)
-                : constant.number(0);
+        return constant == null || constant.size() == 0 ? site.node().real(attribute, absent) : constant.number(0);
     }
 
     static Lying softmax(Site site) throws Refusal {

@@ -37,9 +37,11 @@ final class Findings {
     }
 
     private static String names(List<String> nodes) {
-        String names = String.join(", ", nodes.subList(0, Math.min(SHOWN, nodes.size())).stream()
-                .map(name -> "“" + name + "”")
-                .toList());
+        String names = String.join(
+                ", ",
+                nodes.subList(0, Math.min(SHOWN, nodes.size())).stream()
+                        .map(name -> "“" + name + "”")
+                        .toList());
         return nodes.size() > SHOWN ? names + ", …" : names;
     }
 }

@@ -54,8 +54,7 @@ final class MergeNodes {
     static Lying multiply(Site site) throws Refusal {
         int number = site.isConstant(0) ? 0 : 1;
         if (!site.isConstant(number)) {
-            throw new Refusal(
-                    site.value(0).shownDims() + " × " + site.value(1).shownDims());
+            throw new Refusal(site.value(0).shownDims() + " × " + site.value(1).shownDims());
         }
         Lying value = site.value(1 - number);
         float[] factors = site.perChannel(site.constant(number), value);

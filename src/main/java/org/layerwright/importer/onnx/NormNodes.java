@@ -47,9 +47,7 @@ final class NormNodes {
         }
         DraftLayer layer = site.draft()
                 .add(site.name(1, "layernorm"), LayerNormalization.ID, value.shape(), value.layer())
-                .with(
-                        BatchNormalization.EPSILON.name(),
-                        decimal(site.node().real("epsilon", (float) EPSILON)));
+                .with(BatchNormalization.EPSILON.name(), decimal(site.node().real("epsilon", (float) EPSILON)));
         int features = value.shape().dim(value.shape().rank() - 1);
         float[] ones = new float[features];
         Arrays.fill(ones, 1);

@@ -32,7 +32,9 @@ public final class OnnxImport {
         int outputs = result.lowered().graph().outputShape().size();
         List<String> classes = notes.classes();
         return ForeignModel.of(
-                result, classes.size() == outputs || (outputs == 1 && classes.size() == 2) ? classes : List.of(), preprocessing(network, notes, result));
+                result,
+                classes.size() == outputs || (outputs == 1 && classes.size() == 2) ? classes : List.of(),
+                preprocessing(network, notes, result));
     }
 
     private static Preprocessing preprocessing(OnnxNetwork network, Notes notes, NetworkDraft.Result result) {

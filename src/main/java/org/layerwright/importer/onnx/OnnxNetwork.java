@@ -82,17 +82,20 @@ final class OnnxNetwork {
                 .filter(input -> !graph.constants().containsKey(input.name()))
                 .toList();
         if (inputs.size() != 1 || graph.outputs().size() != 1) {
-            throw new ImportException("import.onnx.ends", file, inputs.size(), graph.outputs().size());
+            throw new ImportException(
+                    "import.onnx.ends", file, inputs.size(), graph.outputs().size());
         }
         begin(inputs.get(0));
         nodes.forEach(this::translate);
         findings.refuseAny(file);
         Lying last = values.get(graph.outputs().get(0).name());
         if (last == null) {
-            throw new ImportException("import.onnx.unmade", file, graph.outputs().get(0).name());
+            throw new ImportException(
+                    "import.onnx.unmade", file, graph.outputs().get(0).name());
         }
         if (last.order() != null) {
-            throw new ImportException("import.onnx.order", file, graph.outputs().get(0).name());
+            throw new ImportException(
+                    "import.onnx.order", file, graph.outputs().get(0).name());
         }
         return last.layer();
     }
@@ -151,7 +154,8 @@ final class OnnxNetwork {
     }
 
     private void layer(OnnxNode node) throws Refusal {
-        Translation translation = (node.domain().isEmpty() || node.domain().equals("ai.onnx")) ? Translations.find(node.type()) : null;
+        Translation translation =
+                (node.domain().isEmpty() || node.domain().equals("ai.onnx")) ? Translations.find(node.type()) : null;
         boolean orphan = node.inputs().stream().anyMatch(missing::contains);
         boolean arithmetic = Folding.knows(node.type()) || node.type().equals("Shape");
         if (translation == null && !(orphan && arithmetic)) {

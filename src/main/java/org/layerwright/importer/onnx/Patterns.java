@@ -136,7 +136,9 @@ final class Patterns {
                 ? Optional.of(quotient.replaced(
                         "LayerNormalization",
                         List.of(centred.input(0)),
-                        Map.of("epsilon", new OnnxAttribute(epsilon.get(), 0, "", new float[0], new long[0], null, false))))
+                        Map.of(
+                                "epsilon",
+                                new OnnxAttribute(epsilon.get(), 0, "", new float[0], new long[0], null, false))))
                 : Optional.empty();
     }
 

@@ -9,7 +9,6 @@ import org.layerwright.network.layer.Activation;
 import org.layerwright.network.layer.AvgPool2D;
 import org.layerwright.network.layer.GlobalAvgPool2D;
 import org.layerwright.network.layer.GlobalMaxPool2D;
-import org.layerwright.network.layer.MaxPool2D;
 
 /** Poolings over windows and over whole images. */
 final class PoolNodes {
@@ -101,8 +100,14 @@ final class PoolNodes {
         return switch (layer.type()) {
             case Activation.ID ->
                 Set.of("relu", "sigmoid", "softmax", "softplus").contains(layer.param(Activation.FUNCTION.name()));
-            case "MaxPool2D", "AvgPool2D", "ZeroPadding2D", "Dropout", "Concatenate", "Add", "UpSampling2D", "Reshape" ->
-                layer.inputs().stream().allMatch(input -> isNeverNegative(input, depth + 1));
+            case "MaxPool2D",
+                    "AvgPool2D",
+                    "ZeroPadding2D",
+                    "Dropout",
+                    "Concatenate",
+                    "Add",
+                    "UpSampling2D",
+                    "Reshape" -> layer.inputs().stream().allMatch(input -> isNeverNegative(input, depth + 1));
             default -> false;
         };
     }

@@ -80,7 +80,8 @@ final class Preamble {
 
     /** Whether a node reads the input, and nobody else does; steps that were taken in read it too. */
     private boolean isBefore(Site site, Lying value) {
-        return value.layer() == input && site.network().readersOf(input) == site.network().aliases(input);
+        return value.layer() == input
+                && site.network().readersOf(input) == site.network().aliases(input);
     }
 
     /** What is subtracted from each channel, of numbers in [0, 1] for images; empty for nothing. */

@@ -37,12 +37,10 @@ final class Reordering {
     }
 
     private static void check(Site site, DraftLayer layer) throws Refusal {
-        boolean moves =
-                switch (layer.type()) {
-                    case Dense.ID, Activation.ID, Dropout.ID, BatchNormalization.ID, LayerNormalization.ID, "affine" ->
-                        true;
-                    default -> false;
-                };
+        boolean moves = switch (layer.type()) {
+            case Dense.ID, Activation.ID, Dropout.ID, BatchNormalization.ID, LayerNormalization.ID, "affine" -> true;
+            default -> false;
+        };
         if (!moves || site.network().readersOf(layer) > 1) {
             throw new Refusal("shape");
         }
@@ -50,9 +48,8 @@ final class Reordering {
 
     /** Every weight's last axis are the outputs. */
     private static void move(DraftLayer layer, int[] to) {
-        for (String part : new String[] {
-            "kernel", "bias", "gamma", "beta", "moving_mean", "moving_variance", "scale", "shift"
-        }) {
+        for (String part :
+                new String[] {"kernel", "bias", "gamma", "beta", "moving_mean", "moving_variance", "scale", "shift"}) {
             float[] old = layer.weight(part);
             if (old == null) {
                 continue;

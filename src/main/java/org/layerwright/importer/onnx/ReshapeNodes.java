@@ -40,7 +40,9 @@ final class ReshapeNodes {
             throw Site.form("shape", target);
         }
         long[] all = {OnnxTensor.BATCH, dims[0], dims[1], dims[2]};
-        boolean last = site.network().channels().areLast(site.node().output(), all, site.network().isChannelsLast());
+        boolean last = site.network()
+                .channels()
+                .areLast(site.node().output(), all, site.network().isChannelsLast());
         Shape shape = last ? Shape.of(dims[0], dims[1], dims[2]) : Shape.of(dims[1], dims[2], dims[0]);
         String axes = last ? Lying.LAST : Lying.FIRST;
         if (value.isImage()) {

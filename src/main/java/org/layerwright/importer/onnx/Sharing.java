@@ -14,8 +14,8 @@ final class Sharing {
         if (order != null || site.network().readers(node.input(1)) < 2) {
             return "";
         }
-        return node.type() + " " + node.inputs().subList(1, node.inputs().size()) + " " + node.integer("transB", 0) + " "
-                + node.real("alpha", 1) + " " + node.real("beta", 1) + " " + node.integer("group", 1);
+        return node.type() + " " + node.inputs().subList(1, node.inputs().size()) + " " + node.integer("transB", 0)
+                + " " + node.real("alpha", 1) + " " + node.real("beta", 1) + " " + node.integer("group", 1);
     }
 
     void use(String key, DraftLayer layer) {

@@ -82,8 +82,7 @@ record Window(int size, int stride, int dilation) {
         if (around.height() < span() || around.width() < span()) {
             throw Site.form("kernel_shape", size, size);
         }
-        return Shape.of(
-                (around.height() - span()) / stride + 1, (around.width() - span()) / stride + 1, channels);
+        return Shape.of((around.height() - span()) / stride + 1, (around.width() - span()) / stride + 1, channels);
     }
 
     /** Stride and gaps of a convolution, where they are not the usual ones. */

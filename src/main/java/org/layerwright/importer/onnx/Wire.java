@@ -49,7 +49,8 @@ final class Wire {
         int length = in.readRawVarint32();
         int left = in.getBytesUntilLimit();
         if (length < 0 || length > most || (left >= 0 && length > left)) {
-            throw new IOException(Integer.toUnsignedLong(length) + " bytes > " + (left < 0 ? most : Math.min(most, left)));
+            throw new IOException(
+                    Integer.toUnsignedLong(length) + " bytes > " + (left < 0 ? most : Math.min(most, left)));
         }
         return in.readRawBytes(length);
     }

@@ -31,10 +31,7 @@ record SpreadGrid(List<Column> columns, double low, double high) {
         }
 
         long most() {
-            return histogram.counts().stream()
-                    .mapToLong(Long::longValue)
-                    .max()
-                    .orElse(0);
+            return histogram.counts().stream().mapToLong(Long::longValue).max().orElse(0);
         }
 
         long all() {

@@ -33,6 +33,7 @@ final class AboutView extends VBox {
                 .addAll(
                         sentence,
                         facts(about),
+                        new UpdateLine(about.updates(), texts),
                         heading("frame.about.devices"),
                         new DeviceFacts(about.devices(), texts),
                         licences,

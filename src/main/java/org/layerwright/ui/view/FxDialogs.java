@@ -32,7 +32,7 @@ public final class FxDialogs implements Dialogs {
         FileChooser chooser = chooser("ui.file.open", near);
         chooser.getExtensionFilters()
                 .setAll(new FileChooser.ExtensionFilter(
-                        text("import.file.kind"), "*.json", "*.lwm", "*.onnx", "*.keras"));
+                        text("import.file.kind"), "*.lwn", "*.json", "*.lwm", "*.onnx", "*.keras"));
         return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     }
 
@@ -109,7 +109,7 @@ public final class FxDialogs implements Dialogs {
     private FileChooser chooser(String title, Optional<Path> near) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(text(title));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(text("ui.file.kind"), "*.json"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(text("ui.file.kind"), "*.lwn", "*.json"));
         near.map(Path::toAbsolutePath)
                 .map(Path::getParent)
                 .map(Path::toFile)

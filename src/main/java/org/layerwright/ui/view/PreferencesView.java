@@ -2,11 +2,14 @@ package org.layerwright.ui.view;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -20,6 +23,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerwright.run.Policy;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.PreferencesViewModel;
 import org.layerwright.ui.viewmodel.Settings;
@@ -35,6 +41,7 @@ final class PreferencesView extends VBox {
     private final Texts texts;
     private final Subscription subscription;
     private final GridPane grid = new GridPane();
+    private final Map<String, Node> controls = new HashMap<>();
     private final TextField runs = new TextField();
     private final TextField datasets = new TextField();
     private final Label restart = new Label();
@@ -60,6 +67,55 @@ final class PreferencesView extends VBox {
                 preferences.choicesProperty().subscribe(now -> showFolders()),
                 preferences.failureProperty().subscribe(now -> showFolders()));
         getChildren().addAll(grid, restart);
+        lock();
+    }
+
+    /** What was laid down is shown, but cannot be changed; a line says by whom. */
+    private void lock() {
+        Policy policy = preferences.policy();
+        lock(!settings.isLanguageFree(), "language");
+        lock(policy.runs().isPresent(), "runs");
+        lock(policy.datasets().isPresent(), "datasets");
+        if (policy.threads().isPresent()) {
+            note("threads", texts.get("policy.threads", policy.threads().getAsInt()));
+        }
+        policy.file().ifPresent(file -> {
+            Label where = new Label(texts.get("policy.where", file));
+            where.setId("preferences-policy");
+            where.setWrapText(true);
+            where.setMinHeight(USE_PREF_SIZE);
+            getChildren().add(where);
+        });
+    }
+
+    private void lock(boolean isLocked, String key) {
+        if (isLocked) {
+            Node control = controls.get(key);
+            if (control instanceof HBox folder) {
+                folder.getChildren().removeIf(Button.class::isInstance);
+            } else {
+                control.setDisable(true);
+            }
+            note(key, texts.get("policy.set"));
+        }
+    }
+
+    /** Words beside a control. */
+    private void note(String key, String words) {
+        Label note = new Label(words, new FontIcon(Feather.LOCK));
+        note.setId("preferences-locked-" + key);
+        note.setMinWidth(USE_PREF_SIZE);
+        Node control = controls.get(key);
+        if (control instanceof HBox row) {
+            row.setAlignment(Pos.CENTER_LEFT);
+            row.getChildren().add(note);
+            return;
+        }
+        int row = GridPane.getRowIndex(control);
+        grid.getChildren().remove(control);
+        HBox both = new HBox(10, control, note);
+        both.setAlignment(Pos.CENTER_LEFT);
+        grid.add(both, 1, row);
     }
 
     /** Lets go of the models, which outlive this view. */
@@ -88,6 +144,7 @@ final class PreferencesView extends VBox {
         Tooltip.install(control, help);
         label.setTooltip(help);
         grid.addRow(grid.getRowCount(), label, control);
+        controls.put(key, control);
     }
 
     private ComboBox<Settings.Language> language() {

@@ -33,8 +33,7 @@ final class RunFields extends VBox {
                                 EntryGrid.wide(device()),
                                 editors.labelled(run.seed()).node(),
                                 editors.labelled(run.threads()).node(),
-                                EntryGrid.wide(
-                                        editors.labelled(run.precision()).node())));
+                                EntryGrid.wide(editors.labelled(run.precision()).node())));
     }
 
     private Node device() {

@@ -24,6 +24,7 @@ public final class RunPanel extends VBox {
         setMinWidth(0);
         // Where it is low, its plots are cut, and never its buttons.
         setMinHeight(0);
+        head.setMinHeight(USE_PREF_SIZE);
         getChildren().add(head);
         slices.add(() -> {
             RunPlots plots = new RunPlots(run, texts);

@@ -131,6 +131,7 @@ final class WorkbenchMenu extends MenuBar {
             RadioMenuItem item = new RadioMenuItem(choice.ownName());
             item.setToggleGroup(languages);
             item.setSelected(settings.settings().language() == choice);
+            item.setDisable(!settings.isLanguageFree());
             item.setOnAction(event -> settings.chooseLanguage(choice));
             language.getItems().add(item);
         }

@@ -65,6 +65,7 @@ final class WorkbenchTools extends ToolBar {
             button.getStyleClass().add("small");
             button.setTooltip(new Tooltip(texts.get("ui.tool.language")));
             button.setSelected(settings.settings().language() == language);
+            button.setDisable(!settings.isLanguageFree());
             button.setOnAction(event -> {
                 button.setSelected(true); // One of them is always chosen, also after a second click on it.
                 settings.chooseLanguage(language);

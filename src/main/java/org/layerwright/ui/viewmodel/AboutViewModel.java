@@ -20,6 +20,7 @@ public final class AboutViewModel {
 
     private final AppFolders folders;
     private final DevicesViewModel devices;
+    private final UpdateViewModel updates;
     private final ReadOnlyObjectWrapper<Optional<WorkerEvent.Ready>> worker =
             new ReadOnlyObjectWrapper<>(this, "worker", Optional.empty());
 
@@ -32,13 +33,22 @@ public final class AboutViewModel {
 
     /** @param window runs what changes the properties */
     public AboutViewModel(AppFolders folders, TrainingService service, Executor window) {
-        this(folders, service, DevicesViewModel.idle(), window);
+        this(folders, service, DevicesViewModel.idle(), UpdateViewModel.idle(), window);
     }
 
-    /** @param devices what is known of this machine's devices */
-    public AboutViewModel(AppFolders folders, TrainingService service, DevicesViewModel devices, Executor window) {
+    /**
+     * @param devices what is known of this machine's devices
+     * @param updates what is known of newer releases
+     */
+    public AboutViewModel(
+            AppFolders folders,
+            TrainingService service,
+            DevicesViewModel devices,
+            UpdateViewModel updates,
+            Executor window) {
         this.folders = folders;
         this.devices = devices;
+        this.updates = updates;
         service.addListener(event -> {
             if (event instanceof WorkerEvent.Ready ready) {
                 window.execute(() -> worker.set(Optional.of(ready)));
@@ -57,6 +67,11 @@ public final class AboutViewModel {
     /** The worker that is or was there: its device and natives. */
     public ReadOnlyObjectProperty<Optional<WorkerEvent.Ready>> workerProperty() {
         return worker.getReadOnlyProperty();
+    }
+
+    /** What is known of newer releases. */
+    public UpdateViewModel updates() {
+        return updates;
     }
 
     /** Of this build, as its jar says. */

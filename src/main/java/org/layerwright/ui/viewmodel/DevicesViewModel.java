@@ -31,7 +31,7 @@ public final class DevicesViewModel {
     }
 
     /** One that never looks. */
-    static DevicesViewModel idle() {
+    public static DevicesViewModel idle() {
         return new DevicesViewModel(
                 () -> DeviceList.unknown(Reason.of("device.probe.running")), Runnable::run, Runnable::run);
     }

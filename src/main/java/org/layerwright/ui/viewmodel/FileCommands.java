@@ -21,7 +21,8 @@ import org.layerwright.text.Texts;
  * opened as networks without a file of their own, and whoever looks into networks is told where their weights are.
  */
 public final class FileCommands {
-    private static final String EXTENSION = ".json";
+    /** An ending of our own, which a desktop can open without taking every other JSON file; those are read as well. */
+    private static final String EXTENSION = ".lwn";
 
     private final DocumentViewModel document;
     private final SettingsViewModel settings;

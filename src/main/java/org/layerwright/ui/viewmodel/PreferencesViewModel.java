@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.run.AppFolders;
 import org.layerwright.run.FolderChoices;
+import org.layerwright.run.Policy;
 import org.layerwright.text.ExplainedException;
 
 /**
@@ -30,7 +31,14 @@ public final class PreferencesViewModel {
      */
     public PreferencesViewModel(AppFolders folders, Executor background, Executor window) {
         this.folders = folders;
-        this.usual = new AppFolders(folders.home(), folders.userData());
+        AppFolders below = new AppFolders(folders.home(), folders.userData());
+        this.usual = new AppFolders(
+                folders.home(),
+                folders.userData(),
+                policy().runs().orElse(below.runs()),
+                policy().datasets().orElse(below.datasets()),
+                folders.portable(),
+                policy());
         this.background = background;
         this.window = window;
         choices = new ReadOnlyObjectWrapper<>(
@@ -43,6 +51,11 @@ public final class PreferencesViewModel {
 
     public ReadOnlyObjectProperty<FolderChoices> choicesProperty() {
         return choices.getReadOnlyProperty();
+    }
+
+    /** What was laid down for all users, so that it cannot be chosen. */
+    public Policy policy() {
+        return folders.policy();
     }
 
     /** Why the choice could not be written, if it could not. */

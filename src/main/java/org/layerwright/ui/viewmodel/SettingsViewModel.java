@@ -23,6 +23,8 @@ public final class SettingsViewModel {
     private final Executor window;
     private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Texts> texts = new ReadOnlyObjectWrapper<>();
+    private Optional<Settings.Language> laidDown = Optional.empty();
+    private Settings.Language ownLanguage;
     private final ReadOnlyObjectWrapper<Optional<String>> note = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
@@ -50,6 +52,7 @@ public final class SettingsViewModel {
             damage = FileErrors.reason(e, new Texts(read.language().locale()));
         }
         settings.set(read);
+        ownLanguage = read.language();
         texts.set(new Texts(read.language().locale()));
         if (damage != null) {
             note.set(Optional.of(texts.get().get("ui.settings.damaged", file, damage)));
@@ -73,6 +76,18 @@ public final class SettingsViewModel {
         return texts.get();
     }
 
+    /** Fixes the language for this session: whoever looks after the computer decided. It is not kept as a choice. */
+    public void layDown(Settings.Language language) {
+        laidDown = Optional.of(language);
+        settings.set(settings().withLanguage(language));
+        texts.set(new Texts(language.locale()));
+    }
+
+    /** Whether the language can be chosen. */
+    public boolean isLanguageFree() {
+        return laidDown.isEmpty();
+    }
+
     /** Something to tell about the settings file, once. */
     public ReadOnlyObjectProperty<Optional<String>> noteProperty() {
         return note.getReadOnlyProperty();
@@ -89,6 +104,9 @@ public final class SettingsViewModel {
     }
 
     public void chooseLanguage(Settings.Language language) {
+        if (laidDown.isPresent()) {
+            return;
+        }
         change(old -> old.withLanguage(language));
     }
 
@@ -120,7 +138,11 @@ public final class SettingsViewModel {
         if (otherLanguage) {
             texts.set(new Texts(next.language().locale()));
         }
-        background.execute(() -> save(next));
+        if (laidDown.isEmpty()) {
+            ownLanguage = next.language();
+        }
+        Settings kept = next.withLanguage(ownLanguage);
+        background.execute(() -> save(kept));
     }
 
     private void save(Settings next) {

@@ -79,7 +79,7 @@ public final class DefaultTrainingService implements TrainingService {
             Supplier<Texts> texts) {
         this.launch = launch;
         this.sessions = sessions;
-        this.newRun = new NewRun(runs, clock, new AtomicFiles());
+        this.newRun = new NewRun(runs, clock, new AtomicFiles(), launch.coreLimit());
         this.environment = Map.copyOf(environment);
         this.texts = texts;
     }
@@ -112,9 +112,9 @@ public final class DefaultTrainingService implements TrainingService {
     }
 
     @Override
-    public Path startFrom(TrainedModel initial, String from, TrainingPlan plan) {
+    public Path startFrom(TrainedModel initial, String from, TrainingPlan plan, boolean startPaused) {
         WorkerEvent.Ready there = reserve();
-        return begin(plan, false, () -> newRun.create(initial, from, plan, there));
+        return begin(plan, startPaused, () -> newRun.create(initial, from, plan, there));
     }
 
     /** @return the run's folder, or null where it could not be made */

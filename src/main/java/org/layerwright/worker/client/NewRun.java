@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.file.AtomicFiles;
@@ -16,8 +17,12 @@ import org.layerwright.run.InitialModel;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunRecord;
 
-/** Makes run folders with what is known before the worker begins; it adds the data's fingerprint and the outcome. */
-record NewRun(Path runs, Clock clock, AtomicFiles files) {
+/**
+ * Makes run folders with what is known before the worker begins; it adds the data's fingerprint and the outcome.
+ *
+ * @param limit how many cores a run may use at most, if that was laid down
+ */
+record NewRun(Path runs, Clock clock, AtomicFiles files, OptionalInt limit) {
     /**
      * @param worker the worker that is there already, or null
      * @throws org.layerwright.text.ExplainedException where the folder or its {@code run.json} cannot be written
@@ -43,7 +48,8 @@ record NewRun(Path runs, Clock clock, AtomicFiles files) {
             TrainingPlan plan,
             WorkerEvent.Ready worker,
             Function<RunFolder, Optional<RunRecord.Initial>> initial) {
-        TrainingPlan resolved = resolveThreads(plan, Runtime.getRuntime().availableProcessors());
+        TrainingPlan resolved =
+                resolveThreads(limited(plan), limit.orElse(Runtime.getRuntime().availableProcessors()));
         RunFolder folder = RunFolder.create(runs, network.name(), clock);
         RunRecord.Provenance provenance = new RunRecord.Provenance(
                 resolved.data().dataset(),
@@ -55,6 +61,12 @@ record NewRun(Path runs, Clock clock, AtomicFiles files) {
                 initial.apply(folder));
         folder.writeRecord(RunRecord.started(network, resolved, provenance, clock.instant()), files);
         return folder;
+    }
+
+    private TrainingPlan limited(TrainingPlan plan) {
+        ComputePlan compute = plan.compute();
+        int threads = Math.min(compute.threads(), limit.orElse(compute.threads()));
+        return plan.withCompute(new ComputePlan(compute.device(), threads));
     }
 
     /** "All cores" becomes their number: it is part of the result, and a resumed run needs the same one. */

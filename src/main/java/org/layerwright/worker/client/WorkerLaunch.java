@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +41,8 @@ public record WorkerLaunch(
     /** The worker's program, by name, so that the client's process never loads the engine. */
     public static final String MAIN_CLASS = "org.layerwright.worker.host.WorkerMain";
 
+    private static final String CACHE = "-Dorg.bytedeco.javacpp.cachedir=";
+    private static final String CORES = "-XX:ActiveProcessorCount=";
     private static final long MIB = 1 << 20;
     private static final long MAX_HEAP = 4096 * MIB;
     private static final long MIN_HEAP = 256 * MIB;
@@ -79,6 +82,22 @@ public record WorkerLaunch(
         return new WorkerLaunch(java, classPath, mainClass, javaVersion, memory, home, all);
     }
 
+    /** @param cores how many the worker may use at most; nothing where it may use all */
+    public WorkerLaunch withCores(OptionalInt cores) {
+        return cores.isEmpty()
+                ? this
+                : withExtraOptions(List.of(
+                        CORES + Math.min(cores.getAsInt(), Runtime.getRuntime().availableProcessors())));
+    }
+
+    /** How many cores the worker may use at most, if that was laid down. */
+    OptionalInt coreLimit() {
+        return extraOptions.stream()
+                .filter(option -> option.startsWith(CORES))
+                .mapToInt(option -> Integer.parseInt(option.substring(CORES.length())))
+                .findFirst();
+    }
+
     /**
      * The launch of a worker for one device. ND4J binds one backend for the life of a process, so each device has a class
      * path of its own: a card's worker gets the jars of the CUDA pack, the processor's worker is kept free of them.
@@ -98,7 +117,7 @@ public record WorkerLaunch(
         String jars = pack.get().jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         List<String> options = new ArrayList<>(extraOptions);
         // Some gigabytes of natives: in the pack's own folder, where removing the pack takes them away.
-        options.add("-Dorg.bytedeco.javacpp.cachedir=" + pack.get().natives());
+        options.add(CACHE + pack.get().natives());
         return new WorkerLaunch(
                 java, classPath + File.pathSeparator + jars, mainClass, javaVersion, memory, home, options);
     }
@@ -154,9 +173,11 @@ public record WorkerLaunch(
         if (javaVersion >= FIRST_WITH_NATIVE_ACCESS) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
-        if (Installation.hasNatives(extraOptions)) {
+        boolean ownCache = extraOptions.stream().anyMatch(option -> option.startsWith(CACHE));
+        if (Installation.hasNatives(extraOptions) && !ownCache) {
             // JavaCPP still makes a link or two; they go with the session, and nothing is left in the user's home.
-            command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("natives"));
+            command.add(CACHE + folder);
+            command.add("-Dorg.bytedeco.javacpp.cachedir.nosubdir=true");
         }
         command.addAll(extraOptions);
         command.add("-cp");

@@ -93,6 +93,18 @@ class DownloadServiceTest {
         return e;
     }
 
+    /** As behind a school's proxy: the name of the server is never looked up here. */
+    @Test
+    void aProxyFetchesWhatOnlyItCanReach() throws IOException {
+        files.forEach((name, content) -> server.serve("http://data.example/" + name, content, "\"v1\""));
+        DownloadOptions options = DownloadOptions.of(Map.of(
+                "http_proxy",
+                server.uri("").toString(),
+                "HTTPS_PROXY",
+                server.uri("").toString()));
+        assertWhole(get(SmallSets.idxEntry(URI.create("http://data.example/")), options));
+    }
+
     private CatalogEntry fromA() {
         return SmallSets.idxEntry(server.uri("/a/"));
     }

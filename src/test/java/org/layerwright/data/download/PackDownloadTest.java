@@ -152,8 +152,9 @@ class PackDownloadTest {
         assertEquals("pack.digest", refused(() -> download().fromServer()));
         server.serve("/maven/org/b/2/b-2.jar", bytes(7, 3), "\"v3\"");
         assertEquals("pack.length", refused(() -> download().fromServer()));
-        assertEquals("pack.noAddress", refused(() -> download(false, Disk.real(), heard::add)
-                .fromServer()));
+        assertEquals(
+                "pack.noAddress",
+                refused(() -> download(false, Disk.real(), heard::add).fromServer()));
     }
 
     @Test

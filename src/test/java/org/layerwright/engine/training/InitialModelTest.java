@@ -77,8 +77,7 @@ class InitialModelTest {
         new ModelFile(new AtomicFiles()).write(run.initialModel(), initial);
         RunRecord.Provenance from = new RunRecord.Provenance("", "", "cpu", "", 0, Map.of())
                 .from(Optional.of(InitialModel.kept(run, "given.onnx")));
-        run.writeRecord(
-                RunRecord.started(NETWORK, plan, from, Clock.systemUTC().instant()), new AtomicFiles());
+        run.writeRecord(RunRecord.started(NETWORK, plan, from, Clock.systemUTC().instant()), new AtomicFiles());
         return run;
     }
 
@@ -88,7 +87,8 @@ class InitialModelTest {
 
     @Test
     void theFirstWeightsAreTheModels() {
-        TrainingPlan still = PLAN.withOptimizer(Setting.of("sgd", "learningRate", 1e-9)).withEpochs(1);
+        TrainingPlan still =
+                PLAN.withOptimizer(Setting.of("sgd", "learningRate", 1e-9)).withEpochs(1);
         RunFolder run = begun(plain(), still);
         runs.train(run);
         assertArrayEquals(

@@ -232,7 +232,11 @@ class StrangersProgramsTest {
         builder.environment().put("PYTHONIOENCODING", "utf-8");
         if (withStandIn) {
             builder.environment()
-                    .put("PYTHONPATH", Path.of("src/test/resources/python").toAbsolutePath().toString());
+                    .put(
+                            "PYTHONPATH",
+                            Path.of("src/test/resources/python")
+                                    .toAbsolutePath()
+                                    .toString());
             builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
             builder.environment().put("ONNX_BRIDGE", bridge());
         }
@@ -246,8 +250,7 @@ class StrangersProgramsTest {
 
     /** The command that the stand-in asks, as JSON. */
     private static String bridge() {
-        String classPath =
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String list = new JsonWriter()
                 .putStrings(
                         "command",

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.layerwright.event.LineCodec;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.export.ModelExporters;
-import org.layerwright.export.replay.Replays;
 import org.layerwright.export.proof.ProofReport.Outcome;
+import org.layerwright.export.replay.Replays;
 import org.layerwright.export.target.ModelExporter;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.json.JsonFormatException;
@@ -43,7 +43,8 @@ class ProofReportTest {
     @Test
     void whatIsNoReportIsRefused() {
         assertThrows(JsonFormatException.class, () -> ProofFile.fromJson("{}"));
-        String newer = ProofFile.json(Reports.of(Outcome.PROVEN)).toText().replace("\"version\" : 1", "\"version\" : 2");
+        String newer =
+                ProofFile.json(Reports.of(Outcome.PROVEN)).toText().replace("\"version\" : 1", "\"version\" : 2");
         assertThrows(JsonFormatException.class, () -> ProofFile.fromJson(newer));
         String other = ProofFile.json(Reports.of(Outcome.PROVEN)).toText().replace("PROVEN", "MAGIC");
         assertThrows(JsonFormatException.class, () -> ProofFile.fromJson(other));

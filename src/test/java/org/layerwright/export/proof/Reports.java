@@ -17,12 +17,11 @@ public final class Reports {
     public static ProofReport of(Outcome outcome) {
         boolean ran = outcome == Outcome.PROVEN || outcome == Outcome.DIFFERS;
         double off = outcome == Outcome.DIFFERS ? 0.25 : 2.5e-7;
-        Sentence why =
-                switch (outcome) {
-                    case NOT_PROVEN -> new Sentence("proof.onnx.missing", List.of("Plan 9 sparc"));
-                    case REFUSED -> new Sentence("proof.refused", List.of("no operator <Conv>"));
-                    default -> Sentence.NONE;
-                };
+        Sentence why = switch (outcome) {
+            case NOT_PROVEN -> new Sentence("proof.onnx.missing", List.of("Plan 9 sparc"));
+            case REFUSED -> new Sentence("proof.refused", List.of("no operator <Conv>"));
+            default -> Sentence.NONE;
+        };
         return new ProofReport(
                 new Origin("/runs/a/model.lwm", "0a".repeat(32), "Net & Co", 1234),
                 new Written("onnx", true, List.of(new FileEntry("/out/model.onnx", 56_789, "0b".repeat(32))), 0.012),

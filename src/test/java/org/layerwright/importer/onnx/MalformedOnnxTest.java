@@ -61,25 +61,40 @@ class MalformedOnnxTest {
                 hostile("a huge extent", "should have", graph -> weight(graph, 1L << 40, 1L << 40)),
                 hostile("extents whose product is too large", "should have", graph -> weight(graph, 1 << 20, 1 << 20)),
                 hostile("fewer numbers than the extents say", "should have", graph -> weight(graph, 5, 4)),
-                hostile("weights elsewhere", "in another file", graph -> graph.addInitializer(TensorProto.newBuilder()
-                        .setName("w")
-                        .setDataType(1)
-                        .addDims(4)
-                        .setDataLocation(TensorProto.DataLocation.EXTERNAL)
-                        .addExternalData(StringStringEntryProto.newBuilder()
-                                .setKey("location")
-                                .setValue("../../etc/passwd")))),
+                hostile(
+                        "weights elsewhere",
+                        "in another file",
+                        graph -> graph.addInitializer(TensorProto.newBuilder()
+                                .setName("w")
+                                .setDataType(1)
+                                .addDims(4)
+                                .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+                                .addExternalData(StringStringEntryProto.newBuilder()
+                                        .setKey("location")
+                                        .setValue("../../etc/passwd")))),
                 hostile("a constant twice", "twice", graph -> {
                     weight(graph, 4, 2);
                     weight(graph, 4, 2);
                 }),
-                hostile("numbers of an unknown kind", "of kind 99", graph -> graph.addInitializer(
-                        TensorProto.newBuilder().setName("w").setDataType(99).addDims(1).addInt64Data(1))),
+                hostile(
+                        "numbers of an unknown kind",
+                        "of kind 99",
+                        graph -> graph.addInitializer(TensorProto.newBuilder()
+                                .setName("w")
+                                .setDataType(99)
+                                .addDims(1)
+                                .addInt64Data(1))),
                 hostile("too many axes", "damaged", graph -> weight(graph, 1, 1, 1, 1, 1, 1, 1, 1, 8)),
-                hostile("a circle", "has what no layer", graph -> graph.addNode(node("Relu", "b", "a"))
-                        .addNode(node("Relu", "a", "b"))
-                        .addNode(node("Add", "y", "a", "b"))),
-                hostile("a value that nobody makes", "has what no layer", graph -> graph.addNode(node("Relu", "y", "nowhere"))),
+                hostile(
+                        "a circle",
+                        "has what no layer",
+                        graph -> graph.addNode(node("Relu", "b", "a"))
+                                .addNode(node("Relu", "a", "b"))
+                                .addNode(node("Add", "y", "a", "b"))),
+                hostile(
+                        "a value that nobody makes",
+                        "has what no layer",
+                        graph -> graph.addNode(node("Relu", "y", "nowhere"))),
                 hostile("no node", "nothing in it makes", graph -> {}),
                 hostile("an endless constant", "has what no layer", graph -> {
                     graph.addInitializer(TensorProto.newBuilder()
@@ -99,8 +114,12 @@ class MalformedOnnxTest {
                     weight(graph, 0, 2);
                     graph.addNode(node("MatMul", "y", "x", "w"));
                 }),
-                hostile("a graph within a node", "has what no layer", graph -> graph.addNode(node("Relu", "y", "x")
-                        .addAttribute(AttributeProto.newBuilder().setName("g").setG(nested(50))))),
+                hostile(
+                        "a graph within a node",
+                        "has what no layer",
+                        graph -> graph.addNode(node("Relu", "y", "x")
+                                .addAttribute(
+                                        AttributeProto.newBuilder().setName("g").setG(nested(50))))),
                 hostile("a reshape to nothing", "has what no layer", graph -> {
                     graph.addInitializer(TensorProto.newBuilder()
                             .setName("s")
@@ -196,7 +215,8 @@ class MalformedOnnxTest {
                 ? GraphProto.getDefaultInstance()
                 : GraphProto.newBuilder()
                         .addNode(node("If", "y", "x")
-                                .addAttribute(AttributeProto.newBuilder().setName("b").setG(nested(depth - 1))))
+                                .addAttribute(
+                                        AttributeProto.newBuilder().setName("b").setG(nested(depth - 1))))
                         .build();
     }
 

@@ -18,7 +18,8 @@ final class OnnxTesting {
         return ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(TypeProto.newBuilder()
-                        .setTensorType(TypeProto.Tensor.newBuilder().setElemType(1).setShape(shape)))
+                        .setTensorType(
+                                TypeProto.Tensor.newBuilder().setElemType(1).setShape(shape)))
                 .build();
     }
 }

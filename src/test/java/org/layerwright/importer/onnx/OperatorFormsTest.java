@@ -174,12 +174,7 @@ class OperatorFormsTest {
                 .node("Mul", "d,c", "y"));
         nets.add(new Net("pad of set 9, convolution with odd padding below", 9, image, 3, 5, 7)
                 .drawn("w", 3, 2, 3, 3)
-                .node(
-                        "Pad",
-                        "x",
-                        "p",
-                        ints("pads", 0, 0, 1, 1, 0, 0, 1, 1),
-                        text("mode", "constant"))
+                .node("Pad", "x", "p", ints("pads", 0, 0, 1, 1, 0, 0, 1, 1), text("mode", "constant"))
                 .node("Conv", "p,w", "y"));
         nets.add(new Net("padding above the middle", 13, image, 3, 3, 4)
                 .drawn("w", 3, 2, 2, 2)

@@ -59,11 +59,9 @@ class PytorchFilesTest {
         float[] samples = Fixtures.channelsLast(fixture.input(), fixture.shape());
         float[] found = Fixtures.outputs(read(name), samples, Fixtures.SAMPLES);
         float[] comparable = name.startsWith("digits") ? logSoftmax(found, 10) : found;
-        Fixtures.assertClose(
-                Fixtures.channelsLast(fixture.output(), fixture.outputShape()), comparable, TOLERANCE);
+        Fixtures.assertClose(Fixtures.channelsLast(fixture.output(), fixture.outputShape()), comparable, TOLERANCE);
         if (!name.endsWith("fixed")) {
-            Fixtures.assertClose(
-                    Fixtures.channelsLast(runtime(fixture), fixture.outputShape()), comparable, TOLERANCE);
+            Fixtures.assertClose(Fixtures.channelsLast(runtime(fixture), fixture.outputShape()), comparable, TOLERANCE);
         }
     }
 

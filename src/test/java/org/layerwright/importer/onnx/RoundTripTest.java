@@ -88,7 +88,8 @@ class RoundTripTest {
                 LayerSpec.of("input", "Input", "height", 4, "width", 6, "channels", 2),
                 LayerSpec.of("norm", "BatchNormalization"),
                 LayerSpec.of("reshape", "Reshape", "targetHeight", 6, "targetWidth", 2, "targetChannels", 4),
-                LayerSpec.of("depth", "DepthwiseConv2D", "depthMultiplier", 2, "padding", "same", "activation", "leakyRelu"),
+                LayerSpec.of(
+                        "depth", "DepthwiseConv2D", "depthMultiplier", 2, "padding", "same", "activation", "leakyRelu"),
                 LayerSpec.of("leaky", "Activation", "function", "leakyRelu", "leak", 0.3),
                 LayerSpec.of("max", "GlobalMaxPool2D"),
                 LayerSpec.of("out", "Dense", "units", 3, "activation", "softplus")));
@@ -107,8 +108,7 @@ class RoundTripTest {
         TrainedModel model = model(network, Preprocessing.SCALED_BYTES);
         TrainedModel read = again(model, ExportOptions.PLAIN);
         assertSame(model, read);
-        assertEquals(
-                model.weights().parameterCount(), read.weights().parameterCount());
+        assertEquals(model.weights().parameterCount(), read.weights().parameterCount());
         assertTrue(read.network().layers().stream().anyMatch(LayerSpec::isSharing));
     }
 
@@ -133,8 +133,10 @@ class RoundTripTest {
                 LayerSpec.of("input", "Input", "height", 0, "width", 0, "channels", 2),
                 LayerSpec.of("out", "Dense", "units", 3));
         TrainedModel features = model(
-                numbers, new Preprocessing("Features are as the data set has them.", List.of(3.0, -1.0), List.of(2.0, 4.0)));
-        assertEquals(features.preprocessing(), again(features, ExportOptions.RAW).preprocessing());
+                numbers,
+                new Preprocessing("Features are as the data set has them.", List.of(3.0, -1.0), List.of(2.0, 4.0)));
+        assertEquals(
+                features.preprocessing(), again(features, ExportOptions.RAW).preprocessing());
     }
 
     private void assertSameAgain(NetworkSpec network) {
@@ -177,6 +179,11 @@ class RoundTripTest {
                 .mapToObj(i -> "class " + i)
                 .toList();
         return new TrainedModel(
-                network, TrainingPlan.DEFAULT, Weights.of(graph.weights(), parameters), classes, preprocessing, Map.of());
+                network,
+                TrainingPlan.DEFAULT,
+                Weights.of(graph.weights(), parameters),
+                classes,
+                preprocessing,
+                Map.of());
     }
 }

@@ -119,13 +119,28 @@ class SpreadPlotTest {
     }
 
     private void press(KeyCode code) {
-        Fx.run(() ->
-                plot.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+        Fx.run(() -> plot.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
     }
 
     private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
         return new MouseEvent(
-                type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false,
-                true, null);
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 }

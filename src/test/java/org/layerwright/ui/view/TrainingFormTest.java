@@ -8,23 +8,23 @@ import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -161,7 +161,9 @@ class TrainingFormTest {
         Fx.run(() -> running.set(true));
         assertEquals(
                 List.of(),
-                controls.stream().filter(control -> !help(control).contains(said)).toList());
+                controls.stream()
+                        .filter(control -> !help(control).contains(said))
+                        .toList());
         for (PlanSection section : form.sections()) {
             Label next = find("#next-" + section.id());
             assertTrue(next.isVisible(), section.id());

@@ -12,15 +12,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.file.AtomicFiles;
+import org.layerwright.model.ModelFile;
+import org.layerwright.model.Preprocessing;
+import org.layerwright.model.TrainedModel;
+import org.layerwright.model.Weights;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.layer.Input;
+import org.layerwright.network.layer.Lowering;
+import org.layerwright.network.op.OpGraph;
+import org.layerwright.plan.TrainingPlan;
 
 class FileCommandsTest {
     private static final NetworkSpec NETWORK = NetworkSpec.of("My net!", LayerSpec.of("input", Input.ID));
@@ -49,8 +57,8 @@ class FileCommandsTest {
         document.rename(0, "pixels");
         NetworkSpec edited = document.network();
         files.save();
-        Path written = folder.resolve("saved.json");
-        assertEquals("my-net.json", answers.suggested);
+        Path written = folder.resolve("saved.lwn");
+        assertEquals("my-net.lwn", answers.suggested);
         assertFalse(document.isDirty());
         assertEquals(Optional.of(written), document.file());
         document.load(DocumentViewModel.blank(), Optional.empty());
@@ -58,7 +66,7 @@ class FileCommandsTest {
         files.open();
         assertEquals(edited, document.network());
         assertEquals(List.of(written), settings.settings().recent());
-        assertEquals("saved.json", files.documentName());
+        assertEquals("saved.lwn", files.documentName());
     }
 
     @Test
@@ -87,6 +95,36 @@ class FileCommandsTest {
         assertTrue(answers.errors.get(5).contains("at most"), answers.errors.get(5));
         assertSame(NETWORK, document.network());
         assertTrue(document.file().isEmpty());
+    }
+
+    /** As a desktop does with a model that somebody double-clicks. */
+    @Test
+    void aModelOpensAsANewNetwork() throws IOException {
+        NetworkSpec network = NetworkSpec.of(
+                "trained",
+                LayerSpec.of("input", "Input", "height", 4, "width", 4, "channels", 1),
+                LayerSpec.of("flatten", "Flatten"),
+                LayerSpec.of("dense", "Dense", "units", 2, "activation", "softmax"));
+        OpGraph graph = Lowering.lower(network).graph();
+        Path file = folder.resolve("model.lwm");
+        new ModelFile(new AtomicFiles())
+                .write(
+                        file,
+                        new TrainedModel(
+                                network,
+                                TrainingPlan.DEFAULT,
+                                Weights.of(graph.weights(), new float[graph.parameterCount()]),
+                                List.of("cat", "dog"),
+                                Preprocessing.SCALED_BYTES,
+                                Map.of()));
+        files.open(file);
+        assertEquals(List.of(), answers.errors);
+        assertEquals(network, document.network());
+        assertTrue(document.file().isEmpty(), "saving must not go into the model");
+        Files.writeString(file, "no zip");
+        files.open(file);
+        assertEquals(1, answers.errors.size());
+        assertFalse(answers.errors.get(0).contains("‹"), answers.errors.get(0));
     }
 
     @Test

@@ -24,8 +24,8 @@ import org.layerwright.engine.training.Nd4jEngine;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.event.WorkerEngine;
 import org.layerwright.export.ModelExporters;
-import org.layerwright.export.replay.Replays;
 import org.layerwright.export.proof.ProofReport.Outcome;
+import org.layerwright.export.replay.Replays;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.export.target.Exportability;
 import org.layerwright.export.target.ModelExporter;
@@ -55,6 +55,9 @@ class SampleModelExportsTest {
     private static final Set<String> READ_BACK = Set.of("safetensors", "lwm");
 
     private static final Set<String> RUN_WHERE_A_COMPILER_IS = Set.of("c", "c-int8");
+    /** An image and a vector. */
+    private static final Set<String> RAW = Set.of("small-cnn-mnist.json", "spiral-mlp.json");
+
     private static final int PARAMETERS_OF_A_LARGE_ONE = 1_000_000;
 
     @TempDir
@@ -70,7 +73,10 @@ class SampleModelExportsTest {
                     files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 for (ModelExporter exporter : new ModelExporters(new AtomicFiles(), "test").all()) {
                     all.add(Arguments.of(file, exporter.id(), false));
-                    all.add(Arguments.of(file, exporter.id(), true));
+                    // What goes before and behind a network does not depend on what is in it.
+                    if (RAW.contains(file.getFileName().toString())) {
+                        all.add(Arguments.of(file, exporter.id(), true));
+                    }
                 }
             }
         }
@@ -107,7 +113,10 @@ class SampleModelExportsTest {
             assertTrue(outcome.isAcceptable(), () -> result.toString());
         }
         if (!outcome.isCertain()) {
-            LOG.log(System.Logger.Level.INFO, sample.getFileName() + " as " + target + ": " + result.trial());
+            String by = result.trial().by() + " " + result.trial().why().key();
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Not proven here: " + sample + " as " + target + ": " + outcome + " " + by);
         }
     }
 

@@ -101,10 +101,8 @@ final class BrowsePane {
 
     private void listen() {
         heard = browser.partProperty()
-                .subscribe(chosen -> choice.selectToggle(
-                        choice.getToggles().get(chosen.ordinal())))
-                .and(browser.pageProperty()
-                .subscribe(page -> samples(page)))
+                .subscribe(chosen -> choice.selectToggle(choice.getToggles().get(chosen.ordinal())))
+                .and(browser.pageProperty().subscribe(page -> samples(page)))
                 .and(browser.openedProperty().subscribe(opened -> {
                     use.setDisable(opened.isEmpty());
                     set(partsRow, browser.hasTest());

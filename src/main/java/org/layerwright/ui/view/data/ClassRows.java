@@ -46,12 +46,7 @@ final class ClassRows extends ScrollPane {
         browser.samples().ifPresent(samples -> {
             List<Integer> counts = browser.countsProperty().get();
             int most = counts.stream().mapToInt(Integer::intValue).max().orElse(1);
-            rows.getChildren()
-                    .add(row(
-                            SetBrowser.ALL,
-                            texts.get("data.all"),
-                            samples.size(),
-                            0));
+            rows.getChildren().add(row(SetBrowser.ALL, texts.get("data.all"), samples.size(), 0));
             for (int c = 0; c < counts.size(); c++) {
                 rows.getChildren()
                         .add(row(c, samples.classNames().get(c), counts.get(c), counts.get(c) / (double) most));

@@ -33,7 +33,9 @@ public final class DataPage implements Page {
                 new Downloads(
                         model.data(),
                         () -> new DownloadService(
-                                model.folders().datasets(), model.background(), DownloadOptions.of(System.getenv())),
+                                model.folders().datasets(),
+                                model.background(),
+                                DownloadOptions.of(model.folders().policy().over(System.getenv()))),
                         model.background(),
                         model.windowThread(),
                         model.window(),

@@ -193,8 +193,7 @@ final class DrawView implements PageView {
 
     private void picture(Optional<Picture> picture) {
         pad.showPicture(picture.map(shown -> drawing.takesColours() ? shown : shown.grey())
-                .map(shown -> (Image)
-                        PixelMap.picture(shown.values(), shown.height(), shown.width(), shown.channels()))
+                .map(shown -> (Image) PixelMap.picture(shown.values(), shown.height(), shown.width(), shown.channels()))
                 .orElse(null));
         note.setText(picture.map(this::note).orElse(""));
     }

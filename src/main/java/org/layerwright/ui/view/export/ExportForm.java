@@ -145,7 +145,9 @@ final class ExportForm extends VBox {
         box.setConverter(words(count -> count == 0 ? texts.get("export.samples.none") : String.valueOf(count)));
         box.getItems().setAll(SAMPLES);
         box.setValue(export.samplesProperty().get());
-        box.valueProperty().addListener((observable, before, now) -> export.samplesProperty().set(now));
+        box.valueProperty()
+                .addListener(
+                        (observable, before, now) -> export.samplesProperty().set(now));
         return box;
     }
 

@@ -167,14 +167,18 @@ final class ExportView implements PageView {
     }
 
     private void save() {
-        export.reportProperty().get().ifPresent(report -> model.dialogs()
-                .chooseFileToExport(ProofPane.pageName(report))
-                .ifPresent(chosen -> export.save(chosen, texts)));
+        export.reportProperty()
+                .get()
+                .ifPresent(report -> model.dialogs()
+                        .chooseFileToExport(ProofPane.pageName(report))
+                        .ifPresent(chosen -> export.save(chosen, texts)));
     }
 
     private void showFolder() {
-        export.reportProperty().get().ifPresent(report -> model.openFolder()
-                .accept(Path.of(report.written().files().get(0).path()).getParent()));
+        export.reportProperty()
+                .get()
+                .ifPresent(report -> model.openFolder()
+                        .accept(Path.of(report.written().files().get(0).path()).getParent()));
     }
 
     @Override

@@ -86,9 +86,7 @@ final class ProofPane extends VBox {
         Label headline = new Label(words.outcome(report), Icons.of(sign));
         headline.setId("export-outcome");
         headline.getStyleClass()
-                .addAll(
-                        "export-outcome",
-                        outcome.isCertain() ? "proven" : outcome.isAcceptable() ? "open" : "refuted");
+                .addAll("export-outcome", outcome.isCertain() ? "proven" : outcome.isAcceptable() ? "open" : "refuted");
         Label verdict = new Label(words.verdict(report));
         verdict.setId("export-verdict");
         ExportView.wrap(verdict);
@@ -115,8 +113,7 @@ final class ProofPane extends VBox {
         Label beside = new Label(texts.get("export.proof.beside", ProofWords.fileName(report) + ".proof.json"));
         beside.getStyleClass().add("export-hint");
         ExportView.wrap(beside);
-        HBox buttons =
-                new HBox(8, button("save", Feather.SAVE, save), button("folder", Feather.FOLDER, showFolder));
+        HBox buttons = new HBox(8, button("save", Feather.SAVE, save), button("folder", Feather.FOLDER, showFolder));
         return List.of(headline, verdict, facts, files, beside, buttons);
     }
 

@@ -40,7 +40,8 @@ final class TargetCards extends VBox {
     }
 
     private void fill() {
-        getChildren().setAll(export.targetsProperty().get().stream().map(this::card).toList());
+        getChildren()
+                .setAll(export.targetsProperty().get().stream().map(this::card).toList());
         mark(export.selectedProperty().get());
     }
 

@@ -55,7 +55,7 @@ final class SubjectBar extends HBox {
     }
 
     private void follow() {
-        name.setText(LookWords.subject(
-                model.subject().subject(), model.subject().record(), texts));
+        name.setText(
+                LookWords.subject(model.subject().subject(), model.subject().record(), texts));
     }
 }

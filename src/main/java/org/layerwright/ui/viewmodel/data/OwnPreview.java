@@ -182,7 +182,8 @@ public final class OwnPreview {
         background.execute(() -> {
             try {
                 Optional<DatasetReader> reader = data.catalog().readers().find(place);
-                ReadOptions asked = ReadOptions.parse(ReadOptions.Address.of(address).options());
+                ReadOptions asked =
+                        ReadOptions.parse(ReadOptions.Address.of(address).options());
                 List<String> names =
                         reader.map(found -> found.columns(place, asked)).orElse(List.of());
                 window.execute(() -> ifCurrent(question, () -> {

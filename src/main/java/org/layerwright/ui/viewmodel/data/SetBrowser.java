@@ -289,12 +289,7 @@ public final class SetBrowser {
     }
 
     private Optional<Mean> mean(
-            Part of,
-            Dataset train,
-            ClassMembers classes,
-            int label,
-            Optional<DatasetSummary> measured,
-            int question) {
+            Part of, Dataset train, ClassMembers classes, int label, Optional<DatasetSummary> measured, int question) {
         if (label == ALL && of == Part.TRAIN) {
             return measured.map(all -> new Mean(ALL, array(all.meanSample())));
         }

@@ -12,23 +12,17 @@ import org.layerwright.model.TrainedModel;
  * What a target can do with a model.
  *
  * @param id the exporter's
- * @param extension of its main file, without the dot
  * @param bytes about how large the files will be
  * @param plain why the network as it was trained cannot be written; empty where it can
  * @param raw the same for a file that takes data as they come
  */
 public record ExportTarget(
-        String id,
-        String extension,
-        long bytes,
-        Optional<Exportability.Unsupported> plain,
-        Optional<Exportability.Unsupported> raw) {
+        String id, long bytes, Optional<Exportability.Unsupported> plain, Optional<Exportability.Unsupported> raw) {
     /** What all targets can do with a model. */
     static List<ExportTarget> of(ModelExporters exporters, TrainedModel model) {
         return exporters.all().stream()
                 .map(exporter -> new ExportTarget(
                         exporter.id(),
-                        exporter.extension(),
                         exporter.roughBytes(model),
                         refusal(exporter, model, ExportOptions.PLAIN),
                         refusal(exporter, model, ExportOptions.RAW)))

@@ -262,12 +262,16 @@ public final class ExportViewModel {
         readiness.set(Readiness.UNREADABLE);
     }
 
-    /** A name for the file: the network's, as far as every system takes it. */
+    /** A name for the file: the network's, as far as every system takes it, in the way of the target. */
     public String suggestedName() {
         String name = source.get().map(Source::name).orElse("");
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String extension = possible().map(ExportTarget::extension).orElse("");
-        return (plain.isEmpty() ? "model" : plain) + "." + extension;
+        String plain =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String stem = plain.isEmpty() ? "model" : plain;
+        return exporters
+                .find(selected.get())
+                .map(exporter -> exporter.fileName(stem))
+                .orElse(stem);
     }
 
     /** Exports to a file; nothing happens where there is nothing to export or an export goes on. */
@@ -301,15 +305,16 @@ public final class ExportViewModel {
 
     /** Writes the report of the last export as a page in a language. */
     public void save(Path file, Texts texts) {
-        report.get().ifPresent(proof -> background.execute(() -> {
-            try {
-                byte[] page = new ProofPage(texts).html(proof).getBytes(StandardCharsets.UTF_8);
-                new AtomicFiles().write(file, page);
-                window.execute(() -> failure.set(Optional.empty()));
-            } catch (FileException e) {
-                window.execute(() -> failure.set(Optional.of(e)));
-            }
-        }));
+        report.get()
+                .ifPresent(proof -> background.execute(() -> {
+                    try {
+                        byte[] page = new ProofPage(texts).html(proof).getBytes(StandardCharsets.UTF_8);
+                        new AtomicFiles().write(file, page);
+                        window.execute(() -> failure.set(Optional.empty()));
+                    } catch (FileException e) {
+                        window.execute(() -> failure.set(Optional.of(e)));
+                    }
+                }));
     }
 
     public void cancel() {

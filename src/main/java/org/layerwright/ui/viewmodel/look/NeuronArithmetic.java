@@ -261,8 +261,7 @@ public final class NeuronArithmetic {
         return Origin.of(graph, node, row, column, channel)
                 .map(from -> from.isPadding()
                         ? Draft.of(Kind.COPY, List.of(), 0)
-                        : single(
-                                Kind.COPY, from.value(), from.row(), from.column(), from.channel(), Optional.empty()))
+                        : single(Kind.COPY, from.value(), from.row(), from.column(), from.channel(), Optional.empty()))
                 .orElse(Draft.of(Kind.OTHER, List.of(), Double.NaN));
     }
 

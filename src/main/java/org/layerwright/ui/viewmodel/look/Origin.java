@@ -18,10 +18,10 @@ record Origin(int value, int row, int column, int channel) {
     static Optional<Origin> of(OpGraph graph, OpNode node, int row, int column, int channel) {
         Shape from = graph.shapeOf(node.input());
         return switch (node.type()) {
-            case DROPOUT, SPATIAL_DROPOUT, GAUSSIAN_NOISE -> Optional.of(
-                    new Origin(node.input(), row, column, channel));
-            case FLATTEN, RESHAPE -> Optional.of(
-                    unfolded(node.input(), from, LayerValues.index(node.shape(), row, column, channel)));
+            case DROPOUT, SPATIAL_DROPOUT, GAUSSIAN_NOISE ->
+                Optional.of(new Origin(node.input(), row, column, channel));
+            case FLATTEN, RESHAPE ->
+                Optional.of(unfolded(node.input(), from, LayerValues.index(node.shape(), row, column, channel)));
             case PAD -> Optional.of(padded(node, from, row, column, channel));
             case RESIZE -> {
                 Attributes.Upsampling size = (Attributes.Upsampling) node.attributes();

@@ -56,8 +56,7 @@ final class AppliedRemedies {
 
     /** For the run in progress, and the next ones. */
     void applyNow(Finding finding, PlanEdit.SetLearningRate edit) {
-        Optional<Double> before =
-                Optional.of(rate.baseProperty().get()).filter(known -> !Double.isNaN(known));
+        Optional<Double> before = Optional.of(rate.baseProperty().get()).filter(known -> !Double.isNaN(known));
         rate.enter(NumberText.format(edit.learningRate()));
         change(finding, edit, before);
     }

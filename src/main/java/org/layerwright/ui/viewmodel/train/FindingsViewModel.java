@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,8 +17,11 @@ import org.layerwright.analysis.RunDiagnosis;
 import org.layerwright.analysis.Severity;
 import org.layerwright.analysis.TrainingDoctor;
 import org.layerwright.event.WorkerEvent;
+import org.layerwright.file.AtomicFiles;
 import org.layerwright.run.RunException;
 import org.layerwright.run.RunFolder;
+import org.layerwright.run.RunRecord;
+import org.layerwright.text.ExplainedException;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
@@ -152,6 +155,31 @@ public final class FindingsViewModel implements AutoCloseable {
         rateToResumeWith(finding).ifPresent(training::resumeAt);
     }
 
+    /** Whether the run whose card failed can go on from its last checkpoint with the processor. */
+    public boolean canResumeOnCpu(Finding finding) {
+        return canResumeProperty().get()
+                && finding.remedy() instanceof Remedy.ChangePlan change
+                && change.edit() instanceof PlanEdit.TrainOnCpu;
+    }
+
+    /** Writes the processor into the run's plan and goes on with it; the form stays as it is. */
+    public void resumeOnCpu(Finding finding) {
+        Path folder = run;
+        if (!canResumeOnCpu(finding) || folder == null) {
+            return;
+        }
+        background.execute(() -> {
+            try {
+                RunFolder files = RunFolder.open(folder);
+                RunRecord record = files.readRecord();
+                files.writeRecord(record.withPlan(new PlanEdit.TrainOnCpu().applyTo(record.plan())), new AtomicFiles());
+            } catch (ExplainedException e) {
+                return; // A folder that cannot be written is told where the run is resumed.
+            }
+            window.execute(training::resume);
+        });
+    }
+
     @Override
     public void close() {
         service.removeListener(listener);
@@ -179,7 +207,8 @@ public final class FindingsViewModel implements AutoCloseable {
     }
 
     private void show(List<Finding> found) {
-        shown.set(new Shown(true, found, found.stream().filter(remedies::isApplied).collect(Collectors.toSet())));
+        shown.set(new Shown(
+                true, found, found.stream().filter(remedies::isApplied).collect(Collectors.toSet())));
     }
 
     private void showAgain() {

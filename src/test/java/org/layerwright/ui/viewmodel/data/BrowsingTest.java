@@ -1,7 +1,6 @@
 package org.layerwright.ui.viewmodel.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,8 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +102,8 @@ class BrowsingTest {
         assertArrayEquals(ofTraining, browser.meanProperty().get().orElseThrow().values());
         browser.choose(SetBrowser.Part.TEST);
         browser.open("moons");
-        assertEquals(SetBrowser.Part.TRAIN, browser.partProperty().get(), "another set begins with its training samples");
+        assertEquals(
+                SetBrowser.Part.TRAIN, browser.partProperty().get(), "another set begins with its training samples");
     }
 
     @Test

@@ -10,8 +10,7 @@ class ColourImageTest {
     void everyPixelIsTheMeanOfWhatItCoversInItsColours() {
         // Two by two pixels for one: red and blue side by side above black and white.
         float[] values = {1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 1, 1};
-        assertArrayEquals(
-                new float[] {0.5f, 0.25f, 0.5f}, ColourImage.of(new Picture(2, 2, 3, values), 1, 1), 1e-6f);
+        assertArrayEquals(new float[] {0.5f, 0.25f, 0.5f}, ColourImage.of(new Picture(2, 2, 3, values), 1, 1), 1e-6f);
         assertArrayEquals(values, ColourImage.of(new Picture(2, 2, 3, values), 2, 2), 1e-6f, "as large as it is");
     }
 
@@ -19,8 +18,7 @@ class ColourImageTest {
     void theMiddleIsTakenWhereProportionsDiffer() {
         // Four by one: black, red, blue, white; a square network sees the two in the middle, each cut by a half.
         float[] values = {0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 1, 1};
-        assertArrayEquals(
-                new float[] {0.5f, 0, 0.5f}, ColourImage.of(new Picture(1, 4, 3, values), 1, 1), 1e-6f);
+        assertArrayEquals(new float[] {0.5f, 0, 0.5f}, ColourImage.of(new Picture(1, 4, 3, values), 1, 1), 1e-6f);
     }
 
     @Test

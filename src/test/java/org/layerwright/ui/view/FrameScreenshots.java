@@ -1,0 +1,109 @@
+package org.layerwright.ui.view;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.layerwright.file.AtomicFiles;
+import org.layerwright.run.AppFolders;
+import org.layerwright.text.Texts;
+import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.viewmodel.AboutViewModel;
+import org.layerwright.ui.viewmodel.DevicesViewModel;
+import org.layerwright.ui.viewmodel.DiskFiles;
+import org.layerwright.ui.viewmodel.FakeTrainingService;
+import org.layerwright.ui.viewmodel.PreferencesViewModel;
+import org.layerwright.ui.viewmodel.Settings;
+import org.layerwright.ui.viewmodel.SettingsViewModel;
+import org.layerwright.ui.viewmodel.UpdateViewModel;
+import org.layerwright.update.Release;
+import org.layerwright.update.UpdateCheck;
+
+/** Draws preferences and about in an installation with a policy: {@code FrameScreenshots FOLDER}. */
+final class FrameScreenshots {
+    private FrameScreenshots() {}
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        Path home = Files.createTempDirectory("layerwright-frame");
+        Files.writeString(
+                home.resolve("policy.json"),
+                "{\"format\": \"layerwright-policy\", \"version\": 1, \"data\": \"/srv/class/li\","
+                        + " \"datasets\": \"/srv/class/datasets\", \"threads\": 2, \"language\": \"zh-CN\"}");
+        Properties properties = new Properties();
+        properties.putAll(System.getProperties());
+        properties.setProperty("layerwright.home", home.toString());
+        AppFolders folders = AppFolders.detect(Map.of(), properties);
+        Fx.run(() -> {
+            Look.loadFonts();
+            for (Settings.Language language : Settings.Language.values()) {
+                SettingsViewModel settings = new SettingsViewModel(
+                        home.resolve("settings.json"),
+                        new DiskFiles(new AtomicFiles()::write),
+                        Runnable::run,
+                        Runnable::run,
+                        Locale.ENGLISH);
+                settings.layDown(language);
+                Texts texts = settings.texts();
+                PreferencesViewModel preferences = new PreferencesViewModel(folders, Runnable::run, Runnable::run);
+                draw(
+                        new PreferencesView(settings, preferences, 2, texts),
+                        language,
+                        folder.resolve("preferences-" + language + ".png"));
+                UpdateViewModel updates = new UpdateViewModel(
+                        language == Settings.Language.ENGLISH
+                                ? UpdateCheck.of(Map.of())::ask
+                                : () -> new Release("9.0.0", Optional.empty()),
+                        "0.1.0",
+                        Runnable::run,
+                        Runnable::run);
+                updates.check();
+                AboutViewModel about = new AboutViewModel(
+                        folders, new FakeTrainingService(), DevicesViewModel.idle(), updates, Runnable::run);
+                draw(new AboutView(about, texts), language, folder.resolve("about-" + language + ".png"));
+            }
+        });
+        Platform.exit();
+        System.exit(0);
+    }
+
+    private static void draw(Parent view, Settings.Language language, Path file) {
+        Scene scene = new Scene(view);
+        Look.apply(scene);
+        Settings.ThemeChoice theme =
+                language == Settings.Language.ENGLISH ? Settings.ThemeChoice.LIGHT : Settings.ThemeChoice.DARK;
+        Look.use(theme);
+        Look.mark(theme, scene);
+        Stage stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        view.applyCss();
+        view.layout();
+        WritableImage image = scene.snapshot(null);
+        stage.close();
+        PixelReader pixels = image.getPixelReader();
+        BufferedImage picture =
+                new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                picture.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        try {
+            ImageIO.write(picture, "png", file.toFile());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
