@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.DragLayer;
+import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.viewmodel.CanvasZoom;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.InspectorViewModel;
@@ -25,12 +26,14 @@ final class BuildView extends StackPane implements PageView {
 
     private final NetworkView networkView;
     private final LayerPreviews previews;
+    private final Slices slices;
     private InspectorViewModel inspector;
     private InspectorView inspectorView;
     private final SplitPane centre;
     private final SplitPane right;
     private final Node runPanel;
     private final Subscription subscription;
+    private boolean seen;
 
     BuildView(
             WindowModel model,
@@ -41,6 +44,7 @@ final class BuildView extends StackPane implements PageView {
             CanvasZoom zoom,
             CanvasCommands commands) {
         this.previews = previews;
+        this.slices = model.slices();
         this.runPanel = runPanel;
         DocumentViewModel document = model.document();
         DragLayer dragLayer = new DragLayer();
@@ -80,7 +84,9 @@ final class BuildView extends StackPane implements PageView {
 
     @Override
     public void shown(boolean visible) {
-        previews.setShown(visible);
+        seen = visible;
+        // The first look starts a worker, which would take the processor from the parts that are still to come.
+        slices.add(() -> previews.setShown(seen));
         if (visible) {
             networkView.focusStack();
         }
