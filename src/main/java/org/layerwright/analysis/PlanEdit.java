@@ -5,6 +5,7 @@ import org.layerwright.network.param.Setting;
 import org.layerwright.plan.EarlyStopping;
 import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
+import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.plan.optimizer.OptimizerTypes;
 
 /** A change to a plan as a value, as {@link org.layerwright.network.NetworkEdit} is one to a network. */
@@ -86,6 +87,32 @@ public sealed interface PlanEdit {
         @Override
         public TrainingPlan takenBack(TrainingPlan plan, TrainingPlan before) {
             return new SmoothLabels(before.regularization().get(Regularization.LABEL_SMOOTHING)).applyTo(plan);
+        }
+    }
+
+    record SetBatchSize(int batchSize) implements PlanEdit {
+        @Override
+        public TrainingPlan applyTo(TrainingPlan plan) {
+            return plan.withBatchSize(batchSize);
+        }
+
+        @Override
+        public TrainingPlan takenBack(TrainingPlan plan, TrainingPlan before) {
+            return plan.withBatchSize(before.batchSize());
+        }
+    }
+
+    /** Trains on the processor, which always works, with the 32 bits that it has. */
+    record TrainOnCpu() implements PlanEdit {
+        @Override
+        public TrainingPlan applyTo(TrainingPlan plan) {
+            return plan.withCompute(plan.compute().onCpu());
+        }
+
+        @Override
+        public TrainingPlan takenBack(TrainingPlan plan, TrainingPlan before) {
+            ComputePlan old = before.compute();
+            return plan.withCompute(new ComputePlan(old.device(), plan.compute().threads(), old.precision()));
         }
     }
 }

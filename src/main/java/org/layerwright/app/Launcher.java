@@ -27,7 +27,7 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
-        System.exit(isForWindow(args) ? openWindow(args) : Main.run(args));
+        System.exit(isForWindow(args) ? openWindow(WorkbenchApp.class, args) : Main.run(args));
     }
 
     /** Nothing, or one file of ours, as desktops start the program when a file is opened. */
@@ -38,11 +38,13 @@ public final class Launcher {
                         && Files.isRegularFile(Path.of(args[0]).toAbsolutePath());
     }
 
-    private static int openWindow(String[] args) {
+    /** @param window what JavaFX makes and starts */
+    static int openWindow(Class<? extends Application> window, String... args) {
         // On the class path JavaFX warns about its configuration, which is the one we want: see docs/decisions/0001.
         JAVAFX.setLevel(Level.SEVERE);
+        HeadStart.begin();
         try {
-            Application.launch(WorkbenchApp.class, args);
+            Application.launch(window, args);
             return ExitCode.OK;
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             System.err.println(new Texts(Locale.getDefault()).get("app.noDisplay", String.valueOf(e.getMessage())));

@@ -6,7 +6,6 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.stage.Stage;
-import org.layerwright.run.AppFolders;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
 
@@ -19,21 +18,15 @@ public final class WorkbenchApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        AppFolders folders;
         try {
-            folders = AppFolders.detect(System.getenv(), System.getProperties());
+            context = HeadStart.begin().context();
         } catch (ExplainedException e) {
             Texts texts = new Texts(Locale.getDefault());
             new Alert(Alert.AlertType.ERROR, texts.get(e.key(), e.args())).showAndWait();
             Platform.exit();
             return;
         }
-        context = new WorkbenchContext(
-                stage,
-                folders,
-                folders.policy().over(System.getenv()),
-                Locale.getDefault(),
-                folder -> getHostServices().showDocument(folder.toUri().toString()));
+        context.open(stage);
         context.window().show();
         if (Boolean.getBoolean(REHEARSE)) {
             new Rehearsal(context.window(), Platform::exit).begin();
@@ -44,6 +37,11 @@ public final class WorkbenchApp extends Application {
                 .ifPresent(file ->
                         context.window().model().files().open(Path.of(file).toAbsolutePath()));
         context.warmUpSoon();
+    }
+
+    /** The window and what it works with; null before the start. */
+    WorkbenchContext context() {
+        return context;
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.layerwright.run.AppFolders;
 import org.layerwright.run.Policy;
 import org.layerwright.ui.fx.BackgroundExecutor;
 import org.layerwright.ui.fx.FxExecutor;
+import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.FxDialogs;
 import org.layerwright.ui.view.Look;
@@ -79,13 +80,16 @@ public final class WorkbenchContext implements AutoCloseable {
     private final DevicesViewModel devices;
     private final SessionStore session;
     private final TrainingViewModel training;
-    private final List<Page> pages;
-    private final MainWindow window;
+    private final WindowModel model;
+    private List<Page> pages = List.of();
+    private MainWindow window;
     // Held, since a binding that nobody holds is collected and its listeners hear no more.
     private final ObjectBinding<NetworkSpec> network;
     private final ObjectBinding<List<Problem>> problems;
 
     /**
+     * With the window, all of it made at once; on the window's thread.
+     *
      * @param environment this process's environment
      * @param language the system's language, until the user chooses one
      * @param openFolder shows a folder in the desktop's file manager
@@ -96,7 +100,24 @@ public final class WorkbenchContext implements AutoCloseable {
             Map<String, String> environment,
             Locale language,
             Consumer<Path> openFolder) {
-        Look.loadFonts();
+        this(folders, environment, language, openFolder, Slices.atOnce());
+        open(stage);
+    }
+
+    /**
+     * Without a window yet; on any thread, also before JavaFX has started.
+     *
+     * @param environment this process's environment
+     * @param language the system's language, until the user chooses one
+     * @param openFolder shows a folder in the desktop's file manager
+     * @param slices makes the parts that the window can be used without
+     */
+    WorkbenchContext(
+            AppFolders folders,
+            Map<String, String> environment,
+            Locale language,
+            Consumer<Path> openFolder,
+            Slices slices) {
         fx = new FxExecutor(background);
         AtomicFiles atomicFiles = new AtomicFiles();
         FileStore store = new DiskFiles(atomicFiles::write);
@@ -110,7 +131,7 @@ public final class WorkbenchContext implements AutoCloseable {
         last.note().ifPresent(settings::tell);
         DocumentViewModel document = new DocumentViewModel(firstNetwork(folders, store, last.session()));
         last.session().ifPresent(found -> document.restore(found.network(), found.saved(), found.file()));
-        FxDialogs dialogs = new FxDialogs(stage, settings::texts);
+        FxDialogs dialogs = new FxDialogs(() -> window.stage(), settings::texts);
         FileCommands files = new FileCommands(document, settings, store, dialogs, background, fx);
         TemplatesViewModel templates = new TemplatesViewModel(folders.sampleModels(), store, background, fx);
         Supplier<TrainingService> workers = () -> new DefaultTrainingService(
@@ -139,7 +160,10 @@ public final class WorkbenchContext implements AutoCloseable {
         training = new TrainingViewModel(
                 service, network, problems, plan, settings.textsProperty(), background, fx, openFolder);
         SubjectViewModel subject = new SubjectViewModel(training, network, plan.planProperty(), background, fx);
-        files.whenModelOpened(opened -> subject.showModel(opened.file(), opened.model(), opened.own()));
+        files.whenModelOpened(opened -> {
+            subject.showModel(opened.file(), opened.model(), opened.own());
+            training.weights().open(opened.file(), opened.model());
+        });
         QueueViewModel queue = new QueueViewModel(
                 training,
                 network,
@@ -147,7 +171,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 new QueueFile(folders.userData().resolve("queue.json"), atomicFiles),
                 background,
                 fx);
-        WindowModel model = new WindowModel(
+        model = new WindowModel(
                 folders,
                 document,
                 settings,
@@ -178,8 +202,16 @@ public final class WorkbenchContext implements AutoCloseable {
                 openFolder,
                 background,
                 fx,
-                folders.policy().limited(Runtime.getRuntime().availableProcessors()));
+                folders.policy().limited(Runtime.getRuntime().availableProcessors()),
+                slices);
         training.showUnfinished(folders.runs());
+    }
+
+    /** Makes the window; on its thread. */
+    void open(Stage stage) {
+        fx.begin();
+        // Before the first control, which would have JavaFX read its own theme first.
+        Look.use(model.settings().settings().theme());
         pages = Pages.of(model);
         window = new MainWindow(stage, model, pages);
     }

@@ -120,6 +120,7 @@ public final class Main {
         root.addSubcommand(bench);
         root.addSubcommand(datasets);
         root.addSubcommand(DevicesCommand.with(cli));
+        root.addSubcommand(new SelfTestCommand(cli));
         root.getCommandSpec().version("Layerwright " + version());
         root.setResourceBundle(new HelpTexts(cli.texts().locale()));
         root.setOut(writer(cli.out()));

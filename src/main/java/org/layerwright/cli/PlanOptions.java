@@ -73,7 +73,13 @@ final class PlanOptions {
     @Option(names = "--precision", paramLabel = "NAME")
     private String precision;
 
-    boolean isAnyGiven() {
+    /** Where a run is to go on; null where it is to stay. */
+    String device() {
+        return device;
+    }
+
+    /** Whether anything is given that a run that goes on cannot take: all but the device. */
+    boolean isAnyGivenBesideDevice() {
         Stream<Object> texts = Stream.of(
                 plan,
                 dataset,
@@ -88,7 +94,6 @@ final class PlanOptions {
                 loss,
                 threads,
                 seed,
-                device,
                 precision);
         return standardize || regularization.isAnyGiven() || texts.anyMatch(Objects::nonNull);
     }

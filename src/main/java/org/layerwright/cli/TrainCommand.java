@@ -8,8 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.layerwright.analysis.RunDiagnosis;
 import org.layerwright.analysis.TrainingDoctor;
+import org.layerwright.device.DeviceStatus;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEvent;
+import org.layerwright.file.AtomicFiles;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
@@ -17,7 +19,9 @@ import org.layerwright.network.cost.CostLedger;
 import org.layerwright.network.layer.Lowered;
 import org.layerwright.network.layer.Lowering;
 import org.layerwright.plan.TrainingPlan;
+import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.run.RunFolder;
+import org.layerwright.run.RunRecord;
 import org.layerwright.worker.client.OnTermination;
 import org.layerwright.worker.client.TrainingService;
 import picocli.CommandLine.Command;
@@ -82,7 +86,7 @@ final class TrainCommand implements Callable<Integer> {
         if (file != null && from != null) {
             throw CliException.usage(cli.texts().get("cli.train.fromAlone"));
         }
-        if (resume != null && (from != null || file != null || out != null || options.isAnyGiven())) {
+        if (resume != null && (from != null || file != null || out != null || options.isAnyGivenBesideDevice())) {
             throw CliException.usage(cli.texts().get("cli.train.resumeAlone"));
         }
         if (moreEpochs < 0 || (moreEpochs > 0 && resume == null)) {
@@ -122,11 +126,12 @@ final class TrainCommand implements Callable<Integer> {
         service.addListener(report);
         Path run;
         if (initial != null) {
-            run = service.startFrom(initial, String.valueOf(from.getFileName()), plan);
+            run = service.startFrom(initial, String.valueOf(from.getFileName()), plan, false);
         } else if (resume == null) {
             run = service.start(network, plan, false);
         } else {
             run = cli.absolute(resume);
+            moveTo(RunFolder.open(run));
             if (moreEpochs > 0) {
                 service.trainOn(run, moreEpochs);
             } else {
@@ -135,6 +140,17 @@ final class TrainCommand implements Callable<Integer> {
         }
         WorkerEvent end = report.end().join();
         return new TrainOutcome(cli, run, end, report.epochs(), report.findings(), interrupted.get()).report(json);
+    }
+
+    /** A run whose card failed goes on with another device. */
+    private void moveTo(RunFolder run) {
+        if (options.device() == null) {
+            return;
+        }
+        RunRecord record = run.readRecord();
+        ComputePlan there = record.plan().compute().withDevice(options.device());
+        ComputePlan compute = options.device().equals(DeviceStatus.CPU) ? there.onCpu() : there;
+        run.writeRecord(record.withPlan(record.plan().withCompute(compute)), new AtomicFiles());
     }
 
     /** On Ctrl-C the run is stopped, and the process waits with its end until that is done. */

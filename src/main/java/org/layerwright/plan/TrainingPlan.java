@@ -100,6 +100,11 @@ public record TrainingPlan(
             return new ComputePlan(device, newThreads, precision);
         }
 
+        /** On the processor, with the 32 bits that it has. */
+        public ComputePlan onCpu() {
+            return new ComputePlan(DEFAULT.compute().device(), threads, FLOAT32);
+        }
+
         public ComputePlan withDevice(String newDevice) {
             return new ComputePlan(newDevice, threads, precision);
         }

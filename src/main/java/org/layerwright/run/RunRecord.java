@@ -141,6 +141,11 @@ public record RunRecord(
                 network, plan.withEpochs(epochs), provenance, createdAt, endedAt, status, message, result, all);
     }
 
+    /** The same run with another plan, as where it goes on with another device. */
+    public RunRecord withPlan(TrainingPlan newPlan) {
+        return new RunRecord(network, newPlan, provenance, createdAt, endedAt, status, message, result, trainedOn);
+    }
+
     /** After how many epochs it was trained on the last time; 0 where it never was. */
     public int trainedOnFrom() {
         return trainedOn.isEmpty() ? 0 : trainedOn.get(trainedOn.size() - 1).fromEpoch();

@@ -246,7 +246,8 @@ class MainTest {
                 "datasets remove",
                 "devices",
                 "devices install-cuda",
-                "devices remove-cuda"
+                "devices remove-cuda",
+                "selftest"
             })
     void helpExplainsEveryOptionWithExamplesAndExitCodes(String command) {
         String line = (command + " --help").strip();

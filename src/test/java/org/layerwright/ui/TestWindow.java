@@ -24,7 +24,9 @@ import org.layerwright.network.Problem;
 import org.layerwright.run.AppFolders;
 import org.layerwright.ui.control.LayerCard;
 import org.layerwright.ui.fx.Later;
+import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.view.BuildPage;
+import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.WindowModel;
@@ -81,6 +83,7 @@ final class TestWindow {
     }
 
     TestWindow(Path folder, NetworkSpec network) {
+        Look.loadFonts();
         document = new DocumentViewModel(network);
         settings = new SettingsViewModel(
                 folder.resolve("settings.json"), store, Runnable::run, Runnable::run, Locale.ENGLISH);
@@ -97,7 +100,10 @@ final class TestWindow {
         training = new TrainingViewModel(
                 service, shown, problems, form, settings.textsProperty(), Runnable::run, now, path -> {});
         subject = new SubjectViewModel(training, shown, form.planProperty(), Runnable::run, Runnable::run);
-        files.whenModelOpened(opened -> subject.showModel(opened.file(), opened.model(), opened.own()));
+        files.whenModelOpened(opened -> {
+            subject.showModel(opened.file(), opened.model(), opened.own());
+            training.weights().open(opened.file(), opened.model());
+        });
         AppFolders folders = new AppFolders(Path.of("").toAbsolutePath(), folder);
         QueueViewModel queue = new QueueViewModel(
                 training,
@@ -132,7 +138,8 @@ final class TestWindow {
                 shownFolders::add,
                 Runnable::run,
                 now,
-                2);
+                2,
+                Slices.atOnce());
         pages = Pages.of(model);
         window = new MainWindow(new Stage(), model, pages);
     }

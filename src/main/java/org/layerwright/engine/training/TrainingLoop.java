@@ -88,8 +88,10 @@ final class TrainingLoop implements AutoCloseable {
         return identities;
     }
 
+    /** The device does not count: a run whose card failed goes on with the processor, though not to the same bits. */
     private Checkpoint.Identity identity(TrainingPlan itsPlan) {
-        return Checkpoint.Identity.of(files.record().network(), itsPlan, prepared.fingerprint());
+        TrainingPlan anywhere = itsPlan.withCompute(itsPlan.compute().onCpu());
+        return Checkpoint.Identity.of(files.record().network(), anywhere, prepared.fingerprint());
     }
 
     /** Takes the first parameters from a model, or draws them where there is none. */

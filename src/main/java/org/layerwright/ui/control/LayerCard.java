@@ -10,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,7 +47,6 @@ public final class LayerCard extends VBox {
     private final Cost multiplyAdds = new Cost();
     private final Button remove = new Button(null, Icons.of(Feather.TRASH_2));
     private final VBox problems = new VBox(5);
-    private final Tooltip whole = new Tooltip();
     private final LayerThumbnail thumbnail;
     private LayerCardViewModel model;
     private boolean overview;
@@ -90,8 +88,6 @@ public final class LayerCard extends VBox {
         links.setText(next.links());
         String removeWords = texts.get("ui.card.remove", next.name());
         remove.setAccessibleText(removeWords);
-        remove.getTooltip().setText(removeWords);
-        whole.setText(String.join("\n", lines(next)));
         shape.setText(next.shape().isEmpty() ? "–" : next.shape());
         parameters.show(next.parameters(), next.parameterShare());
         multiplyAdds.show(next.multiplyAdds(), next.multiplyAddShare());
@@ -189,8 +185,7 @@ public final class LayerCard extends VBox {
         lines.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(lines, Priority.ALWAYS);
         lines.setMinWidth(0);
-        whole.getStyleClass().add("help");
-        Tooltip.install(lines, whole);
+        HoverHelp.installSentences(lines, () -> String.join("\n", lines(model)));
         identity.getChildren().setAll(tile, lines, thumbnail);
         identity.setAlignment(Pos.CENTER_LEFT);
         identity.setMinWidth(0);
@@ -200,7 +195,7 @@ public final class LayerCard extends VBox {
 
     private Region remove() {
         remove.getStyleClass().addAll("flat", "button-icon", "card-action");
-        remove.setTooltip(new Tooltip());
+        HoverHelp.install(remove, remove::getAccessibleText);
         remove.setFocusTraversable(false); // The Delete key does the same; the way by Tab stays short.
         remove.setOnAction(event -> actions.remove(model.index()));
         return remove;

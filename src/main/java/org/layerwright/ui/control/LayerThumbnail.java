@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
@@ -25,7 +24,6 @@ public final class LayerThumbnail extends StackPane {
     private final ObservableValue<Outputs> outputs;
     private final Texts texts;
     private final MapPicture picture = new MapPicture(SIZE);
-    private final Tooltip tooltip = new Tooltip();
     /** Held here and only weakly by the previews, which outlive every card. */
     private final InvalidationListener listener = changed -> show();
 
@@ -36,7 +34,7 @@ public final class LayerThumbnail extends StackPane {
         this.outputs = outputs;
         this.texts = texts;
         getStyleClass().add("layer-thumbnail");
-        tooltip.getStyleClass().add("help");
+        HoverHelp.installSentences(this, () -> isVisible() ? getAccessibleText() : "");
         setMinSize(SIZE, SIZE);
         setMaxSize(SIZE, SIZE);
         getChildren().add(picture);
@@ -58,14 +56,9 @@ public final class LayerThumbnail extends StackPane {
         if (output == null) {
             drawn = null;
             picture.show(null);
-            Tooltip.uninstall(this, tooltip);
             return;
         }
-        if (drawn == null) {
-            Tooltip.install(this, tooltip);
-        }
-        tooltip.setText(texts.get(outputs.getValue().trained() ? "preview.trained" : "preview.fresh", layer));
-        setAccessibleText(tooltip.getText());
+        setAccessibleText(texts.get(outputs.getValue().trained() ? "preview.trained" : "preview.fresh", layer));
         if (!output.equals(drawn)) {
             drawn = output;
             picture.show(image(output));

@@ -1,7 +1,6 @@
 package org.layerwright.ui.control;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -58,7 +57,7 @@ public final class ZoomBar extends HBox {
         Button button = new Button(null, icon == null ? null : Icons.of(icon));
         button.setId(id);
         button.getStyleClass().addAll("flat", "small", "zoom-button");
-        button.setTooltip(new Tooltip(words));
+        HoverHelp.install(button, () -> words);
         button.setAccessibleText(words);
         button.setFocusTraversable(false); // The keys do the same; the way by Tab stays short.
         button.setOnAction(event -> action.run());

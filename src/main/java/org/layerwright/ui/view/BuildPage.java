@@ -14,7 +14,7 @@ public final class BuildPage implements Page {
     public static final String ID = "build";
 
     private final WindowModel model;
-    private final TrainingForm form;
+    private TrainingForm form;
     private final RunPanel runPanel;
     private final LayerPreviews previews;
     private final CanvasZoom zoom = new CanvasZoom();
@@ -22,8 +22,27 @@ public final class BuildPage implements Page {
 
     public BuildPage(WindowModel model) {
         this.model = model;
-        // These two follow the language by themselves, so what was unfolded or typed in them stays.
-        form = new TrainingForm(
+        previews = new LayerPreviews(
+                model.document().stateProperty(),
+                model.plan(),
+                model.subject().subjectProperty(),
+                model.data(),
+                model.inspection(),
+                model.background(),
+                model.window());
+        runPanel = new RunPanel(model.training(), model.settings().textsProperty(), model.slices());
+    }
+
+    /** Follows the language by itself, as the run's panel does, so what was unfolded or typed in it stays. */
+    private TrainingForm form() {
+        if (form == null) {
+            form = newForm();
+        }
+        return form;
+    }
+
+    private TrainingForm newForm() {
+        return new TrainingForm(
                 model.form(),
                 model.settings().textsProperty(),
                 model.training().stateProperty().map(RunState::isActive),
@@ -36,15 +55,6 @@ public final class BuildPage implements Page {
                                 model.windowThread(),
                                 model.settings().textsProperty()),
                         () -> model.page().set("data")));
-        previews = new LayerPreviews(
-                model.document().stateProperty(),
-                model.plan(),
-                model.subject().subjectProperty(),
-                model.data(),
-                model.inspection(),
-                model.background(),
-                model.window());
-        runPanel = new RunPanel(model.training(), model.settings().textsProperty());
     }
 
     @Override
@@ -59,7 +69,7 @@ public final class BuildPage implements Page {
 
     @Override
     public PageView view(Texts texts) {
-        return new BuildView(model, texts, form, runPanel, previews, zoom, commands);
+        return new BuildView(model, texts, this::form, runPanel, previews, zoom, commands);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.layerwright.ui.view;
 
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.geometry.Orientation;
@@ -25,8 +26,8 @@ final class BuildView extends StackPane implements PageView {
 
     private final NetworkView networkView;
     private final LayerPreviews previews;
-    private final InspectorViewModel inspector;
-    private final InspectorView inspectorView;
+    private InspectorViewModel inspector;
+    private InspectorView inspectorView;
     private final SplitPane centre;
     private final SplitPane right;
     private final Node runPanel;
@@ -35,7 +36,7 @@ final class BuildView extends StackPane implements PageView {
     BuildView(
             WindowModel model,
             Texts texts,
-            TrainingForm form,
+            Supplier<TrainingForm> form,
             RunPanel runPanel,
             LayerPreviews previews,
             CanvasZoom zoom,
@@ -45,25 +46,31 @@ final class BuildView extends StackPane implements PageView {
         DocumentViewModel document = model.document();
         DragLayer dragLayer = new DragLayer();
         networkView = new NetworkView(model, previews, texts, dragLayer, zoom, commands);
-        PaletteView palette = new PaletteView(document, texts, dragLayer, networkView);
-        inspector = new InspectorViewModel(document, texts);
-        inspectorView = new InspectorView(inspector, model, texts);
+        PaletteView palette = new PaletteView(document, texts, dragLayer, networkView, model.slices());
 
         centre = new SplitPane(networkView);
         centre.setOrientation(Orientation.VERTICAL);
         centre.getStyleClass().add("centre");
 
-        right = new SplitPane(inspectorView, form);
+        right = new SplitPane();
         right.setOrientation(Orientation.VERTICAL);
         right.getStyleClass().add("right");
         right.setPrefWidth(RIGHT_WIDTH);
         right.setMinWidth(Region.USE_PREF_SIZE);
-        right.setDividerPositions(INSPECTOR_SHARE);
 
         BorderPane content = new BorderPane(centre);
         content.setLeft(palette);
         content.setRight(right);
         getChildren().addAll(content, dragLayer);
+        model.slices().add(() -> {
+            inspector = new InspectorViewModel(document, texts);
+            inspectorView = new InspectorView(inspector, model, texts);
+            right.getItems().add(inspectorView);
+        });
+        model.slices().add(() -> {
+            right.getItems().add(form.get());
+            right.setDividerPositions(INSPECTOR_SHARE);
+        });
         subscription = model.runPanelShown().subscribe(this::showRunPanel);
     }
 

@@ -2,7 +2,6 @@ package org.layerwright.ui.view;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -12,6 +11,7 @@ import javafx.util.Subscription;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.CanvasPane;
 import org.layerwright.ui.control.CardColumns;
+import org.layerwright.ui.control.HoverHelp;
 import org.layerwright.ui.viewmodel.CanvasZoom;
 
 /** The headings over the columns of the cards: they follow zoom and scrolling, and their letters stay readable. */
@@ -88,9 +88,8 @@ final class ColumnHeadings extends Region {
         Label label = new Label(texts.get(key));
         label.getStyleClass().add("column-heading");
         label.setMinWidth(USE_PREF_SIZE);
-        Tooltip help = new Tooltip(texts.get(key + ".help"));
-        help.getStyleClass().add("help");
-        label.setTooltip(help);
+        label.setAccessibleHelp(texts.get(key + ".help"));
+        HoverHelp.installSentences(label, label::getAccessibleHelp);
         StackPane cell = new StackPane(label);
         cell.setAlignment(Pos.CENTER_RIGHT);
         return cell;

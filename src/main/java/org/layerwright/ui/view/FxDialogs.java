@@ -18,10 +18,11 @@ import org.layerwright.ui.viewmodel.Dialogs;
 public final class FxDialogs implements Dialogs {
     private static final double WIDTH = 460;
 
-    private final Stage owner;
+    private final Supplier<Stage> owner;
     private final Supplier<Texts> texts;
 
-    public FxDialogs(Stage owner, Supplier<Texts> texts) {
+    /** @param owner the window that is asked from */
+    public FxDialogs(Supplier<Stage> owner, Supplier<Texts> texts) {
         this.owner = owner;
         this.texts = texts;
     }
@@ -32,14 +33,14 @@ public final class FxDialogs implements Dialogs {
         chooser.getExtensionFilters()
                 .setAll(new FileChooser.ExtensionFilter(
                         text("import.file.kind"), "*.lwn", "*.json", "*.lwm", "*.onnx", "*.keras"));
-        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     }
 
     @Override
     public Optional<Path> chooseFileToSave(Optional<Path> near, String suggestedName) {
         FileChooser chooser = chooser("ui.file.save", near);
         chooser.setInitialFileName(suggestedName);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 
     @Override
@@ -47,7 +48,7 @@ public final class FxDialogs implements Dialogs {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(text("ui.file.save"));
         chooser.setInitialFileName(suggestedName);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 
     @Override
@@ -58,14 +59,14 @@ public final class FxDialogs implements Dialogs {
                 .addAll(
                         new FileChooser.ExtensionFilter(text("evaluate.model.kind"), "*.lwm", "*.onnx", "*.keras"),
                         new FileChooser.ExtensionFilter(text("evaluate.model.any"), "*"));
-        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     }
 
     @Override
     public Optional<Path> chooseFolderToExport(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
     }
 
     @Override
@@ -95,13 +96,13 @@ public final class FxDialogs implements Dialogs {
 
     private Alert alert(Alert.AlertType type, String headline, String sentence, ButtonType... buttons) {
         Alert alert = new Alert(type, sentence, buttons);
-        alert.initOwner(owner);
+        alert.initOwner(owner.get());
         alert.setTitle(text("ui.app"));
         alert.setHeaderText(headline);
         DialogPane pane = alert.getDialogPane();
         pane.setPrefWidth(WIDTH);
         pane.setMinHeight(DialogPane.USE_PREF_SIZE);
-        Look.follow(pane, owner.getScene());
+        Look.follow(pane, owner.get().getScene());
         return alert;
     }
 

@@ -38,8 +38,21 @@ final class InspectorView extends VBox {
     private final WhatIfPane whatIfPane;
     private final ScrollPane scroll = new ScrollPane();
     private final HBox head = new HBox(10);
-    private Subscription fields = Subscription.EMPTY;
+    private final List<Built> built = new ArrayList<>();
     private final Subscription subscription;
+    private InspectorViewModel.Form shown;
+    private Optional<Built> current = Optional.empty();
+    private Subscription none = Subscription.EMPTY;
+
+    /**
+     * The form of a type, kept for the next layer of it: new nodes have all their styles looked up.
+     *
+     * @param first the form it was made for
+     * @param follow shows what the form of the moment says
+     * @param end ends the listening of its editors
+     */
+    private record Built(
+            InspectorViewModel.Form first, List<Node> head, EntryGrid grid, List<Runnable> follow, Subscription end) {}
 
     InspectorView(InspectorViewModel inspector, WindowModel model, Texts texts) {
         this.inspector = inspector;
@@ -59,22 +72,40 @@ final class InspectorView extends VBox {
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, scroll);
-        subscription = inspector.formProperty().subscribe(form -> form.ifPresentOrElse(this::show, this::showNone));
+        subscription = Subscription.combine(
+                inspector.formProperty().subscribe(form -> form.ifPresentOrElse(this::show, this::showNone)),
+                document.changesProperty().subscribe(count -> askable()));
     }
 
     void dispose() {
         whatIfPane.dispose();
         whatIf.dispose();
         subscription.unsubscribe();
-        fields.unsubscribe();
+        none.unsubscribe();
+        built.forEach(form -> form.end().unsubscribe());
     }
 
     private void show(InspectorViewModel.Form form) {
-        fields.unsubscribe();
-        fields = Subscription.EMPTY;
+        none.unsubscribe();
+        shown = form;
+        Built next = built.stream()
+                .filter(known -> known.first().sharesEntries(form))
+                .findFirst()
+                .orElseGet(() -> build(form));
+        next.follow().forEach(Runnable::run);
+        if (!current.equals(Optional.of(next))) {
+            current = Optional.of(next);
+            head.getChildren().setAll(next.head());
+            next.grid().show(whatIfPane);
+            scroll.setContent(next.grid());
+        }
+        scroll.setVvalue(0);
+    }
+
+    private Built build(InspectorViewModel.Form form) {
         Label title = new Label(form.title());
         title.getStyleClass().add("panel-title");
-        head.getChildren().setAll(Icons.tile(form.category()), title);
+        List<Node> heading = new ArrayList<>(List.of(Icons.tile(form.category()), title));
         int count = form.fields().size() + (form.sharing().isPresent() ? 1 : 0);
         boolean roomForHelp = count <= FEW_FIELDS;
         if (!roomForHelp && !form.help().isEmpty()) {
@@ -82,13 +113,15 @@ final class InspectorView extends VBox {
             info.getGraphic().getStyleClass().add("info-icon");
             info.setAccessibleText(form.help());
             wording.help(info, new SimpleStringProperty(form.help()));
-            head.getChildren().add(info);
+            heading.add(info);
         }
 
-        List<Node> cells = new ArrayList<>(List.of(EntryGrid.wide(nameField(form))));
-        form.fields().forEach(field -> cells.add(editor(field)));
-        form.sharing().ifPresent(sharing -> cells.add(editor(sharing)));
-        form.reads().ifPresent(reads -> cells.add(reads(reads)));
+        List<Runnable> follow = new ArrayList<>();
+        List<Subscription> ends = new ArrayList<>();
+        List<Node> cells = new ArrayList<>(List.of(EntryGrid.wide(nameField(follow))));
+        form.fields().forEach(field -> cells.add(editor(field, follow, ends)));
+        form.sharing().ifPresent(sharing -> cells.add(editor(sharing, follow, ends)));
+        form.reads().ifPresent(reads -> cells.add(reads(reads, ends)));
         if (form.category().isEmpty() || form.fields().isEmpty() && form.reads().isEmpty()) {
             Label note = new Label(
                     form.category().isEmpty()
@@ -105,29 +138,37 @@ final class InspectorView extends VBox {
             cells.add(EntryGrid.wide(help));
         }
         if (KernelSharing.isConvolution(document.network().layers().get(form.index()))) {
-            cells.add(EntryGrid.wide(whySoFew(form.index())));
+            cells.add(EntryGrid.wide(whySoFew()));
         }
-        cells.add(EntryGrid.wide(whatIfPane));
-        scroll.setContent(grid(cells));
-        scroll.setVvalue(0);
+        Built made =
+                new Built(form, heading, grid(cells), follow, Subscription.combine(ends.toArray(Subscription[]::new)));
+        built.add(made);
+        return made;
     }
 
-    private Node whySoFew(int index) {
+    private Node whySoFew() {
         Button why = new Button(texts.get("sharing.ask"), Icons.of(Feather.HELP_CIRCLE));
         why.setId("why-so-few");
         why.getStyleClass().addAll("flat", "why-so-few");
         wording.help(why, wording.text("sharing.ask.help"));
-        fields = fields.and(document.stateProperty()
-                .subscribe(state ->
-                        why.setDisable(KernelSharing.of(state, index, texts).isEmpty())));
-        why.setOnAction(event -> KernelSharing.of(document.state(), index, texts)
+        why.setOnAction(event -> KernelSharing.of(document.state(), shown.index(), texts)
                 .ifPresent(sharing ->
                         Sheet.show(getScene().getWindow(), sharing.title(), new SharingView(sharing, texts), texts)));
         return why;
     }
 
+    /** Whether there is an answer to that question. */
+    private void askable() {
+        Node why = current.isPresent() ? current.get().grid().lookup("#why-so-few") : null;
+        if (why != null) {
+            why.setDisable(
+                    KernelSharing.of(document.state(), shown.index(), texts).isEmpty());
+        }
+    }
+
     private void showNone() {
-        fields.unsubscribe();
+        none.unsubscribe();
+        current = Optional.empty();
         Label title = new Label(texts.get("ui.inspector.none"));
         title.getStyleClass().add("panel-title");
         head.getChildren().setAll(title);
@@ -140,7 +181,7 @@ final class InspectorView extends VBox {
                 field,
                 text -> document.retitle(text.strip()),
                 () -> field.setText(document.network().name()));
-        fields = document.stateProperty().subscribe(state -> {
+        none = document.stateProperty().subscribe(state -> {
             if (!field.isFocused()) {
                 field.setText(state.network().name());
             }
@@ -149,34 +190,37 @@ final class InspectorView extends VBox {
                 EntryGrid.wide(hint), EntryGrid.wide(editors.labelled("ui.inspector.network-title", field, field)))));
     }
 
-    private Node nameField(InspectorViewModel.Form form) {
-        TextField field = new TextField(form.name());
+    private Node nameField(List<Runnable> follow) {
+        TextField field = new TextField();
         field.setId("layer-name");
         ErrorLabel error = new ErrorLabel(field);
+        Runnable held = () -> {
+            field.setText(shown.name());
+            error.show("");
+        };
         CommitOnLeave.install(
                 field,
                 text -> {
-                    Optional<String> wrong = inspector.rename(form, text);
+                    Optional<String> wrong = inspector.rename(shown, text);
                     error.show(wrong.orElse(""));
                 },
-                () -> {
-                    field.setText(form.name());
-                    error.show("");
-                });
+                held);
+        follow.add(held);
         Node cell = editors.labelled("ui.inspector.name", field, field, error);
         wording.help(field, wording.text("ui.inspector.name.help"), error.textProperty());
         return cell;
     }
 
-    private Node editor(ParamEntry entry) {
+    private Node editor(ParamEntry entry, List<Runnable> follow, List<Subscription> ends) {
         ParamEditors.Editor editor = editors.labelled(entry);
-        fields = fields.and(editor.subscription());
+        follow.add(() -> ParamEditors.showHeld(entry, editor.control()));
+        ends.add(editor.subscription());
         return editor.node();
     }
 
-    private Node reads(ReadsViewModel reads) {
+    private Node reads(ReadsViewModel reads, List<Subscription> ends) {
         ReadsField field = new ReadsField(reads);
-        fields = fields.and(field.subscription());
+        ends.add(field.subscription());
         return EntryGrid.wide(editors.labelled("ui.inspector.reads", field, field));
     }
 

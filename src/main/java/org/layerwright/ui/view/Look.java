@@ -63,12 +63,16 @@ public final class Look {
         }
     }
 
-    /** Colours every window of the program, and marks a scene so that the stylesheet can tell. */
-    public static void use(ThemeChoice theme, Scene scene) {
+    /** Colours every window of the program. */
+    public static void use(ThemeChoice theme) {
         Application.setUserAgentStylesheet(
                 theme == ThemeChoice.DARK
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    /** Marks a scene so that the stylesheet can tell. */
+    static void mark(ThemeChoice theme, Scene scene) {
         scene.getRoot().getStyleClass().remove(DARK);
         if (theme == ThemeChoice.DARK) {
             scene.getRoot().getStyleClass().add(DARK);

@@ -37,10 +37,11 @@ public final class MainWindow {
         this.stage = stage;
         this.model = model;
         this.pages = List.copyOf(pages);
-        Look.loadFonts();
+        SettingsViewModel settings = model.settings();
+        // Before there is a scene: each part would have its styles looked up once more when it is put there.
+        settings.textsProperty().subscribe(this::build);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
-        Look.apply(scene);
         new ModelDrop(model).listen(root);
         stage.setScene(scene);
         stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
@@ -51,13 +52,13 @@ public final class MainWindow {
         });
         scene.getAccelerators().put(Commands.REDO_TOO, model.document()::redo);
         scene.getAccelerators().put(Commands.THEME, this::otherTheme);
-        SettingsViewModel settings = model.settings();
+        Look.apply(scene);
         settings.settingsProperty().subscribe(chosen -> {
-            Look.use(chosen.theme(), scene);
+            Look.use(chosen.theme());
+            Look.mark(chosen.theme(), scene);
             Look.scalePopups(chosen.scale(), scene);
             scaled.scaleProperty().set(chosen.scale() / 100.0);
         });
-        settings.textsProperty().subscribe(this::build);
         DocumentViewModel document = model.document();
         InvalidationListener title = changed -> updateTitle();
         document.dirtyProperty().addListener(title);
@@ -89,15 +90,18 @@ public final class MainWindow {
     public void show() {
         stage.show();
         workbench.focusPage();
+        model.slices().begin(stage.getScene());
     }
 
     /** Closes the window, after asking about unsaved work. */
     public void close() {
+        model.slices().finish();
         model.files().close(stage::close);
     }
 
     private void build(Texts texts) {
         if (workbench != null) {
+            model.slices().finish();
             workbench.dispose();
         }
         workbench = new Workbench(model, pages, texts, this::close);

@@ -34,6 +34,9 @@ import org.layerwright.ui.viewmodel.build.LayerPreviews;
 
 /** The middle of the window: title, general problems, the canvas with the cards, and the totals below it. */
 final class NetworkView extends VBox implements DropTarget, CardActions {
+    /** That of the buttons in it, which come a little later. */
+    private static final double TITLE_HEIGHT = 20;
+
     private static final double SCROLL_EDGE = 36;
     private static final double SCROLL_STEP = 14;
 
@@ -46,11 +49,13 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
     private final Label title = new Label();
     private final Label description = new Label();
     private final ProblemStrip generalProblems;
-    private final ProblemPanel problemPanel;
+    private final StackPane problemPlace = new StackPane();
+    private ProblemPanel problemPanel;
     private final BooleanProperty problemsShown = new SimpleBooleanProperty();
     private final CardStack stack;
     private final CanvasPane canvas;
     private final TotalsBar totals;
+    private ZoomBar zoomBar;
     private final VBox empty;
     private final Subscription subscription;
 
@@ -74,12 +79,12 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         description.setWrapText(true);
         description.setMinHeight(USE_PREF_SIZE);
         generalProblems = new ProblemStrip(document::repair);
-        problemPanel = new ProblemPanel(texts, this::goTo, this::repair, () -> problemsShown.set(false));
+        problemPlace.setId("problems");
+        problemPlace.setMinHeight(USE_PREF_SIZE);
         stack = new CardStack(texts, this, dragLayer);
         stack.setId("stack");
         canvas = new CanvasPane(stack, zoom);
         canvas.setId("canvas");
-        ZoomBar zoomBar = new ZoomBar(zoom, canvas, texts);
         empty = emptyState();
         StackPane middle = new StackPane(canvas, empty);
         middle.setMinHeight(0);
@@ -89,15 +94,20 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         title.setMinWidth(0);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        HBox titleLine = new HBox(8, title, zoomBar);
+        HBox titleLine = new HBox(8, title);
         titleLine.setAlignment(Pos.CENTER_LEFT);
+        titleLine.setMinHeight(TITLE_HEIGHT);
+        model.slices().add(() -> {
+            zoomBar = new ZoomBar(zoom, canvas, texts);
+            titleLine.getChildren().add(zoomBar);
+        });
         VBox head = new VBox(2, titleLine, description);
         head.getStyleClass().add("panel-head");
-        getChildren().addAll(head, generalProblems, headings, middle, problemPanel, totals);
+        getChildren().addAll(head, generalProblems, headings, middle, problemPlace, totals);
         new CanvasKeys(canvas, zoom).install(this, stack);
         commands.connect(canvas::fitHeight, canvas::fitWidth, this::nextProblem);
         subscription = Subscription.combine(
-                zoomBar::dispose,
+                () -> zoomBar.dispose(),
                 headings::dispose,
                 zoom.factorProperty().subscribe(factor -> stack.setOverview(zoom.isOverview())),
                 canvas.heightProperty().subscribe(height -> canvas.reveal(document.selection())),
@@ -228,15 +238,21 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         if (entries.isEmpty()) {
             problemsShown.set(false);
         }
-        problemPanel.show(entries);
-        problemPanel.setVisible(!entries.isEmpty());
-        problemPanel.setManaged(!entries.isEmpty());
+        problemPlace.setVisible(!entries.isEmpty());
+        problemPlace.setManaged(!entries.isEmpty());
+        if (problemPanel == null && !entries.isEmpty()) {
+            problemPanel = new ProblemPanel(texts, this::goTo, this::repair, () -> problemsShown.set(false));
+            problemPlace.getChildren().add(problemPanel);
+        }
+        if (problemPanel != null) {
+            problemPanel.show(entries);
+        }
     }
 
     private void toggleProblems() {
         problemsShown.set(!problemsShown.get());
         if (problemsShown.get()) {
-            problemPanel.applyCss();
+            problemPlace.applyCss();
             problemPanel.focusFirst();
         }
     }

@@ -24,6 +24,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.control.DragGesture;
 import org.layerwright.ui.control.DragLayer;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.PaletteViewModel;
 
@@ -41,7 +42,7 @@ final class PaletteView extends VBox {
     /** Made once: a button that is found again keeps its state. */
     private final Map<String, Region> buttons = new HashMap<>();
 
-    PaletteView(DocumentViewModel document, Texts texts, DragLayer dragLayer, DropTarget target) {
+    PaletteView(DocumentViewModel document, Texts texts, DragLayer dragLayer, DropTarget target, Slices slices) {
         this.document = document;
         this.texts = texts;
         this.dragLayer = dragLayer;
@@ -49,13 +50,17 @@ final class PaletteView extends VBox {
         getStyleClass().add("palette");
         setPrefWidth(WIDTH);
         setMinWidth(USE_PREF_SIZE);
+        groups.getStyleClass().add("palette-groups");
+        model = PaletteViewModel.of(texts);
+        slices.add(this::build);
+    }
+
+    private void build() {
         Label title = new Label(texts.get("ui.palette.title"));
         title.getStyleClass().add("panel-title");
         Label how = new Label(texts.get("ui.palette.how"));
         how.getStyleClass().add("panel-hint");
         how.setWrapText(true);
-        model = PaletteViewModel.of(texts);
-        groups.getStyleClass().add("palette-groups");
         fill("");
         ScrollPane scroll = new ScrollPane(groups);
         scroll.setFitToWidth(true);

@@ -3,6 +3,9 @@ package org.layerwright.ui.view;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -141,15 +144,23 @@ public final class ParamEditors {
 
     private Editor choice(ParamEntry entry, ChoiceParam spec) {
         ComboBox<String> combo = new ComboBox<>();
-        combo.getItems().setAll(spec.choices());
+        BooleanProperty filling = new SimpleBooleanProperty();
         wording.items(combo, entry::choice);
+        Subscription items = entry.changingChoices()
+                .orElse(new SimpleObjectProperty<>(spec.choices()))
+                .subscribe(choices -> {
+                    filling.set(true);
+                    combo.getItems().setAll(choices);
+                    combo.setValue(entry.textProperty().getValue());
+                    filling.set(false);
+                });
         Subscription value = entry.textProperty().subscribe(combo::setValue);
         combo.valueProperty().addListener((observable, before, chosen) -> {
-            if (chosen != null && spec.choices().contains(chosen)) {
+            if (chosen != null && !filling.get() && combo.getItems().contains(chosen)) {
                 entry.enter(chosen);
             }
         });
-        return new Editor(combo, combo, value);
+        return new Editor(combo, combo, items.and(value));
     }
 
     private static Editor flag(ParamEntry entry) {
@@ -209,6 +220,15 @@ public final class ParamEditors {
     private static void revert(ParamEntry entry, TextField field) {
         entry.cancel();
         show(entry.textProperty().getValue(), field);
+    }
+
+    /** Takes back what was typed and not taken: the editor goes on with another layer. */
+    static void showHeld(ParamEntry entry, Control control) {
+        if (control instanceof Spinner<?> spinner) {
+            show(entry.textProperty().getValue(), spinner.getEditor());
+        } else if (control instanceof TextField field) {
+            show(entry.textProperty().getValue(), field);
+        }
     }
 
     private static void show(String text, TextField field) {

@@ -41,7 +41,6 @@ final class ProblemPanel extends VBox {
         this.texts = texts;
         this.go = go;
         this.repair = repair;
-        setId("problems");
         getStyleClass().add("problem-panel");
         title.getStyleClass().add("panel-title");
         Region space = new Region();

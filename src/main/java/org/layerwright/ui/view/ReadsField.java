@@ -20,7 +20,12 @@ final class ReadsField extends MenuButton {
         // Names may hold underscores, which mark no letter here.
         setMnemonicParsing(false);
         setWrapText(true);
-        reads.candidates().forEach(name -> getItems().add(item(name)));
+        // One for each layer above, so they are made when they are looked at; an empty menu would not open.
+        getItems().add(new MenuItem(""));
+        setOnShowing(event -> {
+            getItems().setAll(reads.candidates().stream().map(this::item).toList());
+            mark(reads.chosenProperty().get());
+        });
         subscription = reads.chosenProperty().subscribe(this::mark);
     }
 

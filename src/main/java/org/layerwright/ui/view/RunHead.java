@@ -2,6 +2,7 @@ package org.layerwright.ui.view;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -9,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
@@ -20,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwright.event.RunState;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.viewmodel.Notice;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 
@@ -33,6 +36,11 @@ public final class RunHead extends VBox {
     private final List<RunCommand> commands;
 
     public RunHead(TrainingViewModel run, ObservableValue<Texts> texts) {
+        this(run, texts, Slices.atOnce());
+    }
+
+    /** @param slices makes all but the button that starts a run */
+    RunHead(TrainingViewModel run, ObservableValue<Texts> texts, Slices slices) {
         this.run = run;
         this.wording = new Wording(texts);
         this.commands = List.of(
@@ -47,7 +55,13 @@ public final class RunHead extends VBox {
         getStyleClass().add("run-head");
         // However long a text gets, it must not push the window's other parts aside.
         setMinWidth(0);
-        getChildren().addAll(buttons(), progressBar(), status(), blocked());
+        FlowPane row = new FlowPane(button(commands.get(0)));
+        row.getStyleClass().add("run-commands");
+        getChildren().add(row);
+        slices.add(() -> {
+            commands.stream().skip(1).map(this::button).forEach(row.getChildren()::add);
+            getChildren().addAll(givenWeights(), progressBar(), status(), blocked());
+        });
         sceneProperty().addListener((observable, before, now) -> {
             removeKeys(before);
             addKeys(now);
@@ -59,13 +73,21 @@ public final class RunHead extends VBox {
         return commands;
     }
 
-    private Node buttons() {
-        FlowPane row = new FlowPane();
-        row.getStyleClass().add("run-commands");
-        for (RunCommand command : commands) {
-            row.getChildren().add(button(command));
-        }
-        return row;
+    /** There while a model that was opened is on the canvas. */
+    private Node givenWeights() {
+        CheckBox box = new CheckBox();
+        box.setId("given-weights");
+        box.setMinWidth(0);
+        box.selectedProperty().bindBidirectional(run.weights().usedProperty());
+        box.textProperty()
+                .bind(run.weights().offeredProperty().flatMap(name -> wording.texts()
+                        .map(texts -> name.map(file -> texts.get("import.begin", file))
+                                .orElse(""))));
+        box.visibleProperty().bind(run.weights().offeredProperty().map(Optional::isPresent));
+        box.managedProperty().bind(box.visibleProperty());
+        box.disableProperty().bind(Bindings.not(run.controls().canTrainProperty()));
+        wording.help(box, wording.text("import.begin.help"));
+        return box;
     }
 
     private Button button(RunCommand command) {

@@ -4,7 +4,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -13,6 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.CardColumns;
+import org.layerwright.ui.control.HoverHelp;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.viewmodel.TotalsViewModel;
 
@@ -22,7 +22,7 @@ final class TotalsBar extends VBox {
 
     private final Texts texts;
     private final Button verdict = new Button();
-    private final Tooltip verdictHelp = new Tooltip();
+    private boolean sound = true;
     private final FontIcon verdictIcon = Icons.of(Feather.CHECK_CIRCLE);
     private final Label memory = new Label();
     private final Label parameters = number("total-parameters");
@@ -37,11 +37,10 @@ final class TotalsBar extends VBox {
         verdict.getStyleClass().addAll("flat", "verdict");
         verdict.setAlignment(Pos.CENTER_LEFT);
         verdict.setOnAction(event -> listProblems.run());
-        verdictHelp.setText(texts.get("canvas.problems.open", "F8"));
+        HoverHelp.install(verdict, () -> sound ? "" : texts.get("canvas.problems.open", "F8"));
         memory.getStyleClass().add("memory");
-        Tooltip help = new Tooltip(texts.get("ui.memory.help"));
-        help.getStyleClass().add("help");
-        memory.setTooltip(help);
+        memory.setAccessibleHelp(texts.get("ui.memory.help"));
+        HoverHelp.installSentences(memory, memory::getAccessibleHelp);
         memory.setId("memory");
         // A long sentence must not decide how wide the canvas is.
         memory.setMinWidth(0);
@@ -58,7 +57,8 @@ final class TotalsBar extends VBox {
         // Where nothing is wrong there is nothing to open.
         verdict.setMouseTransparent(words.sound());
         verdict.setFocusTraversable(!words.sound());
-        verdict.setTooltip(words.sound() ? null : verdictHelp);
+        sound = words.sound();
+        verdict.setAccessibleHelp(sound ? null : texts.get("canvas.problems.open", "F8"));
         verdictIcon.setIconCode(words.sound() ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE);
         memory.setText(
                 words.known()

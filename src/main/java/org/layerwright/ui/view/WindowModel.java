@@ -11,6 +11,7 @@ import javafx.beans.value.ObservableValue;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.AppFolders;
 import org.layerwright.ui.fx.Later;
+import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.viewmodel.AboutViewModel;
 import org.layerwright.ui.viewmodel.Dialogs;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
@@ -42,6 +43,7 @@ import org.layerwright.worker.client.InspectionService;
  * @param background where slow work runs
  * @param window the window's thread
  * @param processors cores of this machine
+ * @param slices makes the parts that the window can be used without
  */
 public record WindowModel(
         AppFolders folders,
@@ -66,7 +68,8 @@ public record WindowModel(
         Consumer<Path> openFolder,
         Executor background,
         Later window,
-        int processors) {
+        int processors,
+        Slices slices) {
     public ObservableValue<TrainingPlan> plan() {
         return form.planProperty();
     }

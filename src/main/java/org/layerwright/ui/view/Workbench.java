@@ -3,8 +3,10 @@ package org.layerwright.ui.view;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -15,12 +17,16 @@ import org.layerwright.ui.control.Icons;
 
 /** The content of the main window in one language: menus and tools above, the rail of pages, and the page shown. */
 final class Workbench extends BorderPane {
+    private static final double TOP_HEIGHT = 69;
+    private static final double RAIL_WIDTH = 76;
+
     private final List<Page> pages;
     private final Texts texts;
     private final Map<String, PageView> views = new HashMap<>();
     private final StackPane place = new StackPane();
-    private final NotificationPane notes;
-    private final PageRail rail;
+    private final Runnable noteHidden;
+    private NotificationPane notes;
+    private Node rail = new Region();
     private final Subscription subscription;
     private PageView current;
 
@@ -30,13 +36,26 @@ final class Workbench extends BorderPane {
         getStyleClass().add("workbench");
         Commands commands = new Commands(model, texts, model.runPanelShown(), quit);
         place.setMinSize(0, 0);
-        notes = new NotificationPane(place);
-        notes.setShowFromTop(true);
-        notes.setOnHidden(event -> model.settings().dismissNote());
-        setTop(new VBox(new WorkbenchMenu(commands, model, pages, texts), new WorkbenchTools(commands, model, texts)));
-        rail = new PageRail(pages, model.page(), texts);
-        setLeft(rail);
-        setCenter(notes);
+        noteHidden = model.settings()::dismissNote;
+        // They keep their room until they are there, so that the page does not jump.
+        VBox top = new VBox();
+        top.setMinHeight(TOP_HEIGHT);
+        top.setAlignment(Pos.BOTTOM_LEFT);
+        setTop(top);
+        Region left = new Region();
+        left.setMinWidth(RAIL_WIDTH);
+        rail = left;
+        setLeft(left);
+        setCenter(place);
+        model.slices().add(() -> {
+            rail = new PageRail(pages, model.page(), texts);
+            setLeft(rail);
+            top.getChildren().add(new WorkbenchTools(commands, model, texts));
+        });
+        model.slices().add(() -> {
+            top.getChildren().add(0, new WorkbenchMenu(commands, model, pages, texts));
+            top.setMinHeight(Region.USE_COMPUTED_SIZE);
+        });
         subscription = Subscription.combine(
                 commands::dispose,
                 model.page().subscribe(this::show),
@@ -88,6 +107,17 @@ final class Workbench extends BorderPane {
     }
 
     private void tell(String note) {
+        if (notes == null) {
+            Node focus = getScene() == null ? null : getScene().getFocusOwner();
+            setCenter(null);
+            notes = new NotificationPane(place);
+            notes.setShowFromTop(true);
+            notes.setOnHidden(event -> noteHidden.run());
+            setCenter(notes);
+            if (focus != null) {
+                focus.requestFocus();
+            }
+        }
         notes.setText(note);
         notes.setGraphic(Icons.of(Feather.INFO));
         notes.show();

@@ -1,24 +1,39 @@
 package org.layerwright.ui.viewmodel;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.layerwright.network.LayerSpec;
-import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.layer.LayerType;
 import org.layerwright.network.layer.LayerTypes;
 import org.layerwright.text.Texts;
 
-/** The form of the selected layer, generated from its type's parameters; a new form where another layer is selected. */
+/**
+ * The form of the selected layer, generated from its type's parameters. Layers of one type share the entries, which go on
+ * with the layer that is selected: their editors are the dearest part of the window to make anew.
+ */
 public final class InspectorViewModel {
     private static final int LONGEST_NAME = 100;
 
     private final DocumentViewModel document;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Optional<Form>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Map<String, Entries> entries = new HashMap<>();
     private final Subscription subscription;
+
+    /** What can be entered for a layer of one type. */
+    private record Entries(
+            List<ParamFieldViewModel> fields, Optional<SharingEntry> sharing, Optional<ReadsViewModel> reads) {
+        void moveTo(int layer) {
+            fields.forEach(field -> field.moveTo(layer));
+            sharing.ifPresent(entry -> entry.moveTo(layer));
+            reads.ifPresent(entry -> entry.moveTo(layer));
+        }
+    }
 
     /**
      * The form of one layer.
@@ -44,14 +59,16 @@ public final class InspectorViewModel {
             fields = List.copyOf(fields);
         }
 
-        private boolean shows(int selection, LayerSpec layer, NetworkSpec network) {
-            return index == selection
-                    && name.equals(layer.name())
-                    && typeId.equals(layer.type())
-                    && sharing.map(entry -> entry.stillOffers(SharingEntry.choices(network, index)))
-                            .orElse(true)
-                    && reads.map(entry -> entry.candidates().equals(ReadsViewModel.candidates(network, index)))
-                            .orElse(true);
+        private boolean shows(int selection, LayerSpec layer) {
+            return index == selection && name.equals(layer.name()) && typeId.equals(layer.type());
+        }
+
+        /** Whether another form has the very same entries. */
+        public boolean sharesEntries(Form other) {
+            return typeId.equals(other.typeId)
+                    && fields.equals(other.fields)
+                    && sharing.equals(other.sharing)
+                    && reads.equals(other.reads);
         }
 
         private void refresh() {
@@ -99,9 +116,7 @@ public final class InspectorViewModel {
     private void refresh() {
         Optional<LayerSpec> layer = document.selectedLayer();
         Optional<Form> current = form.get();
-        if (layer.isPresent()
-                && current.isPresent()
-                && current.get().shows(document.selection(), layer.get(), document.network())) {
+        if (layer.isPresent() && current.isPresent() && current.get().shows(document.selection(), layer.get())) {
             current.get().refresh();
         } else {
             form.set(layer.map(this::formOf));
@@ -111,9 +126,9 @@ public final class InspectorViewModel {
     private Form formOf(LayerSpec layer) {
         Optional<LayerType> type = LayerTypes.find(layer.type());
         int index = document.selection();
-        List<ParamFieldViewModel> fields = type.map(LayerType::params).orElse(List.of()).stream()
-                .map(param -> new ParamFieldViewModel(document, index, param, texts))
-                .toList();
+        boolean reads = index > 0 && type.map(LayerType::maxInputs).orElse(0) > 0;
+        Entries known = entries.computeIfAbsent(layer.type() + "/" + reads, first -> entriesOf(type, index, reads));
+        known.moveTo(index);
         return new Form(
                 index,
                 layer.name(),
@@ -121,11 +136,18 @@ public final class InspectorViewModel {
                 type.map(LayerType::category),
                 TypeTexts.title(texts, "layer", layer.type()),
                 TypeTexts.help(texts, "layer", layer.type()),
+                known.fields(),
+                known.sharing(),
+                known.reads());
+    }
+
+    private Entries entriesOf(Optional<LayerType> type, int index, boolean reads) {
+        List<ParamFieldViewModel> fields = type.map(LayerType::params).orElse(List.of()).stream()
+                .map(param -> new ParamFieldViewModel(document, index, param, texts))
+                .toList();
+        return new Entries(
                 fields,
-                Optional.of(SharingEntry.choices(document.network(), index))
-                        .filter(choices -> !choices.isEmpty())
-                        .map(choices -> new SharingEntry(document, index)),
-                type.filter(known -> known.maxInputs() > 0 && index > 0)
-                        .map(known -> new ReadsViewModel(document, index, known)));
+                type.filter(LayerType::sharesWeights).map(shared -> new SharingEntry(document, index)),
+                type.filter(known -> reads).map(known -> new ReadsViewModel(document, index, known)));
     }
 }

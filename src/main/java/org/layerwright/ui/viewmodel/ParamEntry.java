@@ -1,5 +1,7 @@
 package org.layerwright.ui.viewmodel;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import org.layerwright.network.param.ParamSpec;
 import org.layerwright.text.Texts;
@@ -26,6 +28,11 @@ public interface ParamEntry {
     /** The words for one of the choices. */
     default String choice(Texts texts, String choice) {
         return ParamTexts.choice(texts, choice);
+    }
+
+    /** What can be chosen, where that changes while the entry lives; empty where the specification holds for good. */
+    default Optional<ObservableValue<List<String>>> changingChoices() {
+        return Optional.empty();
     }
 
     /** What stands in the editor: a number as text, the name of a choice, {@code true} or {@code false}. */

@@ -16,7 +16,7 @@ import org.layerwright.text.Texts;
  */
 public final class ParamFieldViewModel implements ParamEntry {
     private final DocumentViewModel document;
-    private final int layer;
+    private int layer;
     private final ParamSpec<?> spec;
     private final Texts texts;
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
@@ -117,6 +117,13 @@ public final class ParamFieldViewModel implements ParamEntry {
                         ? texts.get("ui.inspector.expected.empty", label(), spec.expected())
                         : texts.get("ui.inspector.expected", label(), spec.expected(), found.strip()));
         return false;
+    }
+
+    /** Goes on with the same parameter of another layer. */
+    void moveTo(int next) {
+        layer = next;
+        error.set("");
+        refresh();
     }
 
     void refresh() {

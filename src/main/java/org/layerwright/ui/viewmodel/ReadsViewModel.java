@@ -10,15 +10,13 @@ import org.layerwright.network.layer.LayerType;
 /** Which layers a layer reads: one, or for sums and the like several of those above it. */
 public final class ReadsViewModel {
     private final DocumentViewModel document;
-    private final int layer;
-    private final List<String> candidates;
+    private int layer;
     private final boolean several;
     private final ReadOnlyObjectWrapper<List<String>> chosen = new ReadOnlyObjectWrapper<>(List.of());
 
     ReadsViewModel(DocumentViewModel document, int layer, LayerType type) {
         this.document = document;
         this.layer = layer;
-        this.candidates = candidates(document.network(), layer);
         this.several = type.maxInputs() > 1;
         refresh();
     }
@@ -33,7 +31,7 @@ public final class ReadsViewModel {
     }
 
     public List<String> candidates() {
-        return candidates;
+        return candidates(document.network(), layer);
     }
 
     /** Whether more than one can be read. */
@@ -66,8 +64,15 @@ public final class ReadsViewModel {
 
     private void read(List<String> names) {
         // The layer directly above needs no name, so that what is put between the two is read.
-        boolean plain = names.equals(candidates.stream().limit(1).toList());
+        boolean plain =
+                names.equals(List.of(document.network().layers().get(layer - 1).name()));
         document.setInputs(layer, plain ? List.of() : names);
+    }
+
+    /** Goes on with another layer of the same type. */
+    void moveTo(int next) {
+        layer = next;
+        refresh();
     }
 
     void refresh() {

@@ -30,7 +30,9 @@ public final class RunSection implements PlanSection {
     RunSection(List<DeviceOption> devices, Runnable changed) {
         this.devices.set(List.copyOf(devices));
         this.devices.addListener(observable -> changed.run());
-        params = new ParamGroup(List.of(PlanParams.EPOCHS, PlanParams.BATCH_SIZE, SEED, PlanParams.THREADS, PlanParams.PRECISION), changed);
+        params = new ParamGroup(
+                List.of(PlanParams.EPOCHS, PlanParams.BATCH_SIZE, SEED, PlanParams.THREADS, PlanParams.PRECISION),
+                changed);
         earlyStopping = new ParamGroup(EarlyStopping.PARAMS, changed);
         device.addListener(observable -> changed.run());
     }

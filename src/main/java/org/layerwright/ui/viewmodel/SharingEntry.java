@@ -3,6 +3,7 @@ package org.layerwright.ui.viewmodel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -19,8 +20,9 @@ public final class SharingEntry implements ParamEntry {
     private static final String OWN = "";
 
     private final DocumentViewModel document;
-    private final int layer;
-    private final ParamSpec.ChoiceParam spec;
+    private final ReadOnlyObjectWrapper<List<String>> choices = new ReadOnlyObjectWrapper<>(List.of());
+    private int layer;
+    private ParamSpec.ChoiceParam spec;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(OWN);
     private final ObservableValue<Boolean> wrong = new SimpleBooleanProperty();
     /** Always empty: what is wrong with a choice stands on the layer's card, with a repair. */
@@ -29,7 +31,6 @@ public final class SharingEntry implements ParamEntry {
     SharingEntry(DocumentViewModel document, int layer) {
         this.document = document;
         this.layer = layer;
-        spec = new ParamSpec.ChoiceParam("sharedWith", OWN, choices(document.network(), layer));
         refresh();
     }
 
@@ -52,8 +53,15 @@ public final class SharingEntry implements ParamEntry {
         return List.copyOf(choices);
     }
 
-    boolean stillOffers(List<String> choices) {
-        return spec.choices().equals(choices);
+    /** Goes on with another layer of the same type. */
+    void moveTo(int next) {
+        layer = next;
+        refresh();
+    }
+
+    @Override
+    public Optional<ObservableValue<List<String>>> changingChoices() {
+        return Optional.of(choices.getReadOnlyProperty());
     }
 
     @Override
@@ -114,11 +122,19 @@ public final class SharingEntry implements ParamEntry {
     }
 
     void refresh() {
+        List<String> offered = choices(document.network(), layer);
+        if (spec == null || !offered.equals(spec.choices())) {
+            spec = new ParamSpec.ChoiceParam("sharedWith", OWN, offered);
+            choices.set(offered);
+        }
         text.set(document.network().layers().get(layer).sharedWith());
     }
 
     /** Whether a layer is the one named, or uses its weights by way of others. */
     private static boolean leadsTo(NetworkSpec network, LayerSpec from, String name) {
+        if (from.sharedWith().equals(OWN)) {
+            return from.name().equals(name);
+        }
         List<String> seen = new ArrayList<>();
         Optional<LayerSpec> at = Optional.of(from);
         while (at.isPresent() && !seen.contains(at.get().name())) {

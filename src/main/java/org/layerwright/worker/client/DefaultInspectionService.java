@@ -19,7 +19,8 @@ import org.layerwright.event.WorkerEvent;
 
 /**
  * Asks the worker that trains about the run in progress, and a worker of its own about everything else, so that a look
- * at a saved model does not wait for the end of a run. The second worker is started at the first question that needs it.
+ * at a saved model does not wait for the end of a run. While nothing is trained, the first one answers short questions
+ * as well; the second worker is started at the first question that needs it.
  */
 public final class DefaultInspectionService implements InspectionService {
     private static final List<String> NOTHING = List.of();
@@ -115,6 +116,17 @@ public final class DefaultInspectionService implements InspectionService {
         }
         String id = prefix + asked.incrementAndGet();
         WorkerCommand.Question command = question.apply(id);
+        if (command.source().kind() != WeightSource.Kind.LIVE && isShort(command) && !isClosed()) {
+            CompletableFuture<WorkerEvent.Answer> future = new CompletableFuture<>();
+            waiting.put(id, future);
+            if (training.sendWhileIdle(command)) {
+                if (isClosed()) {
+                    future.completeExceptionally(new InspectionException(closedSentence(id)));
+                }
+                return future.thenApply(answer::cast);
+            }
+            waiting.remove(id);
+        }
         return send(answer, workerFor(command.source()), command);
     }
 
@@ -132,6 +144,11 @@ public final class DefaultInspectionService implements InspectionService {
             future.completeExceptionally(new InspectionException(closedSentence(id)));
         }
         return future.thenApply(answer::cast);
+    }
+
+    /** What is answered within a moment, so that a run that begins meanwhile begins as soon as ever. */
+    private static boolean isShort(WorkerCommand.Question question) {
+        return question instanceof WorkerCommand.ShowActivations || question instanceof WorkerCommand.ShowWeights;
     }
 
     /** Who is to be asked; null once this is closed. */

@@ -112,9 +112,9 @@ public final class DefaultTrainingService implements TrainingService {
     }
 
     @Override
-    public Path startFrom(TrainedModel initial, String from, TrainingPlan plan) {
+    public Path startFrom(TrainedModel initial, String from, TrainingPlan plan, boolean startPaused) {
         WorkerEvent.Ready there = reserve();
-        return begin(plan, false, () -> newRun.create(initial, from, plan, there));
+        return begin(plan, startPaused, () -> newRun.create(initial, from, plan, there));
     }
 
     /** @return the run's folder, or null where it could not be made */
@@ -190,6 +190,16 @@ public final class DefaultTrainingService implements TrainingService {
             state = state.after(command);
             ask(() -> toWorker(command));
         }
+    }
+
+    @Override
+    public synchronized boolean sendWhileIdle(WorkerCommand.Question question) {
+        // Under the lock: a run that begins meanwhile would keep the question waiting to its end.
+        boolean idle = !state.isActive() && !closed;
+        if (idle) {
+            submit(question, worker == null ? "cpu" : worker.device());
+        }
+        return idle;
     }
 
     @Override

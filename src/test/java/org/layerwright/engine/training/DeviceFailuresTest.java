@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.layerwright.analysis.Finding;
+import org.layerwright.analysis.PlanEdit;
+import org.layerwright.analysis.Remedy;
+import org.layerwright.analysis.TrainingDoctor;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.device.DeviceException;
 import org.layerwright.device.DeviceList;
@@ -25,12 +29,14 @@ import org.layerwright.engine.Device;
 import org.layerwright.event.RunControl;
 import org.layerwright.event.WorkerCommand;
 import org.layerwright.event.WorkerEvent;
+import org.layerwright.file.AtomicFiles;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.plan.TrainingPlan.DataPlan;
 import org.layerwright.run.RunFolder;
+import org.layerwright.run.RunRecord;
 import org.layerwright.run.RunStatus;
 
 /** What a card's failures become, and a run in the layout of cards on the processor that meets one. */
@@ -108,10 +114,11 @@ class DeviceFailuresTest {
     void aRunThatMeetsAFailureCanBeResumed() {
         RunFolder run = new TestRuns(folder).create(network(), PLAN);
         Nd4jEngine engine = engine(false);
+        Nd4jEngine card = engine;
         WorkerCommand.StartRun start = new WorkerCommand.StartRun(run.path().toString(), false, false);
         DeviceException failed = assertThrows(
                 DeviceException.class,
-                () -> engine.train(start, new RunControl(false), event -> {
+                () -> card.train(start, new RunControl(false), event -> {
                     // As ND4J does when a kernel's launch fails, in the second epoch, behind a checkpoint.
                     if (event instanceof WorkerEvent.StepDone step && step.epoch() == 2) {
                         throw new IllegalStateException("CUDA error code: [2]");
@@ -120,6 +127,12 @@ class DeviceFailuresTest {
         assertEquals("error.device.memory", failed.key());
         assertEquals(RunStatus.FAILED, run.readRecord().status());
         assertTrue(run.lastCheckpoint().toFile().isFile(), "a checkpoint to go on from");
+        // With the processor in the plan, as the remedy writes it, the run goes on all the same.
+        RunRecord record = run.readRecord();
+        run.writeRecord(record.withPlan(new PlanEdit.TrainOnCpu().applyTo(record.plan())), new AtomicFiles());
+        engine = new Nd4jEngine(
+                new DatasetCatalog(Path.of(System.getProperty("layerwright.home", ""))), Clock.systemUTC());
+        engine.start("cpu");
         WorkerCommand.StartRun again = new WorkerCommand.StartRun(run.path().toString(), true, false);
         WorkerEvent[] last = new WorkerEvent[1];
         engine.train(
@@ -127,7 +140,25 @@ class DeviceFailuresTest {
                 new RunControl(false),
                 event -> last[0] = event instanceof WorkerEvent.RunFinished ? event : last[0]);
         assertEquals(RunStatus.FINISHED, run.readRecord().status());
-        assertEquals("cuda", run.readRecord().provenance().device());
+        assertEquals("cpu", run.readRecord().provenance().device());
+    }
+
+    /** What the window offers beside the sentence: half the batch, or the processor. */
+    @Test
+    void theDoctorOffersASmallerBatchOrTheProcessor() {
+        TrainingDoctor doctor = new TrainingDoctor(network(), PLAN);
+        doctor.accept(new WorkerEvent.Failed("error.device.memory", List.of(), "", true));
+        List<TrainingPlan> offered = doctor.findings().stream()
+                .map(Finding::remedy)
+                .map(remedy -> ((Remedy.ChangePlan) remedy).edit().applyTo(PLAN))
+                .toList();
+        assertEquals(32, offered.get(0).batchSize());
+        assertEquals("cpu", offered.get(1).compute().device());
+        TrainingDoctor other = new TrainingDoctor(network(), PLAN);
+        other.accept(new WorkerEvent.Failed("error.device.lost", List.of(), "", true));
+        assertEquals(
+                List.of("device-lost"),
+                other.findings().stream().map(Finding::code).toList());
     }
 
     @Test

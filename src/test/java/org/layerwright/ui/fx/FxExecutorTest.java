@@ -19,6 +19,7 @@ class FxExecutorTest {
     void runsOnTheWindowsThreadAtOnceOrLater() throws Exception {
         try (BackgroundExecutor background = new BackgroundExecutor()) {
             FxExecutor fx = new FxExecutor(background);
+            fx.begin();
             CompletableFuture<Boolean> atOnce = new CompletableFuture<>();
             fx.execute(() -> atOnce.complete(Platform.isFxApplicationThread()));
             assertTrue(atOnce.get(10, TimeUnit.SECONDS));

@@ -81,7 +81,10 @@ final class FrameScreenshots {
     private static void draw(Parent view, Settings.Language language, Path file) {
         Scene scene = new Scene(view);
         Look.apply(scene);
-        Look.use(language == Settings.Language.ENGLISH ? Settings.ThemeChoice.LIGHT : Settings.ThemeChoice.DARK, scene);
+        Settings.ThemeChoice theme =
+                language == Settings.Language.ENGLISH ? Settings.ThemeChoice.LIGHT : Settings.ThemeChoice.DARK;
+        Look.use(theme);
+        Look.mark(theme, scene);
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();

@@ -33,7 +33,9 @@ class DevicesViewModelTest {
         assertFalse(card.available());
         assertEquals("Looking for graphics cards…", card.reason(ENGLISH));
         background.remove().run();
-        assertEquals(List.of("cpu", "cuda", "cuda:1"), devices.options().stream().map(DeviceOption::id).toList());
+        assertEquals(
+                List.of("cpu", "cuda", "cuda:1"),
+                devices.options().stream().map(DeviceOption::id).toList());
         assertEquals("GPU: RTX 3060", devices.options().get(1).title(ENGLISH));
         assertTrue(devices.options().get(2).reason(ENGLISH).contains("9.0"));
     }
@@ -49,7 +51,8 @@ class DevicesViewModelTest {
         assertEquals(List.of(), form.problemsProperty().get());
         assertEquals("cuda", form.plan().compute().device());
         form.run().deviceProperty().set("cuda:1");
-        String words = new RunWords(ENGLISH).problem(form.problemsProperty().get().get(0));
+        String words =
+                new RunWords(ENGLISH).problem(form.problemsProperty().get().get(0));
         assertTrue(words.startsWith("GPU: H100: Its compute capability 9.0 is newer"), words);
     }
 

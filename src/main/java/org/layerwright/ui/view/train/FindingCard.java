@@ -27,6 +27,7 @@ final class FindingCard extends VBox {
     private final Label remedy = sentence();
     private final Button now;
     private final Button resume;
+    private final Button elsewhere;
     private final FlowPane buttons = new FlowPane(6, 6);
     private final HBox done;
     private final Hyperlink takeBack;
@@ -52,8 +53,9 @@ final class FindingCard extends VBox {
         where.getStyleClass().add("panel-hint");
         now = button("now", Feather.ZAP, () -> findings.applyNow(finding));
         resume = button("resume", Feather.ROTATE_CW, () -> findings.resumeWith(finding));
+        elsewhere = button("elsewhere", Feather.CPU, () -> findings.resumeOnCpu(finding));
         Button next = button("next", Feather.TOOL, () -> findings.apply(finding));
-        buttons.getChildren().addAll(now, resume, next);
+        buttons.getChildren().addAll(now, resume, elsewhere, next);
         Label applied = sentence();
         applied.setText(texts.get("train.findings.applied"));
         applied.setGraphic(Icons.of(Feather.CHECK));
@@ -78,6 +80,7 @@ final class FindingCard extends VBox {
         // Hidden ones keep no place in the row.
         present(now, findings.rateNow(latest).isPresent());
         present(resume, findings.rateToResumeWith(latest).isPresent());
+        present(elsewhere, findings.canResumeOnCpu(latest));
         present(buttons, FindingsViewModel.canApply(latest) && !applied);
         present(done, applied);
         present(takeBack, findings.canTakeBack(latest));

@@ -12,11 +12,10 @@ public final class TrainPage implements Page {
     public static final String ID = "train";
 
     private final WindowModel model;
-    private final RunHead head;
+    private RunHead head;
 
     public TrainPage(WindowModel model) {
         this.model = model;
-        head = new RunHead(model.training(), model.settings().textsProperty());
     }
 
     @Override
@@ -31,6 +30,10 @@ public final class TrainPage implements Page {
 
     @Override
     public PageView view(Texts texts) {
+        if (head == null) {
+            // Follows the language by itself, so it stays when the view is made anew.
+            head = new RunHead(model.training(), model.settings().textsProperty());
+        }
         return new TrainView(model, head, texts);
     }
 }

@@ -17,8 +17,11 @@ import org.layerwright.analysis.RunDiagnosis;
 import org.layerwright.analysis.Severity;
 import org.layerwright.analysis.TrainingDoctor;
 import org.layerwright.event.WorkerEvent;
+import org.layerwright.file.AtomicFiles;
 import org.layerwright.run.RunException;
 import org.layerwright.run.RunFolder;
+import org.layerwright.run.RunRecord;
+import org.layerwright.text.ExplainedException;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
@@ -150,6 +153,31 @@ public final class FindingsViewModel implements AutoCloseable {
     /** Goes on with the run from its last checkpoint, at the lower rate from the first step on. */
     public void resumeWith(Finding finding) {
         rateToResumeWith(finding).ifPresent(training::resumeAt);
+    }
+
+    /** Whether the run whose card failed can go on from its last checkpoint with the processor. */
+    public boolean canResumeOnCpu(Finding finding) {
+        return canResumeProperty().get()
+                && finding.remedy() instanceof Remedy.ChangePlan change
+                && change.edit() instanceof PlanEdit.TrainOnCpu;
+    }
+
+    /** Writes the processor into the run's plan and goes on with it; the form stays as it is. */
+    public void resumeOnCpu(Finding finding) {
+        Path folder = run;
+        if (!canResumeOnCpu(finding) || folder == null) {
+            return;
+        }
+        background.execute(() -> {
+            try {
+                RunFolder files = RunFolder.open(folder);
+                RunRecord record = files.readRecord();
+                files.writeRecord(record.withPlan(new PlanEdit.TrainOnCpu().applyTo(record.plan())), new AtomicFiles());
+            } catch (ExplainedException e) {
+                return; // A folder that cannot be written is told where the run is resumed.
+            }
+            window.execute(training::resume);
+        });
     }
 
     @Override
