@@ -22,6 +22,7 @@ final class BuildView extends StackPane implements PageView {
     private static final double RIGHT_WIDTH = 372;
     /** Room for two lines of figures above curves whose axes can be read. */
     private static final double RUN_HEIGHT = 268;
+
     private static final double INSPECTOR_SHARE = 0.44;
 
     private final NetworkView networkView;
