@@ -21,7 +21,9 @@ import org.layerwright.ui.viewmodel.build.LayerPreviews;
 /** The page to build on in one language: palette, canvas with the run below it, inspector and training form. */
 final class BuildView extends StackPane implements PageView {
     private static final double RIGHT_WIDTH = 372;
-    private static final double RUN_HEIGHT = 248;
+    /** Room for two lines of figures above curves whose axes can be read. */
+    private static final double RUN_HEIGHT = 268;
+
     private static final double INSPECTOR_SHARE = 0.44;
 
     private final NetworkView networkView;
