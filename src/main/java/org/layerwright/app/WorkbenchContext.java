@@ -160,7 +160,10 @@ public final class WorkbenchContext implements AutoCloseable {
         training = new TrainingViewModel(
                 service, network, problems, plan, settings.textsProperty(), background, fx, openFolder);
         SubjectViewModel subject = new SubjectViewModel(training, network, plan.planProperty(), background, fx);
-        files.whenModelOpened(opened -> subject.showModel(opened.file(), opened.model(), opened.own()));
+        files.whenModelOpened(opened -> {
+            subject.showModel(opened.file(), opened.model(), opened.own());
+            training.weights().open(opened.file(), opened.model());
+        });
         QueueViewModel queue = new QueueViewModel(
                 training,
                 network,

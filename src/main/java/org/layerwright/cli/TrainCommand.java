@@ -126,7 +126,7 @@ final class TrainCommand implements Callable<Integer> {
         service.addListener(report);
         Path run;
         if (initial != null) {
-            run = service.startFrom(initial, String.valueOf(from.getFileName()), plan);
+            run = service.startFrom(initial, String.valueOf(from.getFileName()), plan, false);
         } else if (resume == null) {
             run = service.start(network, plan, false);
         } else {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.testing.Drops;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.viewmodel.Dialogs;
 
 /** Models of other programs in the window: dropped on it, or opened. */
@@ -100,6 +102,34 @@ class OpenModelTest {
                 WeightSource.model(DIGITS.toString()), test.subject.subject().weights());
         Fx.run(test.document::undo);
         assertEquals("conv1", test.document.network().layers().get(1).name());
+    }
+
+    @Test
+    void aRunBeginsWithTheOpenedWeights() {
+        drop("build", "", DIGITS);
+        CheckBox box = (CheckBox) lookup("#given-weights");
+        assertTrue(box.isVisible());
+        assertEquals("Begin with the weights of digits-9.onnx", box.getText());
+        assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(box.getParent())));
+        Fx.run(() -> test.document.rename(1, "first"));
+        assertFalse(box.isVisible());
+        Fx.run(test.document::undo);
+        assertTrue(box.isVisible());
+        Fx.run(test.training::train);
+        assertEquals("start from digits-9.onnx paused=false", last());
+    }
+
+    @Test
+    void weightsCanBeDrawnAnewAllTheSame() {
+        drop("build", "", DIGITS);
+        Fx.run(() -> ((CheckBox) lookup("#given-weights")).setSelected(false));
+        Fx.run(test.training::train);
+        assertEquals("start paused=false", last());
+    }
+
+    private String last() {
+        List<String> asked = test.service.asked();
+        return asked.get(asked.size() - 1);
     }
 
     @Test

@@ -100,7 +100,10 @@ final class TestWindow {
         training = new TrainingViewModel(
                 service, shown, problems, form, settings.textsProperty(), Runnable::run, now, path -> {});
         subject = new SubjectViewModel(training, shown, form.planProperty(), Runnable::run, Runnable::run);
-        files.whenModelOpened(opened -> subject.showModel(opened.file(), opened.model(), opened.own()));
+        files.whenModelOpened(opened -> {
+            subject.showModel(opened.file(), opened.model(), opened.own());
+            training.weights().open(opened.file(), opened.model());
+        });
         AppFolders folders = new AppFolders(Path.of("").toAbsolutePath(), folder);
         QueueViewModel queue = new QueueViewModel(
                 training,

@@ -35,14 +35,6 @@ public interface ModelExporter {
         return Float.BYTES * model.weights().parameterCount();
     }
 
-    /**
-     * How far the files' answers may be from ours before a proof says that they differ: the largest |difference| over
-     * max(1, |ours|). A target that rounds weights allows more than float arithmetic in another order explains.
-     */
-    default double tolerance() {
-        return 1e-4;
-    }
-
     /** Whether the model can be written; names the first layer that the target has no words for. */
     Exportability check(TrainedModel model, ExportOptions options);
 

@@ -35,7 +35,7 @@ import org.layerwright.ui.viewmodel.build.LayerPreviews;
 /** The middle of the window: title, general problems, the canvas with the cards, and the totals below it. */
 final class NetworkView extends VBox implements DropTarget, CardActions {
     /** That of the buttons in it, which come a little later. */
-    private static final double TITLE_HEIGHT = 28;
+    private static final double TITLE_HEIGHT = 20;
 
     private static final double SCROLL_EDGE = 36;
     private static final double SCROLL_STEP = 14;

@@ -2,6 +2,7 @@ package org.layerwright.ui.view;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -9,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
@@ -58,7 +60,7 @@ public final class RunHead extends VBox {
         getChildren().add(row);
         slices.add(() -> {
             commands.stream().skip(1).map(this::button).forEach(row.getChildren()::add);
-            getChildren().addAll(progressBar(), status(), blocked());
+            getChildren().addAll(givenWeights(), progressBar(), status(), blocked());
         });
         sceneProperty().addListener((observable, before, now) -> {
             removeKeys(before);
@@ -69,6 +71,23 @@ public final class RunHead extends VBox {
     /** The commands in the order of the buttons, for a menu. */
     public List<RunCommand> commands() {
         return commands;
+    }
+
+    /** There while a model that was opened is on the canvas. */
+    private Node givenWeights() {
+        CheckBox box = new CheckBox();
+        box.setId("given-weights");
+        box.setMinWidth(0);
+        box.selectedProperty().bindBidirectional(run.weights().usedProperty());
+        box.textProperty()
+                .bind(run.weights().offeredProperty().flatMap(name -> wording.texts()
+                        .map(texts -> name.map(file -> texts.get("import.begin", file))
+                                .orElse(""))));
+        box.visibleProperty().bind(run.weights().offeredProperty().map(Optional::isPresent));
+        box.managedProperty().bind(box.visibleProperty());
+        box.disableProperty().bind(Bindings.not(run.controls().canTrainProperty()));
+        wording.help(box, wording.text("import.begin.help"));
+        return box;
     }
 
     private Button button(RunCommand command) {

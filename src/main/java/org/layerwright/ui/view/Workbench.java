@@ -3,6 +3,7 @@ package org.layerwright.ui.view;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -16,7 +17,7 @@ import org.layerwright.ui.control.Icons;
 
 /** The content of the main window in one language: menus and tools above, the rail of pages, and the page shown. */
 final class Workbench extends BorderPane {
-    private static final double TOP_HEIGHT = 66;
+    private static final double TOP_HEIGHT = 69;
     private static final double RAIL_WIDTH = 76;
 
     private final List<Page> pages;
@@ -39,6 +40,7 @@ final class Workbench extends BorderPane {
         // They keep their room until they are there, so that the page does not jump.
         VBox top = new VBox();
         top.setMinHeight(TOP_HEIGHT);
+        top.setAlignment(Pos.BOTTOM_LEFT);
         setTop(top);
         Region left = new Region();
         left.setMinWidth(RAIL_WIDTH);

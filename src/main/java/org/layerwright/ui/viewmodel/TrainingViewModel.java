@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,6 +29,7 @@ import org.layerwright.worker.client.TrainingService;
 public final class TrainingViewModel implements AutoCloseable {
     private final TrainingService service;
     private final ObservableValue<NetworkSpec> network;
+    private final GivenWeights weights;
     private final ObservableValue<List<Problem>> networkProblems;
     private final PlanFormViewModel form;
     private final ObservableValue<Texts> texts;
@@ -76,6 +78,7 @@ public final class TrainingViewModel implements AutoCloseable {
             Consumer<Path> openFolder) {
         this.service = service;
         this.network = network;
+        this.weights = new GivenWeights(network);
         this.networkProblems = networkProblems;
         this.form = form;
         this.texts = texts;
@@ -212,7 +215,7 @@ public final class TrainingViewModel implements AutoCloseable {
     /** Starts a run of the queue, with its own network and plan. */
     public void trainQueued(NetworkSpec spec, TrainingPlan plan) {
         if (!state.get().isActive()) {
-            begin(spec, plan, null);
+            begin(plan, null, () -> service.start(spec, plan, false));
         }
     }
 
@@ -227,6 +230,11 @@ public final class TrainingViewModel implements AutoCloseable {
     /** Where the last run is kept; null before the first one. */
     public ReadOnlyObjectProperty<Path> runFolderProperty() {
         return runFolder.getReadOnlyProperty();
+    }
+
+    /** What the next run may begin with instead of random weights. */
+    public GivenWeights weights() {
+        return weights;
     }
 
     /** What can be asked of it now. */
@@ -261,11 +269,20 @@ public final class TrainingViewModel implements AutoCloseable {
 
     private void start(WorkerCommand firstStep) {
         if (controls.canTrainProperty().get()) {
-            begin(network.getValue(), form.plan(), firstStep);
+            NetworkSpec spec = network.getValue();
+            TrainingPlan plan = form.plan();
+            boolean paused = firstStep != null;
+            String file = weights.offeredProperty().get().orElse("");
+            begin(
+                    plan,
+                    firstStep,
+                    weights.chosen()
+                            .<Supplier<Path>>map(model -> () -> service.startFrom(model, file, plan, paused))
+                            .orElse(() -> service.start(spec, plan, paused)));
         }
     }
 
-    private void begin(NetworkSpec spec, TrainingPlan plan, WorkerCommand firstStep) {
+    private void begin(TrainingPlan plan, WorkerCommand firstStep, Supplier<Path> starter) {
         curves.clear();
         runFolder.set(null);
         rate.started(plan);
@@ -274,7 +291,7 @@ public final class TrainingViewModel implements AutoCloseable {
         stepping = firstStep != null;
         begin(new WorkerCommand.StartRun("", false, firstStep != null));
         background.execute(() -> {
-            Path folder = service.start(spec, plan, firstStep != null);
+            Path folder = starter.get();
             fx.run(Duration.ZERO, () -> started(folder));
         });
     }

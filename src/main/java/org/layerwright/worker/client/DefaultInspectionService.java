@@ -116,6 +116,17 @@ public final class DefaultInspectionService implements InspectionService {
         }
         String id = prefix + asked.incrementAndGet();
         WorkerCommand.Question command = question.apply(id);
+        if (command.source().kind() != WeightSource.Kind.LIVE && isShort(command) && !isClosed()) {
+            CompletableFuture<WorkerEvent.Answer> future = new CompletableFuture<>();
+            waiting.put(id, future);
+            if (training.sendWhileIdle(command)) {
+                if (isClosed()) {
+                    future.completeExceptionally(new InspectionException(closedSentence(id)));
+                }
+                return future.thenApply(answer::cast);
+            }
+            waiting.remove(id);
+        }
         return send(answer, workerFor(command.source()), command);
     }
 

@@ -112,9 +112,9 @@ public final class DefaultTrainingService implements TrainingService {
     }
 
     @Override
-    public Path startFrom(TrainedModel initial, String from, TrainingPlan plan) {
+    public Path startFrom(TrainedModel initial, String from, TrainingPlan plan, boolean startPaused) {
         WorkerEvent.Ready there = reserve();
-        return begin(plan, false, () -> newRun.create(initial, from, plan, there));
+        return begin(plan, startPaused, () -> newRun.create(initial, from, plan, there));
     }
 
     /** @return the run's folder, or null where it could not be made */

@@ -36,9 +36,10 @@ public interface TrainingService extends AutoCloseable {
      * standardisation, if it has one, is the run's.
      *
      * @param from the name of the file that the model was read from
+     * @param startPaused whether to stand still before the first step
      * @return the run folder, or where it could not be made a {@link WorkerEvent.Failed} follows and the path is null
      */
-    Path startFrom(TrainedModel initial, String from, TrainingPlan plan);
+    Path startFrom(TrainedModel initial, String from, TrainingPlan plan, boolean startPaused);
 
     /** Goes on with a run that was stopped, failed or lost, from its last checkpoint. */
     void resume(Path runFolder);

@@ -61,7 +61,7 @@ record ExportProof(WorkerEngine engine, Replays replays) {
         float[] asked = options.raw() ? samples.given() : samples.prepared();
         Replayed replayed = replay.get().run(model, options, file, asked, samples.count());
         return replayed instanceof Replayed.Ran ran
-                ? compared(ran, ours, decision(model, options), exporter.tolerance(), samples, ourSeconds)
+                ? compared(ran, ours, decision(model, options), replay.get().tolerance(), samples, ourSeconds)
                 : unproven(samples, replayed);
     }
 

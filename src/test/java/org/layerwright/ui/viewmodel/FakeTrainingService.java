@@ -65,8 +65,8 @@ public final class FakeTrainingService implements TrainingService {
     }
 
     @Override
-    public Path startFrom(TrainedModel initial, String from, TrainingPlan plan) {
-        asked.add("start from " + from);
+    public Path startFrom(TrainedModel initial, String from, TrainingPlan plan, boolean startPaused) {
+        asked.add("start from " + from + " paused=" + startPaused);
         return nextFolder;
     }
 

@@ -121,6 +121,21 @@ class DefaultInspectionServiceTest {
     }
 
     @Test
+    void whileNothingIsTrainedTheFirstWorkerAnswersWhatIsShort() throws Exception {
+        WorkerEvent.WeightsShown shown = get(inspection.weights(FRESH, "dense"));
+        assertEquals(
+                training.workerPid(), (long) shown.weights().get(0).values().get(0));
+        assertEquals(0, seconds.get());
+        assertEquals(RunState.IDLE, training.state());
+        get(inspection.infer(FRESH, new float[0], 0));
+        assertEquals(1, seconds.get(), "what may take long never stands before a run");
+
+        training.start(Services.NETWORK, Services.plan("mnist", 1), false);
+        heard.next(WorkerEvent.RunFinished.class);
+        assertEquals(RunState.DONE, training.state());
+    }
+
+    @Test
     void aFailureBelongsToItsQuestion() throws Exception {
         CompletableFuture<WorkerEvent.WeightsShown> wrong = inspection.weights(FRESH, "none");
         CompletableFuture<WorkerEvent.WeightsShown> right = inspection.weights(FRESH, "dense");
@@ -159,7 +174,7 @@ class DefaultInspectionServiceTest {
 
     @Test
     void closingEndsTheOwnWorkerAndAllQuestions() throws Exception {
-        get(inspection.weights(FRESH, "dense"));
+        get(inspection.infer(FRESH, new float[0], 0));
         ProcessHandle worker = ProcessHandle.of(second.workerPid()).orElseThrow();
         training.start(Services.NETWORK, Services.plan("hangs", 1), false);
         heard.next(WorkerEvent.StepDone.class);

@@ -1,0 +1,65 @@
+package org.layerwright.ui.fx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SlicesTest {
+    private final List<String> made = new ArrayList<>();
+    private final Deque<Runnable> frames = new ArrayDeque<>();
+
+    @Test
+    void withoutAnOpeningEverythingIsMadeAtOnce() {
+        Slices slices = Slices.atOnce();
+        slices.add(() -> made.add("a"));
+        assertEquals(List.of("a"), made);
+        assertTrue(slices.isDone());
+    }
+
+    @Test
+    void anOpeningMakesOnePartAFrameInTheirOrder() {
+        Slices slices = Slices.afterShow();
+        slices.add(() -> made.add("a"));
+        slices.add(() -> slices.add(() -> made.add("c")));
+        slices.add(() -> made.add("b"));
+        assertEquals(List.of(), made);
+        slices.begin(frames::add);
+        assertEquals(List.of(), made);
+        frame();
+        assertEquals(List.of("a"), made);
+        frame();
+        frame();
+        assertEquals(List.of("a", "b"), made);
+        frame();
+        assertEquals(List.of("a", "b", "c"), made, "what a part asks for comes after the others");
+        assertFalse(slices.isDone());
+        frame();
+        assertTrue(slices.isDone());
+        slices.add(() -> made.add("d"));
+        assertEquals(List.of("a", "b", "c", "d"), made);
+        assertTrue(frames.isEmpty());
+    }
+
+    @Test
+    void whatWaitsCanBeHadAtOnce() {
+        Slices slices = Slices.afterShow();
+        slices.add(() -> made.add("a"));
+        slices.add(() -> slices.add(() -> made.add("b")));
+        slices.begin(frames::add);
+        slices.finish();
+        assertEquals(List.of("a", "b"), made);
+        frame();
+        assertTrue(slices.isDone());
+        assertTrue(frames.isEmpty());
+    }
+
+    private void frame() {
+        frames.poll().run();
+    }
+}
