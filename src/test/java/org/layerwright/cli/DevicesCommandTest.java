@@ -65,15 +65,13 @@ class DevicesCommandTest {
     @Test
     void tellsEachDeviceWithWhatIsMissing() {
         assertEquals(ExitCode.OK, run());
-        assertEquals(
-                """
+        assertEquals("""
                 cpu  CPU  AMD EPYC  (ready)
                   Cores  8
                 cuda  GPU  NVIDIA GeForce RTX 3060  (not usable)
                   The CUDA pack is not installed; “layerwright devices install-cuda” installs it.
                   Memory  12288 MiB
-                """,
-                out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
+                """, out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
         assertTrue(measured);
     }
 
@@ -89,7 +87,8 @@ class DevicesCommandTest {
         assertEquals(ExitCode.FAILED, run("install-cuda"));
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("--from"), err.toString(StandardCharsets.UTF_8));
         assertEquals(ExitCode.FAILED, run("install-cuda", "--from", folder.toString()));
-        assertTrue(err.toString(StandardCharsets.UTF_8).contains("does not hold"), err.toString(StandardCharsets.UTF_8));
+        assertTrue(
+                err.toString(StandardCharsets.UTF_8).contains("does not hold"), err.toString(StandardCharsets.UTF_8));
         assertEquals(ExitCode.OK, run("remove-cuda"));
     }
 }

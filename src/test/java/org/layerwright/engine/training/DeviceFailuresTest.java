@@ -183,8 +183,8 @@ class DeviceFailuresTest {
         small.start("cuda");
         RunFolder run = new TestRuns(folder).create(network(), PLAN);
         WorkerCommand.StartRun start = new WorkerCommand.StartRun(run.path().toString(), false, false);
-        TrainingException refused = assertThrows(
-                TrainingException.class, () -> small.train(start, new RunControl(false), TestRuns.NOBODY));
+        TrainingException refused =
+                assertThrows(TrainingException.class, () -> small.train(start, new RunControl(false), TestRuns.NOBODY));
         assertEquals("error.training.memory", refused.key());
     }
 
