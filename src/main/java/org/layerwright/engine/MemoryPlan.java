@@ -60,6 +60,29 @@ public record MemoryPlan(long parameters, long gradients, long optimizer, long a
                 threads * (FLOAT * (3 * capacity * largest + 3 * BLOCK) + turned));
     }
 
+    /**
+     * For a device that works on arrays of its own: the whole batch lies there at once, each value with its gradient. What
+     * cuDNN takes for itself while it works is not known before, and not counted.
+     *
+     * @param mixed whether values have 16 bits
+     */
+    public static MemoryPlan ofArrays(OpGraph graph, int batch, boolean mixed) {
+        long size = mixed ? FLOAT / 2 : FLOAT;
+        long weights = graph.parameterCount();
+        long values = graph.input().longSize();
+        for (OpNode node : graph.nodes()) {
+            values += 2 * node.shape().longSize();
+        }
+        int[] readers = GraphPasses.readers(graph);
+        for (int value = 0; value < readers.length; value++) {
+            values += Math.max(0, readers[value] - 1) * graph.shapeOf(value).longSize();
+        }
+        // The input crosses in 32 bits and in the order of the heap, and once more where the order is changed.
+        long crossing = 2 * FLOAT * batch * graph.input().longSize();
+        return new MemoryPlan(
+                weights * (mixed ? FLOAT + size : FLOAT), weights * (FLOAT + size), 0, size * batch * values, crossing);
+    }
+
     private static boolean hasConvolution(OpGraph graph) {
         return graph.nodes().stream().anyMatch(node -> node.type() == OpType.CONV);
     }

@@ -107,6 +107,12 @@ public final class Nd4jEngine implements WorkerEngine {
         int sums = Optimization.optimizer(plan).fullBatch() ? 1 : 0;
         MemoryForesight.check(
                 MemoryPlan.of(graph, plan.batchSize(), shards, Optimization.slots(plan) + sums), plan.batchSize());
+        if (opened.memory() > 0) {
+            MemoryForesight.check(
+                    MemoryPlan.ofArrays(graph, plan.batchSize(), itsDevice.precision() == Precision.MIXED),
+                    plan.batchSize(),
+                    opened.memory());
+        }
         files.began(new RunRecord.Provenance(
                 prepared.dataName(), prepared.fingerprint(), device.id(), opened.backend(), shards, versions()));
         boolean fromCheckpoint = command.resume() && Files.exists(files.folder().lastCheckpoint());

@@ -175,6 +175,20 @@ class DeviceFailuresTest {
     }
 
     @Test
+    void aBatchThatACardCannotHoldIsRefusedBeforeTheRun() {
+        Nd4jEngine small = new Nd4jEngine(
+                new DatasetCatalog(Path.of(System.getProperty("layerwright.home", ""))),
+                Clock.systemUTC(),
+                device -> new DeviceGate.Opened("a card of half a MiB", 1 << 19, false));
+        small.start("cuda");
+        RunFolder run = new TestRuns(folder).create(network(), PLAN);
+        WorkerCommand.StartRun start = new WorkerCommand.StartRun(run.path().toString(), false, false);
+        TrainingException refused =
+                assertThrows(TrainingException.class, () -> small.train(start, new RunControl(false), TestRuns.NOBODY));
+        assertEquals("error.training.memory", refused.key());
+    }
+
+    @Test
     void theGateTellsWhyBeforeAnythingNativeIsTouched() {
         DeviceStatus tooNew = new DeviceStatus(
                 "cuda", "NVIDIA H100", Optional.of(Reason.of("device.gpu.tooNew", "9.0", "8.6")), Map.of());
