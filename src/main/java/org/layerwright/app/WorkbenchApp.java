@@ -10,7 +10,7 @@ import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
 
 /** The JavaFX side of the program: makes the window's parts when JavaFX is ready and ends them when the window closes. */
-public final class WorkbenchApp extends Application {
+public class WorkbenchApp extends Application {
     /** The system property that makes the window show all it has and close: for the archive of its classes. */
     static final String REHEARSE = "layerwright.rehearse";
 

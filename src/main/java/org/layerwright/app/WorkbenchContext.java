@@ -221,14 +221,15 @@ public final class WorkbenchContext implements AutoCloseable {
     }
 
     /**
-     * Starts the worker as soon as the window stands, so that the two do not compete for the processor before, and looks for
-     * devices.
+     * Starts the worker as soon as the window stands with all its parts, so that the two do not compete for the
+     * processor before, and looks for devices.
      */
     public void warmUpSoon() {
-        fx.run(WINDOW_STANDS, () -> {
-            service.warmUp("cpu");
-            devices.look();
-        });
+        model.slices()
+                .add(() -> fx.run(WINDOW_STANDS, () -> {
+                    service.warmUp("cpu");
+                    devices.look();
+                }));
     }
 
     public TrainingService service() {

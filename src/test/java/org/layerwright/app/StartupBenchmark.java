@@ -125,7 +125,7 @@ public final class StartupBenchmark {
     }
 
     /** Our window. */
-    public static final class Ours extends Application {
+    public static final class Ours extends WorkbenchApp {
         private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         private WindowModel model;
         private Scene scene;
@@ -135,9 +135,8 @@ public final class StartupBenchmark {
 
         @Override
         public void start(Stage stage) {
-            WorkbenchApp app = new WorkbenchApp();
-            app.start(stage);
-            model = app.context().window().model();
+            super.start(stage);
+            model = context().window().model();
             scene = stage.getScene();
             scene.addPostLayoutPulseListener(() -> Platform.runLater(this::look));
         }

@@ -17,6 +17,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,7 +248,7 @@ class MainWindowTest {
             Node owner = Fx.get(() -> test.window.stage().getScene().getFocusOwner());
             boolean inPage = false;
             for (Node at = owner; at != null; at = at.getParent()) {
-                inPage |= at.getStyleClass().contains("notification-pane");
+                inPage |= at == ((BorderPane) test.window.stage().getScene().lookup(".workbench")).getCenter();
             }
             assertTrue(inPage, page.id() + ": " + owner);
         }

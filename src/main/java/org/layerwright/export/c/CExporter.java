@@ -63,6 +63,12 @@ public final class CExporter implements ModelExporter {
         return SourceFiles.plain(stem) + ".h";
     }
 
+    /** A number takes about so many characters of source; the functions are small beside them. */
+    @Override
+    public long roughBytes(TrainedModel model) {
+        return (precision == Precision.INT8 ? 5 : 15) * model.weights().parameterCount();
+    }
+
     @Override
     public Exportability check(TrainedModel model, ExportOptions options) {
         return check(ExportSource.of(model), options);

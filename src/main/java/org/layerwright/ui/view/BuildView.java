@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.DragLayer;
+import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.viewmodel.CanvasZoom;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.InspectorViewModel;
@@ -20,17 +21,21 @@ import org.layerwright.ui.viewmodel.build.LayerPreviews;
 /** The page to build on in one language: palette, canvas with the run below it, inspector and training form. */
 final class BuildView extends StackPane implements PageView {
     private static final double RIGHT_WIDTH = 372;
-    private static final double RUN_HEIGHT = 248;
+    /** Room for two lines of figures above curves whose axes can be read. */
+    private static final double RUN_HEIGHT = 268;
+
     private static final double INSPECTOR_SHARE = 0.44;
 
     private final NetworkView networkView;
     private final LayerPreviews previews;
+    private final Slices slices;
     private InspectorViewModel inspector;
     private InspectorView inspectorView;
     private final SplitPane centre;
     private final SplitPane right;
     private final Node runPanel;
     private final Subscription subscription;
+    private boolean seen;
 
     BuildView(
             WindowModel model,
@@ -41,6 +46,7 @@ final class BuildView extends StackPane implements PageView {
             CanvasZoom zoom,
             CanvasCommands commands) {
         this.previews = previews;
+        this.slices = model.slices();
         this.runPanel = runPanel;
         DocumentViewModel document = model.document();
         DragLayer dragLayer = new DragLayer();
@@ -80,7 +86,9 @@ final class BuildView extends StackPane implements PageView {
 
     @Override
     public void shown(boolean visible) {
-        previews.setShown(visible);
+        seen = visible;
+        // The first look starts a worker, which would take the processor from the parts that are still to come.
+        slices.add(() -> previews.setShown(seen));
         if (visible) {
             networkView.focusStack();
         }

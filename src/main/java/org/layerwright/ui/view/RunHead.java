@@ -80,9 +80,11 @@ public final class RunHead extends VBox {
         box.setMinWidth(0);
         box.selectedProperty().bindBidirectional(run.weights().usedProperty());
         box.textProperty()
-                .bind(run.weights().offeredProperty().flatMap(name -> wording.texts()
-                        .map(texts -> name.map(file -> texts.get("import.begin", file))
-                                .orElse(""))));
+                .bind(run.weights()
+                        .offeredProperty()
+                        .flatMap(name -> wording.texts()
+                                .map(texts -> name.map(file -> texts.get("import.begin", file))
+                                        .orElse(""))));
         box.visibleProperty().bind(run.weights().offeredProperty().map(Optional::isPresent));
         box.managedProperty().bind(box.visibleProperty());
         box.disableProperty().bind(Bindings.not(run.controls().canTrainProperty()));

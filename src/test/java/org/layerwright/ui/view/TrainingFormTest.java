@@ -148,8 +148,8 @@ class TrainingFormTest {
         assertFalse(line.isVisible());
         Fx.run(() -> running.set(true));
         assertTrue(line.isVisible());
-        assertTrue(line.getText().contains("counts from the next run on"), line.getText());
-        assertTrue(line.getText().contains("learning rate"), "and what counts at once: " + line.getText());
+        assertTrue(line.getText().startsWith("Changes count from the next run on."), line.getText());
+        assertTrue(line.getText().contains("“η now”"), "and what acts at once: " + line.getText());
     }
 
     @Test

@@ -48,8 +48,8 @@ class AboutViewModelTest {
     @Test
     void theWorkerTellsTheDevice() {
         FakeTrainingService service = new FakeTrainingService();
-        AboutViewModel about = new AboutViewModel(
-                new AppFolders(Path.of("home"), Path.of("user")), service, Runnable::run);
+        AboutViewModel about =
+                new AboutViewModel(new AppFolders(Path.of("home"), Path.of("user")), service, Runnable::run);
         assertTrue(about.workerProperty().get().isEmpty());
         WorkerEvent.Ready ready = new WorkerEvent.Ready("cpu", "ND4J 1.0.0-M2.1", 2, 1);
         service.tell(ready);

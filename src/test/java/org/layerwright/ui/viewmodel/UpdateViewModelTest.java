@@ -24,7 +24,8 @@ class UpdateViewModelTest {
         assertEquals(new UpdateAnswer.Asking(), updates.answerProperty().get());
         assertEquals(1, waiting.size(), "asked once, however often it is pressed meanwhile");
         waiting.get(0).run();
-        assertEquals(new UpdateAnswer.Known(newer, true), updates.answerProperty().get());
+        assertEquals(
+                new UpdateAnswer.Known(newer, true), updates.answerProperty().get());
     }
 
     @Test
