@@ -48,6 +48,10 @@ final class CurvePane extends VBox {
         getChildren().setAll(head, plot);
     }
 
+    XyPlot plot() {
+        return plot;
+    }
+
     void showRoc(ClassResults classes) {
         shown = classes;
         int before = positive.getSelectionModel().getSelectedIndex();
