@@ -116,6 +116,7 @@ final class ResultsView implements PageView {
                 results.resultsProperty().subscribe(now -> show()),
                 results.failureProperty().subscribe(now -> show()),
                 results.brokenProperty().subscribe(now -> show()),
+                results.cancelledProperty().subscribe(now -> show()),
                 results.busyProperty().subscribe(busy -> {
                     progress.setVisible(busy);
                     show();
@@ -143,6 +144,13 @@ final class ResultsView implements PageView {
         again.setTooltip(SamplesPane.help(texts.get("results.again.help")));
         again.setOnAction(event -> results.judgeAgain());
         again.setMinWidth(Region.USE_PREF_SIZE);
+        Button cancel = new Button(texts.get("results.cancel"), Icons.of(Feather.X));
+        cancel.setId("results-cancel");
+        cancel.setTooltip(SamplesPane.help(texts.get("results.cancel.help")));
+        cancel.setOnAction(event -> results.cancel());
+        cancel.setMinWidth(Region.USE_PREF_SIZE);
+        cancel.visibleProperty().bind(results.cancellableProperty());
+        cancel.managedProperty().bind(cancel.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         number.setId("results-number");
@@ -151,7 +159,7 @@ final class ResultsView implements PageView {
         number.setConverter(DataChoice.converter(k -> texts.get("results.number.one", k)));
         number.setMinWidth(Region.USE_PREF_SIZE);
         number.valueProperty().addListener((observable, before, now) -> chooseNumber(now));
-        HBox head = new HBox(subject, gap, progress, slider, again, save);
+        HBox head = new HBox(subject, gap, progress, cancel, slider, again, save);
         head.getStyleClass().add("results-head");
         head.setAlignment(Pos.CENTER_LEFT);
         tabs.getStyleClass().add("results-tabs");
@@ -215,6 +223,9 @@ final class ResultsView implements PageView {
     private String words() {
         if (results.brokenProperty().get()) {
             return texts.get("results.broken");
+        }
+        if (results.cancelledProperty().get()) {
+            return texts.get("results.cancelled");
         }
         return results.failureProperty()
                 .get()
