@@ -28,6 +28,7 @@ import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
 import org.layerwright.ui.control.Thumbnail;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.data.DataPage.DataModel;
 import org.layerwright.ui.viewmodel.Numbers;
 import org.layerwright.ui.viewmodel.data.DataFit;
@@ -148,7 +149,7 @@ final class BrowsePane {
             ToggleButton button = new ToggleButton(texts.get("data.part." + part));
             button.setId("part-" + part.name().toLowerCase(Locale.ROOT));
             String help = texts.get("data.part." + part + ".help");
-            button.setTooltip(Parts.tooltip(help));
+            button.setTooltip(Tips.of(help));
             button.setAccessibleHelp(help);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setMinWidth(Region.USE_PREF_SIZE);

@@ -16,6 +16,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.layerwright.ui.control.MapPicture;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.data.SampleBlocks;
 
 /**
@@ -32,6 +33,9 @@ final class SampleGrid {
     private final ListView<Integer> list = new ListView<>();
     private final String name;
     private final Set<Row> rows = new HashSet<>();
+    /** One for all pictures: a tooltip is a window of its own. */
+    private final Tooltip tip = Tips.of("");
+
     private final ReadOnlyStringWrapper chosenWords = new ReadOnlyStringWrapper("");
     private SampleBlocks<Shown> blocks;
     private int columns;
@@ -179,6 +183,8 @@ final class SampleGrid {
 
         private MapPicture tile(int column) {
             MapPicture tile = new MapPicture(SampleTile.SIZE);
+            Tooltip.install(tile, tip);
+            tile.setOnMouseEntered(event -> tip.setText(tile.getAccessibleText()));
             tile.setOnMousePressed(event -> {
                 list.requestFocus();
                 choose(getItem() * columns + column);
@@ -217,14 +223,6 @@ final class SampleGrid {
         private void set(MapPicture tile, Shown shown) {
             tile.show(shown == null ? null : shown.picture());
             tile.setAccessibleText(shown == null ? name : shown.words());
-            if (tile.getProperties().remove(Tooltip.class) instanceof Tooltip before) {
-                Tooltip.uninstall(tile, before);
-            }
-            if (shown != null) {
-                Tooltip tooltip = Parts.tooltip(shown.words());
-                tile.getProperties().put(Tooltip.class, tooltip);
-                Tooltip.install(tile, tooltip);
-            }
         }
     }
 }

@@ -13,6 +13,7 @@ import org.layerwright.network.Shape;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.data.OwnPreview.Sample;
 
 /** Samples as one sees them: images as a grid of pictures, points in the plane as a plot, anything else as a table. */
@@ -43,7 +44,7 @@ final class SampleTile {
             picture.show(PixelMap.picture(sample.values(), shape.height(), shape.width(), shape.channels()));
             String words = words(data, sample, texts);
             picture.setAccessibleText(words);
-            Tooltip.install(picture, Parts.tooltip(words));
+            Tooltip.install(picture, Tips.of(words));
             tiles.getChildren().add(picture);
         }
         return tiles;
