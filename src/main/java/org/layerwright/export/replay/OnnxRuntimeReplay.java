@@ -1,7 +1,5 @@
 package org.layerwright.export.replay;
 
-import org.layerwright.export.onnx.OnnxExporter;
-import org.layerwright.export.source.ExportSource;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -13,8 +11,10 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.layerwright.export.onnx.OnnxExporter;
 import org.layerwright.export.proof.Replay;
 import org.layerwright.export.proof.Replayed;
+import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.Shape;
