@@ -13,6 +13,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.layerwright.device.DeviceException;
 import org.layerwright.engine.bench.BenchNetworks;
 import org.layerwright.engine.bench.BenchmarkData;
 import org.layerwright.engine.training.ParameterInitialization;
@@ -307,10 +308,11 @@ class NetworkTrainerTest {
     }
 
     @Test
-    void onlyTheProcessorIsADevice() {
+    void theProcessorAndCardsAreDevices() {
         assertEquals(Device.CPU, Device.of("cpu"));
-        EngineException refused = assertThrows(EngineException.class, () -> Device.of("cuda:0"));
-        assertTrue(refused.getMessage().contains("'cuda:0'"), refused.getMessage());
+        assertEquals(Device.Layout.NCHW, Device.of("cuda:1").layout());
+        DeviceException refused = assertThrows(DeviceException.class, () -> Device.of("tpu"));
+        assertTrue(refused.getMessage().contains("“tpu”"), refused.getMessage());
     }
 
     @Test

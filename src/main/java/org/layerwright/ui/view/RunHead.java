@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,6 +31,7 @@ import org.layerwright.ui.viewmodel.TrainingViewModel;
 public final class RunHead extends VBox {
     /** Icon, gap and padding beside a button's text. */
     private static final double BESIDE_TEXT = 58;
+    private static final double BESIDE_BUTTONS = 4;
 
     private final TrainingViewModel run;
     private final Wording wording;
@@ -77,6 +79,7 @@ public final class RunHead extends VBox {
     private Node givenWeights() {
         CheckBox box = new CheckBox();
         box.setId("given-weights");
+        VBox.setMargin(box, new Insets(BESIDE_BUTTONS, 0, BESIDE_BUTTONS, 0));
         box.setMinWidth(0);
         box.selectedProperty().bindBidirectional(run.weights().usedProperty());
         box.textProperty()

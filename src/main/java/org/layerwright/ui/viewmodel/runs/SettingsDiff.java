@@ -128,6 +128,7 @@ public final class SettingsDiff {
         settings.put(List.of("seed"), plan.seed());
         settings.put(List.of("device"), plan.compute().device());
         settings.put(List.of("threads"), plan.compute().threads());
+        settings.put(List.of("precision"), plan.compute().precision());
     }
 
     private static void setting(
