@@ -39,8 +39,7 @@ public interface WorkerEngine {
      * @param out takes {@link WorkerEvent.AnswerProgress} where it takes long
      * @return the answer, with the question's id
      */
-    WorkerEvent.Answer answer(
-            WorkerCommand.Question question, BooleanSupplier cancelled, Consumer<WorkerEvent> out);
+    WorkerEvent.Answer answer(WorkerCommand.Question question, BooleanSupplier cancelled, Consumer<WorkerEvent> out);
 
     /**
      * What a model gives for samples, one row after the other.

@@ -97,8 +97,7 @@ class DataPageTest {
     private void press(KeyCode key) {
         Fx.run(() -> {
             find("sample-grid").requestFocus();
-            find("sample-grid")
-                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            find("sample-grid").fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
         });
         Fx.settle();
     }
@@ -107,7 +106,8 @@ class DataPageTest {
         return Fx.get(() -> list.lookupAll(".map-picture").stream()
                 .filter(tile -> tile.getPseudoClassStates().contains(PseudoClass.getPseudoClass("chosen")))
                 .map(tile -> tile.localToScene(tile.getBoundsInLocal()))
-                .filter(tile -> list.localToScene(list.getBoundsInLocal()).contains(tile.getCenterX(), tile.getCenterY()))
+                .filter(tile ->
+                        list.localToScene(list.getBoundsInLocal()).contains(tile.getCenterX(), tile.getCenterY()))
                 .count());
     }
 

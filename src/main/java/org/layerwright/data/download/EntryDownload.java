@@ -70,7 +70,11 @@ final class EntryDownload {
             long free = disk.room(incoming);
             if (free < needed) {
                 throw new DownloadException(
-                        "download.room", entry.title(), Sizes.wholeMegabytes(needed), incoming.toString(), Sizes.wholeMegabytes(free));
+                        "download.room",
+                        entry.title(),
+                        Sizes.wholeMegabytes(needed),
+                        incoming.toString(),
+                        Sizes.wholeMegabytes(free));
             }
         } catch (IOException e) {
             throw PartFile.failure(incoming, e);

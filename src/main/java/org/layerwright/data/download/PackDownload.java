@@ -151,7 +151,11 @@ public final class PackDownload {
             long free = disk.room(incoming);
             if (free < needed) {
                 throw new DownloadException(
-                        "pack.room", pack.title(), Sizes.wholeMegabytes(needed), incoming.toString(), Sizes.wholeMegabytes(free));
+                        "pack.room",
+                        pack.title(),
+                        Sizes.wholeMegabytes(needed),
+                        incoming.toString(),
+                        Sizes.wholeMegabytes(free));
             }
         } catch (IOException e) {
             throw PartFile.failure(incoming, e);

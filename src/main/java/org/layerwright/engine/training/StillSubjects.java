@@ -66,8 +66,7 @@ final class StillSubjects implements AutoCloseable {
      * @param out is told how far a judgement has come
      * @throws QuestionException where there is no answer
      */
-    WorkerEvent.Answer answer(
-            WorkerCommand.Question question, BooleanSupplier cancelled, Consumer<WorkerEvent> out) {
+    WorkerEvent.Answer answer(WorkerCommand.Question question, BooleanSupplier cancelled, Consumer<WorkerEvent> out) {
         Examiner asked = examinerOf(question.source());
         return question instanceof Judge judge ? judge(asked, judge, cancelled, out) : asked.answer(question);
     }

@@ -29,8 +29,7 @@ public final class Thumbnail {
                 for (int c = 0; c < channels; c++) {
                     float sum = 0;
                     for (int i = 0; i < down * across; i++) {
-                        sum += values[
-                                ((y * down + i / across) * width + x * across + i % across) * channels + c];
+                        sum += values[((y * down + i / across) * width + x * across + i % across) * channels + c];
                     }
                     means[(y * columns + x) * channels + c] = sum / (down * across);
                 }

@@ -87,9 +87,7 @@ public final class DefaultInspectionService implements InspectionService {
         String id = prefix + asked.incrementAndGet();
         TrainingService worker = workerFor(source);
         return cancellable(
-                id,
-                worker,
-                send(WorkerEvent.Judged.class, worker, new WorkerCommand.Judge(id, source, dataset, part)));
+                id, worker, send(WorkerEvent.Judged.class, worker, new WorkerCommand.Judge(id, source, dataset, part)));
     }
 
     @Override

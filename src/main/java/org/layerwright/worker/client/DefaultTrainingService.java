@@ -244,7 +244,9 @@ public final class DefaultTrainingService implements TrainingService {
         jobs.give(job, itsWorker);
         if (job.isRun()) {
             // The log of a worker that was started for this run belongs to the run from its beginning.
-            runLogStart = workers.ready() == null ? itsWorker.logStart() : workers.log().length();
+            runLogStart = workers.ready() == null
+                    ? itsWorker.logStart()
+                    : workers.log().length();
         }
         return true;
     }

@@ -80,12 +80,7 @@ final class WorkerKeeper {
             session = Session.open(sessions);
         }
         WorkerProcess started = WorkerProcess.start(
-                launch.forDevice(device, cudaPack()),
-                session,
-                device,
-                environment,
-                onEvent::accept,
-                onEnd::accept);
+                launch.forDevice(device, cudaPack()), session, device, environment, onEvent::accept, onEnd::accept);
         boolean unwanted;
         synchronized (this) {
             unwanted = closed;

@@ -181,7 +181,9 @@ class DefaultInspectionServiceTest {
         CompletableFuture<WorkerEvent.Judged> waits = inspection.judge(model, "endless", DataPart.TEST);
         waits.cancel(true);
         first.cancel(true);
-        assertEquals(3, get(inspection.judge(model, "mnist", DataPart.TEST)).targets().size());
+        assertEquals(
+                3,
+                get(inspection.judge(model, "mnist", DataPart.TEST)).targets().size());
         assertEquals(1, seconds.get(), "the worker lives");
     }
 

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
@@ -28,6 +28,7 @@ final class SampleGrid {
     private static final double MARGIN = 12;
     /** With a gap before it. */
     private static final double SCROLL_BAR = 16;
+
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final ListView<Integer> list = new ListView<>();
@@ -95,7 +96,9 @@ final class SampleGrid {
         }
         columns = fit;
         list.getItems()
-                .setAll(IntStream.range(0, (blocks.total() + fit - 1) / fit).boxed().toList());
+                .setAll(IntStream.range(0, (blocks.total() + fit - 1) / fit)
+                        .boxed()
+                        .toList());
         if (chosen >= 0) {
             list.scrollTo(chosen / columns);
         }
@@ -107,18 +110,17 @@ final class SampleGrid {
         }
         int inView = Math.max(1, (int) (list.getHeight() / list.getFixedCellSize()));
         int last = blocks.total() - 1;
-        int to =
-                switch (event.getCode()) {
-                    case LEFT -> chosen - 1;
-                    case RIGHT -> chosen + 1;
-                    case UP -> chosen - columns < 0 ? chosen : chosen - columns;
-                    case DOWN -> chosen < 0 ? 0 : chosen + columns > last ? chosen : chosen + columns;
-                    case PAGE_UP -> chosen - inView * columns;
-                    case PAGE_DOWN -> chosen + inView * columns;
-                    case HOME -> 0;
-                    case END -> last;
-                    default -> Integer.MIN_VALUE;
-                };
+        int to = switch (event.getCode()) {
+            case LEFT -> chosen - 1;
+            case RIGHT -> chosen + 1;
+            case UP -> chosen - columns < 0 ? chosen : chosen - columns;
+            case DOWN -> chosen < 0 ? 0 : chosen + columns > last ? chosen : chosen + columns;
+            case PAGE_UP -> chosen - inView * columns;
+            case PAGE_DOWN -> chosen + inView * columns;
+            case HOME -> 0;
+            case END -> last;
+            default -> Integer.MIN_VALUE;
+        };
         if (to != Integer.MIN_VALUE) {
             event.consume();
             choose(Math.max(0, Math.min(last, to)));
@@ -217,7 +219,9 @@ final class SampleGrid {
         boolean isWholeInView() {
             return getGraphic() != null
                     && isVisible()
-                    && getBoundsInParent().getMinY() + getParent().getBoundsInParent().getMinY() >= -1;
+                    && getBoundsInParent().getMinY()
+                                    + getParent().getBoundsInParent().getMinY()
+                            >= -1;
         }
 
         private void set(MapPicture tile, Shown shown) {

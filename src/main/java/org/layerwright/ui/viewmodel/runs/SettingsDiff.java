@@ -94,7 +94,8 @@ public final class SettingsDiff {
         network(run.network(), settings);
         plan(run.plan(), settings);
         settings.put(
-                List.of(WEIGHTS), run.provenance().initial().<Object>map(from -> from).orElse(DRAWN));
+                List.of(WEIGHTS),
+                run.provenance().initial().<Object>map(from -> from).orElse(DRAWN));
         return settings;
     }
 

@@ -58,7 +58,8 @@ class RegressionTabsTest {
             table.show(numbers);
             return table.getItems().stream()
                     .map(row -> table.getColumns().stream()
-                            .map(column -> String.valueOf(column.getCellObservableValue(row).getValue()))
+                            .map(column -> String.valueOf(
+                                    column.getCellObservableValue(row).getValue()))
                             .toList())
                     .toList();
         });

@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.time.ZoneOffset;
-import org.layerwright.text.Texts;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.file.AtomicFiles;
@@ -23,6 +22,7 @@ import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunIndex;
 import org.layerwright.run.RunLabel;
+import org.layerwright.text.Texts;
 
 class RunsViewModelTest {
     private static final NetworkSpec NET = NetworkSpec.of(
