@@ -9,6 +9,8 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
 import org.layerwright.network.param.Setting;
 import org.layerwright.ui.testing.Fx;
@@ -41,6 +43,16 @@ public final class DataScreenshots {
         });
         Fx.settle();
         click(test, "class-3");
+        for (KeyCode key : new KeyCode[] {KeyCode.HOME, KeyCode.DOWN, KeyCode.RIGHT, KeyCode.RIGHT}) {
+            Fx.run(() -> {
+                test.window.stage().getScene().lookup("#sample-grid").requestFocus();
+                test.window
+                        .stage()
+                        .getScene()
+                        .lookup("#sample-grid")
+                        .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            });
+        }
         shot(test, folder.resolve("data-mnist-" + name + ".png"));
         click(test, "set-spiral");
         shot(test, folder.resolve("data-spiral-" + name + ".png"));

@@ -40,6 +40,12 @@ public final class ResultsShots {
             test.settings.chooseTheme(theme);
             test.window.show();
             test.model.page().set("results");
+        });
+        write(test, "results-asking" + name);
+        fire(test, "#results-cancel");
+        write(test, "results-cancelled" + name);
+        fire(test, "#results-again");
+        Fx.run(() -> {
             Dataset digits = test.model.data().open("mnist").join().test().orElseThrow();
             FakeInspectionService.open(test.inspection.judgements)
                     .ifPresent(asked -> asked.answer().complete(SampleAnswers.judged(digits)));
