@@ -135,6 +135,17 @@ public final class NetworkTrainer implements AutoCloseable {
         return train(batch.inputs(), batch.size(), newStep);
     }
 
+    /**
+     * Tells which batch comes after the one of the next step, so that a device with a memory of its own can copy it
+     * meanwhile. The batch must stay as it is until its own step has ended. Null where that is not known yet.
+     */
+    public void expect(Batch batch) {
+        for (int i = 0; batch != null && i < shards.length; i++) {
+            int from = part(batch.size(), i);
+            shards[i].network().expect(batch.inputs(), from, part(batch.size(), i + 1) - from);
+        }
+    }
+
     private StepResult train(float[] newInputs, int count, long newStep) {
         double lossSum = pass(newInputs, count, newStep);
         StepResult result = scaled(lossSum / count, correct(), count);

@@ -38,12 +38,18 @@ public final class ArrayPlacement implements Placement {
      * @throws DeviceException where an operator has no kernel there
      */
     public static ArrayPlacement of(String device, OpGraph graph, int batch, long seed, boolean mixed) {
+        return of(device, graph, batch, seed, mixed, new Nd4jStream());
+    }
+
+    /** The same on another stream, by which a test can see in which order things happen. */
+    static ArrayPlacement of(
+            String device, OpGraph graph, int batch, long seed, boolean mixed, ArrayStream stream) {
         ArrayKernels kernels = new ArrayKernels();
         kernels.refusal(graph, device).ifPresent(reason -> {
             throw new DeviceException(reason.key(), reason.arguments().toArray());
         });
         DataType type = mixed ? DataType.FLOAT16 : DataType.FLOAT;
-        return new ArrayPlacement(graph, batch, seed, kernels, type, new Nd4jStream());
+        return new ArrayPlacement(graph, batch, seed, kernels, type, stream);
     }
 
     @Override

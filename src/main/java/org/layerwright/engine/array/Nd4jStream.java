@@ -1,5 +1,6 @@
 package org.layerwright.engine.array;
 
+import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
@@ -26,6 +27,8 @@ final class Nd4jStream implements ArrayStream {
             System.arraycopy(source, 0, exact, 0, count);
             buffer.setData(exact);
         }
+        // Otherwise CUDA would copy only when an operator asks for the values, on that operator's thread.
+        Nd4j.getAffinityManager().ensureLocation(target, AffinityManager.Location.DEVICE);
     }
 
     @Override
