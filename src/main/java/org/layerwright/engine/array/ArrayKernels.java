@@ -26,8 +26,13 @@ public final class ArrayKernels {
         put(OpType.GLOBAL_AVERAGE_POOL, site -> new FunctionKernel(site, "reduce_mean", PIXELS));
         put(OpType.GLOBAL_MAX_POOL, site -> new FunctionKernel(site, "reduce_max", PIXELS));
         put(OpType.BATCH_NORMALIZATION, NormalizationKernel::new);
+        put(OpType.LAYER_NORMALIZATION, LayerNormalizationArrayKernel::new);
+        put(OpType.PAD, PadArrayKernel::new);
+        put(OpType.RESIZE, ResizeArrayKernel::new);
+        put(OpType.CONCAT, ConcatArrayKernel::new);
         put(OpType.ADD, SumKernel::new);
-        put(OpType.FLATTEN, FlattenArrayKernel::new);
+        put(OpType.FLATTEN, ReshapeArrayKernel::new);
+        put(OpType.RESHAPE, ReshapeArrayKernel::new);
         put(OpType.GEMM, ProductKernel::new);
         put(OpType.RELU, site -> new FunctionKernel(site, "relu", NONE, 0));
         put(OpType.LEAKY_RELU, site -> new FunctionKernel(site, "lrelu", NONE, alpha(site)));
@@ -35,8 +40,12 @@ public final class ArrayKernels {
         put(OpType.SIGMOID, site -> new FunctionKernel(site, "sigmoid", NONE));
         put(OpType.TANH, site -> new FunctionKernel(site, "tanh", NONE));
         put(OpType.SOFTPLUS, site -> new FunctionKernel(site, "softplus", NONE));
+        put(OpType.GELU, GeluArrayKernel::new);
+        put(OpType.SILU, SiluArrayKernel::new);
         put(OpType.SOFTMAX, SoftmaxArrayKernel::new);
-        put(OpType.DROPOUT, DropoutArrayKernel::new);
+        put(OpType.DROPOUT, DropoutArrayKernel::ofValues);
+        put(OpType.SPATIAL_DROPOUT, DropoutArrayKernel::ofChannels);
+        put(OpType.GAUSSIAN_NOISE, NoiseArrayKernel::new);
     }
 
     private void put(OpType type, Function<ArraySite, ArrayKernel> factory) {

@@ -4,6 +4,7 @@ import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -15,6 +16,11 @@ final class Nd4jStream implements ArrayStream {
     @Override
     public void run(CustomOp operator, OpContext context) {
         Nd4j.getExecutioner().exec(operator, context);
+    }
+
+    @Override
+    public void run(Op operator) {
+        Nd4j.getExecutioner().exec(operator);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.network.op.OpGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
 
 /** The next batch goes to the device while the present one is computed, and nothing else changes. */
@@ -38,6 +39,12 @@ class InputFeedTest {
         public void run(CustomOp operator, OpContext context) {
             events.add("run");
             stream.run(operator, context);
+        }
+
+        @Override
+        public void run(Op operator) {
+            events.add("run");
+            stream.run(operator);
         }
 
         @Override
