@@ -1,6 +1,7 @@
 package org.layerwright.engine.array;
 
 import org.layerwright.device.DeviceException;
+import org.layerwright.device.DeviceOperators;
 import org.layerwright.engine.device.DeviceNetwork;
 import org.layerwright.engine.device.Placement;
 import org.layerwright.engine.kernel.ShardMeeting;
@@ -44,12 +45,11 @@ public final class ArrayPlacement implements Placement {
     /** The same on another stream, by which a test can see in which order things happen. */
     static ArrayPlacement of(
             String device, OpGraph graph, int batch, long seed, boolean mixed, ArrayStream stream) {
-        ArrayKernels kernels = new ArrayKernels();
-        kernels.refusal(graph, device).ifPresent(reason -> {
+        DeviceOperators.refusal(graph, device).ifPresent(reason -> {
             throw new DeviceException(reason.key(), reason.arguments().toArray());
         });
         DataType type = mixed ? DataType.FLOAT16 : DataType.FLOAT;
-        return new ArrayPlacement(graph, batch, seed, kernels, type, stream);
+        return new ArrayPlacement(graph, batch, seed, new ArrayKernels(), type, stream);
     }
 
     @Override

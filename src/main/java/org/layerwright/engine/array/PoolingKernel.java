@@ -1,7 +1,7 @@
 package org.layerwright.engine.array;
 
 import java.util.List;
-import org.layerwright.engine.kernel.NativePadding;
+import org.layerwright.network.op.NativePadding;
 import org.layerwright.engine.kernel.Pass;
 import org.layerwright.network.op.Attributes;
 
