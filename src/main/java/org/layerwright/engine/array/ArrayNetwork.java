@@ -193,6 +193,11 @@ final class ArrayNetwork implements DeviceNetwork {
     }
 
     @Override
+    public void settleThere() {
+        kernels.forEach(ArrayKernel::settleThere);
+    }
+
+    @Override
     public void readGradient(float[] target) {
         weights.readGradient(target);
     }

@@ -2,7 +2,10 @@ package org.layerwright.engine.array;
 
 import org.layerwright.device.DeviceException;
 import org.layerwright.device.DeviceOperators;
+import java.util.Optional;
 import org.layerwright.engine.device.DeviceNetwork;
+import org.layerwright.engine.device.DeviceUpdate;
+import org.layerwright.network.param.Setting;
 import org.layerwright.engine.device.Placement;
 import org.layerwright.engine.kernel.ShardMeeting;
 import org.layerwright.network.op.OpGraph;
@@ -60,6 +63,12 @@ public final class ArrayPlacement implements Placement {
     @Override
     public void load(float[] parameters) {
         weights.load(parameters);
+    }
+
+    @Override
+    public Optional<DeviceUpdate> update(Setting optimizer, double weightDecay, int[] from, int[] to) {
+        return UpdateFormula.of(optimizer)
+                .map(formula -> new ArrayUpdate(stream, weights, formula, weightDecay, from, to));
     }
 
     @Override

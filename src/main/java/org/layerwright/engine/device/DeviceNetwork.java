@@ -47,6 +47,11 @@ public interface DeviceNetwork extends AutoCloseable {
     /** Writes what the last training pass measured, such as running statistics, into the parameters. */
     void settle(float[] parameters);
 
+    /** The same where a {@link DeviceUpdate} moves the parameters: they are changed on the device. */
+    default void settleThere() {
+        throw new UnsupportedOperationException("This device keeps its parameters on the heap.");
+    }
+
     void readGradient(float[] target);
 
     /** Frees the device's memory. */
