@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerCommand.SaliencyMethod;
 import org.layerwright.event.WorkerEvent.Phase;
+import org.layerwright.export.proof.ProofReport;
+import org.layerwright.export.proof.Reports;
 
 /** The whole table: every state with every command and every event. What is not named leaves the state as it is. */
 class RunStateTest {
@@ -43,6 +45,7 @@ class RunStateTest {
             new WorkerCommand.Infer("1", WeightSource.live(), Numbers.NONE, 0),
             new WorkerCommand.Judge("1", WeightSource.live(), "mnist", DataPart.TEST),
             new WorkerCommand.BenchModel("1", "/m.lwm", List.of(1), List.of(1), 1),
+            new WorkerCommand.Export("1", "/m.lwm", "onnx", false, "/m.onnx", "mnist", 1),
             new WorkerCommand.Cancel("1"),
             new WorkerCommand.Shutdown());
 
@@ -69,6 +72,7 @@ class RunStateTest {
             new WorkerEvent.SaliencyShown("1", 0, 1, 0, Numbers.NONE),
             new WorkerEvent.Inferred("1", 1, List.of(), Numbers.NONE),
             new WorkerEvent.Judged("1", DataPart.TEST, 0.1, 1, List.of(), Numbers.NONE, Numbers.NONE),
+            new WorkerEvent.Exported("1", Reports.of(ProofReport.Outcome.PROVEN)),
             new WorkerEvent.AnswerProgress("1", 1, 2),
             new WorkerEvent.ModelBenched("1", "CPU", "ours", "peer", List.of(), 0, "", List.of()));
 

@@ -195,6 +195,7 @@ class TrainPageTest {
         Hyperlink undo = (Hyperlink) node("#remedy-undo-explosion");
         assertTrue(undo.isVisible());
         assertTrue(undo.getAccessibleText().startsWith("Undo: "), undo.getAccessibleText());
+        Fx.settle();
         assertEquals(List.of(), cutOff());
         Fx.run(undo::fire);
         assertEquals(before, test.form.plan().optimizer());

@@ -87,7 +87,9 @@ public record CReplay(Precision precision, List<String> compilers) implements Re
         List<String> command = new ArrayList<>(List.of(compiler.toString()));
         command.addAll(List.of("-std=c99", "-Wall", "-Wextra", "-Werror", "-pedantic", "-O2"));
         command.add("-I" + file.toAbsolutePath().getParent());
-        command.addAll(List.of("harness.c", file.toAbsolutePath().toString(), "-o", "harness", "-lm"));
+        // Said to be C, whatever name the user has given it.
+        command.addAll(List.of("-x", "c", "harness.c", file.toAbsolutePath().toString(), "-x", "none"));
+        command.addAll(List.of("-o", "harness", "-lm"));
         Program.Outcome compiled = Program.run(command, folder, COMPILING, Map.of());
         if (!compiled.succeeded()) {
             return new Replayed.Failed(by, compiled.said());

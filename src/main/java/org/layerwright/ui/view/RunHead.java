@@ -155,6 +155,7 @@ public final class RunHead extends VBox {
         HBox.setHgrow(bar, Priority.ALWAYS);
         HBox row = new HBox(bar, new RateControl(run.rate(), wording));
         row.getStyleClass().add("run-progress");
+        VBox.setMargin(row, new Insets(BESIDE_BUTTONS, 0, 0, 0));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
