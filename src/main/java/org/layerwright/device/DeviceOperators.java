@@ -45,8 +45,8 @@ public final class DeviceOperators {
             return Optional.of(Reason.of("device.operator", device, node.layer(), node.type() + " (dilation)"));
         }
         if (NativePadding.of(window, graph.shapeOf(node.input()), node.shape()) == NativePadding.OTHER) {
-            String padding = window.padTop() + " + " + window.padBottom() + ", " + window.padLeft() + " + "
-                    + window.padRight();
+            String padding =
+                    window.padTop() + " + " + window.padBottom() + ", " + window.padLeft() + " + " + window.padRight();
             return Optional.of(Reason.of("device.window", device, node.layer(), padding));
         }
         return Optional.empty();

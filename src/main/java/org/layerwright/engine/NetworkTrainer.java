@@ -116,10 +116,12 @@ public final class NetworkTrainer implements AutoCloseable {
      */
     public void updateThere(Setting optimizer) {
         if (resident == null && shaper.isIdle() && !constraint.isOn() && average == null) {
-            placement.update(optimizer, weightDecay, kernels.from(), kernels.to()).ifPresent(update -> {
-                resident = new ResidentWeights(update, parameters, gradient);
-                shards[0].leaveGradient();
-            });
+            placement
+                    .update(optimizer, weightDecay, kernels.from(), kernels.to())
+                    .ifPresent(update -> {
+                        resident = new ResidentWeights(update, parameters, gradient);
+                        shards[0].leaveGradient();
+                    });
         }
     }
 
@@ -216,9 +218,7 @@ public final class NetworkTrainer implements AutoCloseable {
 
     /** In mixed precision a gradient that is not finite costs a step, not the run. */
     private StepResult scaled(double loss, int correct, int count) {
-        boolean skips = lossScale != null
-                && Double.isFinite(loss)
-                && lossScale.skips(isGradientFinite());
+        boolean skips = lossScale != null && Double.isFinite(loss) && lossScale.skips(isGradientFinite());
         return skips ? new StepResult(loss, correct, count, 0, true) : shaped(loss, correct, count);
     }
 

@@ -212,7 +212,11 @@ class GradientTest {
                 .forEach(graph -> graph.nodes().forEach(node -> checked.add(node.type())));
         Set<OpType> there = EnumSet.allOf(OpType.class);
         there.removeIf(type -> !new ArrayKernels().has(type));
-        assertEquals(EnumSet.allOf(OpType.class).stream().filter(DeviceOperators::has).toList(), List.copyOf(there));
+        assertEquals(
+                EnumSet.allOf(OpType.class).stream()
+                        .filter(DeviceOperators::has)
+                        .toList(),
+                List.copyOf(there));
         assertEquals(there, checked);
     }
 

@@ -1,14 +1,14 @@
 package org.layerwright.engine.array;
 
+import java.util.Optional;
 import org.layerwright.device.DeviceException;
 import org.layerwright.device.DeviceOperators;
-import java.util.Optional;
 import org.layerwright.engine.device.DeviceNetwork;
 import org.layerwright.engine.device.DeviceUpdate;
-import org.layerwright.network.param.Setting;
 import org.layerwright.engine.device.Placement;
 import org.layerwright.engine.kernel.ShardMeeting;
 import org.layerwright.network.op.OpGraph;
+import org.layerwright.network.param.Setting;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -46,8 +46,7 @@ public final class ArrayPlacement implements Placement {
     }
 
     /** The same on another stream, by which a test can see in which order things happen. */
-    static ArrayPlacement of(
-            String device, OpGraph graph, int batch, long seed, boolean mixed, ArrayStream stream) {
+    static ArrayPlacement of(String device, OpGraph graph, int batch, long seed, boolean mixed, ArrayStream stream) {
         DeviceOperators.refusal(graph, device).ifPresent(reason -> {
             throw new DeviceException(reason.key(), reason.arguments().toArray());
         });

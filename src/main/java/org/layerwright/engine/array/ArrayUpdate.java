@@ -27,12 +27,7 @@ final class ArrayUpdate implements DeviceUpdate {
      * @param to where they end
      */
     ArrayUpdate(
-            ArrayStream stream,
-            WeightArrays weights,
-            UpdateFormula formula,
-            double weightDecay,
-            int[] from,
-            int[] to) {
+            ArrayStream stream, WeightArrays weights, UpdateFormula formula, double weightDecay, int[] from, int[] to) {
         this.stream = stream;
         this.weights = weights;
         this.weightDecay = weightDecay;
@@ -57,12 +52,7 @@ final class ArrayUpdate implements DeviceUpdate {
 
     private ArrayOp norm(INDArray vector) {
         return new ArrayOp(
-                stream,
-                1,
-                "reduce_norm2",
-                List.of(Operand.fixed(vector)),
-                List.of(Operand.fixed(norm)),
-                new long[0]);
+                stream, 1, "reduce_norm2", List.of(Operand.fixed(vector)), List.of(Operand.fixed(norm)), new long[0]);
     }
 
     private double run(ArrayOp measure) {

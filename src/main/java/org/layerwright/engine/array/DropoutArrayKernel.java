@@ -13,7 +13,6 @@ import org.layerwright.network.op.Attributes;
 final class DropoutArrayKernel implements ArrayKernel {
     private static final int DIGITS = 24;
 
-    private final ArraySite site;
     private final CounterRandom random;
     /** How many decisions a sample needs. */
     private final int size;
@@ -29,7 +28,6 @@ final class DropoutArrayKernel implements ArrayKernel {
 
     /** @param decided the shape of a sample's mask, which repeats through the pixels */
     private DropoutArrayKernel(ArraySite site, Shape decided) {
-        this.site = site;
         double rate = ((Attributes.Rate) site.node().attributes()).rate();
         random = new CounterRandom(site.seed(), site.index());
         threshold = (int) Math.round(rate * (1 << DIGITS));

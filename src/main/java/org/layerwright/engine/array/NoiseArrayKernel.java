@@ -28,9 +28,8 @@ final class NoiseArrayKernel implements ArrayKernel {
         port = new HeapPort(noise, site.stream());
         copy = site.op("assign", List.of(site.y(), site.x()), List.of(site.y()), NONE);
         add = site.op("add", List.of(site.x(), noise), List.of(site.y()), NONE);
-        backward = site.dx() == null
-                ? null
-                : site.op("assign", List.of(site.dx(), site.dy()), List.of(site.dx()), NONE);
+        backward =
+                site.dx() == null ? null : site.op("assign", List.of(site.dx(), site.dy()), List.of(site.dx()), NONE);
     }
 
     @Override

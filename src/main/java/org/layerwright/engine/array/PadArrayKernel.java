@@ -21,8 +21,7 @@ final class PadArrayKernel implements ArrayKernel {
         Attributes.Pads pads = (Attributes.Pads) site.node().attributes();
         widths = Nd4j.createFromArray(
                 new long[][] {{0, 0}, {0, 0}, {pads.top(), pads.bottom()}, {pads.left(), pads.right()}});
-        forward = site.op(
-                "pad", List.of(site.x(), Operand.fixed(widths)), List.of(site.y()), new long[] {CONSTANT}, 0);
+        forward = site.op("pad", List.of(site.x(), Operand.fixed(widths)), List.of(site.y()), new long[] {CONSTANT}, 0);
         Shape inside = site.x().shape();
         long[] part = {0, 0, pads.top(), pads.left(), ALL, ALL, inside.height(), inside.width()};
         backward = site.dx() == null ? null : site.op("slice", List.of(site.dy()), List.of(site.dx()), part);

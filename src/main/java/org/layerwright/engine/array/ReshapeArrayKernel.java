@@ -20,8 +20,7 @@ final class ReshapeArrayKernel implements ArrayKernel {
 
     ReshapeArrayKernel(ArraySite site) {
         if (site.x().shape().isImage() && site.y().shape().isImage()) {
-            between =
-                    DeviceArray.of(Shape.of(site.x().shape().size()), site.capacity(), site.type());
+            between = DeviceArray.of(Shape.of(site.x().shape().size()), site.capacity(), site.type());
         }
         forward = moves(site, site.x(), site.y());
         backward = site.dx() == null ? List.of() : moves(site, site.dy(), site.dx());

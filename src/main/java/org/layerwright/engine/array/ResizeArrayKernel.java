@@ -59,7 +59,7 @@ final class ResizeArrayKernel implements ArrayKernel {
     private static INDArray matrix(int extent, int factor, boolean bilinear) {
         float[][] shares = new float[extent][extent * factor];
         for (int to = 0; to < extent * factor; to++) {
-            double centre = bilinear ? Math.max(0, (to + 0.5) / factor - 0.5) : to / factor;
+            double centre = bilinear ? Math.max(0, (to + 0.5) / factor - 0.5) : Math.floorDiv(to, factor);
             int first = (int) centre;
             float second = (float) (centre - first);
             shares[first][to] += 1 - second;

@@ -25,8 +25,7 @@ final class UpdateSteps implements AutoCloseable {
     /** Of Adam alone: the second bias correction. */
     private final INDArray correction;
 
-    UpdateSteps(
-            ArrayStream stream, UpdateFormula formula, INDArray weights, INDArray gradient, INDArray[] state) {
+    UpdateSteps(ArrayStream stream, UpdateFormula formula, INDArray weights, INDArray gradient, INDArray[] state) {
         this.stream = stream;
         this.formula = formula;
         this.weights = weights;

@@ -98,7 +98,8 @@ class InputFeedTest {
             @Override
             public void run(CustomOp operator, OpContext context) {
                 if (waits[0]) {
-                    // The first operator of the step holds on until the other copy has begun: it never would in one thread.
+                    // The first operator of the step holds on until the other copy has begun: it never would in one
+                    // thread.
                     waits[0] = false;
                     await(copied);
                     events.add("step");

@@ -208,7 +208,8 @@ class PlanFormViewModelTest {
         assertEquals(
                 "The device “cuda” has no kernel for CONV (dilation) of the layer “wide” yet. Train on the CPU, or take "
                         + "the layer out.",
-                new RunWords(new Texts(Texts.ENGLISH)).problem(offered.problems().get(0)));
+                new RunWords(new Texts(Texts.ENGLISH))
+                        .problem(offered.problems().get(0)));
         offered.run().networkProperty().set(dilated(1));
         assertEquals(List.of(), offered.problems(), "the network was changed");
         offered.run().networkProperty().set(dilated(3));
