@@ -12,7 +12,6 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.layerwright.network.param.Setting;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.data.DataPage;
 import org.layerwright.ui.viewmodel.Settings;
 
@@ -22,7 +21,6 @@ public final class DataScreenshots {
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args.length > 0 ? args[0] : "target/screenshots"));
-        Look.loadFonts();
         for (boolean dark : new boolean[] {false, true}) {
             for (Settings.Language language : Settings.Language.values()) {
                 String name = (dark ? "dark-" : "light-") + language.locale().getLanguage();

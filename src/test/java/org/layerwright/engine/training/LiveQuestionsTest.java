@@ -12,6 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.layerwright.engine.inspection.QuestionException;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.analysis.Judgement;
@@ -198,6 +201,18 @@ class LiveQuestionsTest {
         }
         assertEquals(Judgement.of(judged).classes().orElseThrow().accuracy(), hits / 10_000.0, 1e-12);
         assertEquals(Judgement.of(judged).classes().orElseThrow().crossEntropy(), judged.loss(), 1e-5);
+
+        // After some batches somebody has had enough.
+        AtomicInteger asked = new AtomicInteger();
+        QuestionException given = assertThrows(
+                QuestionException.class,
+                () -> runs.engine()
+                        .answer(
+                                new WorkerCommand.Judge("2", model, "mnist", DataPart.TEST),
+                                () -> asked.incrementAndGet() == 3,
+                                event -> {}));
+        assertEquals("error.inspect.cancelled", given.key());
+        assertEquals(3, asked.get());
 
         // One sample goes another way, through the network as it is; batches go through the folded one.
         WorkerEvent.ActivationsShown one = (WorkerEvent.ActivationsShown)

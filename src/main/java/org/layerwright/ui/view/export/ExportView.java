@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +17,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
@@ -141,16 +141,9 @@ final class ExportView implements PageView {
         Button button = new Button(texts.get("export." + key), Icons.of(icon));
         button.setId("export-" + key);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(help(texts.get("export." + key + ".help")));
+        button.setTooltip(Tips.of(texts.get("export." + key + ".help")));
         button.setOnAction(event -> action.run());
         return button;
-    }
-
-    static Tooltip help(String words) {
-        Tooltip tooltip = new Tooltip(words);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(340);
-        return tooltip;
     }
 
     static void wrap(Label label) {

@@ -17,8 +17,10 @@ import org.layerwright.export.proof.ProofReport;
 import org.layerwright.export.proof.ProofReport.FileEntry;
 import org.layerwright.export.proof.ProofReport.Outcome;
 import org.layerwright.export.proof.ProofWords;
+import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.FailureWords;
 import org.layerwright.ui.viewmodel.export.ExportViewModel;
 import org.layerwright.ui.viewmodel.export.ExportViewModel.Readiness;
@@ -105,7 +107,7 @@ final class ProofPane extends VBox {
         }
         VBox files = new VBox(2);
         for (FileEntry file : report.written().files()) {
-            Label path = new Label(file.path() + " (" + ProofWords.size(file.bytes()) + ")");
+            Label path = new Label(file.path() + " (" + Sizes.of(file.bytes()) + ")");
             path.getStyleClass().add("export-hint");
             ExportView.wrap(path);
             files.getChildren().add(path);
@@ -121,7 +123,7 @@ final class ProofPane extends VBox {
         Button button = new Button(texts.get("export." + key), Icons.of(icon));
         button.setId("export-" + key);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(ExportView.help(texts.get("export." + key + ".help")));
+        button.setTooltip(Tips.of(texts.get("export." + key + ".help")));
         button.setOnAction(event -> action.run());
         return button;
     }
