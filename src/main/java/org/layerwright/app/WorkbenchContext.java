@@ -156,6 +156,7 @@ public final class WorkbenchContext implements AutoCloseable {
         last.session().ifPresent(found -> plan.setPlan(found.plan()));
         session.follow(document, plan.planProperty());
         network = Bindings.createObjectBinding(document::network, document.stateProperty());
+        plan.run().networkProperty().bind(network);
         problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());
         training = new TrainingViewModel(
                 service, network, problems, plan, settings.textsProperty(), background, fx, openFolder);

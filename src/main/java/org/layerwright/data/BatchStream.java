@@ -134,6 +134,16 @@ public final class BatchStream implements AutoCloseable {
         return null;
     }
 
+    /**
+     * The batch that {@link #next()} will give, where it is ready already: nobody waits here. It stays as it is until it
+     * has been taken and the next one after it is asked for.
+     *
+     * @return the batch, or null where it is not ready or there is none
+     */
+    public synchronized Batch peek() {
+        return filled > taken && !closed ? ring[(int) (taken % ring.length)] : null;
+    }
+
     /** How long the consumer has waited for batches in all: what faster reading could save. In nanoseconds. */
     public synchronized long waitNanos() {
         return waitNanos;

@@ -23,6 +23,11 @@ final class GradientShaper {
         this.clipNorm = plan.get(Regularization.CLIP_NORM);
     }
 
+    /** Whether the gradient stays as it is. */
+    boolean isIdle() {
+        return l1 == 0 && l2 == 0 && clipValue == 0 && clipNorm == 0;
+    }
+
     /**
      * @param gradient changed in place
      * @return what the L1 and L2 terms add to the loss

@@ -11,6 +11,7 @@ import org.layerwright.engine.kernel.ShardMeeting;
 import org.layerwright.engine.kernel.Vectors;
 import org.layerwright.event.WorkerEvent.LayerState;
 import org.layerwright.network.op.OpGraph;
+import org.layerwright.network.param.Setting;
 import org.layerwright.plan.Regularization;
 import org.layerwright.plan.loss.SoftmaxCrossEntropy;
 import org.layerwright.plan.optimizer.UpdateRule;
@@ -57,6 +58,9 @@ public final class NetworkTrainer implements AutoCloseable {
     private boolean watching;
     /** Which vector the device has; null where it has changed since. */
     private float[] loaded;
+
+    /** Null where the optimizer works on the heap. */
+    private ResidentWeights resident;
 
     private Task task;
     private float[] inputs;
@@ -106,6 +110,21 @@ public final class NetworkTrainer implements AutoCloseable {
         this.threads = new ShardThreads(shards.length, meeting, this::runShard);
     }
 
+    /**
+     * Lets the device move its weights itself where it can: where the optimizer is one that it knows, and nothing but weight
+     * decay is done to gradient and weights beside. {@link #apply} then does not use its rule.
+     */
+    public void updateThere(Setting optimizer) {
+        if (resident == null && shaper.isIdle() && !constraint.isOn() && average == null) {
+            placement
+                    .update(optimizer, weightDecay, kernels.from(), kernels.to())
+                    .ifPresent(update -> {
+                        resident = new ResidentWeights(update, parameters, gradient);
+                        shards[0].leaveGradient();
+                    });
+        }
+    }
+
     /** A trainer on one thread for {@link #outputs}. */
     static NetworkTrainer forOutputs(Device device, OpGraph graph, int batch) {
         return new NetworkTrainer(graph, new TrainerOptions(device, SoftmaxCrossEntropy.ID, batch, 1, 0, 1));
@@ -133,6 +152,17 @@ public final class NetworkTrainer implements AutoCloseable {
     public StepResult step(Batch batch, long newStep) {
         targets.set(batch, true);
         return train(batch.inputs(), batch.size(), newStep);
+    }
+
+    /**
+     * Tells which batch comes after the one of the next step, so that a device with a memory of its own can copy it
+     * meanwhile. The batch must stay as it is until its own step has ended. Null where that is not known yet.
+     */
+    public void expect(Batch batch) {
+        for (int i = 0; batch != null && i < shards.length; i++) {
+            int from = part(batch.size(), i);
+            shards[i].network().expect(batch.inputs(), from, part(batch.size(), i + 1) - from);
+        }
     }
 
     private StepResult train(float[] newInputs, int count, long newStep) {
@@ -170,6 +200,10 @@ public final class NetworkTrainer implements AutoCloseable {
     private double pass(float[] newInputs, int count, long newStep) {
         step = newStep;
         start(Task.TRAIN, newInputs, null, count);
+        if (resident != null) {
+            resident.stepped(lossFactor());
+            return shards[0].lossSum();
+        }
         System.arraycopy(shards[0].gradient(), 0, gradient, 0, gradient.length);
         double lossSum = shards[0].lossSum();
         for (int i = 1; i < shards.length; i++) {
@@ -184,10 +218,12 @@ public final class NetworkTrainer implements AutoCloseable {
 
     /** In mixed precision a gradient that is not finite costs a step, not the run. */
     private StepResult scaled(double loss, int correct, int count) {
-        boolean skips = lossScale != null
-                && Double.isFinite(loss)
-                && lossScale.skips(!Float.isNaN(Vectors.zeroIfFinite(gradient)));
+        boolean skips = lossScale != null && Double.isFinite(loss) && lossScale.skips(isGradientFinite());
         return skips ? new StepResult(loss, correct, count, 0, true) : shaped(loss, correct, count);
+    }
+
+    private boolean isGradientFinite() {
+        return resident == null ? !Float.isNaN(Vectors.zeroIfFinite(gradient)) : Double.isFinite(resident.norm());
     }
 
     private int correct() {
@@ -199,6 +235,9 @@ public final class NetworkTrainer implements AutoCloseable {
     }
 
     private StepResult shaped(double loss, int correct, int count) {
+        if (resident != null) {
+            return new StepResult(loss + resident.zeroIfFinite(), correct, count, resident.norm());
+        }
         double penalty = shaper.shape(parameters, gradient);
         // A maximum with zero swallows a NaN, so a broken weight need not show in the loss.
         penalty += Vectors.zeroIfFinite(parameters);
@@ -206,7 +245,10 @@ public final class NetworkTrainer implements AutoCloseable {
     }
 
     private void settle() {
-        if (measures) {
+        if (measures && resident != null) {
+            shards[0].network().settleThere();
+            resident.moved();
+        } else if (measures) {
             shards[0].settle(parameters);
             loaded = null;
         }
@@ -219,6 +261,13 @@ public final class NetworkTrainer implements AutoCloseable {
      * @param newState the optimizer's vectors, each as long as the parameters; changed in place
      */
     public void apply(UpdateRule newRule, float[][] newState, double newLearningRate, long newStep) {
+        if (resident != null) {
+            if (watching) {
+                gauge.keep(parameters());
+            }
+            resident.apply(newState, newLearningRate, newStep);
+            return;
+        }
         rule = newRule;
         state = newState;
         learningRate = newLearningRate;
@@ -287,8 +336,9 @@ public final class NetworkTrainer implements AutoCloseable {
     }
 
     private void start(Task newTask, float[] newInputs, float[] newResults, int count) {
-        float[] wanted = newTask == Task.TRAIN ? parameters : weights();
+        float[] wanted = newTask == Task.TRAIN ? parameters : evaluated();
         if (loaded != wanted) {
+            parameters();
             placement.load(wanted);
             loaded = wanted;
         }
@@ -305,9 +355,9 @@ public final class NetworkTrainer implements AutoCloseable {
         Shard shard = shards[index];
         switch (task) {
             case TRAIN -> shard.train(parameters, inputs, targets.dense(), from, to, samples, step, lossFactor());
-            case EVALUATE -> shard.evaluate(weights(), inputs, targets.dense(), results, from, to);
-            case PREDICTIONS -> shard.infer(weights(), inputs, results, true, from, to);
-            case OUTPUTS -> shard.infer(weights(), inputs, results, false, from, to);
+            case EVALUATE -> shard.evaluate(evaluated(), inputs, targets.dense(), results, from, to);
+            case PREDICTIONS -> shard.infer(evaluated(), inputs, results, true, from, to);
+            case OUTPUTS -> shard.infer(evaluated(), inputs, results, false, from, to);
             case UPDATE -> update(part(parameters.length, index), part(parameters.length, index + 1));
         }
     }
@@ -328,12 +378,28 @@ public final class NetworkTrainer implements AutoCloseable {
 
     /** The live parameter vector in the order of {@link OpGraph#weights()}; do not change it in place. */
     public float[] parameters() {
+        if (resident != null) {
+            resident.readParameters();
+        }
         return parameters;
     }
 
     /** What is evaluated and saved as the result: the running mean where one is kept, the parameters otherwise. */
     public float[] weights() {
+        parameters();
+        return evaluated();
+    }
+
+    /** The same, though the heap's copy may be older than the device's. */
+    private float[] evaluated() {
         return average == null ? parameters : average.mean();
+    }
+
+    /** Brings the vectors that {@link #apply} was given up to date: a device may have its own. */
+    public void readState() {
+        if (resident != null) {
+            resident.readState();
+        }
     }
 
     public boolean keepsAverage() {
@@ -345,6 +411,9 @@ public final class NetworkTrainer implements AutoCloseable {
         if (values.length != parameters.length) {
             throw new EngineException(
                     "The network has " + parameters.length + " parameters, found " + values.length + ".");
+        }
+        if (resident != null) {
+            resident.release();
         }
         System.arraycopy(values, 0, parameters, 0, values.length);
         setAverage(values);
@@ -360,6 +429,9 @@ public final class NetworkTrainer implements AutoCloseable {
 
     /** The live gradient of the last step, with the terms of regularisation and clipped, in the parameters' order. */
     public float[] gradient() {
+        if (resident != null) {
+            resident.readGradient();
+        }
         return gradient;
     }
 
@@ -377,7 +449,7 @@ public final class NetworkTrainer implements AutoCloseable {
 
     /** How the layers did in the watched steps since {@link #watch}, the last update included. */
     public List<LayerState> layers() {
-        return gauge.read(parameters, gradient, shards[0].network(), seen());
+        return gauge.read(parameters(), gradient(), shards[0].network(), seen());
     }
 
     /** The mean of the largest class probability in the watched steps; NaN where there are none. */
@@ -399,6 +471,9 @@ public final class NetworkTrainer implements AutoCloseable {
         threads.close();
         for (Shard shard : shards) {
             shard.close();
+        }
+        if (resident != null) {
+            resident.close();
         }
         placement.close();
     }

@@ -11,6 +11,7 @@ final class Shard implements AutoCloseable {
     private final float[] gradient;
     private final LossKernel.Tally tally = new LossKernel.Tally();
     private ActivationProbe probe;
+    private boolean gradientStays;
 
     Shard(DeviceNetwork network, LossKernel loss, int parameterCount) {
         this.network = network;
@@ -70,7 +71,14 @@ final class Shard implements AutoCloseable {
             network.backward(rows, samples);
             at += samples;
         } while (at < to);
-        network.readGradient(gradient);
+        if (!gradientStays) {
+            network.readGradient(gradient);
+        }
+    }
+
+    /** From now on the device itself uses the gradient. */
+    void leaveGradient() {
+        gradientStays = true;
     }
 
     /** Writes what {@link #train} measured over the whole batch into the parameters. */

@@ -22,6 +22,10 @@ final class WeightConstraint {
         this.factors = new float[most];
     }
 
+    boolean isOn() {
+        return maxNorm > 0;
+    }
+
     void apply(float[] parameters) {
         if (maxNorm > 0) {
             for (int i = 0; i < kernels.count(); i++) {

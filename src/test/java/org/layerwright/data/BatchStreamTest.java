@@ -62,6 +62,27 @@ class BatchStreamTest {
         }
     }
 
+    /** What is seen ahead is what comes, and it is whole; after the last batch there is nothing. */
+    @Test
+    void theNextBatchCanBeSeenBeforeItIsTaken() throws Exception {
+        CountDownLatch read = new CountDownLatch(10);
+        try (BatchStream stream = stream(new Counting(10, i -> read.countDown()), Range.epochs(1))) {
+            Batch first = stream.next();
+            read.await();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            Batch seen = stream.peek();
+            assertSame(seen, stream.peek());
+            List<Integer> ahead = samples(seen);
+            assertSame(seen, stream.next());
+            assertEquals(ahead, samples(seen));
+            assertEquals(4, first.size());
+            assertEquals(2, stream.next().size());
+            assertNull(stream.peek());
+        }
+    }
+
     @Test
     void labelsBelongToTheirInputs() throws Exception {
         try (BatchStream stream = stream(new Counting(10, i -> {}), Range.epochs(1))) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwright.device.DeviceException;
 import org.layerwright.engine.bench.BenchNetworks;
 import org.layerwright.engine.training.ParameterInitialization;
@@ -87,11 +89,12 @@ class CardLayoutTest {
         assertArrayEquals(found[0], found[1], 1e-4f);
     }
 
-    @Test
-    void dropsTheSameValuesAsTheProcessor() {
+    @ParameterizedTest
+    @ValueSource(strings = {"DROPOUT", "SPATIAL_DROPOUT", "GAUSSIAN_NOISE"})
+    void dropsAndAddsTheSameValuesAsTheProcessor(OpType type) {
         OpGraph graph = new Graphs(6, 6, 2)
                 .conv(3, 3, 1, 1, true, true)
-                .each(OpType.DROPOUT, new Attributes.Rate(0.5))
+                .each(type, type == OpType.GAUSSIAN_NOISE ? new Attributes.Deviation(0.5) : new Attributes.Rate(0.5))
                 .flatten()
                 .dense(4, true)
                 .build();
@@ -109,11 +112,14 @@ class CardLayoutTest {
 
     @Test
     void refusesAnOperatorByItsLayerBeforeTheRun() {
-        OpGraph graph =
-                new Graphs(6, 6, 2).resize(2, 2, true).flatten().dense(3, true).build();
+        OpGraph graph = new Graphs(6, 6, 2)
+                .conv(3, 3, 1, 2, true, true)
+                .flatten()
+                .dense(3, true)
+                .build();
         DeviceException refused = assertThrows(DeviceException.class, () -> trainer(CARD, graph, 4));
         assertEquals("device.operator", refused.key());
-        assertTrue(refused.getMessage().contains("RESIZE"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("dilation"), refused.getMessage());
     }
 
     /** Sixteen bits have eleven binary digits, so a loss differs in its third digit or so. */
@@ -135,6 +141,34 @@ class CardLayoutTest {
         assertEquals(full[0], mixed[0], 0.01);
         assertArrayEquals(full, mixed, 0.05);
         assertTrue(mixed[23] < mixed[0] - 0.3, mixed[0] + " to " + mixed[23]);
+    }
+
+    /** The operators that are composed of several, in 16 bits: their types must fit, and the losses be near those of 32. */
+    @Test
+    void trainsTheComposedOperatorsInMixedPrecision() {
+        Graphs graphs = new Graphs(28, 28, 1)
+                .pad(1, 2, 1, 0)
+                .pool(OpType.AVERAGE_POOL, 2, 2, false)
+                .conv(4, 3, 3, 1, false, true);
+        int shared = graphs.value();
+        graphs.each(OpType.GELU, Attributes.NONE);
+        int first = graphs.value();
+        graphs.from(shared).each(OpType.SILU, Attributes.NONE);
+        OpGraph graph = graphs.concat(first, graphs.value())
+                .layerNormalization()
+                .each(OpType.SPATIAL_DROPOUT, new Attributes.Rate(0.1))
+                .each(OpType.GAUSSIAN_NOISE, new Attributes.Deviation(0.1))
+                .resize(2, 2, true)
+                .resize(1, 2, false)
+                .pool(OpType.AVERAGE_POOL, 2, 2, false)
+                .flatten()
+                .dense(10, true)
+                .build();
+        float[] parameters = Graphs.parameters(graph, 1);
+        double[] full = losses(CARD, graph, parameters, 6);
+        double[] mixed = losses(CARD.withPrecision(Precision.MIXED), graph, parameters, 6);
+        assertEquals(full[0], mixed[0], 0.01);
+        assertArrayEquals(full, mixed, 0.05);
     }
 
     @Test

@@ -14,6 +14,9 @@ interface ArrayKernel extends AutoCloseable {
     /** Writes what the last training pass measured into the parameters. */
     default void settle(float[] parameters) {}
 
+    /** The same into the parameters on the device. */
+    default void settleThere() {}
+
     /** Frees arrays of its own. */
     @Override
     default void close() {}

@@ -2,16 +2,11 @@ package org.layerwright.engine.array;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import org.layerwright.device.Reason;
-import org.layerwright.engine.kernel.NativePadding;
 import org.layerwright.network.op.Attributes;
-import org.layerwright.network.op.OpGraph;
-import org.layerwright.network.op.OpNode;
 import org.layerwright.network.op.OpType;
 
-/** The kernels of devices that work on ND4J's arrays: what is not here cannot be trained on them yet. */
+/** The kernels of devices that work on ND4J's arrays: see also {@link org.layerwright.device.DeviceOperators}. */
 public final class ArrayKernels {
     private static final long[] NONE = {};
     private static final long[] PIXELS = {2, 3};
@@ -26,8 +21,13 @@ public final class ArrayKernels {
         put(OpType.GLOBAL_AVERAGE_POOL, site -> new FunctionKernel(site, "reduce_mean", PIXELS));
         put(OpType.GLOBAL_MAX_POOL, site -> new FunctionKernel(site, "reduce_max", PIXELS));
         put(OpType.BATCH_NORMALIZATION, NormalizationKernel::new);
+        put(OpType.LAYER_NORMALIZATION, LayerNormalizationArrayKernel::new);
+        put(OpType.PAD, PadArrayKernel::new);
+        put(OpType.RESIZE, ResizeArrayKernel::new);
+        put(OpType.CONCAT, ConcatArrayKernel::new);
         put(OpType.ADD, SumKernel::new);
-        put(OpType.FLATTEN, FlattenArrayKernel::new);
+        put(OpType.FLATTEN, ReshapeArrayKernel::new);
+        put(OpType.RESHAPE, ReshapeArrayKernel::new);
         put(OpType.GEMM, ProductKernel::new);
         put(OpType.RELU, site -> new FunctionKernel(site, "relu", NONE, 0));
         put(OpType.LEAKY_RELU, site -> new FunctionKernel(site, "lrelu", NONE, alpha(site)));
@@ -35,8 +35,12 @@ public final class ArrayKernels {
         put(OpType.SIGMOID, site -> new FunctionKernel(site, "sigmoid", NONE));
         put(OpType.TANH, site -> new FunctionKernel(site, "tanh", NONE));
         put(OpType.SOFTPLUS, site -> new FunctionKernel(site, "softplus", NONE));
+        put(OpType.GELU, GeluArrayKernel::new);
+        put(OpType.SILU, SiluArrayKernel::new);
         put(OpType.SOFTMAX, SoftmaxArrayKernel::new);
-        put(OpType.DROPOUT, DropoutArrayKernel::new);
+        put(OpType.DROPOUT, DropoutArrayKernel::ofValues);
+        put(OpType.SPATIAL_DROPOUT, DropoutArrayKernel::ofChannels);
+        put(OpType.GAUSSIAN_NOISE, NoiseArrayKernel::new);
     }
 
     private void put(OpType type, Function<ArraySite, ArrayKernel> factory) {
@@ -49,33 +53,6 @@ public final class ArrayKernels {
 
     ArrayKernel make(ArraySite site) {
         return factories.get(site.node().type()).apply(site);
-    }
-
-    /** Why a network cannot run on such a device, by the first layer that keeps it from there; empty where it can. */
-    public Optional<Reason> refusal(OpGraph graph, String device) {
-        for (OpNode node : graph.nodes()) {
-            if (!has(node.type())) {
-                return Optional.of(Reason.of("device.operator", device, node.layer(), node.type()));
-            }
-            if (node.type() == OpType.SOFTMAX && node.shape().isImage()) {
-                return Optional.of(Reason.of("device.operator", device, node.layer(), "SOFTMAX (image)"));
-            }
-            if (node.attributes() instanceof Attributes.Window window && isDilated(window)) {
-                // oneDNN refuses it, and what cuDNN makes of it nobody has seen.
-                return Optional.of(Reason.of("device.operator", device, node.layer(), node.type() + " (dilation)"));
-            }
-            if (node.attributes() instanceof Attributes.Window window
-                    && NativePadding.of(window, graph.shapeOf(node.input()), node.shape()) == NativePadding.OTHER) {
-                String padding = window.padTop() + " + " + window.padBottom() + ", " + window.padLeft() + " + "
-                        + window.padRight();
-                return Optional.of(Reason.of("device.window", device, node.layer(), padding));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isDilated(Attributes.Window window) {
-        return window.dilationHeight() > 1 || window.dilationWidth() > 1;
     }
 
     private static double alpha(ArraySite site) {

@@ -23,6 +23,7 @@ final class ArrayNetwork implements DeviceNetwork {
     private final DeviceArray[] values;
     private final DeviceArray[] gradients;
     private final HeapPort[] ports;
+    private final InputFeed feed;
     private final HeapPort derivatives;
     private final List<DeviceArray> owned = new ArrayList<>();
     private final List<ArrayKernel> kernels = new ArrayList<>();
@@ -60,6 +61,7 @@ final class ArrayNetwork implements DeviceNetwork {
             gradients[id] = trained[id] ? array(id) : null;
             ports[id] = new HeapPort(values[id], stream);
         }
+        feed = new InputFeed(values[0], ports[0], stream);
         derivatives = trained[graph.output()] ? new HeapPort(gradients[graph.output()], stream) : null;
         makeKernels(set);
     }
@@ -145,12 +147,19 @@ final class ArrayNetwork implements DeviceNetwork {
     }
 
     @Override
+    public void expect(float[] inputs, int offset, int samples) {
+        if (samples > 0) {
+            feed.expect(inputs, offset, samples);
+        }
+    }
+
+    @Override
     public void forward(float[] inputs, int offset, int samples, boolean training, long step) {
         pass.set(samples, training, step, offset);
         if (samples == 0) {
             return;
         }
-        ports[0].write(inputs, offset, samples);
+        feed.enter(inputs, offset, samples);
         kernels.forEach(kernel -> kernel.forward(pass));
     }
 
@@ -184,12 +193,18 @@ final class ArrayNetwork implements DeviceNetwork {
     }
 
     @Override
+    public void settleThere() {
+        kernels.forEach(ArrayKernel::settleThere);
+    }
+
+    @Override
     public void readGradient(float[] target) {
         weights.readGradient(target);
     }
 
     @Override
     public void close() {
+        feed.close();
         kernels.forEach(ArrayKernel::close);
         for (HeapPort port : ports) {
             port.close();

@@ -1,10 +1,14 @@
 package org.layerwright.engine.array;
 
+import java.util.Optional;
 import org.layerwright.device.DeviceException;
+import org.layerwright.device.DeviceOperators;
 import org.layerwright.engine.device.DeviceNetwork;
+import org.layerwright.engine.device.DeviceUpdate;
 import org.layerwright.engine.device.Placement;
 import org.layerwright.engine.kernel.ShardMeeting;
 import org.layerwright.network.op.OpGraph;
+import org.layerwright.network.param.Setting;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -38,12 +42,16 @@ public final class ArrayPlacement implements Placement {
      * @throws DeviceException where an operator has no kernel there
      */
     public static ArrayPlacement of(String device, OpGraph graph, int batch, long seed, boolean mixed) {
-        ArrayKernels kernels = new ArrayKernels();
-        kernels.refusal(graph, device).ifPresent(reason -> {
+        return of(device, graph, batch, seed, mixed, new Nd4jStream());
+    }
+
+    /** The same on another stream, by which a test can see in which order things happen. */
+    static ArrayPlacement of(String device, OpGraph graph, int batch, long seed, boolean mixed, ArrayStream stream) {
+        DeviceOperators.refusal(graph, device).ifPresent(reason -> {
             throw new DeviceException(reason.key(), reason.arguments().toArray());
         });
         DataType type = mixed ? DataType.FLOAT16 : DataType.FLOAT;
-        return new ArrayPlacement(graph, batch, seed, kernels, type, new Nd4jStream());
+        return new ArrayPlacement(graph, batch, seed, new ArrayKernels(), type, stream);
     }
 
     @Override
@@ -54,6 +62,12 @@ public final class ArrayPlacement implements Placement {
     @Override
     public void load(float[] parameters) {
         weights.load(parameters);
+    }
+
+    @Override
+    public Optional<DeviceUpdate> update(Setting optimizer, double weightDecay, int[] from, int[] to) {
+        return UpdateFormula.of(optimizer)
+                .map(formula -> new ArrayUpdate(stream, weights, formula, weightDecay, from, to));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.layerwright.engine.array;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
 
 /**
@@ -10,6 +11,9 @@ import org.nd4j.linalg.api.ops.OpContext;
  */
 interface ArrayStream {
     void run(CustomOp operator, OpContext context);
+
+    /** The same for one of ND4J's older operators, which know their arrays themselves. */
+    void run(Op operator);
 
     /** Copies values from the beginning of {@code source} to the beginning of an array of 32-bit values. */
     void upload(float[] source, int count, INDArray target);

@@ -2,9 +2,9 @@ package org.layerwright.engine.array;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.layerwright.engine.kernel.NativePadding;
 import org.layerwright.engine.kernel.Pass;
 import org.layerwright.network.op.Attributes;
+import org.layerwright.network.op.NativePadding;
 
 /** Convolutions, of all channels together or of each by itself; cuDNN's where the backend has it. */
 final class ConvolutionKernel implements ArrayKernel {

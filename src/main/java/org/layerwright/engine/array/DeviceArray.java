@@ -48,6 +48,11 @@ final class DeviceArray implements Operand, AutoCloseable {
         return shape;
     }
 
+    /** The extent of the last axis of a sample on the heap. */
+    int channels() {
+        return shape.dim(shape.rank() - 1);
+    }
+
     int capacity() {
         return views.length - 1;
     }

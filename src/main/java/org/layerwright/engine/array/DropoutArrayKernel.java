@@ -3,17 +3,20 @@ package org.layerwright.engine.array;
 import java.util.List;
 import org.layerwright.engine.kernel.CounterRandom;
 import org.layerwright.engine.kernel.Pass;
+import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
 
 /**
- * Inverted dropout. The mask is a function of seed, step and place, so it is made on the heap, the same one as on the
+ * Inverted dropout, of single values or of whole channels. The mask is a function of seed, step and place, so it is made on the heap, the same one as on the
  * processor, and travels to the device.
  */
 final class DropoutArrayKernel implements ArrayKernel {
     private static final int DIGITS = 24;
 
-    private final ArraySite site;
     private final CounterRandom random;
+    /** How many decisions a sample needs. */
+    private final int size;
+
     private final int threshold;
     private final float scale;
     private final float[] values;
@@ -23,20 +26,32 @@ final class DropoutArrayKernel implements ArrayKernel {
     private final ArrayOp forward;
     private final ArrayOp backward;
 
-    DropoutArrayKernel(ArraySite site) {
-        this.site = site;
+    /** @param decided the shape of a sample's mask, which repeats through the pixels */
+    private DropoutArrayKernel(ArraySite site, Shape decided) {
         double rate = ((Attributes.Rate) site.node().attributes()).rate();
         random = new CounterRandom(site.seed(), site.index());
         threshold = (int) Math.round(rate * (1 << DIGITS));
         scale = (float) (1 / (1 - rate));
-        values = new float[site.capacity() * site.y().shape().size()];
-        mask = DeviceArray.of(site.y().shape(), site.capacity(), site.type());
+        size = decided.size();
+        values = new float[site.capacity() * size];
+        mask = DeviceArray.of(decided, site.capacity(), site.type());
         port = new HeapPort(mask, site.stream());
         copy = site.op("assign", List.of(site.y(), site.x()), List.of(site.y()), new long[0]);
-        forward = site.op("multiply", List.of(site.x(), mask), List.of(site.y()), new long[0]);
+        Operand factors = site.y().shape().isImage() && !decided.isImage()
+                ? samples -> DeviceArray.view(mask.whole(), 0, new long[] {samples, size, 1, 1})
+                : mask;
+        forward = site.op("multiply", List.of(site.x(), factors), List.of(site.y()), new long[0]);
         backward = site.dx() == null
                 ? null
-                : site.op("multiply", List.of(site.dy(), mask), List.of(site.dx()), new long[0]);
+                : site.op("multiply", List.of(site.dy(), factors), List.of(site.dx()), new long[0]);
+    }
+
+    static DropoutArrayKernel ofValues(ArraySite site) {
+        return new DropoutArrayKernel(site, site.y().shape());
+    }
+
+    static DropoutArrayKernel ofChannels(ArraySite site) {
+        return new DropoutArrayKernel(site, Shape.of(site.y().channels()));
     }
 
     @Override
@@ -45,7 +60,6 @@ final class DropoutArrayKernel implements ArrayKernel {
             copy.run(pass.samples());
             return;
         }
-        int size = site.y().shape().size();
         int count = pass.samples() * size;
         long start = random.start(pass.step(), (long) pass.firstSample() * size);
         for (int i = 0; i < count; i++) {

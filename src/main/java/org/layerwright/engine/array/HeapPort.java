@@ -29,7 +29,8 @@ final class HeapPort implements AutoCloseable {
         this.turns = shape.isImage() && shape.channels() > 1 && shape.height() * shape.width() > 1;
     }
 
-    private void open() {
+    /** Makes the arrays for the crossing, where they are not there yet. */
+    void open() {
         if (outer != null) {
             return;
         }
@@ -59,9 +60,19 @@ final class HeapPort implements AutoCloseable {
     /** @param offset where the samples begin, in samples */
     void write(float[] source, int offset, int samples) {
         open();
+        upload(source, offset, samples);
+        enter(samples);
+    }
+
+    /** The first half of {@link #write}: only the copy, which may be made while the device computes. */
+    void upload(float[] source, int offset, int samples) {
         int size = value.shape().size();
         System.arraycopy(source, offset * size, staging, 0, samples * size);
         stream.upload(staging, samples * size, outer.whole());
+    }
+
+    /** The second half: what was copied becomes the value. */
+    void enter(int samples) {
         in.run(samples);
         if (turns) {
             narrow.run(samples);

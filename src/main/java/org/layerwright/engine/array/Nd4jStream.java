@@ -1,8 +1,10 @@
 package org.layerwright.engine.array;
 
 import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -17,6 +19,11 @@ final class Nd4jStream implements ArrayStream {
     }
 
     @Override
+    public void run(Op operator) {
+        Nd4j.getExecutioner().exec(operator);
+    }
+
+    @Override
     public void upload(float[] source, int count, INDArray target) {
         DataBuffer buffer = target.data();
         if (source.length == count) {
@@ -26,6 +33,8 @@ final class Nd4jStream implements ArrayStream {
             System.arraycopy(source, 0, exact, 0, count);
             buffer.setData(exact);
         }
+        // Otherwise CUDA would copy only when an operator asks for the values, on that operator's thread.
+        Nd4j.getAffinityManager().ensureLocation(target, AffinityManager.Location.DEVICE);
     }
 
     @Override

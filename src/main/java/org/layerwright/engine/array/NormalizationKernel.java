@@ -29,6 +29,10 @@ final class NormalizationKernel implements ArrayKernel {
     private final ArrayOp train;
     private final ArrayOp infer;
     private final ArrayOp narrow;
+    /** For running statistics on the device: old and new values in their shares, added. */
+    private final List<ArrayOp> moves = new ArrayList<>();
+
+    private final List<INDArray> shares = new ArrayList<>();
     private final ArrayOp widenGradient;
     private final ArrayOp differentiate;
     private final ArrayOp narrowGradient;
@@ -52,8 +56,9 @@ final class NormalizationKernel implements ArrayKernel {
         measure = site.op("moments", List.of(x), batch, axes);
         long[] arguments = {1, 1, CHANNELS};
         train = site.op("batchnorm", with(x, batch), List.of(y), arguments, attributes.epsilon());
-        List<Operand> running = List.of(
-                WeightArray.wide(site, 2).wideValue(), WeightArray.wide(site, 3).wideValue());
+        List<Operand> running = List.of(running(2), running(3));
+        makeMoves(running.get(0), mean);
+        makeMoves(running.get(1), variance);
         infer = site.op("batchnorm", with(x, running), List.of(y), arguments, attributes.epsilon());
         if (site.dy() == null) {
             widenGradient = null;
@@ -75,6 +80,27 @@ final class NormalizationKernel implements ArrayKernel {
                 List.of(dx, ignored, ignored, gamma.gradient(), beta.gradient()),
                 arguments,
                 attributes.epsilon());
+    }
+
+    private Operand running(int position) {
+        int offset = site.graph().offsetOf(site.node().weights().get(position));
+        return Operand.fixed(site.weights().wideValue(offset, new long[] {channels}));
+    }
+
+    private void makeMoves(Operand running, INDArray measured) {
+        Operand kept = share(attributes.momentum());
+        Operand taken = share(1 - attributes.momentum());
+        Operand part = Operand.fixed(unwanted);
+        moves.add(site.op("multiply", List.of(running, kept), List.of(running), new long[0]));
+        moves.add(site.op("multiply", List.of(Operand.fixed(measured), taken), List.of(part), new long[0]));
+        moves.add(site.op("add", List.of(running, part), List.of(running), new long[0]));
+    }
+
+    private Operand share(double value) {
+        INDArray share = Nd4j.create(DataType.FLOAT, 1);
+        site.stream().upload(new float[] {(float) value}, 1, share);
+        shares.add(share);
+        return Operand.fixed(share);
     }
 
     private List<Operand> with(DeviceArray x, List<Operand> statistics) {
@@ -135,6 +161,11 @@ final class NormalizationKernel implements ArrayKernel {
         move(parameters, 3, variance);
     }
 
+    @Override
+    public void settleThere() {
+        moves.forEach(move -> move.run(1));
+    }
+
     private void move(float[] parameters, int position, INDArray measured) {
         float[] values = new float[channels];
         site.stream().download(measured, values, channels);
@@ -153,5 +184,6 @@ final class NormalizationKernel implements ArrayKernel {
         mean.close();
         variance.close();
         unwanted.close();
+        shares.forEach(INDArray::close);
     }
 }

@@ -1,9 +1,9 @@
 package org.layerwright.engine.array;
 
 import java.util.List;
-import org.layerwright.engine.kernel.NativePadding;
 import org.layerwright.engine.kernel.Pass;
 import org.layerwright.network.op.Attributes;
+import org.layerwright.network.op.NativePadding;
 
 /** Maximum or mean over a window. */
 final class PoolingKernel implements ArrayKernel {

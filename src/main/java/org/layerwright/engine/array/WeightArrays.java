@@ -35,9 +35,27 @@ final class WeightArrays implements AutoCloseable {
 
     void load(float[] values) {
         stream.upload(values, count, parameters);
+        changed();
+    }
+
+    /** After every change of the parameters: what the kernels read follows. */
+    void changed() {
         if (narrow != null) {
             narrow.run(1);
         }
+    }
+
+    /** All parameters, in 32 bits. */
+    INDArray all() {
+        return parameters;
+    }
+
+    INDArray allGradient() {
+        return gradient;
+    }
+
+    long length() {
+        return parameters.length();
     }
 
     void clearGradient() {

@@ -18,6 +18,14 @@ public interface DeviceNetwork extends AutoCloseable {
     void prepare(float[] parameters, boolean training);
 
     /**
+     * Tells which samples the next {@link #forward} but one brings, so that a device with a memory of its own can copy
+     * them while it computes. They must stay as they are until then. What comes out does not depend on it.
+     *
+     * @param offset where they begin in {@code inputs}, in samples
+     */
+    default void expect(float[] inputs, int offset, int samples) {}
+
+    /**
      * Runs samples through the network.
      *
      * @param offset where they begin in {@code inputs}, in samples; also their place in the batch
@@ -38,6 +46,11 @@ public interface DeviceNetwork extends AutoCloseable {
 
     /** Writes what the last training pass measured, such as running statistics, into the parameters. */
     void settle(float[] parameters);
+
+    /** The same where a {@link DeviceUpdate} moves the parameters: they are changed on the device. */
+    default void settleThere() {
+        throw new UnsupportedOperationException("This device keeps its parameters on the heap.");
+    }
 
     void readGradient(float[] target);
 

@@ -2,6 +2,7 @@ package org.layerwright.engine.kernel;
 
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
+import org.layerwright.network.op.NativePadding;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**

@@ -7,6 +7,8 @@ import org.layerwright.data.SplitMix64;
  * shards nor a resumed run changes them: {@link SplitMix64} of a counter.
  */
 public final class CounterRandom {
+    private static final double UNIT = 0x1p-53;
+
     private final long key;
 
     /** @param index the operator's place in the network */
@@ -22,5 +24,10 @@ public final class CounterRandom {
     /** The bits of the value that stands {@code i} behind {@code start}. */
     public static long bits(long start, int i) {
         return SplitMix64.mix(start + SplitMix64.GOLDEN_GAMMA * i);
+    }
+
+    /** A number of the standard normal distribution from the same bits. */
+    public static double normal(long start, int i) {
+        return Normal.quantile(((bits(start, i) >>> 11) + 0.5) * UNIT);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
+import org.layerwright.network.op.NativePadding;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -4,8 +4,6 @@ import org.layerwright.network.op.Attributes;
 
 /** Adds normal noise in training, a function of {@link CounterRandom}; the gradient passes as it is. */
 final class GaussianNoiseKernel implements Kernel {
-    private static final double UNIT = 0x1p-53;
-
     private final Tensor x;
     private final Tensor y;
     private final Tensor dx;
@@ -35,8 +33,7 @@ final class GaussianNoiseKernel implements Kernel {
         x.read(values, pass.samples());
         long start = random.start(pass.step(), (long) pass.firstSample() * y.sampleSize());
         for (int i = 0; i < pass.samples() * y.sampleSize(); i++) {
-            double uniform = ((CounterRandom.bits(start, i) >>> 11) + 0.5) * UNIT;
-            values[i] += (float) (deviation * Normal.quantile(uniform));
+            values[i] += (float) (deviation * CounterRandom.normal(start, i));
         }
         y.write(values, pass.samples());
     }

@@ -42,6 +42,7 @@ final class Optimization {
         rule = optimizer.rule(plan.optimizer().params());
         learningRate = optimizer.learningRate().of(plan.optimizer().params());
         state = new float[optimizer.slots()][trainer.parameters().length];
+        trainer.updateThere(plan.optimizer());
         schedule = ScheduleTypes.create(plan.schedule(), length);
     }
 
@@ -87,6 +88,7 @@ final class Optimization {
 
     /** What a checkpoint holds beside the parameters. */
     List<float[]> vectors() {
+        trainer.readState();
         List<float[]> vectors = new ArrayList<>(List.of(state));
         if (trainer.keepsAverage()) {
             vectors.add(trainer.weights());

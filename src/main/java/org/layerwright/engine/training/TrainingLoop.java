@@ -211,7 +211,7 @@ final class TrainingLoop implements AutoCloseable {
     /** The gradient of a batch, or of all of an epoch's together; null where the run was stopped meanwhile. */
     private StepResult gradient(BatchStream stream) throws InterruptedException {
         if (batchesPerStep == 1) {
-            return trainer.step(stream.next(), place.step() + 1);
+            return trainer.step(next(stream), place.step() + 1);
         }
         // Running statistics move with every part; a stopped step must leave nothing behind.
         float[] parameters = trainer.parameters().clone();
@@ -222,13 +222,20 @@ final class TrainingLoop implements AutoCloseable {
                 trainer.setAverage(mean);
                 return null;
             }
-            Batch batch = stream.next();
+            Batch batch = next(stream);
             trainer.accumulate(
                     batch,
                     place.step() * batchesPerStep + i + 1,
                     prepared.train().size());
         }
         return trainer.accumulated();
+    }
+
+    /** The next batch; the one after it, where it is ready, goes to the device while this one is computed. */
+    private Batch next(BatchStream stream) throws InterruptedException {
+        Batch batch = stream.next();
+        trainer.expect(stream.peek());
+        return batch;
     }
 
     private void tell(StepResult result, double rate) {

@@ -5,7 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.layerwright.device.DeviceOperators;
+import org.layerwright.device.DeviceStatus;
+import org.layerwright.device.Reason;
+import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
+import org.layerwright.network.layer.Lowered;
+import org.layerwright.network.layer.Lowering;
 import org.layerwright.network.param.ParamSpec;
 import org.layerwright.plan.EarlyStopping;
 import org.layerwright.plan.PlanCheck;
@@ -17,11 +23,14 @@ import org.layerwright.text.Texts;
 /** How long the run is, in what steps, when it ends early, and where it runs. */
 public final class RunSection implements PlanSection {
     static final String DEVICE_UNAVAILABLE = "device-unavailable";
+    /** The first argument is the key of the whole sentence. */
+    static final String DEVICE_REFUSES = "device-refuses";
 
     private static final ParamSpec.IntParam SEED =
             new ParamSpec.IntParam("seed", (int) TrainingPlan.DEFAULT.seed(), 0, Integer.MAX_VALUE);
 
     private final ObjectProperty<List<DeviceOption>> devices = new SimpleObjectProperty<>(this, "devices");
+    private final ObjectProperty<NetworkSpec> network = new SimpleObjectProperty<>(this, "network");
     private final ParamGroup params;
     private final ParamGroup earlyStopping;
     private final ObjectProperty<String> device = new SimpleObjectProperty<>(this, "device", "cpu");
@@ -35,6 +44,7 @@ public final class RunSection implements PlanSection {
                 changed);
         earlyStopping = new ParamGroup(EarlyStopping.PARAMS, changed);
         device.addListener(observable -> changed.run());
+        network.addListener(observable -> changed.run());
     }
 
     @Override
@@ -78,6 +88,11 @@ public final class RunSection implements PlanSection {
     /** What can be chosen; another list comes when the devices of this machine were looked at. */
     public ObjectProperty<List<DeviceOption>> devicesProperty() {
         return devices;
+    }
+
+    /** What is to be trained, which not every device can; null where nobody knows. */
+    public ObjectProperty<NetworkSpec> networkProperty() {
+        return network;
     }
 
     @Override
@@ -148,7 +163,24 @@ public final class RunSection implements PlanSection {
         }
         DeviceOption option = chosen.get();
         return option.available()
-                ? Optional.empty()
+                ? refusal()
                 : Optional.of(Problem.of(DEVICE_UNAVAILABLE, "device", unavailable(option)));
+    }
+
+    /** What the run would be refused with, told before it. A network with faults has others to tell. */
+    private Optional<Problem> refusal() {
+        if (network.get() == null || !DeviceStatus.isCuda(device.get())) {
+            return Optional.empty();
+        }
+        Lowered lowered = Lowering.lower(network.get());
+        return lowered.isSound()
+                ? DeviceOperators.refusal(lowered.graph(), device.get()).map(RunSection::problem)
+                : Optional.empty();
+    }
+
+    private static Problem problem(Reason why) {
+        List<Object> words = new ArrayList<>(List.of(why.key()));
+        words.addAll(why.arguments());
+        return Problem.of(DEVICE_REFUSES, "device", words.toArray());
     }
 }

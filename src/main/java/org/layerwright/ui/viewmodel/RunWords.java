@@ -108,6 +108,11 @@ public final class RunWords {
                     texts.find(given.get(0)).orElse(given.get(0)),
                     texts.find(given.get(1), named).orElse(given.get(1))));
         }
+        if (problem.code().equals(RunSection.DEVICE_REFUSES)) {
+            List<Object> given = problem.arguments();
+            return texts.get(
+                    String.valueOf(given.get(0)), given.subList(1, given.size()).toArray());
+        }
         if (!problem.code().equals("bad-plan-value")) {
             return texts.problem(problem);
         }

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.layerwright.network.LayerSpec;
+import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.param.ParamSpec;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.EarlyStopping;
@@ -192,6 +194,36 @@ class PlanFormViewModelTest {
         assertTrue(new RunWords(new Texts(Texts.ENGLISH))
                 .problem(form.problems().get(0))
                 .contains("tpu"));
+    }
+
+    /** The sentence with which the run would end, before anybody presses Train. */
+    @Test
+    void aDeviceThatCannotComputeTheNetworkNamesTheLayer() {
+        PlanFormViewModel offered = new PlanFormViewModel(
+                List.of(DeviceOption.available("cpu", "CPU"), DeviceOption.available("cuda", "GPU")));
+        offered.run().deviceProperty().set("cuda");
+        assertEquals(List.of(), offered.problems(), "no network yet");
+        offered.run().networkProperty().set(dilated(2));
+        assertEquals(1, offered.problems().size());
+        assertEquals(
+                "The device “cuda” has no kernel for CONV (dilation) of the layer “wide” yet. Train on the CPU, or take "
+                        + "the layer out.",
+                new RunWords(new Texts(Texts.ENGLISH))
+                        .problem(offered.problems().get(0)));
+        offered.run().networkProperty().set(dilated(1));
+        assertEquals(List.of(), offered.problems(), "the network was changed");
+        offered.run().networkProperty().set(dilated(3));
+        offered.run().deviceProperty().set("cpu");
+        assertEquals(List.of(), offered.problems(), "the processor can");
+    }
+
+    private static NetworkSpec dilated(int dilation) {
+        return NetworkSpec.of(
+                "net",
+                LayerSpec.of("input", "Input", "height", 12, "width", 12, "channels", 1),
+                LayerSpec.of("wide", "Conv2D", "filters", 2, "dilation", dilation),
+                LayerSpec.of("flat", "Flatten"),
+                LayerSpec.of("out", "Dense", "units", 3));
     }
 
     @Test

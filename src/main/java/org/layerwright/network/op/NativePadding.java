@@ -1,7 +1,6 @@
-package org.layerwright.engine.kernel;
+package org.layerwright.network.op;
 
 import org.layerwright.network.Shape;
-import org.layerwright.network.op.Attributes;
 
 /** How ND4J's operators on images are told their padding. */
 public enum NativePadding {

@@ -1,0 +1,48 @@
+package org.layerwright.engine.array;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.layerwright.engine.kernel.Pass;
+
+/** The channels of several values one after the other; each gets its part of the gradient back. */
+final class ConcatArrayKernel implements ArrayKernel {
+    private static final int CHANNELS = 1;
+    private static final long ALL = -1;
+
+    private final ArrayOp forward;
+    private final List<ArrayOp> backward = new ArrayList<>();
+
+    ConcatArrayKernel(ArraySite site) {
+        forward = site.op("concat", site.inputs(), List.of(site.y()), new long[] {CHANNELS});
+        int rank = site.y().whole().rank();
+        long from = 0;
+        for (int i = 0; i < site.inputs().size(); i++) {
+            long channels = site.inputs().get(i).whole().size(CHANNELS);
+            DeviceArray part = site.inputGradients().get(i);
+            if (part != null) {
+                backward.add(site.op("slice", List.of(site.dy()), List.of(part), part(rank, from, channels)));
+            }
+            from += channels;
+        }
+    }
+
+    /** Where a part begins on each axis, and how far it goes. */
+    private static long[] part(int rank, long from, long channels) {
+        long[] part = new long[2 * rank];
+        for (int axis = 0; axis < rank; axis++) {
+            part[axis] = axis == CHANNELS ? from : 0;
+            part[rank + axis] = axis == CHANNELS ? channels : ALL;
+        }
+        return part;
+    }
+
+    @Override
+    public void forward(Pass pass) {
+        forward.run(pass.samples());
+    }
+
+    @Override
+    public void backward(Pass pass) {
+        backward.forEach(op -> op.run(pass.samples()));
+    }
+}
