@@ -1,5 +1,6 @@
 package org.layerwright.ui.view.export;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
@@ -19,6 +20,7 @@ import org.layerwright.export.proof.ProofReport.Outcome;
 import org.layerwright.export.proof.ProofWords;
 import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.HoverHelp;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.FailureWords;
@@ -107,9 +109,10 @@ final class ProofPane extends VBox {
         }
         VBox files = new VBox(2);
         for (FileEntry file : report.written().files()) {
-            Label path = new Label(file.path() + " (" + Sizes.of(file.bytes()) + ")");
+            Label path = new Label(Path.of(file.path()).getFileName() + " (" + Sizes.of(file.bytes()) + ")");
             path.getStyleClass().add("export-hint");
             ExportView.wrap(path);
+            HoverHelp.install(path, file::path);
             files.getChildren().add(path);
         }
         Label beside = new Label(texts.get("export.proof.beside", ProofWords.fileName(report) + ".proof.json"));
