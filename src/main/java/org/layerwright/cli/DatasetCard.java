@@ -3,6 +3,7 @@ package org.layerwright.cli;
 import java.io.PrintStream;
 import org.layerwright.data.CatalogEntry;
 import org.layerwright.data.DatasetCatalog;
+import org.layerwright.text.Sizes;
 
 /** What there is to know of a data set before it is downloaded. */
 final class DatasetCard {
@@ -22,8 +23,8 @@ final class DatasetCard {
             line(
                     to,
                     "cli.datasets.card.size",
-                    Megabytes.of(entry.downloadBytes()),
-                    Megabytes.of(entry.preparation().bytes()));
+                    Sizes.megabytes(entry.downloadBytes()),
+                    Sizes.megabytes(entry.preparation().bytes()));
         }
         line(
                 to,

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.layerwright.data.CatalogEntry;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.json.JsonWriter;
+import org.layerwright.text.Sizes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -92,7 +93,7 @@ final class DatasetsCommand implements Callable<Integer> {
                 cli.texts().get("cli.number", entry.trainSamples() + entry.testSamples()),
                 cli.texts().get("cli.number", entry.classes()),
                 entry.shape().toString(),
-                entry.isBuiltIn() ? "" : Megabytes.of(entry.downloadBytes()),
+                entry.isBuiltIn() ? "" : Sizes.megabytes(entry.downloadBytes()),
                 licence(cli, entry),
                 state(cli, catalog, entry));
     }

@@ -13,6 +13,7 @@ import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.download.Download;
 import org.layerwright.data.download.DownloadOptions;
 import org.layerwright.data.download.DownloadService;
+import org.layerwright.text.Sizes;
 import org.layerwright.worker.client.OnTermination;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,7 +60,7 @@ final class DatasetsGetCommand implements Callable<Integer> {
         if (!yes && !answers.canAsk()) {
             throw CliException.usage(cli.texts().get("cli.datasets.sayYes", entry.id()));
         }
-        if (!yes && !answers.yes(cli.texts().get("cli.datasets.ask", Megabytes.of(entry.downloadBytes())))) {
+        if (!yes && !answers.yes(cli.texts().get("cli.datasets.ask", Sizes.megabytes(entry.downloadBytes())))) {
             throw CliException.failed(cli.texts().get("cli.datasets.declined"));
         }
         return download(entry, options);

@@ -6,6 +6,7 @@ import org.layerwright.data.download.DownloadOptions;
 import org.layerwright.data.download.DownloadProgress;
 import org.layerwright.data.download.PackDownload;
 import org.layerwright.device.CudaPack;
+import org.layerwright.text.Sizes;
 import org.layerwright.worker.client.OnTermination;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,8 +76,8 @@ final class DevicesInstallCommand implements Callable<Integer> {
                     .get(
                             "pack.progress",
                             cli.texts().get("pack.phase." + progress.phase()),
-                            Megabytes.of(progress.done()),
-                            Megabytes.of(progress.total()),
+                            Sizes.megabytes(progress.done()),
+                            Sizes.megabytes(progress.total()),
                             progress.fileNumber(),
                             progress.files());
             screen.draw(Columns.fit(line, cli.width() - 1));

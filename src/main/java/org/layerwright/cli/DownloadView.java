@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 import org.layerwright.data.CatalogEntry;
 import org.layerwright.data.download.DownloadProgress;
 import org.layerwright.event.WorkerEvent;
+import org.layerwright.text.Sizes;
 
 /** Shows how far a download has come, as one line. */
 final class DownloadView implements Consumer<DownloadProgress> {
@@ -53,10 +54,10 @@ final class DownloadView implements Consumer<DownloadProgress> {
     String render(DownloadProgress progress, double speed, int width) {
         String what = cli.texts()
                 .get("cli.datasets.phase." + progress.phase(), entry.title(), progress.fileNumber(), progress.files());
-        String right = Megabytes.number(progress.done()) + "/" + Megabytes.of(progress.total());
+        String right = Sizes.millions(progress.done()) + "/" + Sizes.megabytes(progress.total());
         if (progress.phase() == DownloadProgress.Phase.DOWNLOADING && speed > 0) {
             String left = ProgressLine.duration((progress.total() - progress.done()) / speed);
-            right += "  " + cli.texts().get("cli.datasets.speed", Megabytes.of(Math.round(speed)), left);
+            right += "  " + cli.texts().get("cli.datasets.speed", Sizes.megabytes(Math.round(speed)), left);
         }
         int room = Math.min(MAX_BAR, width - Columns.width(what) - Columns.width(right) - 2);
         int done = (int) (PARTS * progress.done() / Math.max(1, progress.total()));

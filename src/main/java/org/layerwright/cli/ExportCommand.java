@@ -22,6 +22,7 @@ import org.layerwright.file.AtomicFiles;
 import org.layerwright.json.JsonWriter;
 import org.layerwright.model.ModelFile;
 import org.layerwright.model.TrainedModel;
+import org.layerwright.text.Sizes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -160,7 +161,7 @@ final class ExportCommand implements Callable<Integer> {
                     .put("reason", reason)
                     .put("bytes", exporter.roughBytes(trained)));
             if (!json) {
-                String size = ProofWords.size(exporter.roughBytes(trained));
+                String size = Sizes.of(exporter.roughBytes(trained));
                 cli.out()
                         .println(
                                 cli.texts().get("cli.export.target", exporter.id(), words.target(exporter.id()), size));

@@ -1,5 +1,6 @@
 package org.layerwright.event;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.layerwright.model.TrainedModel;
@@ -34,10 +35,11 @@ public interface WorkerEngine {
      * Answers a question about a model file or a network that was never trained. Questions about the run in progress come
      * to {@link #train} through its control.
      *
+     * @param cancelled asked now and then where it takes long; once it is true this throws
      * @param out takes {@link WorkerEvent.AnswerProgress} where it takes long
      * @return the answer, with the question's id
      */
-    WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out);
+    WorkerEvent.Answer answer(WorkerCommand.Question question, BooleanSupplier cancelled, Consumer<WorkerEvent> out);
 
     /**
      * What a model gives for samples, one row after the other.

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import org.layerwright.network.layer.Conv2D;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.view.Look;
 
 /**
  * What one edit of a network of 200 layers costs the window's thread: the edit itself with everything that follows from
@@ -29,7 +28,6 @@ final class CanvasBenchmark {
     }
 
     public static void main(String[] args) throws IOException {
-        Look.loadFonts();
         var folder = Files.createTempDirectory("layerwright-benchmark");
         TestWindow test = Fx.get(() -> {
             TestWindow made = new TestWindow(folder, DeepNetworks.residual(LAYERS));

@@ -13,7 +13,6 @@ import javax.imageio.ImageIO;
 import org.layerwright.network.NetworkEdit;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.view.Look;
 import org.layerwright.ui.viewmodel.Settings;
 
 /**
@@ -31,7 +30,6 @@ final class CanvasScreenshots {
 
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args.length > 0 ? args[0] : "target/screenshots"));
-        Look.loadFonts();
         new CanvasScreenshots(folder, args.length > 1 ? args[1] : "").all();
         Platform.exit();
     }

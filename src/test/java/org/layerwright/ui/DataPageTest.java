@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -25,6 +26,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,25 +69,59 @@ class DataPageTest {
     @Test
     void looksThroughAClassOfMnist() {
         click("class-3");
-        assertEquals("1 – 120 of 6,131", words("page-place"));
+        assertEquals("Samples: 6,131", words("page-place"));
         Node first = find("samples").lookup(".map-picture");
         assertTrue(first.getAccessibleText().endsWith(": 3"), first.getAccessibleText());
         assertNotNull(find("mean-image"));
-        click("page-after");
-        assertEquals("121 – 240 of 6,131", words("page-place"));
+    }
+
+    @Test
+    void keysWalkThroughAllImagesAndOnlyThoseInViewHaveNodes() {
+        click("class-3");
+        press(KeyCode.RIGHT);
+        assertEquals("Sample 8: 3", words("chosen-sample"), "the first three of MNIST");
+        press(KeyCode.DOWN);
+        press(KeyCode.UP);
+        assertEquals("Sample 8: 3", words("chosen-sample"));
+        press(KeyCode.END);
+        Node list = find("sample-grid");
+        assertTrue(list.getAccessibleText().matches("Sample [0-9,]+: 3"), list.getAccessibleText());
+        assertEquals(1, chosenInView(list), "it was scrolled to");
+        assertTrue(list.lookupAll(".map-picture").size() < 1000, "of 6131");
+        press(KeyCode.HOME);
+        assertEquals(1, chosenInView(list));
+        click("class-4");
+        assertEquals("", words("chosen-sample"));
+    }
+
+    private void press(KeyCode key) {
+        Fx.run(() -> {
+            find("sample-grid").requestFocus();
+            find("sample-grid").fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+        });
+        Fx.settle();
+    }
+
+    private static long chosenInView(Node list) {
+        return Fx.get(() -> list.lookupAll(".map-picture").stream()
+                .filter(tile -> tile.getPseudoClassStates().contains(PseudoClass.getPseudoClass("chosen")))
+                .map(tile -> tile.localToScene(tile.getBoundsInLocal()))
+                .filter(tile ->
+                        list.localToScene(list.getBoundsInLocal()).contains(tile.getCenterX(), tile.getCenterY()))
+                .count());
     }
 
     @Test
     void looksThroughTheTestSamplesToo() {
         click("class-3");
         click("part-test");
-        assertEquals("1 – 120 of 10,000", words("page-place"));
+        assertEquals("Samples: 10,000", words("page-place"));
         click("class-3");
-        assertEquals("1 – 120 of 1,010", words("page-place"), "as LeCun counts them");
+        assertEquals("Samples: 1,010", words("page-place"), "as LeCun counts them");
         assertTrue(((ToggleButton) find("part-test")).isSelected());
         assertNotNull(find("mean-image"));
         click("part-train");
-        assertEquals("1 – 120 of 60,000", words("page-place"));
+        assertEquals("Samples: 60,000", words("page-place"));
         click("set-spiral");
         assertEquals(Fx.get(() -> test.model.page().get()), "data");
     }

@@ -9,10 +9,11 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
 import org.layerwright.network.param.Setting;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.data.DataPage;
 import org.layerwright.ui.viewmodel.Settings;
 
@@ -22,7 +23,6 @@ public final class DataScreenshots {
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args.length > 0 ? args[0] : "target/screenshots"));
-        Look.loadFonts();
         for (boolean dark : new boolean[] {false, true}) {
             for (Settings.Language language : Settings.Language.values()) {
                 String name = (dark ? "dark-" : "light-") + language.locale().getLanguage();
@@ -43,6 +43,16 @@ public final class DataScreenshots {
         });
         Fx.settle();
         click(test, "class-3");
+        for (KeyCode key : new KeyCode[] {KeyCode.HOME, KeyCode.DOWN, KeyCode.RIGHT, KeyCode.RIGHT}) {
+            Fx.run(() -> {
+                test.window.stage().getScene().lookup("#sample-grid").requestFocus();
+                test.window
+                        .stage()
+                        .getScene()
+                        .lookup("#sample-grid")
+                        .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            });
+        }
         shot(test, folder.resolve("data-mnist-" + name + ".png"));
         click(test, "set-spiral");
         shot(test, folder.resolve("data-spiral-" + name + ".png"));

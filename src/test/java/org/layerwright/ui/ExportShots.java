@@ -14,7 +14,6 @@ import org.layerwright.export.proof.ProofReport.Outcome;
 import org.layerwright.export.proof.Reports;
 import org.layerwright.model.ModelFile;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.view.Look;
 import org.layerwright.ui.viewmodel.Settings;
 
 /** Draws the page of exports without a display and without a worker, on made-up proofs. The argument names the folder. */
@@ -26,7 +25,6 @@ public final class ExportShots {
     }
 
     public static void main(String[] args) throws Exception {
-        Look.loadFonts();
         ExportShots shots = new ExportShots(Files.createDirectories(Path.of(args[0])));
         shots.all(Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT);
         shots.all(Settings.Language.CHINESE, Settings.ThemeChoice.DARK);

@@ -8,7 +8,6 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.view.Look;
 import org.layerwright.ui.viewmodel.Settings;
 
 /** Draws the page inside the network, with a network that was never trained and a digit of the test part. */
@@ -18,7 +17,6 @@ public final class LookScreenshots {
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args.length > 0 ? args[0] : "target/screenshots");
         Files.createDirectories(folder);
-        Look.loadFonts();
         for (Settings.Language language : Settings.Language.values()) {
             for (Settings.ThemeChoice theme : Settings.ThemeChoice.values()) {
                 draw(folder, language, theme);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -217,6 +218,50 @@ class ResultsPageTest {
         assertEquals(
                 4, Fx.get(() -> ((TableView<?>) lookup("#numbers")).getItems().size()));
         assertEquals(List.of(), cutOff());
+    }
+
+    @Test
+    void aJudgementCanBeCancelled() {
+        for (Settings.Language language : Settings.Language.values()) {
+            Fx.run(() -> test.settings.chooseLanguage(language));
+            Fx.run(() -> test.model.page().set("build"));
+            Fx.run(() -> test.model.page().set("results"));
+            Fx.settle();
+            if (!Fx.get(() -> lookup("#results-cancel").isVisible())) {
+                fire("#results-again");
+            }
+            assertEquals(List.of(), cutOff());
+            fire("#results-cancel");
+            Fx.settle();
+            int last = test.inspection.judgements.size() - 1;
+            assertTrue(test.inspection.judgements.get(last).answer().isCancelled());
+            assertFalse(Fx.get(() -> lookup("#results-cancel").isVisible()));
+            assertFalse(Fx.get(() -> lookup("#results-progress").isVisible()));
+            assertEquals(List.of(), cutOff());
+        }
+        Fx.run(() -> test.settings.chooseLanguage(Settings.Language.ENGLISH));
+        Fx.settle();
+        assertTrue(text("#results-message").startsWith("You gave this up"), text("#results-message"));
+    }
+
+    @Test
+    void everyTabOfSeveralNumbersShowsTheChosenOne() {
+        Fx.run(() -> test.model.page().set("results"));
+        Fx.run(() -> test.inspection.judgements.get(0).answer().complete(SampleAnswers.numbers(50)));
+        Fx.settle();
+        for (Settings.Language language : Settings.Language.values()) {
+            Fx.run(() -> test.settings.chooseLanguage(language));
+            Fx.settle();
+            for (String tab : List.of("scatter", "residuals", "numbers")) {
+                fire("#tab-" + tab);
+                Fx.settle();
+                Node shown = lookup(tab.equals("numbers") ? "#numbers" : "#" + tab + "-words");
+                assertTrue(shown != null && shown.getScene() != null, tab);
+                assertEquals(List.of(), cutOff());
+            }
+            assertTrue(Fx.get(() -> lookup("#results-number").isVisible()));
+        }
+        assertNull(Fx.get(() -> test.window.stage().getScene().lookup("#tab-confusion")), "there are no classes");
     }
 
     @Test

@@ -14,7 +14,6 @@ import javax.imageio.ImageIO;
 import org.layerwright.data.Dataset;
 import org.layerwright.plan.TrainingPlan.DataPlan;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.view.Look;
 import org.layerwright.ui.viewmodel.FakeInspectionService;
 import org.layerwright.ui.viewmodel.Settings;
 
@@ -27,7 +26,6 @@ public final class ResultsShots {
     }
 
     public static void main(String[] args) throws Exception {
-        Look.loadFonts();
         ResultsShots shots = new ResultsShots(Files.createDirectories(Path.of(args[0])));
         shots.all(Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT);
         shots.all(Settings.Language.CHINESE, Settings.ThemeChoice.DARK);
@@ -42,6 +40,12 @@ public final class ResultsShots {
             test.settings.chooseTheme(theme);
             test.window.show();
             test.model.page().set("results");
+        });
+        write(test, "results-asking" + name);
+        fire(test, "#results-cancel");
+        write(test, "results-cancelled" + name);
+        fire(test, "#results-again");
+        Fx.run(() -> {
             Dataset digits = test.model.data().open("mnist").join().test().orElseThrow();
             FakeInspectionService.open(test.inspection.judgements)
                     .ifPresent(asked -> asked.answer().complete(SampleAnswers.judged(digits)));

@@ -100,6 +100,21 @@ class RunsPageTest {
     }
 
     @Test
+    void theModelThatARunBeganWithIsNamed() {
+        SampleRuns samples = new SampleRuns(folder.resolve("runs"), TestWindow.seed());
+        samples.finishedFrom("mine.lwm", "0123456789abcdef", 0.9);
+        samples.finished(THREE, 0.9);
+        reload();
+        Fx.run(() -> table().getSelectionModel().clearAndSelect(1));
+        tab(2);
+        assertTrue(node("#run-initial").isVisible());
+        assertEquals("mine.lwm (SHA-256 0123456789ab…)", ((Label) node("#run-initial")).getText());
+        Fx.run(() -> table().getSelectionModel().clearAndSelect(0));
+        Fx.settle();
+        assertFalse(node("#run-initial").isVisible(), "its weights were drawn");
+    }
+
+    @Test
     void selectedRunsAreWrittenForOtherPrograms() throws Exception {
         twoRuns();
         Path logs = folder.resolve("logs");

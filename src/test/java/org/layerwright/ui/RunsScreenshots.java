@@ -13,7 +13,6 @@ import javax.imageio.ImageIO;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.runs.RunsPage;
 import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.runs.SampleRuns;
@@ -25,7 +24,6 @@ public final class RunsScreenshots {
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args.length > 0 ? args[0] : "target/screenshots");
         Files.createDirectories(folder);
-        Look.loadFonts();
         for (Settings.Language language : Settings.Language.values()) {
             for (Settings.ThemeChoice theme : Settings.ThemeChoice.values()) {
                 Path home = Files.createTempDirectory("layerwright-runs");

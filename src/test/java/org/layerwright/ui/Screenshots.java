@@ -24,7 +24,6 @@ import org.layerwright.network.NetworkSpec;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.AppFolders;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.export.ExportPage;
 import org.layerwright.ui.viewmodel.Settings;
@@ -61,7 +60,6 @@ public final class Screenshots {
     /** @param args the folder for the pictures, and the beginning of the names of those to draw */
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args.length > 0 ? args[0] : "target/screenshots"));
-        Look.loadFonts();
         Screenshots screenshots = new Screenshots(
                 folder, args.length > 1 ? args[1] : "", Files.createTempDirectory("layerwright-screenshots"));
         screenshots.open();

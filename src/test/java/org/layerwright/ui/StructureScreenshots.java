@@ -15,7 +15,6 @@ import org.layerwright.event.Numbers;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.training.Png;
-import org.layerwright.ui.view.Look;
 import org.layerwright.ui.viewmodel.FakeInspectionService;
 import org.layerwright.ui.viewmodel.Settings;
 
@@ -26,7 +25,6 @@ public final class StructureScreenshots {
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args.length > 0 ? args[0] : "target/screenshots");
         Files.createDirectories(folder);
-        Look.loadFonts();
         for (Settings.Language language : Settings.Language.values()) {
             for (Settings.ThemeChoice theme : Settings.ThemeChoice.values()) {
                 draw(folder, language, theme);

@@ -26,7 +26,6 @@ import org.layerwright.ui.control.LayerCard;
 import org.layerwright.ui.fx.Later;
 import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.view.BuildPage;
-import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.WindowModel;
@@ -83,7 +82,6 @@ final class TestWindow {
     }
 
     TestWindow(Path folder, NetworkSpec network) {
-        Look.loadFonts();
         document = new DocumentViewModel(network);
         settings = new SettingsViewModel(
                 folder.resolve("settings.json"), store, Runnable::run, Runnable::run, Locale.ENGLISH);

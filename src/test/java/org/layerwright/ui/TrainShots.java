@@ -9,7 +9,6 @@ import javafx.scene.control.ButtonBase;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.training.Png;
-import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.train.TrainPage;
 import org.layerwright.ui.viewmodel.SampleRun;
 import org.layerwright.ui.viewmodel.Settings;
@@ -21,7 +20,6 @@ final class TrainShots {
     private TrainShots() {}
 
     public static void main(String[] args) throws Exception {
-        Look.loadFonts();
         Path folder = Files.createDirectories(Path.of(args[0]));
         for (Settings.Language language : List.of(Settings.Language.ENGLISH, Settings.Language.CHINESE)) {
             for (Settings.ThemeChoice theme : List.of(Settings.ThemeChoice.LIGHT, Settings.ThemeChoice.DARK)) {

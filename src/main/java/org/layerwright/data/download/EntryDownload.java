@@ -12,6 +12,7 @@ import org.layerwright.data.CatalogEntry;
 import org.layerwright.data.CatalogEntry.CatalogFile;
 import org.layerwright.data.download.DownloadProgress.Phase;
 import org.layerwright.data.download.SourceException.Kind;
+import org.layerwright.text.Sizes;
 
 /** Brings one data set here: all files, checked, prepared, and put in place in one step. */
 final class EntryDownload {
@@ -69,7 +70,11 @@ final class EntryDownload {
             long free = disk.room(incoming);
             if (free < needed) {
                 throw new DownloadException(
-                        "download.room", entry.title(), megabytes(needed), incoming.toString(), megabytes(free));
+                        "download.room",
+                        entry.title(),
+                        Sizes.wholeMegabytes(needed),
+                        incoming.toString(),
+                        Sizes.wholeMegabytes(free));
             }
         } catch (IOException e) {
             throw PartFile.failure(incoming, e);
@@ -133,9 +138,5 @@ final class EntryDownload {
         all[2] = entry.id();
         System.arraycopy(own, 0, all, 3, own.length);
         return new DownloadException(e, e.key(), all);
-    }
-
-    private static long megabytes(long bytes) {
-        return (bytes + 999_999) / 1_000_000;
     }
 }

@@ -12,6 +12,7 @@ import org.layerwright.data.CatalogEntry.CatalogFile;
 import org.layerwright.data.CatalogEntry.Digest;
 import org.layerwright.data.download.DownloadProgress.Phase;
 import org.layerwright.data.download.SourceException.Kind;
+import org.layerwright.text.Sizes;
 
 /**
  * Brings a {@link Pack} into a folder: all of it, each file checked, or nothing. What an attempt leaves lies in another
@@ -150,7 +151,11 @@ public final class PackDownload {
             long free = disk.room(incoming);
             if (free < needed) {
                 throw new DownloadException(
-                        "pack.room", pack.title(), megabytes(needed), incoming.toString(), megabytes(free));
+                        "pack.room",
+                        pack.title(),
+                        Sizes.wholeMegabytes(needed),
+                        incoming.toString(),
+                        Sizes.wholeMegabytes(free));
             }
         } catch (IOException e) {
             throw PartFile.failure(incoming, e);
@@ -203,9 +208,5 @@ public final class PackDownload {
 
     private String names() {
         return pack.files().stream().map(Pack.File::name).collect(Collectors.joining(", "));
-    }
-
-    private static long megabytes(long bytes) {
-        return (bytes + 999_999) / 1_000_000;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -159,11 +160,12 @@ public final class Nd4jEngine implements WorkerEngine {
     }
 
     @Override
-    public WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out) {
+    public WorkerEvent.Answer answer(
+            WorkerCommand.Question question, BooleanSupplier cancelled, Consumer<WorkerEvent> out) {
         if (device.layout() != Device.Layout.NHWC) {
             throw new DeviceException("device.live");
         }
-        return subjects.answer(question, out);
+        return subjects.answer(question, cancelled, out);
     }
 
     @Override

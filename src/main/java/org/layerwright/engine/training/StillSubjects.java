@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.layerwright.data.Batch;
 import org.layerwright.data.DatasetCatalog;
@@ -60,16 +61,24 @@ final class StillSubjects implements AutoCloseable {
         this.threads = threads;
     }
 
-    /** @param out is told how far a judgement has come */
-    WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out) {
+    /**
+     * @param cancelled asked between two batches of a judgement; once it is true the judgement is given up
+     * @param out is told how far a judgement has come
+     * @throws QuestionException where there is no answer
+     */
+    WorkerEvent.Answer answer(WorkerCommand.Question question, BooleanSupplier cancelled, Consumer<WorkerEvent> out) {
         Examiner asked = examinerOf(question.source());
-        return question instanceof Judge judge ? judge(asked, judge, out) : asked.answer(question);
+        return question instanceof Judge judge ? judge(asked, judge, cancelled, out) : asked.answer(question);
     }
 
-    private WorkerEvent.Judged judge(Examiner asked, Judge judge, Consumer<WorkerEvent> out) {
+    private WorkerEvent.Judged judge(
+            Examiner asked, Judge judge, BooleanSupplier cancelled, Consumer<WorkerEvent> out) {
         try (Judging judging = asked.judge(judge, catalog.open(judge.dataset()), threads)) {
             long told = System.nanoTime();
             while (judging.goOn()) {
+                if (cancelled.getAsBoolean()) {
+                    throw new QuestionException("error.inspect.cancelled");
+                }
                 if (System.nanoTime() - told > REPORT_NANOS) {
                     told = System.nanoTime();
                     out.accept(new WorkerEvent.AnswerProgress(judge.requestId(), judging.done(), judging.size()));

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.layerwright.export.proof.ProofReport.Outcome;
 import org.layerwright.export.proof.ProofReport.Sentence;
 import org.layerwright.export.proof.ProofReport.Trial;
+import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 
 /**
@@ -17,8 +18,6 @@ import org.layerwright.text.Texts;
  * @param texts the language
  */
 public record ProofWords(Texts texts) {
-    private static final double THOUSAND = 1e3;
-    private static final double MILLION = 1e6;
 
     /**
      * One line of a report.
@@ -100,7 +99,7 @@ public record ProofWords(Texts texts) {
                     "time",
                     texts.get("proof.fact.time.value", seconds(trial.theirSeconds()), seconds(trial.ourSeconds()))));
         }
-        facts.add(fact("size", size(report.written().bytes())));
+        facts.add(fact("size", Sizes.of(report.written().bytes())));
         facts.add(fact("seconds", seconds(report.written().seconds())));
         return facts;
     }
@@ -156,15 +155,5 @@ public record ProofWords(Texts texts) {
 
     private String whole(long value) {
         return NumberFormat.getIntegerInstance(texts.locale()).format(value);
-    }
-
-    /** {@code 812 B}, {@code 34 kB}, {@code 1.2 MB}. */
-    public static String size(long bytes) {
-        if (bytes < THOUSAND) {
-            return bytes + " B";
-        }
-        return bytes < MILLION
-                ? String.format(Locale.ROOT, "%.1f kB", bytes / THOUSAND)
-                : String.format(Locale.ROOT, "%.2f MB", bytes / MILLION);
     }
 }

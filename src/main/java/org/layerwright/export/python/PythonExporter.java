@@ -68,8 +68,7 @@ public abstract class PythonExporter implements ModelExporter {
         ExportSource plain = ExportSource.of(model);
         ExportSource source = options.raw() ? plain.withProbabilities() : plain;
         String stem = SourceFiles.stem(file, extension());
-        String text = script(
-                source, options.raw(), new PythonScript(source, options.raw(), stem, framework, version));
+        String text = script(source, options.raw(), new PythonScript(source, options.raw(), stem, framework, version));
         // The main file comes last: where it is, the weights are.
         files.write(file.resolveSibling(stem + ".safetensors"), WeightFile.of(model)::write);
         files.write(file, text.getBytes(StandardCharsets.UTF_8));

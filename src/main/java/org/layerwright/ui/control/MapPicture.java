@@ -31,22 +31,22 @@ public final class MapPicture extends StackPane {
 
     /** @param image from {@link PixelMap}; null for none */
     public void show(Image image) {
-        picture.setImage(enlarged(image));
+        picture.setImage(enlarged(image, picture.getFitWidth()));
     }
 
     /** @param image laid over the picture, such as a saliency; null for none */
     public void showOverlay(Image image) {
-        overlay.setImage(enlarged(image));
+        overlay.setImage(enlarged(image, overlay.getFitWidth()));
     }
 
     /** Pixel by pixel, since not every pipeline leaves the smoothing away when it scales. */
-    private Image enlarged(Image image) {
+    static Image enlarged(Image image, double size) {
         if (image == null) {
             return null;
         }
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
-        int factor = (int) Math.ceil(picture.getFitWidth() / Math.max(width, height));
+        int factor = (int) Math.ceil(size / Math.max(width, height));
         if (factor < 2) {
             return image;
         }

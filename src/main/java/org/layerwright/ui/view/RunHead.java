@@ -31,6 +31,7 @@ import org.layerwright.ui.viewmodel.TrainingViewModel;
 public final class RunHead extends VBox {
     /** Icon, gap and padding beside a button's text. */
     private static final double BESIDE_TEXT = 58;
+
     private static final double BESIDE_BUTTONS = 4;
 
     private final TrainingViewModel run;

@@ -13,10 +13,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Tips;
 
 /** Ties controls to texts, so that they follow a change of the language. */
 public final class Wording {
-    private static final double TOOLTIP_WIDTH = 340;
 
     private final ObservableValue<Texts> texts;
     private final ObservableValue<String> note;
@@ -84,10 +84,8 @@ public final class Wording {
     }
 
     private static Tooltip tooltip(ObservableValue<String> help) {
-        Tooltip tooltip = new Tooltip();
+        Tooltip tooltip = Tips.of("");
         tooltip.textProperty().bind(help);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(TOOLTIP_WIDTH);
         tooltip.setShowDelay(Duration.millis(500));
         tooltip.setShowDuration(Duration.INDEFINITE);
         return tooltip;

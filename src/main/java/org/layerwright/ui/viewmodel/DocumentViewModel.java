@@ -175,24 +175,18 @@ public final class DocumentViewModel {
         int size = network().layers().size();
         if (size > 0) {
             int kept = Math.max(0, selection());
-            select(new Selection(kept, kept, Selection.range(0, size - 1).all()));
+            select(Selection.whole(kept, size));
         }
     }
 
     /** Moves the selection up or down; from nothing to the first or last layer. */
     public void selectNeighbour(int offset) {
-        select(neighbour(offset));
+        select(Selection.neighbour(selection(), offset, network().layers().size()));
     }
 
     /** Lets the selection grow or shrink at its lead. */
     public void extendBy(int offset) {
-        extendTo(neighbour(offset));
-    }
-
-    private int neighbour(int offset) {
-        int size = network().layers().size();
-        int from = selection() == NOTHING ? (offset > 0 ? -1 : size) : selection();
-        return Math.max(0, Math.min(from + offset, size - 1));
+        extendTo(Selection.neighbour(selection(), offset, network().layers().size()));
     }
 
     private void select(Selection next) {
@@ -291,7 +285,7 @@ public final class DocumentViewModel {
     /** Carries a repair out and selects the layer that it concerns. */
     public void repair(Fix fix) {
         NetworkSpec next = fix.edit().applyTo(network());
-        apply(EditName.fix(fix), next, repaired(fix, next));
+        apply(EditName.fix(fix), next, Repaired.layer(fix, next, selection()));
     }
 
     /** Takes another network as one step, such as a suggestion that was accepted. */
@@ -362,25 +356,5 @@ public final class DocumentViewModel {
 
     private NetworkSpec editAt(int index, Function<String, NetworkEdit> edit) {
         return EditAt.apply(network(), index, edit);
-    }
-
-    private int repaired(Fix fix, NetworkSpec next) {
-        NetworkEdit edit = fix.edit();
-        if (edit instanceof NetworkEdit.InsertBefore insert) {
-            return Math.max(0, next.indexOf(insert.successor()) - 1);
-        }
-        if (edit instanceof NetworkEdit.SetParam set) {
-            return next.indexOf(set.layer());
-        }
-        if (edit instanceof NetworkEdit.SetInputs set) {
-            return next.indexOf(set.layer());
-        }
-        if (edit instanceof NetworkEdit.Rename rename) {
-            return rename.index();
-        }
-        if (edit instanceof NetworkEdit.Insert insert) {
-            return insert.index();
-        }
-        return Math.min(selection(), next.layers().size() - 1);
     }
 }

@@ -37,6 +37,17 @@ public record Selection(int lead, int anchor, NavigableSet<Integer> all) {
         return new Selection(lead, anchor, all);
     }
 
+    /** All of so many layers, of which one leads. */
+    static Selection whole(int lead, int size) {
+        return new Selection(lead, lead, range(0, size - 1).all());
+    }
+
+    /** The position so far from another; from nothing it is the first or last one. */
+    static int neighbour(int from, int offset, int size) {
+        int begin = from == DocumentViewModel.NOTHING ? (offset > 0 ? -1 : size) : from;
+        return Math.max(0, Math.min(begin + offset, size - 1));
+    }
+
     public boolean isEmpty() {
         return all.isEmpty();
     }

@@ -40,17 +40,12 @@ public final class TrainingViewModel implements AutoCloseable {
 
     private final TrainingCurves curves = new TrainingCurves();
     private final RunStanding standing = new RunStanding();
+    private final RunWishes wishes = new RunWishes();
     private final EarlierRuns earlier;
     /** The run of the past that was asked for last; an answer for another one comes too late. */
     private Path shown;
 
     private boolean reserved;
-
-    private boolean pauseAsked;
-    /** A step was asked for and is not done yet: the step buttons stay as they are meanwhile, and keep the focus. */
-    private boolean stepping;
-    /** The step to take as soon as a run that was started for it stands still. */
-    private WorkerCommand firstCommand;
 
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
     private final ReadOnlyObjectWrapper<Path> runFolder = new ReadOnlyObjectWrapper<>(this, "runFolder");
@@ -108,7 +103,7 @@ public final class TrainingViewModel implements AutoCloseable {
         if (state.get() == RunState.PAUSED) {
             command(new WorkerCommand.Continue());
         } else {
-            pauseAsked = true;
+            wishes.pause();
             command(new WorkerCommand.Pause());
         }
     }
@@ -260,7 +255,7 @@ public final class TrainingViewModel implements AutoCloseable {
 
     private void step(WorkerCommand command) {
         if (state.get() == RunState.PAUSED) {
-            stepping = true;
+            wishes.step();
             command(command);
         } else if (controls.canTrainProperty().get()) {
             start(command);
@@ -287,8 +282,7 @@ public final class TrainingViewModel implements AutoCloseable {
         runFolder.set(null);
         rate.started(plan);
         standing.on(plan.compute().device());
-        firstCommand = firstStep;
-        stepping = firstStep != null;
+        wishes.startFor(firstStep);
         begin(new WorkerCommand.StartRun("", false, firstStep != null));
         background.execute(() -> {
             Path folder = starter.get();
@@ -300,7 +294,7 @@ public final class TrainingViewModel implements AutoCloseable {
         shown = null;
         state.set(state.get().after(command));
         standing.begin();
-        pauseAsked = false;
+        wishes.begin();
         publish();
     }
 
@@ -394,20 +388,15 @@ public final class TrainingViewModel implements AutoCloseable {
     }
 
     private void stoodStill() {
-        pauseAsked = false;
-        stepping = false;
-        if (firstCommand != null && state.get() == RunState.PAUSED) {
-            WorkerCommand next = firstCommand;
-            firstCommand = null;
-            step(next);
+        wishes.stoodStill();
+        if (state.get() == RunState.PAUSED) {
+            wishes.takeFirstStep().ifPresent(this::step);
         }
     }
 
     private void ended(WorkerEvent event) {
         standing.ended(event);
-        stepping = false;
-        firstCommand = null;
-        pauseAsked = false;
+        wishes.end();
     }
 
     private String deviceTitle() {
@@ -429,9 +418,9 @@ public final class TrainingViewModel implements AutoCloseable {
                 fit,
                 standing.isResumable() && kept,
                 standing.isFinished() && kept,
-                pauseAsked,
-                stepping);
-        status.update(texts.getValue(), now, standing, deviceTitle(), pauseAsked);
+                wishes.isPauseAsked(),
+                wishes.isStepping());
+        status.update(texts.getValue(), now, standing, deviceTitle(), wishes.isPauseAsked());
         status.updateHint(texts.getValue(), now, reserved, ofNetwork, form.problems(), !curves.isEmpty());
         rate.update(now);
         curves.publish();

@@ -81,7 +81,13 @@ public final class DefaultInspectionService implements InspectionService {
 
     @Override
     public CompletableFuture<WorkerEvent.Judged> judge(WeightSource source, String dataset, DataPart part) {
-        return ask(WorkerEvent.Judged.class, 0, id -> new WorkerCommand.Judge(id, source, dataset, part));
+        if (source.kind() == WeightSource.Kind.LIVE) {
+            return ask(WorkerEvent.Judged.class, 0, id -> new WorkerCommand.Judge(id, source, dataset, part));
+        }
+        String id = prefix + asked.incrementAndGet();
+        TrainingService worker = workerFor(source);
+        return cancellable(
+                id, worker, send(WorkerEvent.Judged.class, worker, new WorkerCommand.Judge(id, source, dataset, part)));
     }
 
     @Override
@@ -98,8 +104,13 @@ public final class DefaultInspectionService implements InspectionService {
                 WorkerEvent.ModelBenched.class,
                 worker,
                 new WorkerCommand.BenchModel(id, modelFile, batchSizes, threads, seconds));
+        answer.whenComplete((result, error) -> reports.remove(id));
+        return cancellable(id, worker, answer);
+    }
+
+    /** Tells the worker when the answer is not wanted any more. */
+    private <A> CompletableFuture<A> cancellable(String id, TrainingService worker, CompletableFuture<A> answer) {
         answer.whenComplete((result, error) -> {
-            reports.remove(id);
             if (answer.isCancelled() && worker != null) {
                 waiting.remove(id);
                 worker.send(new WorkerCommand.Cancel(id));

@@ -13,7 +13,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.layerwright.device.CudaPack;
 import org.layerwright.event.RunState;
 import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerCommand;
@@ -22,7 +21,6 @@ import org.layerwright.file.AtomicFiles;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.plan.TrainingPlan;
-import org.layerwright.run.AppFolders;
 import org.layerwright.run.RunFolder;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
@@ -42,10 +40,9 @@ public final class DefaultTrainingService implements TrainingService {
     /** The exit code of a worker that told by itself why it could not start. */
     private static final int EXIT_TOLD = 3;
 
-    private final WorkerLaunch launch;
     private final Path sessions;
     private final NewRun newRun;
-    private final Map<String, String> environment;
+    private final WorkerKeeper workers;
     private final Supplier<Texts> texts;
     private final EventDispatch dispatch = new EventDispatch();
     private final ExecutorService sender =
@@ -56,12 +53,6 @@ public final class DefaultTrainingService implements TrainingService {
     private RunState state = RunState.IDLE;
     private RunFolder run;
     private long runLogStart;
-    private WorkerEvent.Ready workerReady;
-    private WorkerProcess worker;
-    private boolean closed;
-
-    // Made on the sender's thread, before any worker.
-    private volatile Session session;
 
     /**
      * @param launch how workers are started
@@ -77,10 +68,9 @@ public final class DefaultTrainingService implements TrainingService {
             Clock clock,
             Map<String, String> environment,
             Supplier<Texts> texts) {
-        this.launch = launch;
         this.sessions = sessions;
         this.newRun = new NewRun(runs, clock, new AtomicFiles(), launch.coreLimit());
-        this.environment = Map.copyOf(environment);
+        this.workers = new WorkerKeeper(launch, sessions, environment, this::onEvent, this::onEnd);
         this.texts = texts;
     }
 
@@ -98,7 +88,7 @@ public final class DefaultTrainingService implements TrainingService {
     public void warmUp(String device) {
         ask(() -> {
             try {
-                workerFor(device);
+                workers.forDevice(device);
             } catch (IOException e) {
                 dispatch.run(() -> dispatch.tell(cannotStart(e)));
             }
@@ -158,7 +148,7 @@ public final class DefaultTrainingService implements TrainingService {
             throw new IllegalStateException("There is a run already; wait for its end or stop it first.");
         }
         state = RunState.STARTING;
-        return workerReady;
+        return workers.ready();
     }
 
     private synchronized void refuse(ExplainedException e) {
@@ -183,7 +173,7 @@ public final class DefaultTrainingService implements TrainingService {
                 && question.source().kind() == WeightSource.Kind.LIVE) {
             askRun(question);
         } else if (!command.requestId().isEmpty()) {
-            submit(command, worker == null ? "cpu" : worker.device());
+            submit(command, workers.device());
         } else if (command instanceof WorkerCommand.Shutdown) {
             ask(this::endWorker);
         } else if (state.isActive()) {
@@ -195,9 +185,9 @@ public final class DefaultTrainingService implements TrainingService {
     @Override
     public synchronized boolean sendWhileIdle(WorkerCommand.Question question) {
         // Under the lock: a run that begins meanwhile would keep the question waiting to its end.
-        boolean idle = !state.isActive() && !closed;
+        boolean idle = !state.isActive() && !workers.isClosed();
         if (idle) {
-            submit(question, worker == null ? "cpu" : worker.device());
+            submit(question, workers.device());
         }
         return idle;
     }
@@ -208,7 +198,8 @@ public final class DefaultTrainingService implements TrainingService {
     }
 
     /** The process id of the worker, or -1 where none is there now. */
-    public synchronized long workerPid() {
+    public long workerPid() {
+        WorkerProcess worker = workers.now();
         return worker == null || worker.isOver() ? -1 : worker.pid();
     }
 
@@ -216,9 +207,9 @@ public final class DefaultTrainingService implements TrainingService {
         Job job = jobs.add(command);
         ask(() -> {
             try {
-                WorkerProcess itsWorker = workerFor(device);
+                WorkerProcess itsWorker = workers.forDevice(device);
                 while (!give(job, itsWorker)) {
-                    itsWorker = workerFor(device);
+                    itsWorker = workers.forDevice(device);
                 }
                 itsWorker.send(command);
             } catch (IOException e) {
@@ -234,7 +225,7 @@ public final class DefaultTrainingService implements TrainingService {
         ask(() -> {
             WorkerProcess now;
             synchronized (this) {
-                now = active ? worker : null;
+                now = active ? workers.now() : null;
                 jobs.give(job, now);
             }
             if (now == null) {
@@ -247,13 +238,15 @@ public final class DefaultTrainingService implements TrainingService {
 
     /** Notes who does a job; false where that worker's end was told in the meantime. */
     private synchronized boolean give(Job job, WorkerProcess itsWorker) {
-        if (worker != itsWorker) {
+        if (workers.now() != itsWorker) {
             return false;
         }
         jobs.give(job, itsWorker);
         if (job.isRun()) {
             // The log of a worker that was started for this run belongs to the run from its beginning.
-            runLogStart = workerReady == null ? itsWorker.logStart() : log().length();
+            runLogStart = workers.ready() == null
+                    ? itsWorker.logStart()
+                    : workers.log().length();
         }
         return true;
     }
@@ -267,58 +260,14 @@ public final class DefaultTrainingService implements TrainingService {
     }
 
     private void toWorker(WorkerCommand command) {
-        WorkerProcess now;
-        synchronized (this) {
-            now = worker;
-        }
+        WorkerProcess now = workers.now();
         if (now != null) {
             now.send(command);
         }
     }
 
-    /** The worker for a device, started if need be. On the sender's thread only. */
-    private WorkerProcess workerFor(String device) throws IOException {
-        WorkerProcess now;
-        synchronized (this) {
-            now = worker;
-        }
-        if (now != null && !now.isOver() && now.device().equals(device)) {
-            return now;
-        }
-        if (now != null) {
-            now.close();
-        }
-        // Outside the lock: a new process takes a while, and a window must not wait for it when it asks for the state.
-        if (session == null) {
-            session = Session.open(sessions);
-        }
-        WorkerProcess started = WorkerProcess.start(
-                launch.forDevice(device, cudaPack()), session, device, environment, this::onEvent, this::onEnd);
-        boolean unwanted;
-        synchronized (this) {
-            unwanted = closed;
-            workerReady = null;
-            worker = started;
-        }
-        if (unwanted) {
-            started.close();
-            throw new IOException("The service is closed.");
-        }
-        started.watch();
-        return started;
-    }
-
-    /** The pack may be installed or removed while the window is open, so it is looked for each time. */
-    private Optional<CudaPack> cudaPack() {
-        String userData = environment.getOrDefault(AppFolders.DATA_VARIABLE, "");
-        return userData.isBlank() ? Optional.empty() : CudaPack.ofThisMachine(Path.of(userData));
-    }
-
     private void endWorker() {
-        WorkerProcess now;
-        synchronized (this) {
-            now = worker;
-        }
+        WorkerProcess now = workers.now();
         if (now != null) {
             now.close();
         }
@@ -333,8 +282,8 @@ public final class DefaultTrainingService implements TrainingService {
 
     /** Brings the state up to date before the listeners hear of an event. */
     private synchronized void settle(WorkerProcess source, WorkerEvent event) {
-        if (event instanceof WorkerEvent.Ready ready && source == worker) {
-            workerReady = ready;
+        if (event instanceof WorkerEvent.Ready ready) {
+            workers.becameReady(source, ready);
         }
         boolean ends = event instanceof WorkerEvent.RunFinished
                 || event instanceof WorkerEvent.RunStopped
@@ -366,11 +315,7 @@ public final class DefaultTrainingService implements TrainingService {
             boolean replaced;
             synchronized (this) {
                 undone = jobs.allOf(source);
-                replaced = source != worker;
-                if (!replaced) {
-                    worker = null;
-                    workerReady = null;
-                }
+                replaced = !workers.ended(source);
             }
             undone.forEach(job -> fail(job, wordsFor(job, source, ending)));
             if (undone.isEmpty() && !replaced && !ending.wasReady() && ending.exitCode() != EXIT_TOLD) {
@@ -383,7 +328,7 @@ public final class DefaultTrainingService implements TrainingService {
         boolean isRun = job != null && job.isRun();
         boolean resumable = isRun && isResumable(run);
         if (!ending.wasReady()) {
-            String lines = log().lastLines(source.logStart(), LAST_LINES);
+            String lines = workers.log().lastLines(source.logStart(), LAST_LINES);
             return EndWords.notReady(ending, lines, resumable);
         }
         return isRun ? EndWords.lost(ending, resumable, texts.get()) : EndWords.unanswered(ending);
@@ -412,37 +357,31 @@ public final class DefaultTrainingService implements TrainingService {
     }
 
     private void keepLog() {
-        if (session != null) {
-            log().appendTo(run.workerLog(), runLogStart);
-            runLogStart = log().length();
+        WorkerLog log = workers.log();
+        if (log != null) {
+            log.appendTo(run.workerLog(), runLogStart);
+            runLogStart = log.length();
         }
-    }
-
-    private WorkerLog log() {
-        return new WorkerLog(session.log());
     }
 
     @Override
     public void close() {
-        WorkerProcess last;
+        Optional<WorkerProcess> last;
         synchronized (this) {
-            if (closed) {
+            if (workers.isClosed()) {
                 return;
             }
-            closed = true;
-            last = worker;
+            last = workers.close();
         }
         sender.shutdown();
         dispatch.close();
-        if (last != null) {
-            last.close();
-        }
+        last.ifPresent(WorkerProcess::close);
         awaitSender();
         synchronized (this) {
             if (state.isActive() && run != null) {
                 keepLog();
             }
-            closeSession();
+            workers.closeSession();
         }
     }
 
@@ -452,16 +391,6 @@ public final class DefaultTrainingService implements TrainingService {
             sender.awaitTermination(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void closeSession() {
-        try {
-            if (session != null) {
-                session.close();
-            }
-        } catch (IOException e) {
-            // The next service clears it away.
         }
     }
 }

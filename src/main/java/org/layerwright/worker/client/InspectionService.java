@@ -35,7 +35,10 @@ public interface InspectionService extends AutoCloseable {
     /** The outputs for {@code count} samples that follow each other in {@code samples}. */
     CompletableFuture<WorkerEvent.Inferred> infer(WeightSource source, float[] samples, int count);
 
-    /** The outputs for every sample of a part of a data set, given by id or path. */
+    /**
+     * The outputs for every sample of a part of a data set, given by id or path. To cancel the future ends the work, except
+     * for the run in progress.
+     */
     CompletableFuture<WorkerEvent.Judged> judge(WeightSource source, String dataset, DataPart part);
 
     /**

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +54,9 @@ final class WorkerHost {
     private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final ModelBench bench;
-    private volatile String cancelled = "";
+    /** Ids of what is under way or waits and is not wanted any more. */
+    private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+
     private volatile boolean ending;
     private volatile RunControl control = new RunControl(false);
     private String backend = "";
@@ -158,22 +162,27 @@ final class WorkerHost {
 
     private void answer(WorkerEngine engine, String device, WorkerCommand command) {
         try {
+            if (cancelled.contains(command.requestId())) {
+                throw new QuestionException("error.inspect.cancelled");
+            }
             if (command instanceof WorkerCommand.Predict predict) {
                 engine.predict(predict, this::tell);
             } else if (command instanceof WorkerCommand.Export export) {
                 exports.run(export, engine, backend, this::tell);
             } else if (command instanceof WorkerCommand.Question question) {
-                tell(engine.answer(question, this::tell));
+                tell(engine.answer(question, () -> isCancelled(question), this::tell));
             } else if (command instanceof WorkerCommand.BenchModel asked) {
                 tell(bench.run(asked, Device.of(device), () -> isCancelled(asked), this::tell));
             }
         } catch (Throwable e) {
             tell(failures.failed(e, false).answering(command.requestId()));
+        } finally {
+            cancelled.remove(command.requestId());
         }
     }
 
     private boolean isCancelled(WorkerCommand command) {
-        return ending || cancelled.equals(command.requestId());
+        return ending || cancelled.contains(command.requestId());
     }
 
     /** Tells a run's failure even where the diary cannot take it: a full disk may be what it is about. */
@@ -238,7 +247,7 @@ final class WorkerHost {
         } else if (command instanceof WorkerCommand.Shutdown) {
             requestEnd();
         } else if (command instanceof WorkerCommand.Cancel cancel) {
-            cancelled = cancel.requestId();
+            cancelled.add(cancel.requestId());
         } else if (isJob(command)) {
             jobs.add(new Job(command, null));
         } else if (command instanceof WorkerCommand.Question question) {

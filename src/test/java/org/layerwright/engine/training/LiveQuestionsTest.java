@@ -3,6 +3,7 @@ package org.layerwright.engine.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -11,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.analysis.Judgement;
 import org.layerwright.data.DatasetCatalog;
+import org.layerwright.engine.inspection.QuestionException;
 import org.layerwright.event.Numbers;
 import org.layerwright.event.RunControl;
 import org.layerwright.event.WeightSource;
@@ -198,6 +201,18 @@ class LiveQuestionsTest {
         }
         assertEquals(Judgement.of(judged).classes().orElseThrow().accuracy(), hits / 10_000.0, 1e-12);
         assertEquals(Judgement.of(judged).classes().orElseThrow().crossEntropy(), judged.loss(), 1e-5);
+
+        // After some batches somebody has had enough.
+        AtomicInteger asked = new AtomicInteger();
+        QuestionException given = assertThrows(
+                QuestionException.class,
+                () -> runs.engine()
+                        .answer(
+                                new WorkerCommand.Judge("2", model, "mnist", DataPart.TEST),
+                                () -> asked.incrementAndGet() == 3,
+                                event -> {}));
+        assertEquals("error.inspect.cancelled", given.key());
+        assertEquals(3, asked.get());
 
         // One sample goes another way, through the network as it is; batches go through the folded one.
         WorkerEvent.ActivationsShown one = (WorkerEvent.ActivationsShown)

@@ -39,7 +39,7 @@ final class TestRuns {
     }
 
     WorkerEvent.Answer answer(WorkerCommand.Question question) {
-        return engine.answer(question, NOBODY);
+        return engine.answer(question, () -> false, NOBODY);
     }
 
     /** How a model does on the test part of a data set. */

@@ -90,9 +90,6 @@ class ProofReportTest {
                 words.numbers(report).stream().map(ProofWords.Fact::key).collect(Collectors.toSet()));
         assertTrue(words.numbers(report).stream().anyMatch(fact -> fact.value().equals("98.60%")));
         assertTrue(words.verdict(Reports.of(Outcome.NOT_PROVEN)).contains("Plan 9 sparc"));
-        assertEquals("56.8 kB", ProofWords.size(56_789));
-        assertEquals("812 B", ProofWords.size(812));
-        assertEquals("1.24 MB", ProofWords.size(1_240_000));
     }
 
     @Test

@@ -10,6 +10,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import org.layerwright.ui.view.Look;
 
 /**
  * Runs test code on the JavaFX application thread, without a display.
@@ -130,9 +131,13 @@ public final class Fx {
         }
     }
 
-    /** Starts the toolkit and draws a text, since the libraries for fonts are loaded last. */
+    /**
+     * Starts the toolkit and draws a text, since the libraries for fonts are loaded last. Our font comes before it, as
+     * in the program: fallbacks are looked up with the first text, and Chinese would be empty boxes of another width.
+     */
     private static Optional<String> start() {
         try {
+            Look.loadFonts();
             CompletableFuture<Void> started = new CompletableFuture<>();
             Platform.startup(() -> {
                 Platform.setImplicitExit(false);

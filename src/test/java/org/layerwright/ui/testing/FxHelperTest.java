@@ -38,6 +38,28 @@ class FxHelperTest {
     }
 
     @Test
+    void drawsChineseAndNoEmptyBoxes() {
+        // Where a font lacks them, all characters are the same box.
+        assertFalse(samePixels(drawn("卷"), drawn("积")));
+        assertTrue(samePixels(drawn("卷"), drawn("卷")));
+    }
+
+    private static WritableImage drawn(String text) {
+        return Fx.get(() -> new Scene(new StackPane(new Label(text)), 40, 40).snapshot(null));
+    }
+
+    private static boolean samePixels(WritableImage one, WritableImage other) {
+        for (int i = 0; i < 1600; i++) {
+            int x = i % 40;
+            int y = i / 40;
+            if (one.getPixelReader().getArgb(x, y) != other.getPixelReader().getArgb(x, y)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Test
     void drawsAShownStage() {
         Stage stage = Fx.get(() -> {
             StackPane pane = new StackPane(new Label("卷积 Conv2D"));

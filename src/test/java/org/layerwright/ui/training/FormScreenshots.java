@@ -44,7 +44,6 @@ final class FormScreenshots {
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args.length > 0 ? args[0] : "target/screenshots"));
-        Look.loadFonts();
         for (boolean dark : new boolean[] {false, true}) {
             for (Texts texts : List.of(new Texts(Texts.ENGLISH), new Texts(Texts.CHINESE))) {
                 String name = (dark ? "dark-" : "light-") + texts.locale().getLanguage();

@@ -2,7 +2,6 @@ package org.layerwright.ui.training;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +15,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.network.LayerSpec;
@@ -67,13 +65,6 @@ final class TrainingScreenshots {
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args.length > 0 ? args[0] : "target/screenshots"));
         String only = args.length > 1 ? args[1] : "";
-        // Before the first text is drawn, or the toolkit has made its list of fallbacks without it.
-        try (InputStream font =
-                TrainingScreenshots.class.getResourceAsStream("/org/layerwright/ui/fonts/DroidSansFallback.ttf")) {
-            if (font != null) {
-                Font.loadFont(font, 13);
-            }
-        }
         for (boolean dark : new boolean[] {false, true}) {
             for (Texts language : List.of(new Texts(Texts.ENGLISH), new Texts(Texts.CHINESE))) {
                 String prefix = (dark ? "dark-" : "light-") + language.locale().getLanguage() + "-";

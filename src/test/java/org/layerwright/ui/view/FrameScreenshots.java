@@ -52,7 +52,6 @@ final class FrameScreenshots {
         properties.setProperty("layerwright.home", home.toString());
         AppFolders folders = AppFolders.detect(Map.of(), properties);
         Fx.run(() -> {
-            Look.loadFonts();
             for (Settings.Language language : Settings.Language.values()) {
                 SettingsViewModel settings = new SettingsViewModel(
                         home.resolve("settings.json"),

@@ -22,6 +22,7 @@ import org.layerwright.event.Numbers;
 import org.layerwright.event.RunState;
 import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerCommand;
+import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.run.RunFolder;
 import org.layerwright.worker.fake.Services;
@@ -170,6 +171,20 @@ class DefaultInspectionServiceTest {
         assertEquals("error.worker.unanswered", failure(question));
         heard.next(WorkerEvent.Lost.class);
         assertEquals(RunState.LOST, training.state());
+    }
+
+    @Test
+    void aCancelledJudgementEndsAndOneThatWaitsIsNotBegun() throws Exception {
+        Path file = Files.writeString(folder.resolve("m.lwm"), "");
+        WeightSource model = WeightSource.model(file.toString());
+        CompletableFuture<WorkerEvent.Judged> first = inspection.judge(model, "endless", DataPart.TEST);
+        CompletableFuture<WorkerEvent.Judged> waits = inspection.judge(model, "endless", DataPart.TEST);
+        waits.cancel(true);
+        first.cancel(true);
+        assertEquals(
+                3,
+                get(inspection.judge(model, "mnist", DataPart.TEST)).targets().size());
+        assertEquals(1, seconds.get(), "the worker lives");
     }
 
     @Test

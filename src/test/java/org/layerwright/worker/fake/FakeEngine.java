@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.layerwright.event.Numbers;
@@ -76,7 +77,7 @@ public final class FakeEngine implements WorkerEngine {
             } else if (order.kind() == Kind.SAVE) {
                 save(folder, step, out);
             } else if (order.kind() == Kind.ANSWER) {
-                out.accept(answer(order.question(), out));
+                out.accept(answer(order.question(), () -> false, out));
             }
         }
         out.accept(new WorkerEvent.RunFinished(0.5, 0.9, 10, folder.model().toString(), 1, 0.1, Map.of()));
@@ -137,9 +138,10 @@ public final class FakeEngine implements WorkerEngine {
 
     /** The weights say where they are from; a layer of the name {@code none} is not there. */
     @Override
-    public WorkerEvent.Answer answer(WorkerCommand.Question question, Consumer<WorkerEvent> out) {
+    public WorkerEvent.Answer answer(
+            WorkerCommand.Question question, BooleanSupplier cancelled, Consumer<WorkerEvent> out) {
         if (question instanceof WorkerCommand.Judge asked) {
-            return judge(asked);
+            return judge(asked, cancelled);
         }
         if (question instanceof WorkerCommand.ShowWeights asked) {
             if (asked.layer().equals("none")) {
@@ -156,8 +158,14 @@ public final class FakeEngine implements WorkerEngine {
         return new WorkerEvent.Inferred(question.requestId(), 0, List.of(), Numbers.NONE);
     }
 
-    /** One of class a and two of class b, all recognised. */
-    private static WorkerEvent.Judged judge(WorkerCommand.Judge asked) {
+    /** One of class a and two of class b, all recognised; the set {@code endless} is gone through until it is cancelled. */
+    private static WorkerEvent.Judged judge(WorkerCommand.Judge asked, BooleanSupplier cancelled) {
+        while (asked.dataset().equals("endless")) {
+            if (cancelled.getAsBoolean()) {
+                throw new RunException("error.inspect.cancelled");
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
         if (!Files.exists(Path.of(asked.source().file()))) {
             throw new RunException("error.model.missing", asked.source().file());
         }

@@ -16,18 +16,23 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
+import org.layerwright.data.Dataset;
 import org.layerwright.network.Fix;
 import org.layerwright.network.Shape;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
+import org.layerwright.ui.control.Thumbnail;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.data.DataPage.DataModel;
 import org.layerwright.ui.viewmodel.Numbers;
 import org.layerwright.ui.viewmodel.data.DataFit;
+import org.layerwright.ui.viewmodel.data.OwnPreview.Sample;
 import org.layerwright.ui.viewmodel.data.SetBrowser;
 import org.layerwright.ui.viewmodel.data.SetItem;
 
@@ -47,11 +52,14 @@ final class BrowsePane {
     private final Label error = Parts.text("", "data-failure");
     private final HBox busy = new HBox();
     private final ClassRows classes;
-    private final ScrollPane samples = new ScrollPane();
+    private final StackPane samples = new StackPane();
+    private final ScrollPane rest = new ScrollPane();
+    private final SampleGrid images;
     private final ToggleGroup choice = new ToggleGroup();
     private final HBox partsRow = new HBox();
     private final HBox pager = new HBox();
     private final Label place = new Label();
+    private final Label chosen = new Label();
     private final VBox facts = new VBox();
     private Subscription heard = Subscription.EMPTY;
     private SetItem item;
@@ -61,6 +69,7 @@ final class BrowsePane {
         this.browser = data.browser();
         this.texts = texts;
         classes = new ClassRows(browser, texts);
+        images = new SampleGrid(texts.get("data.images"));
         use = Parts.button(texts, "use-set", "data.use", Feather.CHECK, () -> onUse.accept(item));
         use.getStyleClass().add("accent");
         remove = Parts.button(texts, "remove-set", "data.remove", Feather.TRASH_2, () -> onRemove.accept(item));
@@ -86,6 +95,7 @@ final class BrowsePane {
     void dispose() {
         heard.unsubscribe();
         classes.dispose();
+        images.show(null);
     }
 
     void show(SetItem shown) {
@@ -139,7 +149,7 @@ final class BrowsePane {
             ToggleButton button = new ToggleButton(texts.get("data.part." + part));
             button.setId("part-" + part.name().toLowerCase(Locale.ROOT));
             String help = texts.get("data.part." + part + ".help");
-            button.setTooltip(Parts.tooltip(help));
+            button.setTooltip(Tips.of(help));
             button.setAccessibleHelp(help);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setMinWidth(Region.USE_PREF_SIZE);
@@ -158,8 +168,8 @@ final class BrowsePane {
     }
 
     private Node middle() {
-        samples.setFitToWidth(true);
-        samples.getStyleClass().addAll("edge-to-edge", "data-samples");
+        rest.setFitToWidth(true);
+        rest.getStyleClass().addAll("edge-to-edge", "data-samples");
         samples.setId("samples");
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(browser.progressProperty());
@@ -171,9 +181,12 @@ final class BrowsePane {
         Button before = step("page-before", "data.page.before", Feather.CHEVRON_LEFT, -SetBrowser.PAGE);
         Button after = step("page-after", "data.page.after", Feather.CHEVRON_RIGHT, SetBrowser.PAGE);
         place.setId("page-place");
+        chosen.setId("chosen-sample");
+        chosen.getStyleClass().add("data-note");
+        chosen.textProperty().bind(images.chosenWordsProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        pager.getChildren().setAll(before, place, after, gap, busy);
+        pager.getChildren().setAll(before, place, after, chosen, gap, busy);
         pager.setAlignment(Pos.CENTER_LEFT);
         pager.getStyleClass().add("data-pager");
         VBox.setVgrow(samples, Priority.ALWAYS);
@@ -194,16 +207,28 @@ final class BrowsePane {
     }
 
     private void samples(Optional<SetBrowser.Page> page) {
-        boolean several = page.map(now -> !now.isFirst() || !now.isLast()).orElse(false);
+        Optional<Dataset> data = page.flatMap(now -> browser.samples());
+        boolean pictures = data.map(of -> of.sampleShape().isImage()).orElse(false);
+        boolean several =
+                !pictures && page.map(now -> !now.isFirst() || !now.isLast()).orElse(false);
         pager.getChildren().stream().filter(Button.class::isInstance).forEach(button -> set(button, several));
-        if (page.isEmpty() || browser.openedProperty().get().isEmpty()) {
-            samples.setContent(null);
-            place.setText("");
+        samples.getChildren().clear();
+        images.show(null);
+        place.setText("");
+        if (data.isEmpty()) {
             return;
         }
         SetBrowser.Page now = page.get();
-        samples.setContent(SampleTile.of(browser.samples().orElseThrow(), now.samples(), texts));
-        samples.setVvalue(0);
+        if (pictures) {
+            Dataset of = data.get();
+            samples.getChildren().setAll(images.node());
+            images.show(browser.blocks(now, sample -> shown(of, sample)));
+            place.setText(texts.get("data.count", number(now.total())));
+            return;
+        }
+        rest.setContent(SampleTile.of(data.get(), now.samples(), texts));
+        rest.setVvalue(0);
+        samples.getChildren().setAll(rest);
         place.setText(texts.get(
                 "data.page",
                 number(now.first() + 1),
@@ -211,6 +236,14 @@ final class BrowsePane {
                 number(now.total())));
         pager.lookup("#page-before").setDisable(now.isFirst());
         pager.lookup("#page-after").setDisable(now.isLast());
+    }
+
+    /** Away from the window's thread. */
+    private SampleGrid.Shown shown(Dataset data, Sample sample) {
+        Shape shape = data.sampleShape();
+        return new SampleGrid.Shown(
+                Thumbnail.of(sample.values(), shape.height(), shape.width(), shape.channels(), SampleTile.SIZE),
+                SampleTile.words(data, sample, texts));
     }
 
     private void facts() {

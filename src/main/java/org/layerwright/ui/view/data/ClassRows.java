@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.Numbers;
 import org.layerwright.ui.viewmodel.data.SetBrowser;
 
@@ -80,7 +81,7 @@ final class ClassRows extends ScrollPane {
         row.getStyleClass().addAll("flat", "data-class");
         row.setMaxWidth(Double.MAX_VALUE);
         row.setAccessibleText(texts.get("data.class", name, number.getText()));
-        row.setTooltip(Parts.tooltip(texts.get("data.class", name, number.getText())));
+        row.setTooltip(Tips.of(texts.get("data.class", name, number.getText())));
         row.setOnAction(event -> {
             browser.show(label, 0);
             mark();

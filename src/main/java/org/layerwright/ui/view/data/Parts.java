@@ -2,16 +2,14 @@ package org.layerwright.ui.view.data;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 
 /** Small controls of the page, alike everywhere. */
 final class Parts {
-    private static final double TOOLTIP_WIDTH = 340;
-
     private Parts() {}
 
     /** A button whose help stands under {@code <key>.help}. */
@@ -19,17 +17,10 @@ final class Parts {
         Button button = new Button(texts.get(key), Icons.of(icon));
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(tooltip(texts.get(key + ".help")));
+        button.setTooltip(Tips.of(texts.get(key + ".help")));
         button.setAccessibleHelp(texts.get(key + ".help"));
         button.setOnAction(event -> action.run());
         return button;
-    }
-
-    static Tooltip tooltip(String text) {
-        Tooltip tooltip = new Tooltip(text);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(TOOLTIP_WIDTH);
-        return tooltip;
     }
 
     static Label text(String text, String... styles) {

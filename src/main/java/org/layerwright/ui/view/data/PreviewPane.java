@@ -19,6 +19,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.data.DataPage.DataModel;
 import org.layerwright.ui.viewmodel.data.OwnPreview;
@@ -154,7 +155,7 @@ final class PreviewPane implements PageView {
         };
         field.setId("option-" + name);
         String help = texts.get("data.option." + name + ".help");
-        field.setTooltip(Parts.tooltip(help));
+        field.setTooltip(Tips.of(help));
         field.setAccessibleText(label.getText());
         field.setAccessibleHelp(help);
         label.setLabelFor(field);

@@ -13,11 +13,14 @@ import org.layerwright.network.Shape;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.data.OwnPreview.Sample;
 
 /** Samples as one sees them: images as a grid of pictures, points in the plane as a plot, anything else as a table. */
 final class SampleTile {
-    private static final double SIZE = 56;
+    /** Of a picture, in pixels. */
+    static final double SIZE = 56;
+
     private static final int MOST_COLUMNS = 12;
 
     private SampleTile() {}
@@ -39,12 +42,17 @@ final class SampleTile {
         for (Sample sample : samples) {
             MapPicture picture = new MapPicture(SIZE);
             picture.show(PixelMap.picture(sample.values(), shape.height(), shape.width(), shape.channels()));
-            String words = texts.get("data.sample", sample.index() + 1, answer(data, sample));
+            String words = words(data, sample, texts);
             picture.setAccessibleText(words);
-            Tooltip.install(picture, Parts.tooltip(words));
+            Tooltip.install(picture, Tips.of(words));
             tiles.getChildren().add(picture);
         }
         return tiles;
+    }
+
+    /** Which sample it is, and its class. */
+    static String words(Dataset data, Sample sample, Texts texts) {
+        return texts.get("data.sample", sample.index() + 1, answer(data, sample));
     }
 
     private static Node table(Dataset data, List<Sample> samples, Texts texts) {

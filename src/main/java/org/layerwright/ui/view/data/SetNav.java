@@ -15,6 +15,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.data.DataPage.DataModel;
 import org.layerwright.ui.viewmodel.Numbers;
 import org.layerwright.ui.viewmodel.data.SetItem;
@@ -100,7 +101,7 @@ final class SetNav {
                 .map(now -> now.address().equals(item.address()))
                 .orElse(false));
         row.setAccessibleText(item.title(texts) + " " + note(item));
-        row.setTooltip(Parts.tooltip(item.about(texts)));
+        row.setTooltip(Tips.of(item.about(texts)));
         row.setOnAction(event -> {
             data.own().cancel();
             if (data.chosen().get().equals(Optional.of(item))) {

@@ -32,6 +32,7 @@ import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
 import org.layerwright.ui.control.ProbabilityBars;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.FailureWords;
@@ -131,10 +132,7 @@ final class DrawView implements PageView {
     }
 
     private Tooltip help(String key) {
-        Tooltip tooltip = new Tooltip(texts.get(key));
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(340);
-        return tooltip;
+        return Tips.of(texts.get(key));
     }
 
     private Button button(String key, Feather icon, Runnable action) {

@@ -21,6 +21,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.data.SetItem;
 import org.layerwright.ui.viewmodel.data.SetList;
 import org.layerwright.ui.viewmodel.export.ExportViewModel;
@@ -52,7 +53,7 @@ final class ExportForm extends VBox {
         title.getStyleClass().add("export-heading");
         CheckBox raw = new CheckBox(texts.get("export.raw"));
         raw.setId("export-raw");
-        raw.setTooltip(ExportView.help(texts.get("export.raw.help")));
+        raw.setTooltip(Tips.of(texts.get("export.raw.help")));
         raw.setAccessibleHelp(texts.get("export.raw.help"));
         raw.selectedProperty().bindBidirectional(export.rawProperty());
         Label rawWords = new Label(texts.get("export.raw.words"));
@@ -70,13 +71,13 @@ final class ExportForm extends VBox {
         start = new Button(texts.get("export.start"), Icons.of(Feather.DOWNLOAD));
         start.setId("export-start");
         start.getStyleClass().add(Styles.ACCENT);
-        start.setTooltip(ExportView.help(texts.get("export.start.help")));
+        start.setTooltip(Tips.of(texts.get("export.start.help")));
         start.setMinWidth(Region.USE_PREF_SIZE);
         start.setOnAction(event -> begin.run());
         cancel = new Button(texts.get("export.cancel"), Icons.of(Feather.X));
         cancel.setId("export-cancel");
         cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.setTooltip(ExportView.help(texts.get("export.cancel.help")));
+        cancel.setTooltip(Tips.of(texts.get("export.cancel.help")));
         cancel.setOnAction(event -> export.cancel());
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(texts.get("export.progress"));
@@ -105,7 +106,7 @@ final class ExportForm extends VBox {
         box.setId("export-dataset");
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(texts.get("export.dataset"));
-        box.setTooltip(ExportView.help(texts.get("export.dataset.help")));
+        box.setTooltip(Tips.of(texts.get("export.dataset.help")));
         box.setConverter(words(this::datasetName));
         box.valueProperty().addListener((observable, before, now) -> {
             // While the list is filled anew there is no value for a moment.
@@ -141,7 +142,7 @@ final class ExportForm extends VBox {
         box.setId("export-samples");
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(texts.get("export.samples"));
-        box.setTooltip(ExportView.help(texts.get("export.samples.help")));
+        box.setTooltip(Tips.of(texts.get("export.samples.help")));
         box.setConverter(words(count -> count == 0 ? texts.get("export.samples.none") : String.valueOf(count)));
         box.getItems().setAll(SAMPLES);
         box.setValue(export.samplesProperty().get());

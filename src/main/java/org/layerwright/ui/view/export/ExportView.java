@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,7 +16,9 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.HoverHelp;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
@@ -67,6 +68,12 @@ final class ExportView implements PageView {
         file.getStyleClass().add("export-hint");
         wrap(name);
         wrap(file);
+        HoverHelp.install(
+                file,
+                () -> export.sourceProperty()
+                        .get()
+                        .map(now -> now.file().toString())
+                        .orElse(""));
         HBox buttons = new HBox(button("choose", Feather.FOLDER, this::choose), follow);
         buttons.setSpacing(8);
         ScrollPane cards = scroll(targets);
@@ -110,11 +117,19 @@ final class ExportView implements PageView {
                                 .get()
                                 .map(why -> FailureWords.of(texts, why))
                                 .orElse("")
-                        : source.map(now -> now.file().toString()).orElse(""));
+                        : source.map(now -> inItsFolder(now.file())).orElse(""));
         boolean chosen = source.map(Source::chosen).orElse(false);
         follow.setVisible(chosen);
         follow.setManaged(chosen);
         root.getChildren().setAll(page);
+    }
+
+    /** A run's model is known by its run's folder; the whole path comes with the mouse. */
+    private static String inItsFolder(Path model) {
+        Path folder = model.getParent();
+        return folder == null || folder.getFileName() == null
+                ? model.toString()
+                : folder.getFileName().resolve(model.getFileName()).toString();
     }
 
     private Node empty(Readiness readiness) {
@@ -141,16 +156,9 @@ final class ExportView implements PageView {
         Button button = new Button(texts.get("export." + key), Icons.of(icon));
         button.setId("export-" + key);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(help(texts.get("export." + key + ".help")));
+        button.setTooltip(Tips.of(texts.get("export." + key + ".help")));
         button.setOnAction(event -> action.run());
         return button;
-    }
-
-    static Tooltip help(String words) {
-        Tooltip tooltip = new Tooltip(words);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(340);
-        return tooltip;
     }
 
     static void wrap(Label label) {

@@ -1,5 +1,6 @@
 package org.layerwright.ui.view.export;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
@@ -17,8 +18,11 @@ import org.layerwright.export.proof.ProofReport;
 import org.layerwright.export.proof.ProofReport.FileEntry;
 import org.layerwright.export.proof.ProofReport.Outcome;
 import org.layerwright.export.proof.ProofWords;
+import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.HoverHelp;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.FailureWords;
 import org.layerwright.ui.viewmodel.export.ExportViewModel;
 import org.layerwright.ui.viewmodel.export.ExportViewModel.Readiness;
@@ -105,9 +109,10 @@ final class ProofPane extends VBox {
         }
         VBox files = new VBox(2);
         for (FileEntry file : report.written().files()) {
-            Label path = new Label(file.path() + " (" + ProofWords.size(file.bytes()) + ")");
+            Label path = new Label(Path.of(file.path()).getFileName() + " (" + Sizes.of(file.bytes()) + ")");
             path.getStyleClass().add("export-hint");
             ExportView.wrap(path);
+            HoverHelp.install(path, file::path);
             files.getChildren().add(path);
         }
         Label beside = new Label(texts.get("export.proof.beside", ProofWords.fileName(report) + ".proof.json"));
@@ -121,7 +126,7 @@ final class ProofPane extends VBox {
         Button button = new Button(texts.get("export." + key), Icons.of(icon));
         button.setId("export-" + key);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(ExportView.help(texts.get("export." + key + ".help")));
+        button.setTooltip(Tips.of(texts.get("export." + key + ".help")));
         button.setOnAction(event -> action.run());
         return button;
     }

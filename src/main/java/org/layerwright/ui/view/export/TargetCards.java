@@ -13,6 +13,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.export.proof.ProofWords;
 import org.layerwright.export.target.Exportability;
+import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.viewmodel.export.ExportTarget;
@@ -58,7 +59,7 @@ final class TargetCards extends VBox {
         choice.setOnAction(event -> export.selectedProperty().set(target.id()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Label size = new Label(texts.get("export.page.size", ProofWords.size(target.bytes())));
+        Label size = new Label(texts.get("export.page.size", Sizes.of(target.bytes())));
         size.getStyleClass().add("export-hint");
         size.setMinWidth(Region.USE_PREF_SIZE);
         Label use = new Label(words.use(target.id()));

@@ -16,6 +16,7 @@ import org.layerwright.analysis.NumberResults;
 import org.layerwright.analysis.RocCurve;
 import org.layerwright.analysis.report.EvaluationReport;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Tips;
 
 /** A picture of one quantity against another, with a sentence on what it says and, where it applies, a choice of class. */
 final class CurvePane extends VBox {
@@ -42,10 +43,14 @@ final class CurvePane extends VBox {
         head.setSpacing(12);
         positive.setId(key + "-class");
         positive.setAccessibleText(texts.get("results.roc.class"));
-        positive.setTooltip(SamplesPane.help(texts.get("results.roc.class.help")));
+        positive.setTooltip(Tips.of(texts.get("results.roc.class.help")));
         positive.getSelectionModel().selectedIndexProperty().addListener(observable -> drawRoc());
         VBox.setVgrow(plot, Priority.ALWAYS);
         getChildren().setAll(head, plot);
+    }
+
+    XyPlot plot() {
+        return plot;
     }
 
     void showRoc(ClassResults classes) {

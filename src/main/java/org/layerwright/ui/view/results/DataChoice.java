@@ -17,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.data.SetItem;
 import org.layerwright.ui.viewmodel.data.SetList;
@@ -43,7 +44,7 @@ final class DataChoice extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Button open = new Button(texts.get("results.openModel"), Icons.of(Feather.FOLDER));
         open.setId("results-open-model");
-        open.setTooltip(SamplesPane.help(texts.get("results.openModel.help")));
+        open.setTooltip(Tips.of(texts.get("results.openModel.help")));
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.setOnAction(event -> model.dialogs().chooseModelToOpen().ifPresent(results::openModel));
         Label words = new Label(texts.get("results.data"));
@@ -71,7 +72,7 @@ final class DataChoice extends HBox {
     private void name(ComboBox<?> box, String id, String key) {
         box.setId(id);
         box.setAccessibleText(texts.get(key));
-        box.setTooltip(SamplesPane.help(texts.get(key + ".help")));
+        box.setTooltip(Tips.of(texts.get(key + ".help")));
     }
 
     /** All that are here, and the one that is asked about, wherever it is. */

@@ -14,6 +14,7 @@ import org.layerwright.analysis.Scores;
 import org.layerwright.analysis.Scores.ClassScores;
 import org.layerwright.analysis.report.EvaluationReport;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.results.Results;
 
 /** The few numbers that sum the results up, each with its name and, as a tooltip, what it says. */
@@ -70,7 +71,7 @@ final class Figures extends HBox {
         name.setMinWidth(USE_PREF_SIZE);
         VBox box = new VBox(number, name);
         for (Label label : List.of(name, number)) {
-            label.setTooltip(SamplesPane.help(texts.get("results.figure." + key + ".help")));
+            label.setTooltip(Tips.of(texts.get("results.figure." + key + ".help")));
         }
         return box;
     }

@@ -10,6 +10,7 @@ import javafx.scene.control.TableView;
 import org.layerwright.analysis.NumberResults;
 import org.layerwright.analysis.NumberResults.NumberScores;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Tips;
 
 /** The errors of each predicted number, and of all together. */
 final class NumbersTable extends TableView<NumbersTable.Row> {
@@ -46,7 +47,7 @@ final class NumbersTable extends TableView<NumbersTable.Row> {
         format.setMaximumFractionDigits(4);
         TableColumn<Row, String> column = new TableColumn<>();
         Label heading = new Label(texts.get("results.figure." + key));
-        heading.setTooltip(SamplesPane.help(texts.get("results.figure." + key + ".help")));
+        heading.setTooltip(Tips.of(texts.get("results.figure." + key + ".help")));
         column.setGraphic(heading);
         column.setPrefWidth(WIDTH);
         column.setSortable(false);

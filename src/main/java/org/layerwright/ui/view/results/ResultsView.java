@@ -27,6 +27,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.EpochSlider;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
@@ -116,6 +117,7 @@ final class ResultsView implements PageView {
                 results.resultsProperty().subscribe(now -> show()),
                 results.failureProperty().subscribe(now -> show()),
                 results.brokenProperty().subscribe(now -> show()),
+                results.cancelledProperty().subscribe(now -> show()),
                 results.busyProperty().subscribe(busy -> {
                     progress.setVisible(busy);
                     show();
@@ -137,21 +139,28 @@ final class ResultsView implements PageView {
         progress.setId("results-progress");
         progress.setPrefWidth(110);
         progress.setAccessibleText(texts.get("results.busy"));
-        progress.setTooltip(SamplesPane.help(texts.get("results.busy")));
+        progress.setTooltip(Tips.of(texts.get("results.busy")));
         Button again = new Button(texts.get("results.again"), Icons.of(Feather.REFRESH_CW));
         again.setId("results-again");
-        again.setTooltip(SamplesPane.help(texts.get("results.again.help")));
+        again.setTooltip(Tips.of(texts.get("results.again.help")));
         again.setOnAction(event -> results.judgeAgain());
         again.setMinWidth(Region.USE_PREF_SIZE);
+        Button cancel = new Button(texts.get("results.cancel"), Icons.of(Feather.X));
+        cancel.setId("results-cancel");
+        cancel.setTooltip(Tips.of(texts.get("results.cancel.help")));
+        cancel.setOnAction(event -> results.cancel());
+        cancel.setMinWidth(Region.USE_PREF_SIZE);
+        cancel.visibleProperty().bind(results.cancellableProperty());
+        cancel.managedProperty().bind(cancel.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         number.setId("results-number");
         number.setAccessibleText(texts.get("results.number"));
-        number.setTooltip(SamplesPane.help(texts.get("results.number.help")));
+        number.setTooltip(Tips.of(texts.get("results.number.help")));
         number.setConverter(DataChoice.converter(k -> texts.get("results.number.one", k)));
         number.setMinWidth(Region.USE_PREF_SIZE);
         number.valueProperty().addListener((observable, before, now) -> chooseNumber(now));
-        HBox head = new HBox(subject, gap, progress, slider, again, save);
+        HBox head = new HBox(subject, gap, progress, cancel, slider, again, save);
         head.getStyleClass().add("results-head");
         head.setAlignment(Pos.CENTER_LEFT);
         tabs.getStyleClass().add("results-tabs");
@@ -167,7 +176,7 @@ final class ResultsView implements PageView {
     private Node confusionPane() {
         CheckBox rates = new CheckBox(texts.get("results.rates"));
         rates.setId("confusion-rates");
-        rates.setTooltip(SamplesPane.help(texts.get("results.rates.help")));
+        rates.setTooltip(Tips.of(texts.get("results.rates.help")));
         rates.selectedProperty().subscribe(matrix::setRates);
         ScrollPane scroll = new ScrollPane(new StackPane(matrix));
         scroll.setFitToWidth(true);
@@ -215,6 +224,9 @@ final class ResultsView implements PageView {
     private String words() {
         if (results.brokenProperty().get()) {
             return texts.get("results.broken");
+        }
+        if (results.cancelledProperty().get()) {
+            return texts.get("results.cancelled");
         }
         return results.failureProperty()
                 .get()
@@ -274,7 +286,7 @@ final class ResultsView implements PageView {
         for (String key : keys) {
             ToggleButton button = new ToggleButton(texts.get("results.tab." + key));
             button.setId("tab-" + key);
-            button.setTooltip(SamplesPane.help(texts.get("results.tab." + key + ".help")));
+            button.setTooltip(Tips.of(texts.get("results.tab." + key + ".help")));
             button.setToggleGroup(group);
             button.setSelected(key.equals(tab));
             button.setOnAction(event -> {
@@ -306,7 +318,7 @@ final class ResultsView implements PageView {
     private Button list(String key, Kind kind) {
         Button button = new Button(texts.get("results.list." + key), Icons.of(Feather.LIST));
         button.setId("list-" + key);
-        button.setTooltip(SamplesPane.help(texts.get("results.list." + key + ".help")));
+        button.setTooltip(Tips.of(texts.get("results.list." + key + ".help")));
         button.setOnAction(event -> chosen.show(kind));
         return button;
     }

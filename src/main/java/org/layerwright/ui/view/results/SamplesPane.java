@@ -27,6 +27,7 @@ import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
 import org.layerwright.ui.control.ProbabilityBars;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.FailureWords;
 import org.layerwright.ui.viewmodel.results.ChosenSamples;
 import org.layerwright.ui.viewmodel.results.ChosenSamples.Choice;
@@ -251,7 +252,7 @@ final class SamplesPane extends VBox {
     private ToggleButton method(Optional<SaliencyMethod> method, String key) {
         ToggleButton button = new ToggleButton(texts.get("results.saliency." + key));
         button.setId("saliency-" + key);
-        button.setTooltip(help(texts.get("results.saliency." + key + ".help")));
+        button.setTooltip(Tips.of(texts.get("results.saliency." + key + ".help")));
         button.setToggleGroup(methods);
         button.setSelected(chosen.methodProperty().get().equals(method));
         button.setOnAction(event -> {
@@ -259,13 +260,6 @@ final class SamplesPane extends VBox {
             chosen.methodProperty().set(method);
         });
         return button;
-    }
-
-    static Tooltip help(String words) {
-        Tooltip tooltip = new Tooltip(words);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(340);
-        return tooltip;
     }
 
     private void overlay(Optional<SaliencyShown> saliency) {

@@ -10,6 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.FailureWords;
 import org.layerwright.ui.viewmodel.results.ReportFiles;
@@ -26,7 +27,7 @@ final class SaveMenu extends MenuButton {
         this.results = results;
         this.texts = texts;
         setId("results-save");
-        setTooltip(SamplesPane.help(texts.get("results.save.help")));
+        setTooltip(Tips.of(texts.get("results.save.help")));
         setMinWidth(USE_PREF_SIZE);
         ReportFiles files = new ReportFiles(
                 new AtomicFiles(),

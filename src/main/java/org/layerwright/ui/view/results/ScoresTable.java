@@ -13,6 +13,7 @@ import org.layerwright.analysis.ClassResults;
 import org.layerwright.analysis.Scores;
 import org.layerwright.analysis.Scores.ClassScores;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Tips;
 
 /** Precision, recall, F1 and support of each class; a click on a heading sorts. */
 final class ScoresTable extends TableView<ScoresTable.Row> {
@@ -49,7 +50,7 @@ final class ScoresTable extends TableView<ScoresTable.Row> {
     private TableColumn<Row, Object> column(String key, Function<Row, Object> value, Function<Object, String> words) {
         TableColumn<Row, Object> column = new TableColumn<>();
         Label heading = new Label(texts.get("results.score." + key));
-        heading.setTooltip(SamplesPane.help(texts.get("results.score." + key + ".help")));
+        heading.setTooltip(Tips.of(texts.get("results.score." + key + ".help")));
         column.setGraphic(heading);
         column.setPrefWidth(NUMBER_WIDTH);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));

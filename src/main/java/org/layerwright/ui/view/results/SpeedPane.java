@@ -27,6 +27,7 @@ import org.layerwright.event.WorkerEvent.Speed;
 import org.layerwright.event.WorkerEvent.SpeedCell;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.FailureWords;
 import org.layerwright.ui.viewmodel.results.SpeedViewModel;
 import org.layerwright.ui.viewmodel.results.SpeedViewModel.Hindrance;
@@ -62,12 +63,12 @@ final class SpeedPane extends VBox {
         threads = new TextField(processors > 1 ? "1, " + processors : "1");
         measure = new Button(texts.get("speed.measure"), Icons.of(Feather.CLOCK));
         measure.setId("speed-measure");
-        measure.setTooltip(SamplesPane.help(texts.get("speed.measure.help")));
+        measure.setTooltip(Tips.of(texts.get("speed.measure.help")));
         measure.setMinWidth(Region.USE_PREF_SIZE);
         measure.setOnAction(event -> speed.measure(batchSizes(), threadCounts(), seconds.getValue()));
         cancel = new Button(texts.get("speed.cancel"), Icons.of(Feather.X));
         cancel.setId("speed-cancel");
-        cancel.setTooltip(SamplesPane.help(texts.get("speed.cancel.help")));
+        cancel.setTooltip(Tips.of(texts.get("speed.cancel.help")));
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(event -> speed.cancel());
         progress.setId("speed-progress");
@@ -116,7 +117,7 @@ final class SpeedPane extends VBox {
     private HBox field(String key, Control control) {
         control.setId("speed-" + key);
         control.setAccessibleText(texts.get("speed." + key));
-        control.setTooltip(SamplesPane.help(texts.get("speed." + key + ".help")));
+        control.setTooltip(Tips.of(texts.get("speed." + key + ".help")));
         Label label = new Label(texts.get("speed." + key));
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.setLabelFor(control);
@@ -205,7 +206,7 @@ final class SpeedPane extends VBox {
         TableColumn<SpeedCell, String> column = new TableColumn<>();
         Label heading = new Label(texts.get("speed.column." + key));
         heading.setMinWidth(Region.USE_PREF_SIZE);
-        heading.setTooltip(SamplesPane.help(texts.get("speed.column." + key + ".help")));
+        heading.setTooltip(Tips.of(texts.get("speed.column." + key + ".help")));
         column.setGraphic(heading);
         column.setSortable(false);
         column.setPrefWidth(width);

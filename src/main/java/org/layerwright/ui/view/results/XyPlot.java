@@ -56,6 +56,11 @@ final class XyPlot extends InkCanvas {
         requestDraw();
     }
 
+    /** What is drawn; none or one. */
+    List<Content> content() {
+        return content;
+    }
+
     void clear() {
         content = List.of();
         requestDraw();

@@ -1,6 +1,7 @@
 package org.layerwright.ui.view.runs;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -8,11 +9,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.layerwright.run.RunRecord;
 import org.layerwright.ui.viewmodel.runs.RunRow;
 import org.layerwright.ui.viewmodel.runs.RunTexts;
 import org.layerwright.ui.viewmodel.runs.RunsViewModel;
 
-/** Name and notes of the one run that is selected; they are kept when they are left. */
+/**
+ * Name and notes of the one run that is selected, which are kept when they are left, and the model that it began with,
+ * where there was one.
+ */
 final class RunDetails extends VBox {
     private final RunsViewModel runs;
     private final RunTexts words;
@@ -21,6 +26,8 @@ final class RunDetails extends VBox {
     private final GridPane grid = new GridPane();
     private final TextField name = new TextField();
     private final TextArea notes = new TextArea();
+    private final Label beganLabel;
+    private final Label began;
     private RunRow shown;
 
     RunDetails(RunsViewModel runs, RunTexts words, Parts parts) {
@@ -41,8 +48,13 @@ final class RunDetails extends VBox {
         notesLabel.setLabelFor(notes);
         parts.wording().help(name, parts.wording().text("runs.name.help"));
         parts.wording().help(notes, parts.wording().text("runs.notes.help"));
+        beganLabel = parts.wording().label("runs.initial");
+        began = parts.sentence("");
+        began.setId("run-initial");
+        parts.wording().help(began, parts.wording().text("runs.initial.help"));
         grid.addRow(0, nameLabel, name);
         grid.addRow(1, notesLabel, notes);
+        grid.addRow(2, beganLabel, began);
         grid.getStyleClass().add("runs-grid");
         GridPane.setHgrow(name, Priority.ALWAYS);
         GridPane.setHgrow(notes, Priority.ALWAYS);
@@ -72,6 +84,12 @@ final class RunDetails extends VBox {
             notes.setText(next == null ? "" : next.label().notes());
         }
         shown = next;
+        Optional<RunRecord.Initial> initial = Optional.ofNullable(next)
+                .flatMap(RunRow::record)
+                .flatMap(run -> run.provenance().initial());
+        began.setText(initial.map(words::initial).orElse(""));
+        visible(began, initial.isPresent());
+        visible(beganLabel, initial.isPresent());
         visible(hint, next == null);
         visible(grid, next != null);
         problem.setText(next == null ? "" : words.problem(next.problem()));

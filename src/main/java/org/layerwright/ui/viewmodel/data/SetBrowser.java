@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -32,7 +33,7 @@ import org.layerwright.ui.viewmodel.data.OwnPreview.Sample;
 public final class SetBrowser {
     /** Stands for the whole set instead of one class. */
     public static final int ALL = -1;
-    /** How many samples a page shows. */
+    /** How many samples a page of a table shows. */
     public static final int PAGE = 120;
     /** How many points in the plane, all in one plot. */
     private static final int POINTS = 2000;
@@ -69,13 +70,14 @@ public final class SetBrowser {
     }
 
     /**
-     * Some samples of a class or of the whole set.
+     * Some samples of a class or of the whole set. Of images there are none here: see {@link #blocks}.
      *
+     * @param of the part they belong to
      * @param label the class, or {@link #ALL}
      * @param first the place of the first one, from 0
      * @param total how many there are in all
      */
-    public record Page(int label, int first, int total, List<Sample> samples) {
+    public record Page(Part of, int label, int first, int total, List<Sample> samples) {
         public Page {
             samples = List.copyOf(samples);
         }
@@ -242,7 +244,7 @@ public final class SetBrowser {
             boolean otherMean = mean.get().map(now -> now.label() != label).orElse(true);
             background.execute(() -> {
                 try {
-                    Page read = read(train, classes, label, first);
+                    Page read = read(of, train, classes, label, first);
                     window.execute(() -> ifCurrent(page, question, () -> shown.set(Optional.of(read))));
                     if (otherMean) {
                         Optional<Mean> found = mean(of, train, classes, label, measured, question);
@@ -305,14 +307,36 @@ public final class SetBrowser {
                         })));
     }
 
-    private static Page read(Dataset train, ClassMembers classes, int label, int first) {
+    /**
+     * All samples of a page's class, read when they are looked at.
+     *
+     * @param made makes of a sample what is shown, in the background
+     */
+    public <T> SampleBlocks<T> blocks(Page of, Function<Sample, T> made) {
+        Dataset from = samples().orElseThrow();
+        int[] all = of.label() == ALL ? null : members.of(of.label());
+        return new SampleBlocks<>(
+                of.total(),
+                from.sampleShape().size(),
+                place -> OwnPreview.sample(from, all == null ? place : all[place]),
+                made,
+                background,
+                window,
+                this::fail);
+    }
+
+    private static Page read(Part of, Dataset train, ClassMembers classes, int label, int first) {
         int total = label == ALL ? train.size() : classes.counts().get(label);
+        if (train.sampleShape().isImage()) {
+            return new Page(of, label, 0, total, List.of());
+        }
         int size = train.sampleShape().equals(Shape.of(2)) ? POINTS : PAGE;
         int start = Math.max(0, Math.min(first, (total - 1) / size * size));
         int[] indices = label == ALL
                 ? IntStream.range(start, Math.min(total, start + size)).toArray()
                 : classes.page(label, start, size);
         return new Page(
+                of,
                 label,
                 start,
                 total,

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.layerwright.event.WorkerCommand.DataPart;
+import org.layerwright.event.WorkerEvent.Judged;
 import org.layerwright.network.layer.Lowering;
 import org.layerwright.ui.viewmodel.OneQuestion;
 import org.layerwright.ui.viewmodel.Subject;
@@ -44,8 +48,14 @@ public final class ResultsViewModel {
             new SimpleObjectProperty<>(this, "dataset", Optional.empty());
 
     private final ObjectProperty<DataPart> part = new SimpleObjectProperty<>(this, "part", DataPart.TEST_OR_ALL);
+    private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
+    private final ReadOnlyBooleanWrapper cancellable = new ReadOnlyBooleanWrapper(this, "cancellable");
     private boolean visible;
     private int epochsSeen;
+    /** What is being asked, and for what; null before the first question. */
+    private Asked asking;
+
+    private CompletableFuture<Judged> answer;
 
     public ResultsViewModel(
             SubjectViewModel subjects, TrainingViewModel training, InspectionService inspection, Executor window) {
@@ -53,6 +63,8 @@ public final class ResultsViewModel {
         this.training = training;
         this.inspection = inspection;
         question = new OneQuestion<>(window, this::answered, this::failed);
+        cancellable.bind(Bindings.createBooleanBinding(
+                () -> busy.get() && !subjects.subject().isLive(), busy, subjects.subjectProperty()));
         subjects.subjectProperty().addListener((observable, before, now) -> {
             if (!before.dataset().equals(now.dataset())) {
                 dataset.set(Optional.empty());
@@ -82,6 +94,16 @@ public final class ResultsViewModel {
     /** Whether the network has problems that keep it from being asked anything. */
     public ReadOnlyBooleanProperty brokenProperty() {
         return broken.getReadOnlyProperty();
+    }
+
+    /** Whether the user gave up the question that there would be results of. */
+    public ReadOnlyBooleanProperty cancelledProperty() {
+        return cancelled.getReadOnlyProperty();
+    }
+
+    /** Whether an answer is awaited that can be given up: a run in progress is asked between two of its steps. */
+    public ReadOnlyBooleanProperty cancellableProperty() {
+        return cancellable.getReadOnlyProperty();
     }
 
     public void setVisible(boolean nowVisible) {
@@ -122,6 +144,20 @@ public final class ResultsViewModel {
         ask();
     }
 
+    /** Gives up asking; results of what is asked about now stay. */
+    public void cancel() {
+        if (!cancellable.get()) {
+            return;
+        }
+        question.forget();
+        answer.cancel(true);
+        busy.set(false);
+        if (results.get().map(Results::asked).filter(asked()::equals).isEmpty()) {
+            cancelled.set(true);
+            results.set(Optional.empty());
+        }
+    }
+
     private Asked asked() {
         return new Asked(subjects.subject(), dataset(), part.get());
     }
@@ -142,8 +178,9 @@ public final class ResultsViewModel {
             busy.set(false);
             failure.set(Optional.empty());
             broken.set(false);
+            cancelled.set(false);
             results.set(Optional.of(known));
-        } else {
+        } else if (!cancelled.get() || !wanted.equals(asking)) {
             ask();
         }
     }
@@ -152,6 +189,7 @@ public final class ResultsViewModel {
         Asked wanted = asked();
         Subject subject = wanted.subject();
         failure.set(Optional.empty());
+        cancelled.set(false);
         broken.set(subject.isFresh() && !Lowering.lower(subject.network()).isSound());
         boolean other = results.get()
                 .map(Results::asked)
@@ -165,10 +203,18 @@ public final class ResultsViewModel {
             busy.set(false);
             return;
         }
+        Asked before = asking;
+        CompletableFuture<Judged> answerBefore = answer;
         busy.set(true);
-        question.ask(() -> inspection
-                .judge(subject.weights(), wanted.dataset(), wanted.part())
-                .thenApply(judged -> Results.of(wanted, judged)));
+        question.ask(() -> {
+            asking = wanted;
+            answer = inspection.judge(subject.weights(), wanted.dataset(), wanted.part());
+            return answer.thenApply(judged -> Results.of(wanted, judged));
+        });
+        if (answerBefore != null && !before.subject().isLive() && !before.equals(wanted)) {
+            // Nobody waits for it any more, and on a large set it would take the time of this one.
+            answerBefore.cancel(true);
+        }
     }
 
     private static boolean sameData(Asked one, Asked other) {
@@ -190,6 +236,9 @@ public final class ResultsViewModel {
     }
 
     private void failed(Throwable why) {
+        if (why instanceof CancellationException || why.getCause() instanceof CancellationException) {
+            return;
+        }
         busy.set(false);
         results.set(Optional.empty());
         failure.set(Optional.of(why));

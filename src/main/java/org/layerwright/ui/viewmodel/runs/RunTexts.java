@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.layerwright.network.param.Setting;
 import org.layerwright.run.RunException;
+import org.layerwright.run.RunRecord;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.NumberText;
@@ -21,6 +22,8 @@ import org.layerwright.ui.viewmodel.RunWords;
 /** Words what the page of runs shows, in one language. */
 public final class RunTexts {
     private static final String UNKNOWN = "–";
+    /** Of a SHA-256: enough to tell files apart. */
+    private static final int DIGITS = 12;
 
     private final Texts texts;
     private final ZoneId zone;
@@ -106,16 +109,26 @@ public final class RunTexts {
                     ? texts.get("runs.none")
                     : list.stream().map(item -> augmentation((Setting) item)).collect(Collectors.joining(", "));
         }
+        if (value instanceof RunRecord.Initial from) {
+            return initial(from);
+        }
         if (value instanceof String word) {
             return word(path, word);
         }
         return path.equals(List.of("limit")) && value.equals(0) ? texts.get("runs.all") : NumberText.format(value);
     }
 
+    /** The file whose weights a run began with, and the beginning of its SHA-256, since files of one name may differ. */
+    public String initial(RunRecord.Initial from) {
+        String digest = from.sha256();
+        return texts.get("runs.initial.file", from.file(), digest.substring(0, Math.min(DIGITS, digest.length())));
+    }
+
     private String word(List<String> path, String word) {
         return switch (path.get(path.size() - 1)) {
             case "type" -> texts.find(path.get(0) + "." + word + ".title").orElse(word);
             case "dataset" -> dataset(word);
+            case SettingsDiff.WEIGHTS -> texts.get("runs.initial." + word);
             case "device" -> texts.find("device." + word + ".title").orElse(word);
             default -> ParamTexts.choice(texts, word);
         };

@@ -29,6 +29,10 @@ import org.layerwright.run.RunRecord;
  * default down makes no difference.
  */
 public final class SettingsDiff {
+    /** The setting whose value is the {@link RunRecord.Initial} that the weights came from, or {@link #DRAWN}. */
+    static final String WEIGHTS = "initialWeights";
+
+    static final String DRAWN = "drawn";
     private static final String TYPE = "type";
 
     private SettingsDiff() {}
@@ -45,7 +49,7 @@ public final class SettingsDiff {
         }
     }
 
-    /** The rows in the order of the files: layers first, then the plan. */
+    /** The rows in the order of the files: layers first, then the plan, then what it began with. */
     public static List<Row> between(List<RunRecord> runs) {
         List<Map<List<String>, Object>> all =
                 runs.stream().map(SettingsDiff::flat).toList();
@@ -89,6 +93,9 @@ public final class SettingsDiff {
         Map<List<String>, Object> settings = new LinkedHashMap<>();
         network(run.network(), settings);
         plan(run.plan(), settings);
+        settings.put(
+                List.of(WEIGHTS),
+                run.provenance().initial().<Object>map(from -> from).orElse(DRAWN));
         return settings;
     }
 

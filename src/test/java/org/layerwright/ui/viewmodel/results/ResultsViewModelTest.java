@@ -173,16 +173,52 @@ class ResultsViewModelTest {
     }
 
     @Test
+    void aJudgementCanBeGivenUpAndBegunAgain() {
+        results.setVisible(true);
+        assertTrue(results.cancellableProperty().get());
+        results.cancel();
+        assertTrue(inspection.judgements.get(0).answer().isCancelled());
+        assertFalse(results.busyProperty().get());
+        assertFalse(results.cancellableProperty().get());
+        assertTrue(results.cancelledProperty().get());
+        assertTrue(results.failureProperty().get().isEmpty());
+        results.cancel();
+        results.setVisible(false);
+        results.setVisible(true);
+        assertEquals(1, inspection.judgements.size(), "it is not begun again by a look");
+        results.judgeAgain();
+        assertFalse(results.cancelledProperty().get());
+        inspection.judgements.get(1).answer().complete(judged(0.9f, 0.2f));
+        assertTrue(results.resultsProperty().get().isPresent());
+        results.judgeAgain();
+        results.cancel();
+        assertFalse(results.cancelledProperty().get());
+        assertTrue(results.resultsProperty().get().isPresent(), "what was judged before stays");
+    }
+
+    @Test
+    void aRunInProgressIsAskedBetweenItsStepsAndNotGivenUp() throws IOException {
+        run();
+        results.setVisible(true);
+        assertTrue(results.busyProperty().get());
+        assertFalse(results.cancellableProperty().get());
+        results.cancel();
+        assertFalse(inspection.judgements.get(0).answer().isCancelled());
+    }
+
+    @Test
     void dropsTheAnswerForANetworkThatIsNoLongerShown() {
         results.setVisible(true);
         network.set(network(6));
         network.set(network(7));
-        assertEquals(1, inspection.judgements.size(), "the next question waits for the answer");
-        inspection.judgements.get(0).answer().complete(judged(0.9f));
+        assertEquals(3, inspection.judgements.size());
+        assertTrue(inspection.judgements.get(0).answer().isCancelled(), "nobody waits for it");
+        assertTrue(inspection.judgements.get(1).answer().isCancelled());
         assertTrue(results.resultsProperty().get().isEmpty());
-        assertEquals(2, inspection.judgements.size());
-        assertEquals(subjects.subject().weights(), inspection.judgements.get(1).source());
-        inspection.judgements.get(1).answer().complete(judged(0.9f));
+        assertTrue(results.failureProperty().get().isEmpty(), "that is no failure");
+        assertTrue(results.busyProperty().get());
+        assertEquals(subjects.subject().weights(), inspection.judgements.get(2).source());
+        inspection.judgements.get(2).answer().complete(judged(0.9f));
         assertEquals(
                 1,
                 results.resultsProperty()
@@ -260,7 +296,7 @@ class ResultsViewModelTest {
                                 Preprocessing.SCALED_BYTES,
                                 Map.of()));
         results.openModel(file);
-        answer(judged(0.9f)); // Of the network on the canvas, which is not shown any more.
+        assertTrue(inspection.judgements.get(0).answer().isCancelled(), "the canvas is not shown any more");
         assertEquals(
                 WeightSource.model(file.toString()),
                 FakeInspectionService.open(inspection.judgements).orElseThrow().source());

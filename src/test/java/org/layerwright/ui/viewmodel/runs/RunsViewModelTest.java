@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,7 @@ import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunIndex;
 import org.layerwright.run.RunLabel;
+import org.layerwright.text.Texts;
 
 class RunsViewModelTest {
     private static final NetworkSpec NET = NetworkSpec.of(
@@ -154,5 +158,23 @@ class RunsViewModelTest {
                         new SettingsDiff.Row(List.of("optimizer", "learningRate"), List.of(0.01, 0.001)),
                         new SettingsDiff.Row(List.of("epochs"), List.of(4, 3))),
                 runs.differences());
+    }
+
+    @Test
+    void tellsWhichModelARunBeganWith() {
+        samples.finished(THREE, 0.97);
+        samples.finishedFrom("old.lwm", "0123456789abcdef", 0.98);
+        samples.finishedFrom("old.lwm", "fedcba9876543210", 0.98);
+        runs.refresh();
+        runs.select(runs.rowsProperty().get());
+        List<SettingsDiff.Row> rows = runs.differences();
+        assertEquals(1, rows.size());
+        RunTexts words = new RunTexts(new Texts(Texts.ENGLISH), ZoneOffset.UTC);
+        assertEquals("First weights", words.setting(rows.get(0).path()));
+        assertEquals(
+                Set.of("Drawn from the seed", "old.lwm (SHA-256 0123456789ab…)", "old.lwm (SHA-256 fedcba987654…)"),
+                rows.get(0).values().stream()
+                        .map(value -> words.value(rows.get(0).path(), value))
+                        .collect(Collectors.toSet()));
     }
 }

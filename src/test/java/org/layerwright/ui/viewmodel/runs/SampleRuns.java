@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.layerwright.event.LineCodec;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.file.AtomicFiles;
@@ -44,6 +45,26 @@ public final class SampleRuns {
                         Map.of("testAccuracy", accuracy, "seconds", 83.0)),
                 new AtomicFiles());
         diary(folder, plan.epochs(), accuracy, true);
+        return folder;
+    }
+
+    /** The same, begun with the weights of a model. */
+    public RunFolder finishedFrom(String file, String sha256, double accuracy) {
+        RunFolder folder = finished(TrainingPlan.DEFAULT.withEpochs(3), accuracy);
+        RunRecord run = folder.readRecord();
+        RunRecord.Provenance from = run.provenance().from(Optional.of(new RunRecord.Initial(file, sha256)));
+        folder.writeRecord(
+                new RunRecord(
+                        run.network(),
+                        run.plan(),
+                        from,
+                        run.createdAt(),
+                        run.endedAt(),
+                        run.status(),
+                        run.message(),
+                        run.result(),
+                        run.trainedOn()),
+                new AtomicFiles());
         return folder;
     }
 
