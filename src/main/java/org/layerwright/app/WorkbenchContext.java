@@ -19,6 +19,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.stage.Stage;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.augmentation.AugmentationTypes;
+import org.layerwright.data.download.DownloadOptions;
+import org.layerwright.device.CudaPack;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.json.JsonFormatException;
 import org.layerwright.network.NetworkJson;
@@ -36,6 +38,7 @@ import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.AboutViewModel;
+import org.layerwright.ui.viewmodel.CudaPackViewModel;
 import org.layerwright.ui.viewmodel.DevicesViewModel;
 import org.layerwright.ui.viewmodel.DiskFiles;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
@@ -181,6 +184,13 @@ public final class WorkbenchContext implements AutoCloseable {
                         folders,
                         service,
                         devices,
+                        new CudaPackViewModel(
+                                CudaPack.ofThisMachine(folders.userData()),
+                                () -> DownloadOptions.of(folders.environment(environment)),
+                                devices::look,
+                                background,
+                                fx,
+                                fx),
                         new UpdateViewModel(UpdateCheck.of(environment)::ask, AboutViewModel.version(), background, fx),
                         fx),
                 templates,

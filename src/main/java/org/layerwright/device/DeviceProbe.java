@@ -71,7 +71,7 @@ public final class DeviceProbe {
     }
 
     private Optional<Reason> withoutPack() {
-        return packInstalled ? Optional.empty() : Optional.of(Reason.of("device.gpu.noPack"));
+        return packInstalled ? Optional.empty() : Optional.of(Reason.of(DeviceStatus.NO_PACK));
     }
 
     private static DeviceStatus missing(Reason why) {

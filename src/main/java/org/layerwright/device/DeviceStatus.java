@@ -16,6 +16,8 @@ import java.util.Optional;
 public record DeviceStatus(String id, String name, Optional<Reason> refusal, Map<String, String> facts) {
     public static final String CPU = "cpu";
     public static final String CUDA = "cuda";
+    /** The key of the refusal of a card that wants nothing but the {@link CudaPack}. */
+    public static final String NO_PACK = "device.gpu.noPack";
 
     public DeviceStatus {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));

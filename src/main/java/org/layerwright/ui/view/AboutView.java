@@ -14,7 +14,7 @@ import org.layerwright.ui.viewmodel.AboutViewModel;
 
 /** Versions, device, folders and licences. What one may want to send with a question can be selected and copied. */
 final class AboutView extends VBox {
-    private static final double LICENCES_HEIGHT = 190;
+    private static final double LICENCES_HEIGHT = 120;
     private static final long MEGA = 1L << 20;
 
     private final Texts texts;
@@ -36,6 +36,7 @@ final class AboutView extends VBox {
                         new UpdateLine(about.updates(), texts),
                         heading("frame.about.devices"),
                         new DeviceFacts(about.devices(), texts),
+                        new CudaPackPane(about.cudaPack(), about.devices(), texts),
                         licences,
                         own,
                         components());

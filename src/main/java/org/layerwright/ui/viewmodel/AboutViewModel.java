@@ -20,6 +20,7 @@ public final class AboutViewModel {
 
     private final AppFolders folders;
     private final DevicesViewModel devices;
+    private final CudaPackViewModel cudaPack;
     private final UpdateViewModel updates;
     private final ReadOnlyObjectWrapper<Optional<WorkerEvent.Ready>> worker =
             new ReadOnlyObjectWrapper<>(this, "worker", Optional.empty());
@@ -33,21 +34,24 @@ public final class AboutViewModel {
 
     /** @param window runs what changes the properties */
     public AboutViewModel(AppFolders folders, TrainingService service, Executor window) {
-        this(folders, service, DevicesViewModel.idle(), UpdateViewModel.idle(), window);
+        this(folders, service, DevicesViewModel.idle(), CudaPackViewModel.none(), UpdateViewModel.idle(), window);
     }
 
     /**
      * @param devices what is known of this machine's devices
+     * @param cudaPack what their cards need
      * @param updates what is known of newer releases
      */
     public AboutViewModel(
             AppFolders folders,
             TrainingService service,
             DevicesViewModel devices,
+            CudaPackViewModel cudaPack,
             UpdateViewModel updates,
             Executor window) {
         this.folders = folders;
         this.devices = devices;
+        this.cudaPack = cudaPack;
         this.updates = updates;
         service.addListener(event -> {
             if (event instanceof WorkerEvent.Ready ready) {
@@ -62,6 +66,10 @@ public final class AboutViewModel {
 
     public DevicesViewModel devices() {
         return devices;
+    }
+
+    public CudaPackViewModel cudaPack() {
+        return cudaPack;
     }
 
     /** The worker that is or was there: its device and natives. */

@@ -15,11 +15,17 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.layerwright.data.download.DownloadOptions;
+import org.layerwright.device.CudaPack;
+import org.layerwright.device.DeviceList;
+import org.layerwright.device.DeviceStatus;
+import org.layerwright.device.Reason;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.run.AppFolders;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.viewmodel.AboutViewModel;
+import org.layerwright.ui.viewmodel.CudaPackViewModel;
 import org.layerwright.ui.viewmodel.DevicesViewModel;
 import org.layerwright.ui.viewmodel.DiskFiles;
 import org.layerwright.ui.viewmodel.FakeTrainingService;
@@ -69,12 +75,31 @@ final class FrameScreenshots {
                         Runnable::run);
                 updates.check();
                 AboutViewModel about = new AboutViewModel(
-                        folders, new FakeTrainingService(), DevicesViewModel.idle(), updates, Runnable::run);
+                        folders, new FakeTrainingService(), devices(), pack(folders), updates, Runnable::run);
                 draw(new AboutView(about, texts), language, folder.resolve("about-" + language + ".png"));
             }
         });
         Platform.exit();
         System.exit(0);
+    }
+
+    private static DevicesViewModel devices() {
+        DevicesViewModel devices = new DevicesViewModel(
+                () -> DeviceList.unknown(Reason.of(DeviceStatus.NO_PACK)), Runnable::run, Runnable::run);
+        devices.look();
+        return devices;
+    }
+
+    /** One that is not there, of a platform that has it. */
+    private static CudaPackViewModel pack(AppFolders folders) {
+        return new CudaPackViewModel(
+                Optional.of(CudaPack.of(
+                        org.layerwright.device.Platform.of("Linux", "amd64").orElseThrow(), folders.userData())),
+                () -> DownloadOptions.of(Map.of()),
+                () -> {},
+                Runnable::run,
+                Runnable::run,
+                (delay, task) -> task.run());
     }
 
     private static void draw(Parent view, Settings.Language language, Path file) {
