@@ -235,6 +235,7 @@ class TrainPageTest {
     }
 
     private List<String> cutOff() {
+        Fx.settle();
         return Fx.get(() -> CutOffTexts.in(test.window.stage().getScene().getRoot()));
     }
 

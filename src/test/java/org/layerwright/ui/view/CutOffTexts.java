@@ -14,6 +14,10 @@ public final class CutOffTexts {
 
     /** The full texts of all visible labels, buttons and the like that show less than that. */
     public static List<String> in(Node node) {
+        // What has just changed is laid out with the next pulse only: until then a text stands in its place of before.
+        Parent root = node.getScene().getRoot();
+        root.applyCss();
+        root.layout();
         List<String> found = new ArrayList<>();
         collect(node, found);
         return found;
