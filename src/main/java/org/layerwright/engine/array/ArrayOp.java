@@ -8,6 +8,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** One operator of ND4J's, bound to its arrays. What a call needs is made once for each number of samples. */
 final class ArrayOp {
+    private static final long[] TO_THE_END = {0, 2, 3, 1};
+    private static final long[] TO_THE_FRONT = {0, 3, 1, 2};
+
     private final ArrayStream stream;
     private final CustomOp operator;
     private final List<Operand> inputs;
@@ -32,6 +35,16 @@ final class ArrayOp {
         this.integers = integers;
         this.reals = reals;
         this.contexts = new OpContext[capacity + 1];
+    }
+
+    /** Turns images so that their channels come last. */
+    static ArrayOp channelsToEnd(ArrayStream stream, int capacity, Operand from, Operand to) {
+        return new ArrayOp(stream, capacity, "permute", List.of(from), List.of(to), TO_THE_END);
+    }
+
+    /** Turns images, channels last, so that their channels come first. */
+    static ArrayOp channelsToFront(ArrayStream stream, int capacity, Operand from, Operand to) {
+        return new ArrayOp(stream, capacity, "permute", List.of(from), List.of(to), TO_THE_FRONT);
     }
 
     void run(int samples) {

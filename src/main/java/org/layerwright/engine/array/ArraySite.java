@@ -54,6 +54,21 @@ record ArraySite(
         return arrays;
     }
 
+    /** An operator without arguments. */
+    ArrayOp op(String name, List<? extends Operand> read, List<? extends Operand> written) {
+        return op(name, read, written, new long[0]);
+    }
+
+    /** Turns images so that their channels come last. */
+    ArrayOp channelsToEnd(Operand from, Operand to) {
+        return ArrayOp.channelsToEnd(stream, capacity(), from, to);
+    }
+
+    /** Turns images, channels last, so that their channels come first. */
+    ArrayOp channelsToFront(Operand from, Operand to) {
+        return ArrayOp.channelsToFront(stream, capacity(), from, to);
+    }
+
     ArrayOp op(
             String name,
             List<? extends Operand> read,

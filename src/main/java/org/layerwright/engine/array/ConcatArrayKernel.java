@@ -1,26 +1,21 @@
 package org.layerwright.engine.array;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.layerwright.engine.kernel.Pass;
 
 /** The channels of several values one after the other; each gets its part of the gradient back. */
-final class ConcatArrayKernel implements ArrayKernel {
+final class ConcatArrayKernel extends SequenceKernel {
     private static final int CHANNELS = 1;
     private static final long ALL = -1;
 
-    private final ArrayOp forward;
-    private final List<ArrayOp> backward = new ArrayList<>();
-
     ConcatArrayKernel(ArraySite site) {
-        forward = site.op("concat", site.inputs(), List.of(site.y()), new long[] {CHANNELS});
+        addForward(site.op("concat", site.inputs(), List.of(site.y()), new long[] {CHANNELS})::run);
         int rank = site.y().whole().rank();
         long from = 0;
         for (int i = 0; i < site.inputs().size(); i++) {
             long channels = site.inputs().get(i).whole().size(CHANNELS);
             DeviceArray part = site.inputGradients().get(i);
             if (part != null) {
-                backward.add(site.op("slice", List.of(site.dy()), List.of(part), part(rank, from, channels)));
+                addBackward(site.op("slice", List.of(site.dy()), List.of(part), part(rank, from, channels))::run);
             }
             from += channels;
         }
@@ -34,15 +29,5 @@ final class ConcatArrayKernel implements ArrayKernel {
             part[rank + axis] = axis == CHANNELS ? channels : ALL;
         }
         return part;
-    }
-
-    @Override
-    public void forward(Pass pass) {
-        forward.run(pass.samples());
-    }
-
-    @Override
-    public void backward(Pass pass) {
-        backward.forEach(op -> op.run(pass.samples()));
     }
 }

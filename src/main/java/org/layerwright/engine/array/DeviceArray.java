@@ -75,6 +75,12 @@ final class DeviceArray implements Operand, AutoCloseable {
         return views[samples];
     }
 
+    /** This memory seen as images with their channels last. */
+    Operand asChannelsLast(Shape image) {
+        return samples ->
+                view(whole, 0, new long[] {samples, image.height(), image.width(), image.channels()});
+    }
+
     /** A part of an array's memory as an array of its own. */
     static INDArray view(INDArray array, long offset, long[] extents) {
         return Nd4j.create(array.data(), extents, Nd4j.getStrides(extents, 'c'), offset, 'c');

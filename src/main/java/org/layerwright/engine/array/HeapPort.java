@@ -8,9 +8,6 @@ import org.layerwright.network.Shape;
  * which a copy is one piece. The arrays for the crossing are made when first needed: most values never cross.
  */
 final class HeapPort implements AutoCloseable {
-    private static final long[] TO_THE_END = {0, 2, 3, 1};
-    private static final long[] TO_THE_FRONT = {0, 3, 1, 2};
-
     private final DeviceArray value;
     private final ArrayStream stream;
     private final boolean turns;
@@ -47,8 +44,8 @@ final class HeapPort implements AutoCloseable {
         }
         // Turned in the device's precision, and widened or narrowed beside.
         inner = DeviceArray.of(value.shape(), capacity, outer.type());
-        in = op("permute", List.of(outer), List.of(inner), TO_THE_FRONT);
-        out = op("permute", List.of(inner), List.of(outer), TO_THE_END);
+        in = ArrayOp.channelsToFront(stream, capacity, outer, inner);
+        out = ArrayOp.channelsToEnd(stream, capacity, inner, outer);
         narrow = op("assign", List.of(value, inner), List.of(value), new long[0]);
         widen = op("assign", List.of(inner, value), List.of(inner), new long[0]);
     }

@@ -1,21 +1,26 @@
 package org.layerwright.engine.array;
 
-import java.util.List;
-import org.layerwright.engine.kernel.Pass;
+import org.layerwright.engine.kernel.NativePadding;
 import org.layerwright.network.op.Attributes;
-import org.layerwright.network.op.NativePadding;
 
 /** Maximum or mean over a window. */
-final class PoolingKernel implements ArrayKernel {
+final class PoolingKernel {
     private static final long PADDING_NOT_COUNTED = 0;
     private static final long CHANNELS_FIRST = 0;
 
-    private final ArrayOp forward;
-    private final ArrayOp backward;
+    private PoolingKernel() {}
 
-    private PoolingKernel(ArraySite site, String name) {
+    static ArrayKernel max(ArraySite site) {
+        return new FunctionKernel(site, "maxpool2d", arguments(site));
+    }
+
+    static ArrayKernel average(ArraySite site) {
+        return new FunctionKernel(site, "avgpool2d", arguments(site));
+    }
+
+    private static long[] arguments(ArraySite site) {
         Attributes.Window window = site.node().window();
-        long[] arguments = {
+        return new long[] {
             window.kernelHeight(),
             window.kernelWidth(),
             window.strideHeight(),
@@ -28,29 +33,5 @@ final class PoolingKernel implements ArrayKernel {
             PADDING_NOT_COUNTED,
             CHANNELS_FIRST
         };
-        forward = site.op(name, List.of(site.x()), List.of(site.y()), arguments);
-        backward = site.dx() == null
-                ? null
-                : site.op(name + "_bp", List.of(site.x(), site.dy()), List.of(site.dx()), arguments);
-    }
-
-    static PoolingKernel max(ArraySite site) {
-        return new PoolingKernel(site, "maxpool2d");
-    }
-
-    static PoolingKernel average(ArraySite site) {
-        return new PoolingKernel(site, "avgpool2d");
-    }
-
-    @Override
-    public void forward(Pass pass) {
-        forward.run(pass.samples());
-    }
-
-    @Override
-    public void backward(Pass pass) {
-        if (backward != null) {
-            backward.run(pass.samples());
-        }
     }
 }
