@@ -20,6 +20,7 @@ import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.export.ModelExporters;
 import org.layerwright.export.proof.Replay;
 import org.layerwright.export.proof.Replayed;
+import org.layerwright.export.replay.NeededPrograms;
 import org.layerwright.export.replay.Replays;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.export.target.Exportability;
@@ -147,6 +148,7 @@ class AwkwardExportsTest {
     @ParameterizedTest
     @CsvSource({"keras,py", "pytorch,py", "java,java", "c,c"})
     void givesOurNumbersOfFeatures(String target, String ending) {
+        need(ending);
         NetworkSpec network = NetworkSpec.of(
                 "Two features",
                 LayerSpec.of("in", "Input", "height", 0, "width", 0, "channels", 2),
@@ -177,7 +179,17 @@ class AwkwardExportsTest {
         }
     }
 
+    /** A JDK is enough for {@code java}. */
+    private static void need(String ending) {
+        switch (ending) {
+            case "c" -> NeededPrograms.compilerOfC();
+            case "py" -> NeededPrograms.python();
+            default -> {}
+        }
+    }
+
     private void check(String target, String ending, TrainedModel model, ExportOptions options) {
+        need(ending);
         OpGraph graph = Lowering.lower(model.network()).graph();
         ModelExporter exporter =
                 new ModelExporters(new AtomicFiles(), "0\"\n").find(target).orElseThrow();

@@ -22,6 +22,7 @@ import org.layerwright.export.c.Precision;
 import org.layerwright.export.proof.Replayed;
 import org.layerwright.export.replay.CReplay;
 import org.layerwright.export.replay.GraphReplays;
+import org.layerwright.export.replay.NeededPrograms;
 import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.file.AtomicFiles;
@@ -51,6 +52,7 @@ class CReplayTest {
     /** The graphs of {@link GradientTest}: every operator in many shapes. */
     @Test
     void agreesOnEveryOperator() throws IOException {
+        NeededPrograms.compilerOfC();
         GraphReplays replays = new GraphReplays(folder);
         List<Arguments> graphs = GradientTest.graphs().toList();
         List<float[]> expected = new ArrayList<>();
@@ -87,6 +89,7 @@ class CReplayTest {
     /** The first network that students meet, trained for a moment, on a thousand test digits: fp32 and int8. */
     @Test
     void agreesOnAThousandDigits() throws IOException {
+        NeededPrograms.compilerOfC();
         NetworkSpec network = NetworkJson.read(Files.readString(Path.of("sample-models", "keras-mnist-cnn.json")));
         OpGraph graph = Lowering.lower(network).graph();
         LabelledData mnist = new DatasetCatalog(Path.of("")).open("mnist");
