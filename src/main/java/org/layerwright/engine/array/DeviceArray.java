@@ -77,8 +77,7 @@ final class DeviceArray implements Operand, AutoCloseable {
 
     /** This memory seen as images with their channels last. */
     Operand asChannelsLast(Shape image) {
-        return samples ->
-                view(whole, 0, new long[] {samples, image.height(), image.width(), image.channels()});
+        return samples -> view(whole, 0, new long[] {samples, image.height(), image.width(), image.channels()});
     }
 
     /** A part of an array's memory as an array of its own. */

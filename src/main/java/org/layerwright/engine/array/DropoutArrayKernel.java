@@ -24,11 +24,8 @@ final class DropoutArrayKernel extends RandomKernel {
         Operand factors = site.y().shape().isImage() && !decided.isImage()
                 ? samples -> DeviceArray.view(mask.whole(), 0, new long[] {samples, decided.size(), 1, 1})
                 : mask;
-        forward = site.op(
-                "multiply", List.of(site.x(), factors), List.of(site.y()));
-        backward = site.dx() == null
-                ? null
-                : site.op("multiply", List.of(site.dy(), factors), List.of(site.dx()));
+        forward = site.op("multiply", List.of(site.x(), factors), List.of(site.y()));
+        backward = site.dx() == null ? null : site.op("multiply", List.of(site.dy(), factors), List.of(site.dx()));
     }
 
     static DropoutArrayKernel ofValues(ArraySite site) {

@@ -8,8 +8,7 @@ final class FunctionKernel extends SequenceKernel {
     FunctionKernel(ArraySite site, String name, long[] integers, double... reals) {
         addForward(site.op(name, List.of(site.x()), List.of(site.y()), integers, reals)::run);
         if (site.dx() != null) {
-            addBackward(
-                    site.op(name + "_bp", List.of(site.x(), site.dy()), List.of(site.dx()), integers, reals)::run);
+            addBackward(site.op(name + "_bp", List.of(site.x(), site.dy()), List.of(site.dx()), integers, reals)::run);
         }
     }
 }

@@ -14,9 +14,7 @@ final class NoiseArrayKernel extends RandomKernel {
         super(site, site.y().shape());
         deviation = ((Attributes.Deviation) site.node().attributes()).deviation();
         forward = site.op("add", List.of(site.x(), drawn()), List.of(site.y()));
-        backward = site.dx() == null
-                ? null
-                : site.op("assign", List.of(site.dx(), site.dy()), List.of(site.dx()));
+        backward = site.dx() == null ? null : site.op("assign", List.of(site.dx(), site.dy()), List.of(site.dx()));
     }
 
     @Override

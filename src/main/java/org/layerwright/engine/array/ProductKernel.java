@@ -21,8 +21,7 @@ final class ProductKernel extends SequenceKernel {
         if (site.dy() == null) {
             return;
         }
-        addBackward(
-                site.op("matmul", List.of(site.x(), site.dy()), List.of(kernel.gradient()), FIRST_TRANSPOSED)::run);
+        addBackward(site.op("matmul", List.of(site.x(), site.dy()), List.of(kernel.gradient()), FIRST_TRANSPOSED)::run);
         if (bias != null) {
             addBackward(site.op("reduce_sum", List.of(site.dy()), List.of(bias.gradient()), SAMPLES)::run);
         }

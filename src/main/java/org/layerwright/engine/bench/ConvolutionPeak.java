@@ -3,7 +3,6 @@ package org.layerwright.engine.bench;
 import java.util.List;
 import org.layerwright.engine.Device;
 import org.layerwright.engine.NetworkTrainer;
-import org.layerwright.engine.ProcessorTime;
 import org.layerwright.engine.TrainerOptions;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
@@ -17,7 +16,6 @@ import org.layerwright.plan.loss.SoftmaxCrossEntropy;
 
 /** What one core reaches with a convolution that suits it: 3×3, from 64 to 64 channels on 28×28, forward. */
 public final class ConvolutionPeak {
-    private static final int TRIES = 5;
     private static final double SECONDS_A_TRY = 0.1;
     private static final int CHANNELS = 64;
     private static final int SIZE = 28;
@@ -32,26 +30,10 @@ public final class ConvolutionPeak {
         float[] inputs = new float[SAMPLES * graph.input().size()];
         float[] outputs = new float[SAMPLES * graph.outputShape().size()];
         TrainerOptions options = new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, SAMPLES, 1, 0, 1);
-        double best = Double.MAX_VALUE;
         try (NetworkTrainer trainer = new NetworkTrainer(graph, options)) {
-            for (int i = 0; i < TRIES; i++) {
-                best = Math.min(best, seconds(() -> trainer.infer(inputs, SAMPLES, outputs)));
-            }
+            // The one shard works on the calling thread, so its processor time is what counts.
+            return products / 1e9 / MachinePeak.seconds(SECONDS_A_TRY, () -> trainer.infer(inputs, SAMPLES, outputs));
         }
-        return products / 1e9 / best;
-    }
-
-    /** The shard works on the calling thread where there is one of them, so its processor time is what counts. */
-    private static double seconds(Runnable call) {
-        int calls = 0;
-        long start = ProcessorTime.ofThread();
-        double elapsed;
-        do {
-            call.run();
-            calls++;
-            elapsed = (ProcessorTime.ofThread() - start) / 1e9;
-        } while (elapsed < SECONDS_A_TRY);
-        return elapsed / calls;
     }
 
     /** With a mean at its end, so that little is carried out of the network. */

@@ -34,7 +34,11 @@ public record MachinePeak(double multiplyAdds, double bytes) {
                 FloatPointer c = new FloatPointer((long) size * size)) {
             a.put(new float[size * size]);
             b.put(new float[size * size]);
-            return (double) size * size * size / 1e9 / seconds(() -> Blas.multiply(size, size, size, a, b, 0, c));
+            return (double) size
+                    * size
+                    * size
+                    / 1e9
+                    / seconds(SECONDS_A_TRY, () -> Blas.multiply(size, size, size, a, b, 0, c));
         }
     }
 
@@ -42,12 +46,12 @@ public record MachinePeak(double multiplyAdds, double bytes) {
         try (FloatPointer from = new FloatPointer(COPY_BYTES / Float.BYTES);
                 FloatPointer to = new FloatPointer(COPY_BYTES / Float.BYTES)) {
             from.put(new float[COPY_BYTES / Float.BYTES]);
-            return 2.0 * COPY_BYTES / 1e9 / seconds(() -> Pointer.memcpy(to, from, COPY_BYTES));
+            return 2.0 * COPY_BYTES / 1e9 / seconds(SECONDS_A_TRY, () -> Pointer.memcpy(to, from, COPY_BYTES));
         }
     }
 
-    /** The processor time of one call: that of the fastest of several tries. */
-    private static double seconds(Runnable call) {
+    /** The processor time of one call: that of the fastest of several tries, each of at least so many seconds. */
+    static double seconds(double secondsATry, Runnable call) {
         double best = Double.MAX_VALUE;
         for (int i = 0; i < TRIES; i++) {
             int calls = 0;
@@ -57,7 +61,7 @@ public record MachinePeak(double multiplyAdds, double bytes) {
                 call.run();
                 calls++;
                 elapsed = (ProcessorTime.ofThread() - start) / 1e9;
-            } while (elapsed < SECONDS_A_TRY);
+            } while (elapsed < secondsATry);
             best = Math.min(best, elapsed / calls);
         }
         return best;

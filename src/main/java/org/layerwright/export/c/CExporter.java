@@ -8,7 +8,6 @@ import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.source.Identifiers;
 import org.layerwright.export.source.RawInput;
 import org.layerwright.export.source.SourceFiles;
-import org.layerwright.export.target.ExportException;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.export.target.Exportability;
 import org.layerwright.export.target.ModelExporter;
@@ -93,9 +92,7 @@ public final class CExporter implements ModelExporter {
 
     /** As {@link #write(TrainedModel, ExportOptions, Path)}, for a graph that is no model file. */
     public void write(ExportSource source, ExportOptions options, Path file) {
-        if (check(source, options) instanceof Exportability.Unsupported unsupported) {
-            throw new ExportException(unsupported);
-        }
+        check(source, options).orThrow();
         ExportSource folded = source.folded();
         ExportSource whole = options.raw() ? folded.withProbabilities() : folded;
         String header = headerName(SourceFiles.stem(file, extension()));

@@ -67,9 +67,7 @@ public final class OnnxExporter implements ModelExporter {
     }
 
     private ModelProto message(ExportSource source, ExportOptions options) {
-        if (check(source, options) instanceof Exportability.Unsupported unsupported) {
-            throw new ExportException(unsupported);
-        }
+        check(source, options).orThrow();
         return new OnnxModel(version).of(source, options);
     }
 }

@@ -8,7 +8,6 @@ import org.layerwright.export.source.ExportSource;
 import org.layerwright.export.source.Identifiers;
 import org.layerwright.export.source.RawInput;
 import org.layerwright.export.source.SourceFiles;
-import org.layerwright.export.target.ExportException;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.export.target.Exportability;
 import org.layerwright.export.target.ModelExporter;
@@ -62,9 +61,7 @@ public abstract class PythonExporter implements ModelExporter {
 
     @Override
     public final void write(TrainedModel model, ExportOptions options, Path file) {
-        if (check(model, options) instanceof Exportability.Unsupported unsupported) {
-            throw new ExportException(unsupported);
-        }
+        check(model, options).orThrow();
         ExportSource plain = ExportSource.of(model);
         ExportSource source = options.raw() ? plain.withProbabilities() : plain;
         String stem = SourceFiles.stem(file, extension());

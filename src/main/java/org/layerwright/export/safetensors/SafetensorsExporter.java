@@ -1,7 +1,6 @@
 package org.layerwright.export.safetensors;
 
 import java.nio.file.Path;
-import org.layerwright.export.target.ExportException;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.export.target.Exportability;
 import org.layerwright.export.target.ModelExporter;
@@ -41,9 +40,7 @@ public final class SafetensorsExporter implements ModelExporter {
 
     @Override
     public void write(TrainedModel model, ExportOptions options, Path file) {
-        if (check(model, options) instanceof Exportability.Unsupported unsupported) {
-            throw new ExportException(unsupported);
-        }
+        check(model, options).orThrow();
         Safetensors tensors = WeightFile.of(model);
         files.write(file, tensors::write);
     }

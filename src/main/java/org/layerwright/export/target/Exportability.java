@@ -35,6 +35,13 @@ public sealed interface Exportability {
 
     Exportability SUPPORTED = new Supported();
 
+    /** @throws ExportException if the target cannot express the model */
+    default void orThrow() {
+        if (this instanceof Unsupported unsupported) {
+            throw new ExportException(unsupported);
+        }
+    }
+
     static Exportability unsupported(String layer, String key, Object... arguments) {
         return new Unsupported(layer, key, List.of(arguments));
     }

@@ -21,12 +21,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwright.run.Policy;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.ChoiceWords;
 import org.layerwright.ui.viewmodel.PreferencesViewModel;
 import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
@@ -178,17 +178,7 @@ final class PreferencesView extends VBox {
         ComboBox<T> box = new ComboBox<>();
         box.setId("preferences-" + id);
         box.getItems().setAll(items);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : words.apply(item);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("The box is not for typing.");
-            }
-        });
+        box.setConverter(new ChoiceWords<>(words));
         box.setValue(now);
         box.valueProperty().addListener((observable, before, chosen) -> choose.accept(chosen));
         return box;

@@ -14,10 +14,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.ChoiceWords;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.PageView;
@@ -196,22 +196,11 @@ final class PreviewPane implements PageView {
     private ComboBox<String> choice(String name, List<String> values) {
         ComboBox<String> box = new ComboBox<>();
         box.getItems().setAll(values);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String value) {
-                if (value == null) {
-                    return "";
-                }
-                String key = "data.option." + name + "." + (value.isEmpty() ? "default" : value);
-                // The columns of a table have names of their own.
-                return name.equals("label") && !value.isEmpty() ? value : texts.get(key);
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
+        box.setConverter(new ChoiceWords<>(value -> {
+            String key = "data.option." + name + "." + (value.isEmpty() ? "default" : value);
+            // The columns of a table have names of their own.
+            return name.equals("label") && !value.isEmpty() ? value : texts.get(key);
+        }));
         box.setValue(own.option(name));
         box.setOnAction(event -> own.set(name, box.getValue()));
         return box;

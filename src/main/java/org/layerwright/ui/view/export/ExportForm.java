@@ -16,10 +16,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.ChoiceWords;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.data.SetItem;
@@ -107,7 +107,7 @@ final class ExportForm extends VBox {
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(texts.get("export.dataset"));
         box.setTooltip(Tips.of(texts.get("export.dataset.help")));
-        box.setConverter(words(this::datasetName));
+        box.setConverter(new ChoiceWords<>(this::datasetName));
         box.valueProperty().addListener((observable, before, now) -> {
             // While the list is filled anew there is no value for a moment.
             if (now != null) {
@@ -143,27 +143,14 @@ final class ExportForm extends VBox {
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(texts.get("export.samples"));
         box.setTooltip(Tips.of(texts.get("export.samples.help")));
-        box.setConverter(words(count -> count == 0 ? texts.get("export.samples.none") : String.valueOf(count)));
+        box.setConverter(
+                new ChoiceWords<>(count -> count == 0 ? texts.get("export.samples.none") : String.valueOf(count)));
         box.getItems().setAll(SAMPLES);
         box.setValue(export.samplesProperty().get());
         box.valueProperty()
                 .addListener(
                         (observable, before, now) -> export.samplesProperty().set(now));
         return box;
-    }
-
-    private static <T> StringConverter<T> words(java.util.function.Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("Chosen from a list.");
-            }
-        };
     }
 
     private void show(Optional<Progress> progress) {

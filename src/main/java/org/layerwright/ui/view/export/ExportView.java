@@ -53,7 +53,7 @@ final class ExportView implements PageView {
         targets = new TargetCards(export, texts);
         form = new ExportForm(export, sets, texts, this::export);
         proof = new ProofPane(export, texts, this::save, this::showFolder);
-        follow = button("follow", Feather.CORNER_UP_LEFT, export::followTraining);
+        follow = button(texts, "follow", Feather.CORNER_UP_LEFT, export::followTraining);
         page = build();
         root.getStyleClass().add("export-page");
         subscription = Subscription.combine(
@@ -74,7 +74,7 @@ final class ExportView implements PageView {
                         .get()
                         .map(now -> now.file().toString())
                         .orElse(""));
-        HBox buttons = new HBox(button("choose", Feather.FOLDER, this::choose), follow);
+        HBox buttons = new HBox(button(texts, "choose", Feather.FOLDER, this::choose), follow);
         buttons.setSpacing(8);
         ScrollPane cards = scroll(targets);
         VBox.setVgrow(cards, Priority.ALWAYS);
@@ -141,18 +141,19 @@ final class ExportView implements PageView {
         words.setMaxWidth(WORDS_WIDTH);
         wrap(words);
         Button go = button(
+                texts,
                 readiness == Readiness.RUNNING ? "toTrain" : "toBuild",
                 readiness == Readiness.RUNNING ? Feather.ACTIVITY : Feather.PLAY,
                 () -> model.page().set(readiness == Readiness.RUNNING ? "train" : BuildPage.ID));
         go.getStyleClass().add(Styles.ACCENT);
-        HBox buttons = new HBox(8, go, button("choose", Feather.FOLDER, this::choose));
+        HBox buttons = new HBox(8, go, button(texts, "choose", Feather.FOLDER, this::choose));
         VBox box = new VBox(12, title, words, buttons);
         box.setAlignment(Pos.CENTER_LEFT);
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         return box;
     }
 
-    private Button button(String key, Feather icon, Runnable action) {
+    static Button button(Texts texts, String key, Feather icon, Runnable action) {
         Button button = new Button(texts.get("export." + key), Icons.of(icon));
         button.setId("export-" + key);
         button.setMinWidth(Region.USE_PREF_SIZE);

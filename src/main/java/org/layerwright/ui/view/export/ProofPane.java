@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -22,7 +21,6 @@ import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.HoverHelp;
 import org.layerwright.ui.control.Icons;
-import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.FailureWords;
 import org.layerwright.ui.viewmodel.export.ExportViewModel;
 import org.layerwright.ui.viewmodel.export.ExportViewModel.Readiness;
@@ -118,17 +116,11 @@ final class ProofPane extends VBox {
         Label beside = new Label(texts.get("export.proof.beside", ProofWords.fileName(report) + ".proof.json"));
         beside.getStyleClass().add("export-hint");
         ExportView.wrap(beside);
-        HBox buttons = new HBox(8, button("save", Feather.SAVE, save), button("folder", Feather.FOLDER, showFolder));
+        HBox buttons = new HBox(
+                8,
+                ExportView.button(texts, "save", Feather.SAVE, save),
+                ExportView.button(texts, "folder", Feather.FOLDER, showFolder));
         return List.of(headline, verdict, facts, files, beside, buttons);
-    }
-
-    private Button button(String key, Feather icon, Runnable action) {
-        Button button = new Button(texts.get("export." + key), Icons.of(icon));
-        button.setId("export-" + key);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(Tips.of(texts.get("export." + key + ".help")));
-        button.setOnAction(event -> action.run());
-        return button;
     }
 
     void dispose() {

@@ -3,7 +3,6 @@ package org.layerwright.ui.view.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -11,11 +10,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.ChoiceWords;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.WindowModel;
@@ -51,12 +50,12 @@ final class DataChoice extends HBox {
         words.setMinWidth(Region.USE_PREF_SIZE);
         words.setLabelFor(data);
         name(data, "results-data", "results.data");
-        data.setConverter(converter(this::title));
+        data.setConverter(new ChoiceWords<>(this::title));
         data.setPrefWidth(230);
         data.valueProperty().addListener((observable, before, now) -> chosen(now));
         name(part, "results-part", "results.part");
         part.setConverter(
-                converter(which -> texts.get("results.part." + (which == DataPart.TRAIN ? "train" : "test"))));
+                new ChoiceWords<>(which -> texts.get("results.part." + (which == DataPart.TRAIN ? "train" : "test"))));
         part.getItems().setAll(DataPart.TEST_OR_ALL, DataPart.TRAIN);
         part.setMinWidth(Region.USE_PREF_SIZE);
         part.valueProperty()
@@ -103,20 +102,6 @@ final class DataChoice extends HBox {
 
     private String title(String address) {
         return sets.find(address).map(item -> item.title(texts)).orElse(address);
-    }
-
-    static <T> StringConverter<T> converter(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("Nothing is typed here");
-            }
-        };
     }
 
     void dispose() {

@@ -26,6 +26,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.ChoiceWords;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.EpochSlider;
@@ -157,7 +158,7 @@ final class ResultsView implements PageView {
         number.setId("results-number");
         number.setAccessibleText(texts.get("results.number"));
         number.setTooltip(Tips.of(texts.get("results.number.help")));
-        number.setConverter(DataChoice.converter(k -> texts.get("results.number.one", k)));
+        number.setConverter(new ChoiceWords<>(k -> texts.get("results.number.one", k)));
         number.setMinWidth(Region.USE_PREF_SIZE);
         number.valueProperty().addListener((observable, before, now) -> chooseNumber(now));
         HBox head = new HBox(subject, gap, progress, cancel, slider, again, save);
