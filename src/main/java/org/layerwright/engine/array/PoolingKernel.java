@@ -1,7 +1,7 @@
 package org.layerwright.engine.array;
 
-import org.layerwright.engine.kernel.NativePadding;
 import org.layerwright.network.op.Attributes;
+import org.layerwright.network.op.NativePadding;
 
 /** Maximum or mean over a window. */
 final class PoolingKernel {
