@@ -7,6 +7,7 @@ import org.layerwright.engine.device.DeviceNetwork;
 import org.layerwright.engine.kernel.Pass;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpNode;
+import org.layerwright.network.param.Setting;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -20,6 +21,7 @@ final class ArrayNetwork implements DeviceNetwork {
     private final WeightArrays weights;
     private final ArrayStream stream;
     private final long seed;
+    private final StepArrays numbers;
     private final DeviceArray[] values;
     private final DeviceArray[] gradients;
     private final HeapPort[] ports;
@@ -31,6 +33,8 @@ final class ArrayNetwork implements DeviceNetwork {
     private final List<Runnable> backward = new ArrayList<>();
 
     private final Pass pass = new Pass();
+    /** Null where the heap takes it. */
+    private ArrayLoss loss;
 
     ArrayNetwork(
             OpGraph graph,
@@ -39,7 +43,9 @@ final class ArrayNetwork implements DeviceNetwork {
             DataType type,
             WeightArrays weights,
             ArrayStream stream,
+            StepArrays numbers,
             long seed) {
+        this.numbers = numbers;
         this.graph = graph;
         this.capacity = capacity;
         this.type = type;
@@ -178,6 +184,23 @@ final class ArrayNetwork implements DeviceNetwork {
     }
 
     @Override
+    public void takeLossThere(Setting setting) {
+        if (loss == null) {
+            loss = new ArrayLoss(setting, values[graph.output()], gradients[graph.output()], numbers, stream);
+        }
+    }
+
+    @Override
+    public void backward(float[] targets, int first, int samples, double scale) {
+        if (samples > 0) {
+            loss.run(targets, first, samples, scale);
+            if (derivatives != null) {
+                backward.forEach(Runnable::run);
+            }
+        }
+    }
+
+    @Override
     public boolean keeps(int node) {
         return true;
     }
@@ -211,6 +234,9 @@ final class ArrayNetwork implements DeviceNetwork {
         }
         if (derivatives != null) {
             derivatives.close();
+        }
+        if (loss != null) {
+            loss.close();
         }
         owned.forEach(DeviceArray::close);
     }
