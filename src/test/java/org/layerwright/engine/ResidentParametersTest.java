@@ -19,8 +19,10 @@ import org.layerwright.data.Batch;
 import org.layerwright.data.TestBatches;
 import org.layerwright.engine.array.CountingStream;
 import org.layerwright.event.WorkerEvent.LayerState;
+import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpType;
+import org.layerwright.network.param.ParamValues;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.Regularization;
 import org.layerwright.plan.loss.Huber;
@@ -228,6 +230,35 @@ class ResidentParametersTest {
                 assertTrue(run.stream.uploads() <= 4L * steps, run.stream.uploads() + " uploads");
                 assertTrue(run.stream.uploaded() <= (fed + 16) * steps, run.stream.uploaded() + " values went there");
             }
+        }
+    }
+
+    /** Masks and noise are made where they are needed: what crosses for each is the number at which its draw begins. */
+    @Test
+    void leaveNoMaskToCross() {
+        OpGraph graph = new Graphs(8, 8, 3)
+                .each(OpType.GAUSSIAN_NOISE, new Attributes.Deviation(0.1))
+                .conv(4, new Attributes.Window(3, 2, 1, 1, 2, 1, 2, 0, 1, 1), true)
+                .each(OpType.SPATIAL_DROPOUT, new Attributes.Rate(0.2))
+                .flatten()
+                .each(OpType.DROPOUT, new Attributes.Rate(0.5))
+                .dense(CLASSES, true)
+                .build();
+        CountingStream stream = new CountingStream();
+        TrainerOptions options = new TrainerOptions(
+                Device.of("cuda"), Setting.of(SoftmaxCrossEntropy.ID), SAMPLES, 1, Regularization.NONE, 1);
+        try (NetworkTrainer trainer = new NetworkTrainer(
+                graph, options, (head, given) -> stream.placement(GraphPasses.optimize(head), SAMPLES, 1, false))) {
+            trainer.updateThere(Setting.of("sgd"));
+            trainer.setParameters(Graphs.parameters(graph, 1));
+            for (int step = 1; step <= 3; step++) {
+                stream.clear();
+                trainer.step(Graphs.inputs(graph, SAMPLES, 2), Graphs.labels(graph, SAMPLES, 3), SAMPLES, step);
+                trainer.apply(OptimizerTypes.find("sgd").orElseThrow().rule(ParamValues.EMPTY), new float[0][], 0.1, step);
+            }
+            assertEquals(1, stream.downloads());
+            assertEquals(2 + 3, stream.uploads());
+            assertEquals((long) SAMPLES * (graph.input().size() + CLASSES) + 3, stream.uploaded());
         }
     }
 

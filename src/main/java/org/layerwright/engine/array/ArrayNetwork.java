@@ -32,6 +32,7 @@ final class ArrayNetwork implements DeviceNetwork {
     /** In the order of the backward pass, with the additions of gradients between. */
     private final List<Runnable> backward = new ArrayList<>();
 
+    private final RandomBits random = new RandomBits();
     private final Pass pass = new Pass();
     /** Null where the heap takes it. */
     private ArrayLoss loss;
@@ -112,6 +113,7 @@ final class ArrayNetwork implements DeviceNetwork {
                     differentiated ? gradients[i + 1] : null,
                     weights,
                     stream,
+                    random,
                     seed));
             kernels.add(kernel);
             if (differentiated) {
@@ -238,6 +240,7 @@ final class ArrayNetwork implements DeviceNetwork {
         if (loss != null) {
             loss.close();
         }
+        random.close();
         owned.forEach(DeviceArray::close);
     }
 }

@@ -66,6 +66,15 @@ public final class CountingStream implements ArrayStream {
     }
 
     @Override
+    public void upload(long[] source, INDArray target) {
+        synchronized (this) {
+            uploads++;
+            uploaded += source.length;
+        }
+        stream.upload(source, target);
+    }
+
+    @Override
     public void download(INDArray source, float[] target, int count) {
         synchronized (this) {
             downloads++;
