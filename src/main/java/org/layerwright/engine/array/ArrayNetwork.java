@@ -46,6 +46,24 @@ final class ArrayNetwork implements DeviceNetwork {
             ArrayStream stream,
             StepArrays numbers,
             long seed) {
+        this(graph, set, capacity, type, weights, stream, numbers, seed, false);
+    }
+
+    /** For one sample, to be looked into: every value has a gradient, also the input. */
+    static ArrayNetwork transparent(OpGraph graph, WeightArrays weights, ArrayStream stream, StepArrays numbers) {
+        return new ArrayNetwork(graph, ArrayKernels.frozen(), 1, DataType.FLOAT, weights, stream, numbers, 0, true);
+    }
+
+    private ArrayNetwork(
+            OpGraph graph,
+            ArrayKernels set,
+            int capacity,
+            DataType type,
+            WeightArrays weights,
+            ArrayStream stream,
+            StepArrays numbers,
+            long seed,
+            boolean transparent) {
         this.numbers = numbers;
         this.graph = graph;
         this.capacity = capacity;
@@ -59,7 +77,8 @@ final class ArrayNetwork implements DeviceNetwork {
         ports = new HeapPort[count];
         boolean[] trained = new boolean[count];
         for (int id = 0; id < count; id++) {
-            if (id > 0) {
+            trained[id] = transparent;
+            if (id > 0 && !transparent) {
                 OpNode node = graph.nodes().get(id - 1);
                 trained[id] =
                         !node.weights().isEmpty() || node.inputs().stream().anyMatch(input -> trained[input]);
@@ -134,6 +153,18 @@ final class ArrayNetwork implements DeviceNetwork {
             }
         }
         return needed;
+    }
+
+    /** Where a value crosses. */
+    HeapPort port(int id) {
+        return ports[id];
+    }
+
+    /** Copies the gradient of a value by its id. */
+    void readGradient(int id, float[] target) {
+        try (HeapPort port = new HeapPort(gradients[id], stream)) {
+            port.read(target, pass.samples());
+        }
     }
 
     @Override
