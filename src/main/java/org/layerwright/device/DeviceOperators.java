@@ -23,8 +23,12 @@ public final class DeviceOperators {
      * @param device as a plan names it, for the words; whether it is a card the caller knows
      */
     public static Optional<Reason> refusal(OpGraph graph, String device) {
+        return refusal(graph, device, MISSING);
+    }
+
+    static Optional<Reason> refusal(OpGraph graph, String device, Set<OpType> missing) {
         for (OpNode node : graph.nodes()) {
-            if (!has(node.type())) {
+            if (missing.contains(node.type())) {
                 return Optional.of(Reason.of("device.operator", device, node.layer(), node.type()));
             }
         }

@@ -113,7 +113,11 @@ public final class Nd4jEngine implements WorkerEngine {
                 MemoryPlan.of(graph, plan.batchSize(), shards, Optimization.slots(plan) + sums), plan.batchSize());
         if (opened.memory() > 0) {
             MemoryForesight.check(
-                    MemoryPlan.ofArrays(graph, plan.batchSize(), itsDevice.precision() == Precision.MIXED),
+                    MemoryPlan.ofArrays(
+                            graph,
+                            plan.batchSize(),
+                            itsDevice.precision() == Precision.MIXED,
+                            Optimization.slots(plan) + sums),
                     plan.batchSize(),
                     opened.memory());
         }
