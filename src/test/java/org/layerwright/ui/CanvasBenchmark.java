@@ -120,9 +120,9 @@ final class CanvasBenchmark {
         int at = test.document.selection();
         switch (kind) {
             case 0 -> test.document.select(2 + 6 * (number % 30));
-            case 1 -> test.document.setParam(at, "filters", 4 + number % 9, false);
-            case 2 -> test.document.insert(new Conv2D(), at + 1);
-            case 3 -> test.document.remove(at);
+            case 1 -> test.document.edits().setParam(at, "filters", 4 + number % 9, false);
+            case 2 -> test.document.edits().insert(new Conv2D(), at + 1);
+            case 3 -> test.document.edits().remove(at);
             case 4 -> test.document.undo();
             default -> test.document.redo();
         }

@@ -219,7 +219,7 @@ class CanvasTest {
     @Test
     void theListOfProblemsJumpsToTheCard() {
         Fx.run(() -> {
-            test.document.setParam(50, "kernelSize", -3, false);
+            test.document.edits().setParam(50, "kernelSize", -3, false);
             test.document.select(0);
         });
         Fx.settle();

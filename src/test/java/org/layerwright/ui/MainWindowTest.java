@@ -232,7 +232,7 @@ class MainWindowTest {
     @Test
     void aBrokenNetworkSaysWhyItsCostsAreUnknown() {
         assertTrue(text("#memory").startsWith("Weights "), text("#memory"));
-        Fx.run(() -> test.document.setParam(1, "kernelSize", 40, false));
+        Fx.run(() -> test.document.edits().setParam(1, "kernelSize", 40, false));
         Fx.settle();
         assertEquals("Costs and memory are counted once the problems are repaired.", text("#memory"));
         Fx.run(test.document::undo);
