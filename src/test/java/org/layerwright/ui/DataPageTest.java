@@ -27,7 +27,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +40,7 @@ import org.layerwright.network.param.ParamValues;
 import org.layerwright.ui.testing.Drops;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.testing.Keys;
 import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.viewmodel.Settings;
 
@@ -97,7 +97,7 @@ class DataPageTest {
     private void press(KeyCode key) {
         Fx.run(() -> {
             find("sample-grid").requestFocus();
-            find("sample-grid").fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            Keys.fire(find("sample-grid"), key);
         });
         Fx.settle();
     }
