@@ -90,7 +90,7 @@ final class TestWindow {
         form = new PlanFormViewModel(
                 List.of(
                         DeviceOption.available("cpu", "device.cpu.title"),
-                        DeviceOption.missing("cuda", "device.cuda.title", "device.cuda.missing")),
+                        DeviceOption.missing("cuda", "device.cuda.title", "device.gpu.noCard")),
                 AugmentationTypes.all());
         shown = Bindings.createObjectBinding(document::network, document.stateProperty());
         problems = Bindings.createObjectBinding(() -> document.state().lowered().problems(), document.stateProperty());

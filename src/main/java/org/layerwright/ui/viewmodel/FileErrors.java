@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.layerwright.json.JsonFormatException;
 import org.layerwright.text.ExplainedException;
+import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 
 /** Why a file could not be read or written, in a sentence. */
@@ -35,8 +36,8 @@ public final class FileErrors {
         if (error instanceof FileTooLargeException tooLarge) {
             return texts.get(
                     "ui.file.reason.too-large",
-                    Numbers.bytes(tooLarge.size(), texts.locale()),
-                    Numbers.bytes(tooLarge.limit(), texts.locale()));
+                    Sizes.of(tooLarge.size(), texts.locale()),
+                    Sizes.of(tooLarge.limit(), texts.locale()));
         }
         if (error instanceof FileSystemException system && system.getReason() != null) {
             return texts.get("ui.file.reason.other", system.getReason());

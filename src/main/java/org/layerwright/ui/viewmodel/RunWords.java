@@ -9,6 +9,7 @@ import org.layerwright.event.WorkerEvent.Lost;
 import org.layerwright.event.WorkerEvent.RunFinished;
 import org.layerwright.event.WorkerEvent.RunStopped;
 import org.layerwright.network.Problem;
+import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 
 /** Words a run's progress and its end in one language. */
@@ -56,7 +57,7 @@ public final class RunWords {
                         : "";
             case DEVICE -> device;
             case MEMORY ->
-                memoryBytes > 0 ? texts.get("training.memory", Numbers.bytes(memoryBytes, texts.locale())) : "";
+                memoryBytes > 0 ? texts.get("training.memory", Sizes.of(memoryBytes, texts.locale())) : "";
         };
     }
 

@@ -11,11 +11,11 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.data.CatalogEntry;
 import org.layerwright.data.download.DownloadProgress;
+import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.data.DataPage.DataModel;
-import org.layerwright.ui.viewmodel.Numbers;
 import org.layerwright.ui.viewmodel.data.Downloads;
 import org.layerwright.ui.viewmodel.data.SetItem;
 
@@ -63,7 +63,7 @@ final class AbsentPane implements PageView {
                 Feather.DOWNLOAD,
                 () -> data.downloads().start(entry));
         start.getStyleClass().add("accent");
-        start.setText(texts.get("data.download.size", Numbers.bytes(entry.downloadBytes(), texts.locale())));
+        start.setText(texts.get("data.download.size", Sizes.of(entry.downloadBytes(), texts.locale())));
         Button cancel = Parts.button(
                 texts,
                 "download-cancel",
@@ -93,9 +93,9 @@ final class AbsentPane implements PageView {
     private String words(Downloads.State state, DownloadProgress now) {
         return texts.get(
                 "data.download." + now.phase(),
-                Numbers.bytes(now.done(), texts.locale()),
-                Numbers.bytes(now.total(), texts.locale()),
-                Numbers.bytes(Math.round(state.rate()), texts.locale()));
+                Sizes.of(now.done(), texts.locale()),
+                Sizes.of(now.total(), texts.locale()),
+                Sizes.of(Math.round(state.rate()), texts.locale()));
     }
 
     private static void set(Node part, boolean shown) {
