@@ -46,8 +46,8 @@ import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.viewmodel.FakeInspectionService;
 import org.layerwright.ui.viewmodel.Settings;
-import org.layerwright.worker.client.InspectionService;
 import org.layerwright.worker.client.InspectionException;
+import org.layerwright.worker.client.InspectionService;
 
 /** The chain from the matrix to one sample, and from a drawing to its answer. */
 @FxTest

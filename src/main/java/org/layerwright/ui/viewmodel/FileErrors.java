@@ -19,10 +19,10 @@ public final class FileErrors {
             return texts.json(json);
         }
         if (error instanceof ExplainedException own) {
-            return texts.get(own.key(), own.args());
+            return WindowWords.of(texts, own);
         }
         if (error.getCause() instanceof ExplainedException explained) {
-            return texts.get(explained.key(), explained.args());
+            return WindowWords.of(texts, explained);
         }
         if (error instanceof NoSuchFileException) {
             return texts.get("ui.file.reason.missing");

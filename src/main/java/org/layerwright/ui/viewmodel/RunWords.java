@@ -77,7 +77,7 @@ public final class RunWords {
         }
         if (event instanceof Failed failed) {
             String sentence =
-                    texts.find(failed.code(), failed.arguments().toArray()).orElse(failed.message());
+                    WindowWords.find(texts, failed.code(), failed.arguments().toArray()).orElse(failed.message());
             return new Notice(Notice.Kind.FAILURE, withResume(sentence, failed.resumable()));
         }
         if (event instanceof Lost lost) {
@@ -107,12 +107,13 @@ public final class RunWords {
                     problem.code(),
                     problem.subject(),
                     texts.find(given.get(0)).orElse(given.get(0)),
-                    texts.find(given.get(1), named).orElse(given.get(1))));
+                    WindowWords.find(texts, given.get(1), named).orElse(given.get(1))));
         }
         if (problem.code().equals(RunSection.DEVICE_REFUSES)) {
             List<Object> given = problem.arguments();
-            return texts.get(
-                    String.valueOf(given.get(0)), given.subList(1, given.size()).toArray());
+            String key = String.valueOf(given.get(0));
+            return WindowWords.find(texts, key, given.subList(1, given.size()).toArray())
+                    .orElse(key);
         }
         if (!problem.code().equals("bad-plan-value")) {
             return texts.problem(problem);

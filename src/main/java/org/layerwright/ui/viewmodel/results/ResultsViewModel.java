@@ -20,6 +20,7 @@ import org.layerwright.network.layer.Lowering;
 import org.layerwright.ui.viewmodel.OneQuestion;
 import org.layerwright.ui.viewmodel.Subject;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
+import org.layerwright.ui.viewmodel.TimeLeft;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.ui.viewmodel.results.Results.Asked;
 import org.layerwright.worker.client.InspectionService;
@@ -31,13 +32,12 @@ import org.layerwright.worker.client.InspectionService;
  */
 public final class ResultsViewModel {
     private static final int KEPT = 16;
-    private static final double NANOS = 1e9;
 
     private final SubjectViewModel subjects;
     private final TrainingViewModel training;
     private final InspectionService inspection;
     private final Executor window;
-    private final LongSupplier nanoTime;
+    private final TimeLeft timeLeft;
     private final OneQuestion<Results> question;
     private final Map<Asked, Results> kept = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Results>> results =
@@ -60,11 +60,6 @@ public final class ResultsViewModel {
     private Asked asking;
 
     private CompletableFuture<Judged> answer;
-
-    private Started started;
-
-    /** When the first report of an answer came, and what it said. */
-    private record Started(CompletableFuture<Judged> answer, long nanos, int done) {}
 
     /**
      * How far an answer is.
@@ -91,7 +86,7 @@ public final class ResultsViewModel {
             Executor window,
             LongSupplier nanoTime) {
         this.window = window;
-        this.nanoTime = nanoTime;
+        timeLeft = new TimeLeft(nanoTime);
         this.subjects = subjects;
         this.training = training;
         this.inspection = inspection;
@@ -251,6 +246,7 @@ public final class ResultsViewModel {
 
     private CompletableFuture<Judged> judge(Asked wanted) {
         progress.set(Optional.empty());
+        timeLeft.restart();
         CompletableFuture<CompletableFuture<Judged>> its = new CompletableFuture<>();
         CompletableFuture<Judged> judging = inspection.judge(
                 wanted.subject().weights(),
@@ -262,16 +258,9 @@ public final class ResultsViewModel {
     }
 
     private void tell(CompletableFuture<Judged> asked, int done, int of) {
-        if (asked != answer || !busy.get() || asked.isDone()) {
-            return;
+        if (asked == answer && busy.get() && !asked.isDone()) {
+            progress.set(Optional.of(new Progress(done, of, timeLeft.after(done, of))));
         }
-        long now = nanoTime.getAsLong();
-        if (started == null || started.answer() != asked) {
-            started = new Started(asked, now, done);
-        }
-        int since = done - started.done();
-        double left = since > 0 ? (now - started.nanos()) / NANOS / since * (of - done) : Double.NaN;
-        progress.set(Optional.of(new Progress(done, of, left)));
     }
 
     private static boolean sameData(Asked one, Asked other) {
