@@ -19,6 +19,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
@@ -47,6 +48,7 @@ import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.viewmodel.FakeInspectionService;
 import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.worker.client.InspectionException;
+import org.layerwright.worker.client.InspectionService;
 
 /** The chain from the matrix to one sample, and from a drawing to its answer. */
 @FxTest
@@ -231,6 +233,15 @@ class ResultsPageTest {
             if (!Fx.get(() -> lookup("#results-cancel").isVisible())) {
                 fire("#results-again");
             }
+            Fx.run(() -> {
+                InspectionService.Progress last =
+                        test.inspection.reports.get(test.inspection.reports.size() - 1);
+                last.told(1_000, 10_000);
+                last.told(3_000, 10_000);
+            });
+            Fx.settle();
+            assertEquals(0.3, Fx.get(() -> ((ProgressBar) lookup("#results-progress")).getProgress()));
+            assertTrue(text("#results-done").contains("10,000"), text("#results-done"));
             assertEquals(List.of(), cutOff());
             fire("#results-cancel");
             Fx.settle();

@@ -233,6 +233,11 @@ class FileCommandsTest {
         }
 
         @Override
+        public boolean confirm(String headline, String sentence, String yes) {
+            throw new AssertionError(headline);
+        }
+
+        @Override
         public void error(String headline, String sentence) {
             errors.add(headline + ": " + sentence);
         }
