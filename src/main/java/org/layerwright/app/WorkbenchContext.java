@@ -187,6 +187,7 @@ public final class WorkbenchContext implements AutoCloseable {
                         new CudaPackViewModel(
                                 CudaPack.ofThisMachine(folders.userData()),
                                 () -> DownloadOptions.of(folders.environment(environment)),
+                                training.onCardProperty(),
                                 devices::look,
                                 background,
                                 fx,

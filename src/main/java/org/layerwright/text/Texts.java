@@ -48,7 +48,9 @@ public final class Texts {
             "evaluate",
             "ui_run",
             "devices",
-            "install");
+            "install",
+            "ui_failures",
+            "ui_shortcuts");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

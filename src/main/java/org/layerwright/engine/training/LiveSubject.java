@@ -41,6 +41,7 @@ final class LiveSubject implements AutoCloseable {
     private final Queue<Begun> begun = new ArrayDeque<>();
     private final Device device;
     private Examiner examiner;
+    private long told;
 
     LiveSubject(
             RunRecord record,
@@ -76,6 +77,7 @@ final class LiveSubject implements AutoCloseable {
                 examiner = new Examiner(subject, device);
             }
             if (question instanceof WorkerCommand.Judge judge) {
+                told = System.nanoTime();
                 Subject.Predictor held = new HeldWeights(trainer, plan.batchSize());
                 begun.add(new Begun(
                         judge.requestId(), examiner.judge(judge, catalog.open(judge.dataset()), held, threads)));
@@ -113,14 +115,28 @@ final class LiveSubject implements AutoCloseable {
     }
 
     private void work(Begun first) {
+        if (control.isCancelled(first.requestId())) {
+            drop();
+            return;
+        }
         boolean goesOn = attempt(first.requestId(), () -> {
-            if (!first.judging().goOn()) {
+            if (first.judging().goOn()) {
+                tellProgress(first);
+            } else {
                 out.accept(first.judging().answer());
                 drop();
             }
         });
         if (!goesOn) {
             drop();
+        }
+    }
+
+    private void tellProgress(Begun first) {
+        if (System.nanoTime() - told > StillSubjects.REPORT_NANOS) {
+            told = System.nanoTime();
+            Judging judging = first.judging();
+            out.accept(new WorkerEvent.AnswerProgress(first.requestId(), judging.done(), judging.size()));
         }
     }
 

@@ -41,7 +41,7 @@ import org.layerwright.text.Texts;
  */
 final class StillSubjects implements AutoCloseable {
     private static final int BATCH = 256;
-    private static final long REPORT_NANOS = 100_000_000L;
+    static final long REPORT_NANOS = 100_000_000L;
 
     private final DatasetCatalog catalog;
     /** Makes a trainer for a model, for so many samples at once. */

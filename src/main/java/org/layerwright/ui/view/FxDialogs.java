@@ -16,8 +16,6 @@ import org.layerwright.ui.viewmodel.Dialogs;
 
 /** Asks with the platform's file choosers and with dialogs in the window's colours. */
 public final class FxDialogs implements Dialogs {
-    private static final double WIDTH = 460;
-
     private final Supplier<Stage> owner;
     private final Supplier<Texts> texts;
 
@@ -89,6 +87,14 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
+    public boolean confirm(String headline, String sentence, String yes) {
+        ButtonType go = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
+        ButtonType keep = new ButtonType(text("ui.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, headline, sentence, go, keep);
+        return alert.showAndWait().orElse(keep) == go;
+    }
+
+    @Override
     public void error(String headline, String sentence) {
         ButtonType close = new ButtonType(text("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE);
         alert(Alert.AlertType.ERROR, headline, sentence, close).showAndWait();
@@ -100,7 +106,6 @@ public final class FxDialogs implements Dialogs {
         alert.setTitle(text("ui.app"));
         alert.setHeaderText(headline);
         DialogPane pane = alert.getDialogPane();
-        pane.setPrefWidth(WIDTH);
         pane.setMinHeight(DialogPane.USE_PREF_SIZE);
         Look.follow(pane, owner.get().getScene());
         return alert;

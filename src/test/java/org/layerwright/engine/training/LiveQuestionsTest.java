@@ -143,14 +143,19 @@ class LiveQuestionsTest {
                     if (event instanceof WorkerEvent.StepDone step && step.step() == 2) {
                         WeightSource live = WeightSource.live();
                         control.accept(new WorkerCommand.Infer("one", live, Numbers.of(first), 1));
+                        control.accept(new WorkerCommand.Judge("unwanted", live, "mnist", DataPart.TEST));
                         control.accept(new WorkerCommand.Judge("all", live, "mnist", DataPart.TEST));
                         control.accept(new WorkerCommand.Judge("misfit", live, "moons", DataPart.TEST_OR_ALL));
+                    } else if (event instanceof WorkerEvent.StepDone step && step.step() == 3) {
+                        control.cancel("unwanted");
                     } else if (event instanceof WorkerEvent.Judged) {
                         control.accept(new WorkerCommand.Stop());
                     }
                 },
                 control);
+        assertEquals(1, TestRuns.all(events, WorkerEvent.Judged.class).size(), "the other one was taken back");
         WorkerEvent.Judged judged = TestRuns.last(events, WorkerEvent.Judged.class);
+        assertEquals("all", judged.requestId());
         long before = TestRuns.all(events.subList(0, events.indexOf(judged)), WorkerEvent.StepDone.class).stream()
                 .filter(step -> step.step() > 2)
                 .count();

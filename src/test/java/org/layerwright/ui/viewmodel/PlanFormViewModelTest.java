@@ -27,7 +27,7 @@ import org.layerwright.text.Texts;
 
 class PlanFormViewModelTest {
     private final PlanFormViewModel form = new PlanFormViewModel(
-            List.of(DeviceOption.available("cpu", "CPU"), DeviceOption.missing("cuda", "GPU", "device.cuda.missing")));
+            List.of(DeviceOption.available("cpu", "CPU"), DeviceOption.missing("cuda", "GPU", "device.gpu.noCard")));
 
     @Test
     void beginsWithTheDefaultPlan() {
@@ -188,7 +188,7 @@ class PlanFormViewModelTest {
     void aDeviceThatIsNotThereSaysWhy() {
         form.run().deviceProperty().set("cuda");
         assertEquals(
-                "GPU: GPU support is not part of this version. The CPU always works. Choose another device.",
+                "GPU: There is no NVIDIA card in this machine. The CPU always works. Choose another device.",
                 new RunWords(new Texts(Texts.ENGLISH)).problem(form.problems().get(0)));
         form.run().deviceProperty().set("tpu");
         assertTrue(new RunWords(new Texts(Texts.ENGLISH))
