@@ -71,11 +71,12 @@ final class ResidentParameters implements TrainedParameters {
         gradientOld = true;
     }
 
-    /** That the losses are numbers is seen at the end: a run of which one is not ends there. */
     @Override
     public void addPart(int samples, int whole) {
-        update.addPart((double) samples / whole);
-        settle();
+        double lossSum = update.addPart((double) samples / whole);
+        if (Double.isFinite(lossSum)) {
+            settle();
+        }
     }
 
     @Override

@@ -26,7 +26,9 @@ class DeviceOperatorsTest {
     void cardsHaveEveryOperator() {
         assertEquals(
                 EnumSet.allOf(OpType.class).size(),
-                EnumSet.allOf(OpType.class).stream().filter(DeviceOperators::has).count());
+                EnumSet.allOf(OpType.class).stream()
+                        .filter(DeviceOperators::has)
+                        .count());
         assertEquals(Optional.empty(), DeviceOperators.refusal(GRAPH, "cuda"));
     }
 

@@ -15,6 +15,7 @@ import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpType;
 import org.layerwright.network.param.ParamValues;
+import org.layerwright.network.param.Setting;
 import org.layerwright.plan.loss.SoftmaxCrossEntropy;
 import org.layerwright.plan.optimizer.Adam;
 import org.layerwright.plan.optimizer.UpdateRule;
@@ -160,8 +161,9 @@ class CardLayoutTest {
         assertArrayEquals(full, mixed, 0.05);
     }
 
-    @Test
-    void skipsAStepWhoseGradientSixteenBitsCannotHold() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void skipsAStepWhoseGradientSixteenBitsCannotHold(boolean there) {
         OpGraph graph = new Graphs(28, 28, 1)
                 .flatten()
                 .dense(8, true)
@@ -169,6 +171,9 @@ class CardLayoutTest {
                 .dense(10, true)
                 .build();
         try (NetworkTrainer trainer = trainer(CARD.withPrecision(Precision.MIXED), graph, Digits.BATCH)) {
+            if (there) {
+                trainer.updateThere(Setting.of("adam"));
+            }
             trainer.setParameters(Graphs.parameters(graph, 1));
             LossScale scale = trainer.lossScale().orElseThrow();
             scale.restore(1L << 32, 5);

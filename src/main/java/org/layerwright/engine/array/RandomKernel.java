@@ -56,13 +56,9 @@ abstract class RandomKernel implements ArrayKernel {
         draw("bitwise_xor", bits, shifted, bits);
     }
 
-    /**
-     * {@code from >>> by}. ND4J's shift would read its number from the device, so what is shifted out is cleared, which makes
-     * the division exact, and then what the sign has filled in.
-     */
+    /** {@code from >>> by}: ND4J's shift fills in the sign, which is cleared. */
     final void shift(Operand from, int by, Operand to) {
-        draw("bitwise_and", from, number(-1L << by), to);
-        draw("divide", to, number(1L << by), to);
+        draw("rshift_bits", from, number((long) by), to);
         draw("bitwise_and", to, number(-1L >>> by), to);
     }
 

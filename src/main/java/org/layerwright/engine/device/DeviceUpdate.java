@@ -9,15 +9,16 @@ public interface DeviceUpdate extends AutoCloseable {
      * Adds the gradient, the losses and the hits of the last pass to those of the large batch that it is a part of.
      *
      * @param share of the part in the large batch
+     * @return the losses of the part; waits for them, so that the part's samples are not needed any more
      */
-    void addPart(double share);
+    double addPart(double share);
 
     /** Ends a large batch: its sums are the gradient, the losses and the hits now. */
     void sumParts();
 
     /**
      * Makes the gradient ready for the update: divides it by the factor of the loss, adds the terms of regularisation,
-     * measures and clips it. The only call of a step that reads from the device.
+     * measures and clips it. The only call of a step, beside {@link #addPart}, that reads from the device.
      *
      * @param lossFactor what the loss was multiplied with
      */

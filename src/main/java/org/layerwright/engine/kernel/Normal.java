@@ -6,33 +6,34 @@ public final class Normal {
      * The numerators and denominators of {@link #quantile}, from the highest power down: of the middle, in the square of the
      * distance from one half, and of the tails. Behind the last factor of a denominator stands 1.
      */
-    public enum Polynomial {
-        MIDDLE_ABOVE(
+    public static final class Polynomial {
+        public static final Polynomial MIDDLE_ABOVE = new Polynomial(
                 -3.969683028665376e1,
                 2.209460984245205e2,
                 -2.759285104469687e2,
                 1.383577518672690e2,
                 -3.066479806614716e1,
-                2.506628277459239),
-        MIDDLE_BELOW(
+                2.506628277459239);
+        public static final Polynomial MIDDLE_BELOW = new Polynomial(
                 -5.447609879822406e1,
                 1.615858368580409e2,
                 -1.556989798598866e2,
                 6.680131188771972e1,
                 -1.328068155288572e1,
-                1),
-        TAIL_ABOVE(
+                1);
+        public static final Polynomial TAIL_ABOVE = new Polynomial(
                 -7.784894002430293e-3,
                 -3.223964580411365e-1,
                 -2.400758277161838,
                 -2.549732539343734,
                 4.374664141464968,
-                2.938163982698783),
-        TAIL_BELOW(7.784695709041462e-3, 3.224671290700398e-1, 2.445134137142996, 3.754408661907416, 1);
+                2.938163982698783);
+        public static final Polynomial TAIL_BELOW =
+                new Polynomial(7.784695709041462e-3, 3.224671290700398e-1, 2.445134137142996, 3.754408661907416, 1);
 
         private final double[] factors;
 
-        Polynomial(double... factors) {
+        private Polynomial(double... factors) {
             this.factors = factors;
         }
 

@@ -83,8 +83,7 @@ final class SelfTestCases {
                     cases,
                     "Conv2D dilated, " + padding,
                     true,
-                    LayerSpec.of(
-                            "conv", "Conv2D", "filters", 4, "kernelSize", 3, "dilation", 2, "padding", padding));
+                    LayerSpec.of("conv", "Conv2D", "filters", 4, "kernelSize", 3, "dilation", 2, "padding", padding));
         }
         put(
                 cases,

@@ -57,7 +57,8 @@ final class SelfTestUpdates {
                 values.add((double) there[i]);
             }
             double difference = largest / RATE + Math.abs(Vectors.zeroIfFinite(there));
-            cases.add(new SelfTestResult.Case("Optimizer " + type.id() + " with regularisation", "", difference, values));
+            cases.add(
+                    new SelfTestResult.Case("Optimizer " + type.id() + " with regularisation", "", difference, values));
         }
         return cases;
     }
@@ -66,8 +67,7 @@ final class SelfTestUpdates {
     private float[] train(OptimizerType type, boolean there) {
         Setting optimizer = Setting.of(type.id());
         Regularization plan = ALL.with(Regularization.WEIGHT_DECAY, 0.1 + type.weightDecay(optimizer.params()));
-        TrainerOptions options =
-                new TrainerOptions(device, Setting.of(SoftmaxCrossEntropy.ID), SAMPLES, 1, plan, 1);
+        TrainerOptions options = new TrainerOptions(device, Setting.of(SoftmaxCrossEntropy.ID), SAMPLES, 1, plan, 1);
         Random random = new Random(7);
         float[][] state = new float[type.slots()][GRAPH.parameterCount()];
         try (NetworkTrainer trainer = new NetworkTrainer(GRAPH, options)) {
