@@ -6,10 +6,11 @@ import javafx.animation.Timeline;
 import javafx.util.Duration;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
+import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.Settings;
 
 /**
- * Shows every page once, in both themes at the end, and closes. The program is run this way while it is packaged, so that
+ * Edits once, shows every page, in both themes at the end, and closes. The program is run this way while it is packaged, so that
  * the classes of its first minutes are known and laid ready.
  */
 final class Rehearsal {
@@ -26,7 +27,16 @@ final class Rehearsal {
         this.end = end;
     }
 
+    /** Not before all parts are there: under load the pages would be faster than they. */
     void begin() {
+        window.model().slices().add(this::play);
+    }
+
+    private void play() {
+        DocumentViewModel document = window.model().document();
+        document.select(1);
+        document.remove(1);
+        document.undo();
         steps.getKeyFrames().setAll(new KeyFrame(A_PAGE, event -> next()));
         steps.setCycleCount(Timeline.INDEFINITE);
         steps.play();
