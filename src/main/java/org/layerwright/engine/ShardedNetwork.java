@@ -135,8 +135,7 @@ final class ShardedNetwork implements AutoCloseable {
     }
 
     private void inferShard(int index, boolean asPredictions) {
-        shards[index].infer(
-                parameters, inputs, results, asPredictions, part(samples, index), part(samples, index + 1));
+        shards[index].infer(parameters, inputs, results, asPredictions, part(samples, index), part(samples, index + 1));
     }
 
     /** The bare gradient of the mean loss that {@link #train} found. */

@@ -254,7 +254,8 @@ class ResidentParametersTest {
             for (int step = 1; step <= 3; step++) {
                 stream.clear();
                 trainer.step(Graphs.inputs(graph, SAMPLES, 2), Graphs.labels(graph, SAMPLES, 3), SAMPLES, step);
-                trainer.apply(OptimizerTypes.find("sgd").orElseThrow().rule(ParamValues.EMPTY), new float[0][], 0.1, step);
+                trainer.apply(
+                        OptimizerTypes.find("sgd").orElseThrow().rule(ParamValues.EMPTY), new float[0][], 0.1, step);
             }
             assertEquals(1, stream.downloads());
             assertEquals(2 + 3, stream.uploads());
@@ -370,14 +371,20 @@ class ResidentParametersTest {
         float[][] gradients = new float[2][];
         for (int there = 0; there < 2; there++) {
             TrainerOptions options = new TrainerOptions(
-                    Device.of("cuda"), loss, SAMPLES, 1, Regularization.NONE.with(Regularization.LABEL_SMOOTHING, 0.1), 1);
+                    Device.of("cuda"),
+                    loss,
+                    SAMPLES,
+                    1,
+                    Regularization.NONE.with(Regularization.LABEL_SMOOTHING, 0.1),
+                    1);
             try (NetworkTrainer trainer = new NetworkTrainer(graph, options)) {
                 if (there == 1) {
                     trainer.updateThere(Setting.of("sgd"));
                 }
                 trainer.setParameters(parameters);
                 float[] inputs = Graphs.inputs(graph, SAMPLES, 2);
-                int[] labels = new Random(3).ints(SAMPLES, 0, Math.max(2, outputs)).toArray();
+                int[] labels =
+                        new Random(3).ints(SAMPLES, 0, Math.max(2, outputs)).toArray();
                 float[] targets = new float[SAMPLES * outputs];
                 for (int i = 0; i < targets.length; i++) {
                     targets[i] = size * (i % 4 - 1.5f);

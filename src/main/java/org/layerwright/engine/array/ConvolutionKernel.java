@@ -24,7 +24,8 @@ final class ConvolutionKernel extends SequenceKernel {
         weights.forEach(this::own);
         boolean dilated = window.dilationHeight() > 1 || window.dilationWidth() > 1;
         SpreadKernel spread = dilated ? own(new SpreadKernel(site, weights.get(0))) : null;
-        NativePadding padding = NativePadding.of(window, site.x().shape(), site.y().shape());
+        NativePadding padding =
+                NativePadding.of(window, site.x().shape(), site.y().shape());
         Attributes.Pads pads = padding == NativePadding.OTHER
                 ? ImagePadding.of(window, site.x().shape(), site.y().shape())
                 : null;

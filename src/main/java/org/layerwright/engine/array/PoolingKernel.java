@@ -50,7 +50,8 @@ final class PoolingKernel extends SequenceKernel {
 
     private static ArrayKernel of(ArraySite site, String name, double around, boolean mean) {
         Attributes.Window window = site.node().window();
-        NativePadding padding = NativePadding.of(window, site.x().shape(), site.y().shape());
+        NativePadding padding =
+                NativePadding.of(window, site.x().shape(), site.y().shape());
         return padding == NativePadding.OTHER
                 ? new PoolingKernel(site, name, around, mean)
                 : new FunctionKernel(site, name, arguments(window, padding, window.padTop(), window.padLeft()));

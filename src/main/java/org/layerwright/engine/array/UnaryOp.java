@@ -18,12 +18,7 @@ final class UnaryOp {
     }
 
     /** @param capacity the largest number of samples */
-    UnaryOp(
-            ArrayStream stream,
-            int capacity,
-            BiFunction<INDArray, INDArray, Op> maker,
-            Operand from,
-            Operand to) {
+    UnaryOp(ArrayStream stream, int capacity, BiFunction<INDArray, INDArray, Op> maker, Operand from, Operand to) {
         this.stream = stream;
         this.maker = maker;
         this.from = from;

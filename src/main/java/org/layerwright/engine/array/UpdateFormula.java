@@ -29,8 +29,7 @@ import org.layerwright.plan.optimizer.Sgd;
  * @param momentumDecay ψ of Nadam
  * @param slots how many vectors it keeps
  */
-record UpdateFormula(
-        String kind, double first, double second, double epsilon, double momentumDecay, int slots) {
+record UpdateFormula(String kind, double first, double second, double epsilon, double momentumDecay, int slots) {
     /** Those that {@link UpdateSteps} has. */
     private static final Set<String> KNOWN = Set.of(
             Sgd.ID,
@@ -46,12 +45,11 @@ record UpdateFormula(
 
     /** Empty where the heap computes an optimizer. */
     static Optional<UpdateFormula> of(Setting optimizer) {
-        String kind =
-                switch (optimizer.type()) {
-                    case AdamW.ID -> Adam.ID;
-                    case GradientDescent.ID -> Sgd.ID;
-                    default -> optimizer.type();
-                };
+        String kind = switch (optimizer.type()) {
+            case AdamW.ID -> Adam.ID;
+            case GradientDescent.ID -> Sgd.ID;
+            default -> optimizer.type();
+        };
         return KNOWN.contains(kind) ? Optional.of(known(kind, optimizer)) : Optional.empty();
     }
 

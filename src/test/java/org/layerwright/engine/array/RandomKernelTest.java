@@ -76,7 +76,8 @@ class RandomKernelTest {
     @ParameterizedTest
     @ValueSource(longs = {9, -1234567890123L})
     void addsTheVeryNoise(long seed) {
-        float[] found = drawn(new CountingStream(), OpType.GAUSSIAN_NOISE, new Attributes.Deviation(DEVIATION), seed, 41);
+        float[] found =
+                drawn(new CountingStream(), OpType.GAUSSIAN_NOISE, new Attributes.Deviation(DEVIATION), seed, 41);
         int different = 0;
         for (int i = 0; i < found.length; i++) {
             float expected = (float) (DEVIATION * CounterRandom.normal(start(seed, 41), i));

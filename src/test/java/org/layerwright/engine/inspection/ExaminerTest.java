@@ -300,8 +300,16 @@ class ExaminerTest {
             public void close() {}
         };
         Inputs asTheyAre = new Inputs(Preprocessing.SCALED_BYTES);
-        return new Examiner(new Subject(
-                network, graph, Subject.likelyLoss(graph), List.of(), asTheyAre, () -> parameters, false, nobody),
+        return new Examiner(
+                new Subject(
+                        network,
+                        graph,
+                        Subject.likelyLoss(graph),
+                        List.of(),
+                        asTheyAre,
+                        () -> parameters,
+                        false,
+                        nobody),
                 device());
     }
 
