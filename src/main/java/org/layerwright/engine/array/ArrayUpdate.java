@@ -75,7 +75,7 @@ final class ArrayUpdate implements DeviceUpdate {
         stream.upload(new float[] {1}, 1, one);
         for (int i = 0; i < kernels.count(); i++) {
             int units = kernels.units()[i];
-            long rows = (kernels.to()[i] - kernels.from()[i]) / units;
+            int rows = (kernels.to()[i] - kernels.from()[i]) / units;
             INDArray kernel = weights.wideValue(kernels.from()[i], new long[] {rows, units});
             INDArray factors = program.vector(units);
             program.add("reduce_norm2", List.of(kernel), factors, ROWS);

@@ -22,7 +22,7 @@ final class SpreadKernel implements AutoCloseable {
         long[] extents = dense.shape().clone();
         long row = extents[2] * extents[3];
         long[] strides = {
-            window.dilationHeight() * window.spanWidth() * row, window.dilationWidth() * row, extents[3], 1
+            (long) window.dilationHeight() * window.spanWidth() * row, window.dilationWidth() * row, extents[3], 1
         };
         DataType type = dense.dataType();
         long[] span = {window.spanHeight(), window.spanWidth(), extents[2], extents[3]};

@@ -30,6 +30,7 @@ public final class Normal {
                 2.938163982698783),
         TAIL_BELOW(7.784695709041462e-3, 3.224671290700398e-1, 2.445134137142996, 3.754408661907416, 1);
 
+        @SuppressWarnings("ImmutableEnumChecker") // Only copies leave it.
         private final double[] factors;
 
         Polynomial(double... factors) {
