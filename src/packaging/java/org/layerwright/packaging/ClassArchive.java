@@ -107,8 +107,7 @@ final class ClassArchive {
     String make(Path place, Path list, Command run) throws IOException, InterruptedException {
         Path archive = app.resolve(NAME);
         run.run(command(place, list));
-        Path first = Files.move(
-                archive, build.work().resolve("first.jsa"), StandardCopyOption.REPLACE_EXISTING);
+        Path first = Files.move(archive, build.work().resolve("first.jsa"), StandardCopyOption.REPLACE_EXISTING);
         run.run(command(place, list));
         int words = StableArchive.settle(first, archive);
         Files.delete(first);
@@ -142,7 +141,8 @@ final class ClassArchive {
             // Every JVM of ours has this option, and linked classes are for those that agree in it.
             command.addAll(List.of("-XX:+AOTClassLinking", "--enable-native-access=ALL-UNNAMED"));
         }
-        command.addAll(List.of("-cp", place.resolve("app").resolve("layerwright.jar").toString()));
+        command.addAll(
+                List.of("-cp", place.resolve("app").resolve("layerwright.jar").toString()));
         return command;
     }
 
