@@ -2,8 +2,6 @@ package org.layerwright.device;
 
 import java.util.Optional;
 import java.util.Set;
-import org.layerwright.network.op.Attributes;
-import org.layerwright.network.op.NativePadding;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpNode;
 import org.layerwright.network.op.OpType;
@@ -29,25 +27,6 @@ public final class DeviceOperators {
             if (!has(node.type())) {
                 return Optional.of(Reason.of("device.operator", device, node.layer(), node.type()));
             }
-            if (node.attributes() instanceof Attributes.Window window) {
-                Optional<Reason> refusal = refusal(graph, node, window, device);
-                if (refusal.isPresent()) {
-                    return refusal;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Reason> refusal(OpGraph graph, OpNode node, Attributes.Window window, String device) {
-        if (window.dilationHeight() > 1 || window.dilationWidth() > 1) {
-            // oneDNN refuses it, and what cuDNN makes of it nobody has seen.
-            return Optional.of(Reason.of("device.operator", device, node.layer(), node.type() + " (dilation)"));
-        }
-        if (NativePadding.of(window, graph.shapeOf(node.input()), node.shape()) == NativePadding.OTHER) {
-            String padding =
-                    window.padTop() + " + " + window.padBottom() + ", " + window.padLeft() + " + " + window.padRight();
-            return Optional.of(Reason.of("device.window", device, node.layer(), padding));
         }
         return Optional.empty();
     }

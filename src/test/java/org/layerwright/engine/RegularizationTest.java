@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.layerwright.network.LayerSpec;
+import org.layerwright.engine.device.KernelRanges;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.layer.Lowering;
 import org.layerwright.network.op.OpGraph;

@@ -24,7 +24,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +36,7 @@ import org.layerwright.network.param.ParamValues;
 import org.layerwright.ui.testing.Drops;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.testing.Keys;
 import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.viewmodel.Settings;
 
@@ -93,7 +93,7 @@ class DataPageTest {
     private void press(KeyCode key) {
         Fx.run(() -> {
             find("sample-grid").requestFocus();
-            find("sample-grid").fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            Keys.fire(find("sample-grid"), key);
         });
         Fx.settle();
     }

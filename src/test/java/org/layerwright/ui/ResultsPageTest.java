@@ -43,6 +43,7 @@ import org.layerwright.event.WorkerEvent.Judged;
 import org.layerwright.json.JsonReader;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.testing.MouseEvents;
 import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.viewmodel.FakeInspectionService;
 import org.layerwright.ui.viewmodel.Settings;
@@ -375,7 +376,7 @@ class ResultsPageTest {
                 matrix.getLayoutBounds().getWidth() / 2,
                 matrix.getLayoutBounds().getHeight() / 2
             };
-            Drawing.mouse(matrix, MouseEvent.MOUSE_CLICKED, middle[0], middle[1]);
+            MouseEvents.fire(matrix, MouseEvent.MOUSE_CLICKED, middle[0], middle[1]);
         });
         Fx.settle();
         String title = text("#samples-title");
@@ -450,7 +451,7 @@ class ResultsPageTest {
         for (int i = 0; i < 30; i++) {
             best = Math.min(best, Fx.get(() -> {
                 long begin = System.nanoTime();
-                Drawing.mouse(lookup("#draw-pad"), MouseEvent.MOUSE_DRAGGED, 200, 200);
+                MouseEvents.fire(lookup("#draw-pad"), MouseEvent.MOUSE_DRAGGED, 200, 200);
                 var asked =
                         FakeInspectionService.open(test.inspection.activations).orElseThrow();
                 asked.answer().complete(SampleAnswers.activations(asked.samples(), 2));

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.layerwright.data.Batch;
 import org.layerwright.data.DatasetCatalog;
-import org.layerwright.device.DeviceException;
 import org.layerwright.engine.Device;
 import org.layerwright.engine.Evaluation;
 import org.layerwright.engine.Failures;
@@ -74,12 +73,8 @@ final class LiveSubject implements AutoCloseable {
     /** Tells the answer, or begins to look for it where that takes a while: see {@link #goOn}. */
     void answer(WorkerCommand.Question question) {
         attempt(question.requestId(), () -> {
-            if (device.layout() != Device.Layout.NHWC) {
-                // A look inside needs the processor's kernels, which this process does not have.
-                throw new DeviceException("device.live");
-            }
             if (examiner == null) {
-                examiner = new Examiner(subject);
+                examiner = new Examiner(subject, device);
             }
             if (question instanceof WorkerCommand.Judge judge) {
                 told = System.nanoTime();

@@ -69,7 +69,10 @@ public final class Nd4jEngine implements WorkerEngine {
         this.catalog = catalog;
         this.clock = clock;
         this.subjects = new StillSubjects(
-                catalog, (model, batch) -> inference(model, Preparation.sound(model.network()), batch), threads);
+                catalog,
+                () -> device,
+                (model, batch) -> inference(model, Preparation.sound(model.network()), batch),
+                threads);
     }
 
     @Override
@@ -162,9 +165,6 @@ public final class Nd4jEngine implements WorkerEngine {
     @Override
     public WorkerEvent.Answer answer(
             WorkerCommand.Question question, BooleanSupplier cancelled, Consumer<WorkerEvent> out) {
-        if (device.layout() != Device.Layout.NHWC) {
-            throw new DeviceException("device.live");
-        }
         return subjects.answer(question, cancelled, out);
     }
 

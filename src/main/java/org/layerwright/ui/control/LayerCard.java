@@ -94,9 +94,9 @@ public final class LayerCard extends VBox {
         return model.name();
     }
 
-    /** Whether it is used now; else it lies out of sight. */
+    /** Whether it is used now; else it waits, hidden, for another layer. */
     public boolean isInUse() {
-        return getLayoutY() >= 0;
+        return isVisible();
     }
 
     LayerCardViewModel model() {
