@@ -49,7 +49,12 @@ class EverySheetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ENGLISH, 100, 1280, 800", "CHINESE, 100, 1280, 800", "ENGLISH, 200, 2560, 1440", "CHINESE, 200, 2560, 1440"})
+    @CsvSource({
+        "ENGLISH, 100, 1280, 800",
+        "CHINESE, 100, 1280, 800",
+        "ENGLISH, 200, 2560, 1440",
+        "CHINESE, 200, 2560, 1440"
+    })
     void nothingIsCutOffMissingOrNameless(Settings.Language language, int scale, double width, double height) {
         Fx.run(() -> {
             test.settings.chooseLanguage(language);
@@ -66,7 +71,8 @@ class EverySheetTest {
                 Complaints.namelessControls(sheet).forEach(what -> found.add(name + ": nameless: " + what));
                 Window window = sheet.getScene().getWindow();
                 if (window.getWidth() > width || window.getHeight() > height) {
-                    found.add(name + ": " + window.getWidth() + " × " + window.getHeight() + " is larger than the window");
+                    found.add(name + ": " + window.getWidth() + " × " + window.getHeight()
+                            + " is larger than the window");
                 }
             });
             sheets.close();

@@ -234,8 +234,7 @@ class ResultsPageTest {
                 fire("#results-again");
             }
             Fx.run(() -> {
-                InspectionService.Progress last =
-                        test.inspection.reports.get(test.inspection.reports.size() - 1);
+                InspectionService.Progress last = test.inspection.reports.get(test.inspection.reports.size() - 1);
                 last.told(1_000, 10_000);
                 last.told(3_000, 10_000);
             });

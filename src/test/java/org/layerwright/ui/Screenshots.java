@@ -152,9 +152,8 @@ public final class Screenshots {
     private void states() throws Exception {
         Path shapes = DataScreenshots.images(userData.resolve("shapes"));
         for (Settings.Language language : Settings.Language.values()) {
-            Settings.ThemeChoice theme = language == Settings.Language.ENGLISH
-                    ? Settings.ThemeChoice.LIGHT
-                    : Settings.ThemeChoice.DARK;
+            Settings.ThemeChoice theme =
+                    language == Settings.Language.ENGLISH ? Settings.ThemeChoice.LIGHT : Settings.ThemeChoice.DARK;
             look(language, theme, 100);
             state("what-if", "build", language, theme, () -> {
                 context.window().model().document().select(3);
@@ -335,7 +334,8 @@ public final class Screenshots {
     }
 
     private static String name(String what, Settings.Language language, Settings.ThemeChoice theme) {
-        return String.join("-", what, language.locale().getLanguage(), theme.name().toLowerCase(Locale.ROOT));
+        return String.join(
+                "-", what, language.locale().getLanguage(), theme.name().toLowerCase(Locale.ROOT));
     }
 
     private boolean isWanted(String name) {

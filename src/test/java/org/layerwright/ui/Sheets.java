@@ -35,12 +35,17 @@ final class Sheets {
         openers.put("shortcuts", () -> menu("shortcuts.menu"));
         openers.put("sharing", this::sharing);
         openers.put("unsaved", () -> ask(() -> dialogs.askUnsaved("Keras MNIST CNN")));
-        openers.put("question", () -> ask(() -> dialogs.confirm(
-                text("pack.window.remove.question"),
-                text("pack.window.remove.sentence", "2.4 GB"),
-                text("pack.window.remove.yes"))));
-        openers.put("error", () -> ask(() -> dialogs.error(
-                text("results.save.failed"), text("window.pack.stalled", "", "https://server.example/maven2", 30))));
+        openers.put(
+                "question",
+                () -> ask(() -> dialogs.confirm(
+                        text("pack.window.remove.question"),
+                        text("pack.window.remove.sentence", "2.4 GB"),
+                        text("pack.window.remove.yes"))));
+        openers.put(
+                "error",
+                () -> ask(() -> dialogs.error(
+                        text("results.save.failed"),
+                        text("window.pack.stalled", "", "https://server.example/maven2", 30))));
         openers.put("about", () -> menu("ui.menu.about"));
         openers.put("about-failed", () -> about(() -> pack().installFrom("http://127.0.0.1:9/"), true));
         openers.put("about-coming", () -> about(() -> pack().installFrom(packDrive()), false));

@@ -111,7 +111,9 @@ class RealInspectionTest {
             assertEquals(100_000, judged.outputs().size());
             WorkerEvent.SaliencyShown saliency = get(inspection.saliency(model, sample, -1, SaliencyMethod.GRAD_CAM));
             assertEquals(28 * 28, saliency.values().size());
-            assertEquals("error.inspect.data", failure(inspection.judge(model, "moons", DataPart.TEST_OR_ALL, (done, of) -> {})));
+            assertEquals(
+                    "error.inspect.data",
+                    failure(inspection.judge(model, "moons", DataPart.TEST_OR_ALL, (done, of) -> {})));
             bench(inspection, file, run);
             time(inspection, model, sample);
 

@@ -93,8 +93,7 @@ final class CardWords extends Region {
         double summaryWidth = summary.isVisible() ? Math.min(width, summary.prefWidth(-1)) : 0;
         summary.resizeRelocate(0, below, summaryWidth, summary.prefHeight(-1));
         double linksLeft = summaryWidth > 0 ? summaryWidth + GAP : 0;
-        links.resizeRelocate(
-                linksLeft, below, Math.min(width - linksLeft, links.prefWidth(-1)), links.prefHeight(-1));
+        links.resizeRelocate(linksLeft, below, Math.min(width - linksLeft, links.prefWidth(-1)), links.prefHeight(-1));
     }
 
     private void fitFirst(double width) {

@@ -80,7 +80,8 @@ final class CudaPackPane extends VBox {
         inUse.managedProperty().bind(inUse.visibleProperty());
         subscription = Subscription.combine(
                 pack.stateProperty().subscribe(this::show),
-                devices.listProperty().subscribe(list -> show(pack.stateProperty().get())));
+                devices.listProperty()
+                        .subscribe(list -> show(pack.stateProperty().get())));
     }
 
     /** Lets go of the models, which outlive this view. */
@@ -130,8 +131,7 @@ final class CudaPackPane extends VBox {
         boolean shown = state.standing() != Standing.NONE && (wanted || state.standing() != Standing.ABSENT);
         setVisible(shown);
         setManaged(shown);
-        words.setText(
-                state.failure().map(why -> WindowWords.of(texts, why)).orElseGet(() -> words(state)));
+        words.setText(state.failure().map(why -> WindowWords.of(texts, why)).orElseGet(() -> words(state)));
         words.setGraphic(state.failure().isPresent() ? Icons.of(Feather.ALERT_TRIANGLE) : null);
         bar.setProgress(state.progress()
                 .map(progress -> (double) progress.done() / Math.max(1, progress.total()))
@@ -154,10 +154,7 @@ final class CudaPackPane extends VBox {
                         .map(progress -> words(progress, state.secondsLeft()))
                         .orElse(texts.get("pack.window.begins"));
             case INSTALLED ->
-                texts.get(
-                        "pack.window.installed",
-                        pack.folder().orElseThrow(),
-                        Sizes.of(pack.bytes(), texts.locale()));
+                texts.get("pack.window.installed", pack.folder().orElseThrow(), Sizes.of(pack.bytes(), texts.locale()));
             case GOING -> texts.get("pack.window.going");
         };
     }

@@ -56,8 +56,7 @@ public final class RunWords {
                         ? texts.get("training.waiting", percent(progress.waitingShare(), 0))
                         : "";
             case DEVICE -> device;
-            case MEMORY ->
-                memoryBytes > 0 ? texts.get("training.memory", Sizes.of(memoryBytes, texts.locale())) : "";
+            case MEMORY -> memoryBytes > 0 ? texts.get("training.memory", Sizes.of(memoryBytes, texts.locale())) : "";
         };
     }
 
@@ -76,8 +75,9 @@ public final class RunWords {
             return new Notice(Notice.Kind.INFO, texts.get("training.stopped", stopped.epoch(), stopped.step()));
         }
         if (event instanceof Failed failed) {
-            String sentence =
-                    WindowWords.find(texts, failed.code(), failed.arguments().toArray()).orElse(failed.message());
+            String sentence = WindowWords.find(
+                            texts, failed.code(), failed.arguments().toArray())
+                    .orElse(failed.message());
             return new Notice(Notice.Kind.FAILURE, withResume(sentence, failed.resumable()));
         }
         if (event instanceof Lost lost) {

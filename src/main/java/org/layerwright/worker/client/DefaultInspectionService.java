@@ -83,10 +83,7 @@ public final class DefaultInspectionService implements InspectionService {
     public CompletableFuture<WorkerEvent.Judged> judge(
             WeightSource source, String dataset, DataPart part, Progress progress) {
         return askLong(
-                WorkerEvent.Judged.class,
-                source,
-                progress,
-                id -> new WorkerCommand.Judge(id, source, dataset, part));
+                WorkerEvent.Judged.class, source, progress, id -> new WorkerCommand.Judge(id, source, dataset, part));
     }
 
     @Override

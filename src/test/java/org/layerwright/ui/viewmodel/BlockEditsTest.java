@@ -230,6 +230,11 @@ class BlockEditsTest {
         }
 
         @Override
+        public boolean confirm(String headline, String sentence, String yes) {
+            throw new AssertionError(headline);
+        }
+
+        @Override
         public void error(String headline, String sentence) {
             errors.add(headline + " | " + sentence);
         }

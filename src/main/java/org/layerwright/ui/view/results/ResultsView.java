@@ -225,8 +225,7 @@ final class ResultsView implements PageView {
     }
 
     private void showProgress(Optional<ResultsViewModel.Progress> now) {
-        progress.setProgress(
-                now.map(ResultsViewModel.Progress::share).orElse(ProgressBar.INDETERMINATE_PROGRESS));
+        progress.setProgress(now.map(ResultsViewModel.Progress::share).orElse(ProgressBar.INDETERMINATE_PROGRESS));
         done.setText(now.map(this::words).orElse(""));
     }
 
