@@ -40,7 +40,7 @@ public final class LayerCard extends VBox {
     private final Label links = label("layer-links");
     private final StackPane tile = Icons.changingTile(Optional.empty());
     private final HBox identity = new HBox(12);
-    private final HBox secondLine = new HBox(8, summary, links);
+    private final HBox secondLine = new HBox(8, summary);
     private final Label shape = label("layer-shape");
     private final StackPane shapeCell = new StackPane(shape);
     private final Cost parameters = new Cost();
@@ -146,8 +146,12 @@ public final class LayerCard extends VBox {
 
     private void arrange() {
         place(summary, !overview && !model.summary().isEmpty());
-        place(links, !overview && !model.links().isEmpty());
-        place(secondLine, summary.isManaged() || links.isManaged());
+        boolean linked = !overview && !model.links().isEmpty();
+        if (linked && links.getParent() == null) {
+            secondLine.getChildren().add(links); // Few cards ever need it.
+        }
+        place(links, linked);
+        place(secondLine, summary.isManaged() || linked);
         CardColumns.fixShape(shapeCell, overview);
         place(parameters, !overview);
         place(multiplyAdds, !overview);
