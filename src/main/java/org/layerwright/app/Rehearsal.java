@@ -15,7 +15,7 @@ import org.layerwright.ui.viewmodel.Settings;
  * the classes of its first minutes are known and laid ready.
  *
  * <p>A page is left when nothing more comes: when window and workers together have computed hardly anything for two
- * looks in succession. A fixed time would show more of a page on a quick machine than on a busy one, and the classes
+ * seconds. A fixed time would show more of a page on a quick machine than on a busy one, and the classes
  * would not be the same each time.
  */
 final class Rehearsal {
@@ -23,7 +23,7 @@ final class Rehearsal {
     /** What frames without a change take, and a collection of garbage. */
     private static final Duration HARDLY_ANYTHING = Duration.ofMillis(60);
 
-    private static final int CALM_LOOKS = 2;
+    private static final int CALM_LOOKS = 4;
     /** Half a minute for a page that never comes to rest. */
     private static final int MOST_LOOKS = 60;
 

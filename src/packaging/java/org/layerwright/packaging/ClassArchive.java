@@ -76,20 +76,16 @@ final class ClassArchive {
                 app.resolve("layerwright.jar") + File.pathSeparator + build.monocle(),
                 "org.layerwright.app.Launcher"));
         Tools.run(show, environment, folder);
-        List<String> train =
-                new ArrayList<>(options(shell, app.resolve("native").resolve("javafx")));
-        train.addAll(List.of(
-                "-Dlayerwright.classes=" + worker,
-                "-cp",
-                app.resolve("layerwright.jar").toString(),
-                "org.layerwright.app.Launcher",
-                "train",
-                app.resolve("sample-models").resolve("small-cnn-mnist.json").toString(),
-                "--epochs",
-                "1"));
-        Tools.run(train, environment, folder);
+        Path network = app.resolve("sample-models").resolve("small-cnn-mnist.json");
+        Path told = folder.resolve("told.lst");
+        Tools.run(
+                shell(shell, "-Dlayerwright.classes=" + worker, "train", network.toString(), "--epochs", "1"),
+                environment,
+                folder);
+        // Prints a table, as training only does where it lasts longer.
+        Tools.run(shell(told, "-Dlayerwright.rehearse=true", "info", network.toString()), environment, folder);
         List<String> lines = new ArrayList<>();
-        for (Path list : List.of(window, shell, worker)) {
+        for (Path list : List.of(window, shell, told, worker)) {
             lines.addAll(Files.readAllLines(list));
         }
         lines.addAll(glass());
@@ -143,6 +139,15 @@ final class ClassArchive {
         }
         command.addAll(
                 List.of("-cp", place.resolve("app").resolve("layerwright.jar").toString()));
+        return command;
+    }
+
+    private List<String> shell(Path list, String property, String... words) {
+        List<String> command =
+                new ArrayList<>(options(list, app.resolve("native").resolve("javafx")));
+        command.addAll(
+                List.of(property, "-cp", app.resolve("layerwright.jar").toString(), "org.layerwright.app.Launcher"));
+        command.addAll(List.of(words));
         return command;
     }
 

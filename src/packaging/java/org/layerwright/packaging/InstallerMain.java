@@ -124,8 +124,8 @@ public final class InstallerMain {
         if (build.types().contains("deb") && there("dpkg-deb", "dpkg", "objdump")) {
             made.add(installers.deb(ElfNeeds.of(image)));
         }
-        if (build.types().contains("rpm") && there("rpmbuild")) {
-            made.add(installers.rpm());
+        if (build.types().contains("rpm") && there("rpmbuild", "objdump")) {
+            made.add(installers.rpm(ElfNeeds.of(image)));
         }
         return made;
     }

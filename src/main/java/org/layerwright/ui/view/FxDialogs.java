@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.viewmodel.Dialogs;
 
 /** Asks with the platform's file choosers and with dialogs in the window's colours. */
@@ -88,9 +91,11 @@ public final class FxDialogs implements Dialogs {
 
     @Override
     public boolean confirm(String headline, String sentence, String yes) {
-        ButtonType go = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
+        ButtonType go = new ButtonType(yes, ButtonBar.ButtonData.APPLY);
         ButtonType keep = new ButtonType(text("ui.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
         Alert alert = alert(Alert.AlertType.CONFIRMATION, headline, sentence, go, keep);
+        // Enter must not do what cannot be undone.
+        ((Button) alert.getDialogPane().lookupButton(keep)).setDefaultButton(true);
         return alert.showAndWait().orElse(keep) == go;
     }
 
@@ -105,6 +110,7 @@ public final class FxDialogs implements Dialogs {
         alert.initOwner(owner.get());
         alert.setTitle(text("ui.app"));
         alert.setHeaderText(headline);
+        alert.setGraphic(Icons.of(type == Alert.AlertType.ERROR ? Feather.ALERT_OCTAGON : Feather.HELP_CIRCLE));
         DialogPane pane = alert.getDialogPane();
         pane.setMinHeight(DialogPane.USE_PREF_SIZE);
         Look.follow(pane, owner.get().getScene());

@@ -17,8 +17,8 @@ import org.layerwright.ui.viewmodel.TrainingViewModel;
 
 /** The keys of all commands: those of the menus and of a run as they are, those of canvas and pages in words. */
 final class ShortcutsView extends ScrollPane {
-    private static final double HEIGHT = 560;
-    private static final double COLUMN = 360;
+    private static final double HEIGHT = 540;
+    private static final double COLUMN = 390;
     private static final List<String> CANVAS =
             List.of("select", "extend", "toggle", "ends", "delete", "escape", "zoom", "pan");
     private static final List<String> PAGES = List.of("walk", "pen", "set", "clear");

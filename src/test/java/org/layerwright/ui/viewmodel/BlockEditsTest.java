@@ -231,7 +231,7 @@ class BlockEditsTest {
 
         @Override
         public boolean confirm(String headline, String sentence, String yes) {
-            return false;
+            throw new AssertionError(headline);
         }
 
         @Override

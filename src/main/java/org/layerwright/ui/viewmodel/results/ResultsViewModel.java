@@ -220,7 +220,7 @@ public final class ResultsViewModel {
         broken.set(subject.isFresh() && !Lowering.lower(subject.network()).isSound());
         boolean other = results.get()
                 .map(Results::asked)
-                .filter(shown -> !sameData(shown, wanted))
+                .filter(shown -> !isAbout(shown, wanted))
                 .isPresent();
         if (broken.get() || other) {
             results.set(Optional.empty());
@@ -263,8 +263,12 @@ public final class ResultsViewModel {
         }
     }
 
-    private static boolean sameData(Asked one, Asked other) {
-        return one.dataset().equals(other.dataset()) && one.part() == other.part();
+    /** Whether results may stay until those come that are asked for: of the same run, before or after. */
+    private static boolean isAbout(Asked shown, Asked wanted) {
+        return shown.dataset().equals(wanted.dataset())
+                && shown.part() == wanted.part()
+                && shown.subject().run().equals(wanted.subject().run())
+                && shown.subject().network().equals(wanted.subject().network());
     }
 
     private void answered(Results answer) {

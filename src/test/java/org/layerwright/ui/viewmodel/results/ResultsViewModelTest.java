@@ -231,6 +231,16 @@ class ResultsViewModelTest {
     }
 
     @Test
+    void resultsOfBeforeDoNotStandBelowTheNameOfAnotherRun() throws IOException {
+        results.setVisible(true);
+        inspection.judgements.get(0).answer().complete(judged(0.9f, 0.2f));
+        assertTrue(results.resultsProperty().get().isPresent());
+        run();
+        assertTrue(results.busyProperty().get());
+        assertTrue(results.resultsProperty().get().isEmpty());
+    }
+
+    @Test
     void dropsTheAnswerForANetworkThatIsNoLongerShown() {
         results.setVisible(true);
         network.set(network(6));
