@@ -78,7 +78,10 @@ final class ClassArchive {
         Tools.run(show, environment, folder);
         Path network = app.resolve("sample-models").resolve("small-cnn-mnist.json");
         Path told = folder.resolve("told.lst");
-        Tools.run(shell(shell, "-Dlayerwright.classes=" + worker, "train", network.toString(), "--epochs", "1"), environment, folder);
+        Tools.run(
+                shell(shell, "-Dlayerwright.classes=" + worker, "train", network.toString(), "--epochs", "1"),
+                environment,
+                folder);
         // Prints a table, as training only does where it lasts longer.
         Tools.run(shell(told, "-Dlayerwright.rehearse=true", "info", network.toString()), environment, folder);
         List<String> lines = new ArrayList<>();
@@ -142,8 +145,8 @@ final class ClassArchive {
     private List<String> shell(Path list, String property, String... words) {
         List<String> command =
                 new ArrayList<>(options(list, app.resolve("native").resolve("javafx")));
-        command.addAll(List.of(
-                property, "-cp", app.resolve("layerwright.jar").toString(), "org.layerwright.app.Launcher"));
+        command.addAll(
+                List.of(property, "-cp", app.resolve("layerwright.jar").toString(), "org.layerwright.app.Launcher"));
         command.addAll(List.of(words));
         return command;
     }

@@ -13,6 +13,8 @@ import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.DialogPane;
 import javafx.scene.text.Font;
+import org.kordamp.ikonli.feather.Feather;
+import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 
 /** Fonts, themes and the stylesheet. */
@@ -43,8 +45,8 @@ public final class Look {
     private Look() {}
 
     /**
-     * Loads the font that stands in where the system has no Chinese one; JavaFX falls back to it by itself. Fallbacks
-     * are looked up once, with the first text: this has to come before it.
+     * Loads the font that stands in where the system has no Chinese one, to which JavaFX falls back by itself, and that of
+     * the icons. Fallbacks are looked up once, with the first text: this has to come before it. On any thread.
      */
     public static void loadFonts() {
         try (InputStream font = Look.class.getResourceAsStream(FALLBACK_FONT)) {
@@ -52,6 +54,7 @@ public final class Look {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Icons.of(Feather.CIRCLE); // The first icon loads the font of all.
     }
 
     /** Gives a scene our stylesheets. */
