@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,6 +191,24 @@ class DataPageTest {
         click("remove-set");
         assertFalse(Files.exists(set));
         assertNotNull(find("download"), "it can be had again");
+    }
+
+    @Test
+    void whatWasAddedIsShownThoughTheListIsLookedUpInTheBackground() throws IOException {
+        drop(DataScreenshots.images(folder.resolve("shapes")));
+        Deque<Runnable> later = new ArrayDeque<>();
+        Fx.run(() -> {
+            test.background = later::add;
+            ((ButtonBase) find("preview-add")).fire();
+            while (!later.isEmpty()) {
+                later.remove().run();
+            }
+            test.background = Runnable::run;
+        });
+        Fx.settle();
+        String title = Fx.get(() -> ((Label) test.window.stage().getScene().lookup(".data-title")).getText());
+        assertTrue(title.contains("shapes"), title);
+        assertTrue(Fx.get(() -> find("use-set").isFocused()));
     }
 
     @Test

@@ -64,6 +64,15 @@ class EveryPageTest {
     }
 
     @Test
+    void noTextIsCutOffInASmallWindow() {
+        Fx.run(() -> {
+            test.window.stage().setWidth(1000);
+            test.window.stage().setHeight(640);
+        });
+        assertNothing(root -> CutOffTexts.in(root));
+    }
+
+    @Test
     void noTextIsMissing() {
         assertNothing(Complaints::missingTexts);
     }

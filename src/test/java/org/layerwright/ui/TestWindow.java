@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
@@ -87,6 +88,9 @@ final class TestWindow {
     /** What installs and removes the CUDA pack, for a test to run. */
     final Deque<Runnable> packWork = new ArrayDeque<>();
 
+    /** Where the pages let work be done; at once, unless a test wants it later. */
+    Executor background = Runnable::run;
+
     final BooleanProperty onCard = new SimpleBooleanProperty();
     final TrainingViewModel training;
     final SubjectViewModel subject;
@@ -155,7 +159,7 @@ final class TestWindow {
                 new SimpleIntegerProperty(-1),
                 new SimpleBooleanProperty(true),
                 shownFolders::add,
-                Runnable::run,
+                task -> background.execute(task),
                 now,
                 2,
                 Slices.atOnce());

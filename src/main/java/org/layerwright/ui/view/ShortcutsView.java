@@ -17,7 +17,7 @@ import org.layerwright.ui.viewmodel.TrainingViewModel;
 
 /** The keys of all commands: those of the menus and of a run as they are, those of canvas and pages in words. */
 final class ShortcutsView extends ScrollPane {
-    private static final double HEIGHT = 540;
+    private static final double HEIGHT = 600;
     private static final double COLUMN = 390;
     private static final List<String> CANVAS =
             List.of("select", "extend", "toggle", "ends", "delete", "escape", "zoom", "pan");
@@ -56,7 +56,7 @@ final class ShortcutsView extends ScrollPane {
                 add(grid, item.getText(), item.getAccelerator().getDisplayText());
             }
         }
-        return section(menu.getText().replace("_", ""), grid);
+        return section(menu.getText().replaceAll("\\(_.\\)|_", ""), grid);
     }
 
     private Node run(TrainingViewModel run) {

@@ -31,6 +31,8 @@ final class DataView implements PageView {
     private Subscription heard = Subscription.EMPTY;
     private PageView shownPane;
     private boolean visible;
+    /** What was added and is not in the list yet, which is looked up in the background; null for nothing. */
+    private String awaited;
 
     DataView(DataModel data, Texts texts) {
         this.data = data;
@@ -93,6 +95,13 @@ final class DataView implements PageView {
 
     /** What was chosen may have come or gone; at first it is the set of the plan. */
     private void follow() {
+        Optional<SetItem> added = Optional.ofNullable(awaited).flatMap(data.sets()::find);
+        if (added.isPresent()) {
+            awaited = null;
+            data.chosen().set(added);
+            browse.offer();
+            return;
+        }
         String address = data.chosen()
                 .get()
                 .map(SetItem::address)
@@ -129,7 +138,8 @@ final class DataView implements PageView {
     }
 
     private void added(String address) {
-        data.sets().find(address).ifPresent(item -> data.chosen().set(Optional.of(item)));
+        awaited = address;
+        follow();
     }
 
     /** Of a downloaded set its files go, so that is asked; of an own one only the entry. */
