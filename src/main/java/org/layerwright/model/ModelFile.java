@@ -56,6 +56,7 @@ public final class ModelFile {
     private static final String METRICS_ENTRY = "metrics.json";
 
     private final AtomicFiles files;
+
     public ModelFile(AtomicFiles files) {
         this.files = files;
     }
