@@ -1,9 +1,10 @@
 package org.layerwright.app;
 
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.stream.Stream;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.util.Duration;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
@@ -12,14 +13,27 @@ import org.layerwright.ui.viewmodel.Settings;
 /**
  * Edits once, shows every page, in both themes at the end, and closes. The program is run this way while it is packaged, so that
  * the classes of its first minutes are known and laid ready.
+ *
+ * <p>A page is left when nothing more comes: when window and workers together have computed hardly anything for two
+ * seconds. A fixed time would show more of a page on a quick machine than on a busy one, and the classes
+ * would not be the same each time.
  */
 final class Rehearsal {
-    private static final Duration A_PAGE = Duration.millis(400);
+    private static final javafx.util.Duration A_LOOK = javafx.util.Duration.millis(500);
+    /** What frames without a change take, and a collection of garbage. */
+    private static final Duration HARDLY_ANYTHING = Duration.ofMillis(60);
+
+    private static final int CALM_LOOKS = 4;
+    /** Half a minute for a page that never comes to rest. */
+    private static final int MOST_LOOKS = 60;
 
     private final MainWindow window;
     private final Iterator<Page> pages;
     private final Runnable end;
     private final Timeline steps = new Timeline();
+    private Duration before = Duration.ZERO;
+    private int calm;
+    private int looks;
 
     Rehearsal(MainWindow window, Runnable end) {
         this.window = window;
@@ -35,11 +49,32 @@ final class Rehearsal {
     private void play() {
         DocumentViewModel document = window.model().document();
         document.select(1);
-        document.remove(1);
+        document.edits().remove(1);
         document.undo();
-        steps.getKeyFrames().setAll(new KeyFrame(A_PAGE, event -> next()));
+        steps.getKeyFrames().setAll(new KeyFrame(A_LOOK, event -> look()));
         steps.setCycleCount(Timeline.INDEFINITE);
         steps.play();
+    }
+
+    private void look() {
+        Duration now = computed();
+        boolean still = now.minus(before).abs().compareTo(HARDLY_ANYTHING) < 0;
+        before = now;
+        calm = still ? calm + 1 : 0;
+        looks++;
+        if (calm >= CALM_LOOKS || looks >= MOST_LOOKS) {
+            calm = 0;
+            looks = 0;
+            next();
+        }
+    }
+
+    /** The processor time of this process and of all that it started. */
+    private static Duration computed() {
+        ProcessHandle own = ProcessHandle.current();
+        return Stream.concat(Stream.of(own), own.descendants())
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private void next() {

@@ -189,6 +189,7 @@ public final class WorkbenchContext implements AutoCloseable {
                         new CudaPackViewModel(
                                 CudaPack.ofThisMachine(folders.userData()),
                                 () -> DownloadOptions.of(folders.environment(environment)),
+                                training.onCardProperty(),
                                 devices::look,
                                 background,
                                 fx,

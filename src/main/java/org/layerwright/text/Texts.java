@@ -55,7 +55,9 @@ public final class Texts {
             "evaluate",
             "ui_run",
             "devices",
-            "install");
+            "install",
+            "ui_failures",
+            "ui_shortcuts");
 
     private final Locale locale;
     private final Map<String, String> words = new HashMap<>();

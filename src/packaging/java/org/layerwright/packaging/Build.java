@@ -2,6 +2,7 @@ package org.layerwright.packaging;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param monocle  a JavaFX window system without a display, used once while building and not packaged
  * @param small    whether to spend minutes on compression
  * @param types    which installers are made: some of {@code tar}, {@code deb}, {@code rpm}, {@code msi}, {@code dmg}
+ * @param classes  the list of classes of an earlier build; the application is run to find them where there is none
  */
 record Build(
         Path project,
@@ -24,7 +26,8 @@ record Build(
         Path jdk,
         Path monocle,
         boolean small,
-        Set<String> types) {
+        Set<String> types,
+        Optional<Path> classes) {
     Path out() {
         return project.resolve("target").resolve("installer");
     }

@@ -4,12 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.ZipFile;
 
 /**
@@ -17,11 +16,17 @@ import java.util.zip.ZipFile;
  * application is run once and every class that it loads is written down; the archive is made from that list.
  *
  * <p>Up to JDK 18 the virtual machine takes an archive only where the jars lie at the very paths that they had when it
- * was made, so there it is made for one place; later ones compare what lies beside each other.
+ * was made, so there it is made for one place; later ones compare what lies beside each other. From JDK 24 on the classes
+ * are kept as they are after loading and linking (JEP 483), and a JVM that is started in another way than ours, with
+ * another module option for example, goes on without the archive.
  */
 final class ClassArchive {
     /** The first version that takes an archive along to another folder. */
     private static final int MOVABLE = 19;
+    /** The first version that keeps classes linked. */
+    private static final int LINKED = 24;
+
+    private static final String NAME = "layerwright.jsa";
 
     private final Build build;
     private final Path app;
@@ -40,12 +45,20 @@ final class ClassArchive {
         return feature >= MOVABLE;
     }
 
+    Path file() {
+        return app.resolve(NAME);
+    }
+
     /**
-     * Runs the application and lists its classes.
+     * Runs the application and lists its classes, unless a list is given.
      *
      * @return the list, which is kept outside of the application
      */
     Path list() throws IOException, InterruptedException {
+        Path kept = build.out().resolve(build.fileName() + ".classes");
+        if (build.classes().isPresent()) {
+            return Files.copy(build.classes().get(), kept, StandardCopyOption.REPLACE_EXISTING);
+        }
         Path folder = Trees.fresh(build.work().resolve("rehearsal"));
         Path window = folder.resolve("window.lst");
         Path shell = folder.resolve("shell.lst");
@@ -63,40 +76,79 @@ final class ClassArchive {
                 app.resolve("layerwright.jar") + File.pathSeparator + build.monocle(),
                 "org.layerwright.app.Launcher"));
         Tools.run(show, environment, folder);
-        List<String> train =
-                new ArrayList<>(options(shell, app.resolve("native").resolve("javafx")));
-        train.addAll(List.of(
-                "-Dlayerwright.classes=" + worker,
-                "-cp",
-                app.resolve("layerwright.jar").toString(),
-                "org.layerwright.app.Launcher",
-                "train",
-                app.resolve("sample-models").resolve("small-cnn-mnist.json").toString(),
-                "--epochs",
-                "1"));
-        Tools.run(train, environment, folder);
-        Set<String> all = new LinkedHashSet<>();
-        for (Path list : List.of(window, shell, worker)) {
-            all.addAll(Files.readAllLines(list));
+        Path network = app.resolve("sample-models").resolve("small-cnn-mnist.json");
+        Path told = folder.resolve("told.lst");
+        Tools.run(
+                shell(shell, "-Dlayerwright.classes=" + worker, "train", network.toString(), "--epochs", "1"),
+                environment,
+                folder);
+        // Prints a table, as training only does where it lasts longer.
+        Tools.run(shell(told, "-Dlayerwright.rehearse=true", "info", network.toString()), environment, folder);
+        List<String> lines = new ArrayList<>();
+        for (Path list : List.of(window, shell, told, worker)) {
+            lines.addAll(Files.readAllLines(list));
         }
-        all.removeIf(line -> line.contains("monocle") || line.startsWith("#"));
-        all.addAll(glass());
-        return Files.write(folder.resolve("classes.lst"), all);
+        lines.addAll(glass());
+        return Files.write(kept, ClassList.settled(lines));
     }
 
-    /** Makes the archive from a list, for the place where the application lies now. */
-    List<String> command(Path place, Path list) {
-        return List.of(
+    /**
+     * Makes the archive for the place where the application lies now, twice, and takes out what is the clock's and not
+     * the list's.
+     *
+     * @param place where the application seems to lie for the command
+     * @param run   runs a command
+     * @return what to tell about it
+     */
+    String make(Path place, Path list, Command run) throws IOException, InterruptedException {
+        Path archive = app.resolve(NAME);
+        run.run(command(place, list));
+        Path first = Files.move(archive, build.work().resolve("first.jsa"), StandardCopyOption.REPLACE_EXISTING);
+        run.run(command(place, list));
+        int words = StableArchive.settle(first, archive);
+        Files.delete(first);
+        return String.format(
+                "%s: %.1f MB, %s",
+                NAME,
+                Files.size(archive) / 1e6,
+                words < 0 ? "not the same when it is made again" : words + " words were the clock's");
+    }
+
+    /** Runs a program to its end, here or where the application seems to lie elsewhere. */
+    interface Command {
+        void run(List<String> command) throws IOException, InterruptedException;
+    }
+
+    private List<String> command(Path place, Path list) {
+        List<String> command = new ArrayList<>(List.of(
                 place.resolve("runtime")
                         .resolve("bin")
                         .resolve(java.getFileName())
                         .toString(),
                 "-XX:+UseSerialGC",
+                // The same heap on every machine, and room enough that no collection moves the clock on.
+                "-Xms1g",
+                "-Xmx1g",
+                "-Xmn700m",
                 "-Xshare:dump",
                 "-XX:SharedClassListFile=" + list,
-                "-XX:SharedArchiveFile=" + place.resolve("app").resolve("layerwright.jsa"),
-                "-cp",
-                place.resolve("app").resolve("layerwright.jar").toString());
+                "-XX:SharedArchiveFile=" + place.resolve("app").resolve(NAME)));
+        if (feature >= LINKED) {
+            // Every JVM of ours has this option, and linked classes are for those that agree in it.
+            command.addAll(List.of("-XX:+AOTClassLinking", "--enable-native-access=ALL-UNNAMED"));
+        }
+        command.addAll(
+                List.of("-cp", place.resolve("app").resolve("layerwright.jar").toString()));
+        return command;
+    }
+
+    private List<String> shell(Path list, String property, String... words) {
+        List<String> command =
+                new ArrayList<>(options(list, app.resolve("native").resolve("javafx")));
+        command.addAll(
+                List.of(property, "-cp", app.resolve("layerwright.jar").toString(), "org.layerwright.app.Launcher"));
+        command.addAll(List.of(words));
+        return command;
     }
 
     private List<String> options(Path list, Path natives) {

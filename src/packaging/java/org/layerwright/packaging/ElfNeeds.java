@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which libraries of the system the natives of an application ask for, and which Debian packages have them. */
 final class ElfNeeds {
@@ -18,6 +19,8 @@ final class ElfNeeds {
     private static final Set<String> UNUSED = Set.of("libasound.so.2", "libcups.so.2");
     /** Opened by name while the window starts, so no native asks for them. */
     private static final List<String> OPENED = List.of("libgtk-3-0", "libxtst6");
+
+    private static final List<String> OPENED_LIBRARIES = List.of("libgtk-3.so.0", "libXtst.so.6");
 
     private final Set<String> libraries;
 
@@ -66,6 +69,15 @@ final class ElfNeeds {
             System.out.println("Not on this machine, so without a package: " + String.join(", ", unknown));
         }
         return String.join(", ", packages);
+    }
+
+    /** The field {@code Requires} of an RPM package: libraries by name, all of them for 64 bits. */
+    String rpm() {
+        Set<String> names = new TreeSet<>(libraries);
+        names.addAll(OPENED_LIBRARIES);
+        // The loader is part of the C library, and is not provided under a name with bits everywhere.
+        names.removeIf(name -> name.startsWith("ld-linux"));
+        return names.stream().map(name -> name + "()(64bit)").collect(Collectors.joining(", "));
     }
 
     /** A library may be known to dpkg by the path before or after /lib became a link to /usr/lib. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,7 +37,8 @@ public final class InstallerMain {
     /**
      * Makes all that can be made here.
      *
-     * @param args project, version, time, JDK, the jar of Monocle, {@code small} or {@code fast}, and the types
+     * @param args project, version, time, JDK, the jar of Monocle, {@code small} or {@code fast}, the types, and a list of
+     *     classes or {@code rehearse}
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Build build = new Build(
@@ -47,7 +49,8 @@ public final class InstallerMain {
                 Path.of(args[3]).toAbsolutePath(),
                 Path.of(args[4]).toAbsolutePath(),
                 args[5].equals("small"),
-                Set.of(args[6].split(",")));
+                Set.of(args[6].split(",")),
+                Optional.of(args[7]).filter(list -> !list.equals("rehearse")).map(Path::of));
         new InstallerMain(build).make();
     }
 
@@ -92,29 +95,45 @@ public final class InstallerMain {
         Path classes = archive.list();
         List<Path> made = new ArrayList<>();
         LinuxInstallers installers = new LinuxInstallers(build, image);
+        // An archive knows where it was made. Made at the place of the packages, it is the same wherever this clone
+        // lies.
+        boolean atPlace = dumpAt(image, archive, classes);
         if (archive.isMovable()) {
-            say("%s", lastLine(Tools.run(archive.command(image, classes))));
+            if (!atPlace) {
+                say("%s", archive.make(image, classes, Tools::run));
+            }
+            finish(image);
+            tarball(installers).ifPresent(made::add);
         } else {
-            // The runtime's own classes at least; the application's would not be taken at another place.
+            // The tarball has the runtime's own classes at least; the application's would not be taken at another
+            // place.
+            Path full = build.work().resolve("layerwright.jsa");
+            if (atPlace) {
+                Files.move(archive.file(), full);
+            }
+            Path own = runtime.resolve("lib/server/classes.jsa");
             Tools.run(List.of(runtime.resolve("bin/java").toString(), "-XX:+UseSerialGC", "-Xshare:dump"));
-        }
-        finish(image);
-        if (build.types().contains("tar") && there("tar", "xz")) {
-            made.add(installers.tarball());
-        }
-        if (!archive.isMovable()) {
-            if (dumpAt(image, archive.command(Path.of(PLACE), classes))) {
-                Trees.delete(runtime.resolve("lib/server/classes.jsa"));
+            finish(image);
+            tarball(installers).ifPresent(made::add);
+            if (atPlace) {
+                Files.move(full, archive.file());
+                Files.delete(own);
             }
             finish(image);
         }
         if (build.types().contains("deb") && there("dpkg-deb", "dpkg", "objdump")) {
             made.add(installers.deb(ElfNeeds.of(image)));
         }
-        if (build.types().contains("rpm") && there("rpmbuild")) {
-            made.add(installers.rpm());
+        if (build.types().contains("rpm") && there("rpmbuild", "objdump")) {
+            made.add(installers.rpm(ElfNeeds.of(image)));
         }
         return made;
+    }
+
+    private Optional<Path> tarball(LinuxInstallers installers) throws IOException, InterruptedException {
+        return build.types().contains("tar") && there("tar", "xz")
+                ? Optional.of(installers.tarball())
+                : Optional.empty();
     }
 
     private List<Path> others() throws IOException, InterruptedException {
@@ -130,7 +149,7 @@ public final class InstallerMain {
         Path classes = archive.list();
         List<String> options = new ArrayList<>(JVM);
         if (archive.isMovable()) {
-            say("%s", lastLine(Tools.run(archive.command(staged, classes))));
+            say("%s", archive.make(staged, classes, Tools::run));
             options.add("-XX:SharedArchiveFile=$APPDIR/layerwright.jsa");
             options.add("-Dlayerwright.archive=$APPDIR/layerwright.jsa");
         }
@@ -165,12 +184,12 @@ public final class InstallerMain {
     }
 
     /**
-     * Runs a command while the image seems to lie where the packages will put it, in a name space of its own, so that
+     * Makes the archive while the image seems to lie where the packages will put it, in a name space of its own, so that
      * nothing is changed on this machine.
      *
      * @return whether that is possible here
      */
-    private boolean dumpAt(Path image, List<String> command) throws IOException, InterruptedException {
+    private boolean dumpAt(Path image, ClassArchive archive, Path classes) throws IOException, InterruptedException {
         List<String> inside = new ArrayList<>(List.of("unshare", "--mount"));
         if (!System.getProperty("user.name").equals("root")) {
             inside.add("--map-root-user");
@@ -180,15 +199,24 @@ public final class InstallerMain {
                 "-c",
                 "mount -t tmpfs none /opt && mkdir " + PLACE + " && mount --bind . " + PLACE + " && exec \"$@\"",
                 "sh"));
-        inside.addAll(command);
         try {
-            Tools.run(inside, Map.of(), image);
+            String made = archive.make(Path.of(PLACE), classes, command -> {
+                List<String> whole = new ArrayList<>(inside);
+                whole.addAll(command);
+                Tools.run(whole, Map.of(), image);
+            });
+            say("%s", made);
             return true;
         } catch (IOException e) {
             say(
-                    "Without an archive of classes, so it starts slower: JDK %d must see the application at %s to make one,"
-                            + " which takes \"unshare --mount\". Use JDK 19 or newer (-Dinstaller.jdk=…), or be root. (%s)",
-                    Runtime.feature(build), PLACE, lastLine(e.getMessage()));
+                    archive.isMovable()
+                            ? "The archive of classes will hold this folder's name: to make it at %2$s takes \"unshare --mount\". (%3$s)"
+                            : "Without an archive of classes, so it starts slower: JDK %1$d must see the application at %2$s to make"
+                                    + " one, which takes \"unshare --mount\". Use JDK 19 or newer (-Dinstaller.jdk=…), or be root."
+                                    + " (%3$s)",
+                    Runtime.feature(build),
+                    PLACE,
+                    lastLine(e.getMessage()));
             return false;
         }
     }

@@ -3,6 +3,7 @@ package org.layerwright.packaging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,19 @@ final class Jpackage {
 
     Path image(Path app, Path runtime) throws IOException, InterruptedException {
         Path folder = Trees.fresh(build.work().resolve("image"));
+        Files.writeString(shell(), "win-console=true\nwin-shortcut=false\nwin-menu=false\n");
+        for (Path association : associations()) {
+            String name = association.getFileName().toString();
+            Files.writeString(
+                    association,
+                    Files.readString(build.resources().resolve("association-" + name))
+                            .replace("${icon}", icon().toString().replace('\\', '/')));
+        }
+        Tools.run(imageCommand(app, runtime, folder));
+        return build.target().isWindows() ? folder.resolve("Layerwright") : folder.resolve("Layerwright.app");
+    }
+
+    List<String> imageCommand(Path app, Path runtime, Path folder) {
         List<String> command = common("app-image", folder);
         command.addAll(List.of(
                 "--input", app.toString(),
@@ -31,30 +45,29 @@ final class Jpackage {
         }
         if (build.target().isWindows()) {
             // The same program with a console: what is started from the Start menu has none to print to.
-            Path shell = build.work().resolve("shell.properties");
-            Files.writeString(shell, "win-console=true\nwin-shortcut=false\nwin-menu=false\n");
-            command.addAll(List.of("--add-launcher", "layerwright-cli=" + shell));
+            command.addAll(List.of("--add-launcher", "layerwright-cli=" + shell()));
+        } else {
+            // An application of macOS says itself what it opens; an installer of Windows does that.
+            associate(command);
         }
-        Tools.run(command);
-        return build.target().isWindows() ? folder.resolve("Layerwright") : folder.resolve("Layerwright.app");
+        return command;
     }
 
     Path installer(Path image) throws IOException, InterruptedException {
-        String kind = build.target().isWindows() ? "msi" : "dmg";
-        List<String> command = common(kind, build.out());
+        Tools.run(installerCommand(image));
+        Path made = build.out().resolve("Layerwright-" + version() + "." + kind());
+        Path file = build.out().resolve(build.fileName() + "." + kind());
+        return Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    List<String> installerCommand(Path image) {
+        List<String> command = common(kind(), build.out());
         command.addAll(List.of(
                 "--app-image", image.toString(),
                 "--license-file", build.project().resolve("LICENSE").toString(),
                 "--about-url", "https://github.com/layerwright/layerwright"));
-        for (String name : List.of("model", "network")) {
-            Path association = build.work().resolve(name + ".properties");
-            Files.writeString(
-                    association,
-                    Files.readString(build.resources().resolve("association-" + name + ".properties"))
-                            .replace("${icon}", icon().toString().replace('\\', '/')));
-            command.addAll(List.of("--file-associations", association.toString()));
-        }
         if (build.target().isWindows()) {
+            associate(command);
             command.addAll(List.of(
                     "--win-menu",
                     "--win-menu-group",
@@ -65,10 +78,23 @@ final class Jpackage {
                     "--win-upgrade-uuid",
                     "b1a7f0a4-6a0e-4f39-9f0e-6c2f3f6b7d11"));
         }
-        Tools.run(command);
-        Path made = build.out().resolve("Layerwright-" + version() + "." + kind);
-        Path file = build.out().resolve(build.fileName() + "." + kind);
-        return Files.move(made, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        return command;
+    }
+
+    private void associate(List<String> command) {
+        associations().forEach(file -> command.addAll(List.of("--file-associations", file.toString())));
+    }
+
+    private List<Path> associations() {
+        return List.of(build.work().resolve("model.properties"), build.work().resolve("network.properties"));
+    }
+
+    private Path shell() {
+        return build.work().resolve("shell.properties");
+    }
+
+    private String kind() {
+        return build.target().isWindows() ? "msi" : "dmg";
     }
 
     private List<String> common(String type, Path destination) {

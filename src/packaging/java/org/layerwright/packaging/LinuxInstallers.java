@@ -78,7 +78,7 @@ final class LinuxInstallers {
         return file;
     }
 
-    Path rpm() throws IOException, InterruptedException {
+    Path rpm(ElfNeeds needs) throws IOException, InterruptedException {
         Path root = stage("rpm");
         Path licences = Files.createDirectories(root.resolve("usr/share/licenses/layerwright"));
         Files.writeString(licences.resolve("copyright"), copyright());
@@ -87,7 +87,9 @@ final class LinuxInstallers {
         Path spec = top.resolve("layerwright.spec");
         Files.writeString(
                 spec,
-                filled("linux/layerwright.spec").replace("${payload}", build.small() ? "w6T2.xzdio" : "w0T2.xzdio"));
+                filled("linux/layerwright.spec")
+                        .replace("${requires}", needs.rpm())
+                        .replace("${payload}", build.small() ? "w6T2.xzdio" : "w0T2.xzdio"));
         Tools.run(
                 List.of(
                         "rpmbuild",

@@ -186,7 +186,7 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
 
     @Override
     public void remove(int index) {
-        document.remove(index);
+        document.edits().remove(index);
     }
 
     @Override

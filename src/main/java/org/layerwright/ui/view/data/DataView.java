@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -146,15 +143,12 @@ final class DataView implements PageView {
     }
 
     private boolean confirmed(SetItem item) {
-        ButtonType remove = new ButtonType(texts.get("data.remove"), ButtonBar.ButtonData.OK_DONE);
-        ButtonType keep = new ButtonType(texts.get("data.remove.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(
-                Alert.AlertType.CONFIRMATION, texts.get("data.remove.sentence", item.title(texts)), remove, keep);
-        alert.initOwner(root.getScene().getWindow());
-        alert.setTitle(texts.get("data.remove"));
-        alert.setHeaderText(texts.get("data.remove.question", item.title(texts)));
-        alert.getDialogPane().getStylesheets().setAll(root.getScene().getStylesheets());
-        return alert.showAndWait().orElse(keep) == remove;
+        return data.window()
+                .dialogs()
+                .confirm(
+                        texts.get("data.remove.question", item.title(texts)),
+                        texts.get("data.remove.sentence", item.title(texts)),
+                        texts.get("data.remove"));
     }
 
     private void askForFolder() {
