@@ -7,10 +7,11 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
+import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.Settings;
 
 /**
- * Shows every page once, in both themes at the end, and closes. The program is run this way while it is packaged, so that
+ * Edits once, shows every page, in both themes at the end, and closes. The program is run this way while it is packaged, so that
  * the classes of its first minutes are known and laid ready.
  *
  * <p>A page is left when nothing more comes: when window and workers together have computed hardly anything for two
@@ -40,7 +41,16 @@ final class Rehearsal {
         this.end = end;
     }
 
+    /** Not before all parts are there: under load the pages would be faster than they. */
     void begin() {
+        window.model().slices().add(this::play);
+    }
+
+    private void play() {
+        DocumentViewModel document = window.model().document();
+        document.select(1);
+        document.edits().remove(1);
+        document.undo();
         steps.getKeyFrames().setAll(new KeyFrame(A_LOOK, event -> look()));
         steps.setCycleCount(Timeline.INDEFINITE);
         steps.play();

@@ -161,7 +161,7 @@ final class ExportCommand implements Callable<Integer> {
                     .put("reason", reason)
                     .put("bytes", exporter.roughBytes(trained)));
             if (!json) {
-                String size = Sizes.of(exporter.roughBytes(trained));
+                String size = Sizes.of(exporter.roughBytes(trained), cli.texts().locale());
                 cli.out()
                         .println(
                                 cli.texts().get("cli.export.target", exporter.id(), words.target(exporter.id()), size));

@@ -9,6 +9,12 @@ public final class SplitMix64 {
     /** What the generator counts by: the odd number next to 2^64 divided by the golden ratio. */
     public static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
+    /** The first factor of {@link #mix}. */
+    public static final long FIRST_FACTOR = 0xBF58476D1CE4E5B9L;
+
+    /** The second factor of {@link #mix}. */
+    public static final long SECOND_FACTOR = 0x94D049BB133111EBL;
+
     private long state;
 
     public SplitMix64(long seed) {
@@ -74,8 +80,8 @@ public final class SplitMix64 {
 
     /** The generator's mixing function: every bit of the input changes about half of the output's. */
     public static long mix(long z) {
-        long x = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
+        long x = (z ^ (z >>> 30)) * FIRST_FACTOR;
+        x = (x ^ (x >>> 27)) * SECOND_FACTOR;
         return x ^ (x >>> 31);
     }
 }

@@ -2,6 +2,9 @@ package org.layerwright.engine;
 
 import org.layerwright.device.DeviceException;
 import org.layerwright.device.DeviceStatus;
+import org.layerwright.engine.array.ArrayPlacement;
+import org.layerwright.engine.device.Placement;
+import org.layerwright.network.op.OpGraph;
 
 /**
  * Where a network runs. The layout of images and the set of kernels belong to the device; outside the engine images are
@@ -38,5 +41,17 @@ public record Device(String id, Layout layout, Precision precision) {
 
     public Device withPrecision(Precision newPrecision) {
         return new Device(id, layout, newPrecision);
+    }
+
+    /** A place for a network up to the sums that its loss reads. */
+    Placement place(OpGraph graph, TrainerOptions options) {
+        return layout == Layout.NHWC
+                ? new HostPlacement(graph, options)
+                : ArrayPlacement.of(
+                        id,
+                        GraphPasses.optimize(graph),
+                        options.maxBatch(),
+                        options.seed(),
+                        precision == Precision.MIXED);
     }
 }

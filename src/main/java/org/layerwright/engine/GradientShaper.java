@@ -1,5 +1,6 @@
 package org.layerwright.engine;
 
+import org.layerwright.engine.device.KernelRanges;
 import org.layerwright.engine.kernel.Vectors;
 import org.layerwright.plan.Regularization;
 
@@ -21,11 +22,6 @@ final class GradientShaper {
         this.l2 = plan.get(Regularization.L2);
         this.clipValue = plan.get(Regularization.CLIP_VALUE);
         this.clipNorm = plan.get(Regularization.CLIP_NORM);
-    }
-
-    /** Whether the gradient stays as it is. */
-    boolean isIdle() {
-        return l1 == 0 && l2 == 0 && clipValue == 0 && clipNorm == 0;
     }
 
     /**

@@ -9,7 +9,6 @@ final class GradientSum {
     private float[] gradient;
     private double lossSum;
     private int correct;
-    private int samples;
     private boolean ended = true;
 
     /** Takes memory when the first part comes. */
@@ -17,19 +16,17 @@ final class GradientSum {
         this.length = length;
     }
 
-    void add(float[] part, double share, double partLoss, int partCorrect, int partSamples) {
+    void add(float[] part, double share, double partLoss, int partCorrect) {
         if (ended) {
             gradient = gradient == null ? new float[length] : gradient;
             Arrays.fill(gradient, 0);
             lossSum = 0;
             correct = 0;
-            samples = 0;
             ended = false;
         }
         Vectors.addScaled((float) share, part, gradient, 0, length);
         lossSum += partLoss;
         correct += partCorrect;
-        samples += partSamples;
     }
 
     /** Ends the batch; the next part begins another one. */
@@ -38,15 +35,11 @@ final class GradientSum {
         ended = true;
     }
 
-    double loss() {
-        return lossSum / samples;
+    double lossSum() {
+        return lossSum;
     }
 
     int correct() {
         return correct;
-    }
-
-    int samples() {
-        return samples;
     }
 }

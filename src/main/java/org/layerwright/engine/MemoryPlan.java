@@ -22,6 +22,12 @@ public record MemoryPlan(long parameters, long gradients, long optimizer, long a
 
     private static final long FLOAT = Float.BYTES;
 
+    /** Vectors in which a device makes an update with all of regularisation. */
+    private static final long UPDATE_VECTORS = 6;
+
+    /** Work memory for each random value: three integers, six numbers of 64 bits and a yes or no. */
+    private static final long BYTES_A_DRAW = 73;
+
     /** Blocks of products are at most about this many values, however large the network is. */
     private static final long BLOCK = 1L << 20;
 
@@ -61,17 +67,25 @@ public record MemoryPlan(long parameters, long gradients, long optimizer, long a
     }
 
     /**
-     * For a device that works on arrays of its own: the whole batch lies there at once, each value with its gradient. What
-     * cuDNN takes for itself while it works is not known before, and not counted.
+     * For a device that works on arrays of its own: the whole batch lies there at once, each value with its gradient, and
+     * beside the optimizer's vectors those in which an update is made. What cuDNN takes for itself while it works is not known
+     * before, and not counted.
      *
      * @param mixed whether values have 16 bits
+     * @param slots how many vectors the optimizer keeps
      */
-    public static MemoryPlan ofArrays(OpGraph graph, int batch, boolean mixed) {
+    public static MemoryPlan ofArrays(OpGraph graph, int batch, boolean mixed, int slots) {
         long size = mixed ? FLOAT / 2 : FLOAT;
         long weights = graph.parameterCount();
         long values = graph.input().longSize();
+        long drawn = 0;
+        long mostDrawn = 0;
         for (OpNode node : graph.nodes()) {
             values += 2 * node.shape().longSize();
+            if (isRandom(node.type())) {
+                drawn += node.shape().longSize();
+                mostDrawn = Math.max(mostDrawn, node.shape().longSize());
+            }
         }
         int[] readers = GraphPasses.readers(graph);
         for (int value = 0; value < readers.length; value++) {
@@ -80,7 +94,15 @@ public record MemoryPlan(long parameters, long gradients, long optimizer, long a
         // The input crosses in 32 bits and in the order of the heap, and once more where the order is changed.
         long crossing = 2 * FLOAT * batch * graph.input().longSize();
         return new MemoryPlan(
-                weights * (mixed ? FLOAT + size : FLOAT), weights * (FLOAT + size), 0, size * batch * values, crossing);
+                weights * (mixed ? FLOAT + size : FLOAT),
+                weights * (FLOAT + size),
+                FLOAT * weights * (slots + UPDATE_VECTORS),
+                size * batch * values + batch * drawn * (2 * FLOAT + size),
+                crossing + batch * mostDrawn * BYTES_A_DRAW);
+    }
+
+    private static boolean isRandom(OpType type) {
+        return type == OpType.DROPOUT || type == OpType.SPATIAL_DROPOUT || type == OpType.GAUSSIAN_NOISE;
     }
 
     private static boolean hasConvolution(OpGraph graph) {

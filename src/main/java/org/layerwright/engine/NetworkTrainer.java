@@ -2,127 +2,81 @@ package org.layerwright.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.layerwright.data.Batch;
-import org.layerwright.engine.array.ArrayPlacement;
+import org.layerwright.engine.device.DeviceUpdate;
+import org.layerwright.engine.device.KernelRanges;
 import org.layerwright.engine.device.Placement;
-import org.layerwright.engine.kernel.NativeMemory;
-import org.layerwright.engine.kernel.NativeThreads;
-import org.layerwright.engine.kernel.ShardMeeting;
-import org.layerwright.engine.kernel.Vectors;
+import org.layerwright.engine.device.StepNumbers;
+import org.layerwright.engine.device.UpdatePlan;
 import org.layerwright.event.WorkerEvent.LayerState;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.Regularization;
 import org.layerwright.plan.loss.SoftmaxCrossEntropy;
 import org.layerwright.plan.optimizer.UpdateRule;
-import org.layerwright.plan.optimizer.WeightDecay;
 
 /**
- * Trains and evaluates one network: parameters, and for each thread a compiled copy of the network that sees its part
- * of every batch. Gradients of the parts are added in a fixed order, so the same seed and number of threads give the
- * same bits. Not thread-safe; all calls come from one thread. Nothing is allocated per step once each batch size was
- * seen.
+ * Trains and evaluates one network: a {@link ShardedNetwork} for the passes and {@link TrainedParameters} for what follows
+ * them. Not thread-safe; all calls come from one thread. Nothing is allocated per step once each batch size was seen.
  *
  * <p>Inputs are samples one after the other, each in the network's input shape, channels last. Labels are class numbers.
  */
 public final class NetworkTrainer implements AutoCloseable {
-    private enum Task {
-        TRAIN,
-        EVALUATE,
-        PREDICTIONS,
-        OUTPUTS,
-        UPDATE
-    }
-
-    /** Below this many parameters a second thread costs more than it saves. */
-    private static final int PARAMETERS_WORTH_SHARING = 500_000;
-
     private final OpGraph graph;
-    private final float[] parameters;
-    private final float[] gradient;
+    private final Setting loss;
+    private final Regularization regularization;
     private final Targets targets;
-    private final KernelRanges kernels;
-    private final GradientShaper shaper;
-    private final double weightDecay;
-    private final WeightConstraint constraint;
-    private final WeightAverage average;
-    private final GradientSum sum;
     private final Placement placement;
+    private final ShardedNetwork network;
+    private final LayerWatch watch;
     /** Null where everything has 32 bits. */
     private final LossScale lossScale;
 
-    private final Shard[] shards;
-    private final ShardThreads threads;
-    private final boolean measures;
-    private LayerGauge gauge;
-    private boolean watching;
-    /** Which vector the device has; null where it has changed since. */
-    private float[] loaded;
-
-    /** Null where the optimizer works on the heap. */
-    private ResidentWeights resident;
-
-    private Task task;
-    private float[] inputs;
-    private float[] results;
-    private int samples;
-    private long step;
-    private UpdateRule rule;
-    private float[][] state;
-    private double learningRate;
+    private TrainedParameters parameters;
+    private boolean resident;
+    /** Of the parts of a large batch so far. */
+    private int accumulated;
 
     /** @throws EngineException where the network cannot be computed on the device */
     public NetworkTrainer(OpGraph source, TrainerOptions options) {
-        LossKernel loss = LossKernel.of(options.loss());
-        Regularization plan = options.regularization();
-        this.graph = loss.head(source);
-        this.parameters = new float[graph.parameterCount()];
-        this.gradient = new float[parameters.length];
+        this(source, options, (graph, given) -> given.device().place(graph, given));
+    }
+
+    /** @param placing finds a place for the network up to the sums that the loss reads; tests watch theirs */
+    NetworkTrainer(OpGraph source, TrainerOptions options, BiFunction<OpGraph, TrainerOptions, Placement> placing) {
+        LossKernel kernel = LossKernel.of(options.loss());
+        this.loss = options.loss();
+        this.regularization = options.regularization();
+        this.graph = kernel.head(source);
         this.targets = new Targets(
                 options.maxBatch(),
                 graph.outputShape().size(),
-                plan.get(Regularization.LABEL_SMOOTHING),
-                options.loss().type());
-        this.kernels = KernelRanges.of(graph);
-        this.shaper = new GradientShaper(kernels, plan);
-        this.weightDecay = plan.get(Regularization.WEIGHT_DECAY);
-        this.constraint = new WeightConstraint(kernels, plan.get(Regularization.MAX_NORM));
-        double emaDecay = plan.get(Regularization.EMA_DECAY);
-        this.average = emaDecay > 0 ? new WeightAverage(emaDecay, parameters.length) : null;
-        this.sum = new GradientSum(parameters.length);
-        this.measures = graph.weights().stream().anyMatch(weight -> !weight.isTrained());
+                regularization.get(Regularization.LABEL_SMOOTHING),
+                loss.type());
         this.lossScale = options.device().precision() == Precision.MIXED ? new LossScale() : null;
-        this.placement = options.device().layout() == Device.Layout.NHWC
-                ? new HostPlacement(graph, options)
-                : ArrayPlacement.of(
-                        options.device().id(),
-                        GraphPasses.optimize(graph),
-                        options.maxBatch(),
-                        options.seed(),
-                        options.device().precision() == Precision.MIXED);
-        ShardMeeting meeting = new ShardMeeting(placement.shards());
-        this.shards = new Shard[placement.shards()];
-        for (int i = 0; i < shards.length; i++) {
-            shards[i] = new Shard(placement.network(i, meeting), loss, parameters.length);
-        }
-        NativeThreads.useOnePerCall();
-        NativeMemory.keepWhatIsFreed();
-        this.threads = new ShardThreads(shards.length, meeting, this::runShard);
+        this.placement = placing.apply(graph, options);
+        this.network = new ShardedNetwork(placement, kernel, targets, graph.parameterCount());
+        this.watch = new LayerWatch(graph, network);
+        this.parameters = new HeapParameters(network, graph, regularization);
     }
 
     /**
-     * Lets the device move its weights itself where it can: where the optimizer is one that it knows, and nothing but weight
-     * decay is done to gradient and weights beside. {@link #apply} then does not use its rule.
+     * Lets the device regularise and move its weights itself where it can: where the optimizer is one that it knows.
+     * {@link #apply} then does not use its rule.
      */
     public void updateThere(Setting optimizer) {
-        if (resident == null && shaper.isIdle() && !constraint.isOn() && average == null) {
-            placement
-                    .update(optimizer, weightDecay, kernels.from(), kernels.to())
-                    .ifPresent(update -> {
-                        resident = new ResidentWeights(update, parameters, gradient);
-                        shards[0].leaveGradient();
-                    });
+        if (!resident) {
+            UpdatePlan plan = new UpdatePlan(optimizer, regularization, KernelRanges.of(graph));
+            placement.update(plan).ifPresent(this::stayThere);
         }
+    }
+
+    private void stayThere(DeviceUpdate update) {
+        boolean measures = graph.weights().stream().anyMatch(weight -> !weight.isTrained());
+        parameters = new ResidentParameters(network, update, parameters, measures);
+        network.stayThere(loss);
+        resident = true;
     }
 
     /** A trainer on one thread for {@link #outputs}. */
@@ -135,23 +89,23 @@ public final class NetworkTrainer implements AutoCloseable {
      * the parameters move too, unless the loss is not a number.
      *
      * @param count how many samples of the arrays to use
-     * @param newStep which update this will be, from 1; decides the dropout masks
+     * @param step which update this will be, from 1; decides the dropout masks
      */
-    public StepResult step(float[] newInputs, int[] labels, int count, long newStep) {
+    public StepResult step(float[] inputs, int[] labels, int count, long step) {
         targets.set(labels, count, true);
-        return train(newInputs, count, newStep);
+        return train(inputs, count, step);
     }
 
     /** The same for numbers to predict, a row for each sample. */
-    public StepResult step(float[] newInputs, float[] numbers, int count, long newStep) {
+    public StepResult step(float[] inputs, float[] numbers, int count, long step) {
         targets.set(numbers, count);
-        return train(newInputs, count, newStep);
+        return train(inputs, count, step);
     }
 
     /** The same for a batch as it comes from its stream, with classes, mixed classes or numbers. */
-    public StepResult step(Batch batch, long newStep) {
+    public StepResult step(Batch batch, long step) {
         targets.set(batch, true);
-        return train(batch.inputs(), batch.size(), newStep);
+        return train(batch.inputs(), batch.size(), step);
     }
 
     /**
@@ -159,19 +113,24 @@ public final class NetworkTrainer implements AutoCloseable {
      * meanwhile. The batch must stay as it is until its own step has ended. Null where that is not known yet.
      */
     public void expect(Batch batch) {
-        for (int i = 0; batch != null && i < shards.length; i++) {
-            int from = part(batch.size(), i);
-            shards[i].network().expect(batch.inputs(), from, part(batch.size(), i + 1) - from);
+        if (batch != null) {
+            network.expect(batch);
         }
     }
 
-    private StepResult train(float[] newInputs, int count, long newStep) {
-        double lossSum = pass(newInputs, count, newStep);
-        StepResult result = scaled(lossSum / count, correct(), count);
+    private StepResult train(float[] inputs, int count, long step) {
+        pass(inputs, count, step);
+        StepResult result = finish(count);
         if (result.isFinite()) {
-            settle();
+            parameters.settle();
         }
         return result;
+    }
+
+    private void pass(float[] inputs, int count, long step) {
+        parameters.useForTraining();
+        network.train(parameters.told(true), inputs, count, step, lossFactor());
+        parameters.passed();
     }
 
     /**
@@ -183,123 +142,57 @@ public final class NetworkTrainer implements AutoCloseable {
      */
     public void accumulate(Batch batch, long pass, int whole) {
         targets.set(batch, true);
-        double lossSum = pass(batch.inputs(), batch.size(), pass);
-        sum.add(gradient, (double) batch.size() / whole, lossSum, correct(), batch.size());
-        if (Double.isFinite(lossSum)) {
-            settle();
-        }
+        pass(batch.inputs(), batch.size(), pass);
+        parameters.addPart(batch.size(), whole);
+        accumulated += batch.size();
     }
 
     /** Ends a large batch: its gradient then stands in {@link #gradient()}. */
     public StepResult accumulated() {
-        sum.moveTo(gradient);
-        return scaled(sum.loss(), sum.correct(), sum.samples());
-    }
-
-    /** Leaves the bare gradient of the mean loss in {@link #gradient} and answers the sum of the losses. */
-    private double pass(float[] newInputs, int count, long newStep) {
-        step = newStep;
-        start(Task.TRAIN, newInputs, null, count);
-        if (resident != null) {
-            resident.stepped(lossFactor());
-            return shards[0].lossSum();
-        }
-        System.arraycopy(shards[0].gradient(), 0, gradient, 0, gradient.length);
-        double lossSum = shards[0].lossSum();
-        for (int i = 1; i < shards.length; i++) {
-            Vectors.add(shards[i].gradient(), gradient, gradient.length);
-            lossSum += shards[i].lossSum();
-        }
-        if (lossScale != null) {
-            Vectors.scale((float) (1 / lossScale.factor()), gradient, 0, gradient.length);
-        }
-        return lossSum;
+        parameters.sumParts();
+        int count = accumulated;
+        accumulated = 0;
+        return finish(count);
     }
 
     /** In mixed precision a gradient that is not finite costs a step, not the run. */
-    private StepResult scaled(double loss, int correct, int count) {
-        boolean skips = lossScale != null && Double.isFinite(loss) && lossScale.skips(isGradientFinite());
-        return skips ? new StepResult(loss, correct, count, 0, true) : shaped(loss, correct, count);
-    }
-
-    private boolean isGradientFinite() {
-        return resident == null ? !Float.isNaN(Vectors.zeroIfFinite(gradient)) : Double.isFinite(resident.norm());
-    }
-
-    private int correct() {
-        int correct = 0;
-        for (Shard shard : shards) {
-            correct += targets.areClasses() ? shard.correct() : 0;
+    private StepResult finish(int count) {
+        StepNumbers numbers = parameters.finish(lossFactor());
+        double mean = numbers.lossSum() / count;
+        int correct = targets.areClasses() ? numbers.correct() : 0;
+        boolean finite = Double.isFinite(numbers.gradientNorm());
+        if (lossScale != null && Double.isFinite(mean) && lossScale.skips(finite)) {
+            return new StepResult(mean, correct, count, 0, true);
         }
-        return correct;
-    }
-
-    private StepResult shaped(double loss, int correct, int count) {
-        if (resident != null) {
-            return new StepResult(loss + resident.zeroIfFinite(), correct, count, resident.norm());
-        }
-        double penalty = shaper.shape(parameters, gradient);
-        // A maximum with zero swallows a NaN, so a broken weight need not show in the loss.
-        penalty += Vectors.zeroIfFinite(parameters);
-        return new StepResult(loss + penalty, correct, count, shaper.norm());
-    }
-
-    private void settle() {
-        if (measures && resident != null) {
-            shards[0].network().settleThere();
-            resident.moved();
-        } else if (measures) {
-            shards[0].settle(parameters);
-            loaded = null;
-        }
+        return new StepResult(mean + numbers.penalty(), correct, count, numbers.gradientNorm());
     }
 
     /**
      * Moves the parameters by the gradient of the last step: kernels shrink by the weight decay, the rule moves all,
      * max-norm limits the kernels, and the running mean follows.
      *
-     * @param newState the optimizer's vectors, each as long as the parameters; changed in place
+     * @param state the optimizer's vectors, each as long as the parameters; changed in place
      */
-    public void apply(UpdateRule newRule, float[][] newState, double newLearningRate, long newStep) {
-        if (resident != null) {
-            if (watching) {
-                gauge.keep(parameters());
-            }
-            resident.apply(newState, newLearningRate, newStep);
-            return;
-        }
-        rule = newRule;
-        state = newState;
-        learningRate = newLearningRate;
-        step = newStep;
-        loaded = null;
-        if (watching) {
-            gauge.keep(parameters);
-        }
-        if (parameters.length < PARAMETERS_WORTH_SHARING) {
-            update(0, parameters.length);
-        } else {
-            task = Task.UPDATE;
-            threads.run();
-        }
-        constraint.apply(parameters);
-        if (average != null) {
-            average.update(parameters, step);
-        }
+    public void apply(UpdateRule rule, float[][] state, double learningRate, long step) {
+        watch.before(parameters);
+        parameters.apply(rule, state, learningRate, step);
     }
 
-    private void update(int from, int to) {
-        for (int i = 0; weightDecay > 0 && i < kernels.count(); i++) {
-            int first = Math.max(from, kernels.from()[i]);
-            WeightDecay.shrink(parameters, first, Math.min(to, kernels.to()[i]), learningRate, weightDecay);
-        }
-        rule.update(parameters, gradient, state, from, to, learningRate, step);
+    /** Keeps the parameters as they are, for {@link #goBack}. */
+    public void mark() {
+        parameters.mark();
+    }
+
+    /** The parameters are again as they were at {@link #mark}; no update may lie between. */
+    public void goBack() {
+        accumulated = 0;
+        parameters.goBack();
     }
 
     /** Loss and hits over a batch, with dropout off. */
-    public Evaluation evaluate(float[] newInputs, int[] labels, int count) {
+    public Evaluation evaluate(float[] inputs, int[] labels, int count) {
         targets.set(labels, count, false);
-        return evaluate(newInputs, count, null);
+        return evaluate(inputs, count, null);
     }
 
     /**
@@ -312,13 +205,10 @@ public final class NetworkTrainer implements AutoCloseable {
         return evaluate(batch.inputs(), batch.size(), predictions);
     }
 
-    private Evaluation evaluate(float[] newInputs, int count, float[] predictions) {
-        start(Task.EVALUATE, newInputs, predictions, count);
-        double lossSum = 0;
-        for (Shard shard : shards) {
-            lossSum += shard.lossSum();
-        }
-        return new Evaluation(lossSum, correct(), count);
+    private Evaluation evaluate(float[] inputs, int count, float[] predictions) {
+        parameters.useForEvaluation();
+        network.evaluate(parameters.told(false), inputs, count, predictions);
+        return new Evaluation(network.lossSum(), targets.areClasses() ? network.correct() : 0, count);
     }
 
     /**
@@ -326,40 +216,15 @@ public final class NetworkTrainer implements AutoCloseable {
      * probabilities where the loss takes them, otherwise the network's numbers. A single output is the probability of
      * the second of two classes.
      */
-    public void infer(float[] newInputs, int count, float[] predictions) {
-        start(Task.PREDICTIONS, newInputs, predictions, count);
+    public void infer(float[] inputs, int count, float[] predictions) {
+        parameters.useForEvaluation();
+        network.infer(parameters.told(false), inputs, count, predictions, true);
     }
 
     /** What the network computes, before the operator that the loss contains, for a look at its operators. */
-    void outputs(float[] newInputs, int count, float[] newResults) {
-        start(Task.OUTPUTS, newInputs, newResults, count);
-    }
-
-    private void start(Task newTask, float[] newInputs, float[] newResults, int count) {
-        float[] wanted = newTask == Task.TRAIN ? parameters : evaluated();
-        if (loaded != wanted) {
-            parameters();
-            placement.load(wanted);
-            loaded = wanted;
-        }
-        task = newTask;
-        inputs = newInputs;
-        results = newResults;
-        samples = count;
-        threads.run();
-    }
-
-    private void runShard(int index) {
-        int from = part(samples, index);
-        int to = part(samples, index + 1);
-        Shard shard = shards[index];
-        switch (task) {
-            case TRAIN -> shard.train(parameters, inputs, targets.dense(), from, to, samples, step, lossFactor());
-            case EVALUATE -> shard.evaluate(evaluated(), inputs, targets.dense(), results, from, to);
-            case PREDICTIONS -> shard.infer(evaluated(), inputs, results, true, from, to);
-            case OUTPUTS -> shard.infer(evaluated(), inputs, results, false, from, to);
-            case UPDATE -> update(part(parameters.length, index), part(parameters.length, index + 1));
-        }
+    void outputs(float[] inputs, int count, float[] results) {
+        parameters.useForEvaluation();
+        network.infer(parameters.told(false), inputs, count, results, false);
     }
 
     private double lossFactor() {
@@ -371,110 +236,64 @@ public final class NetworkTrainer implements AutoCloseable {
         return Optional.ofNullable(lossScale);
     }
 
-    /** Where the part of a shard begins. */
-    private int part(int count, int index) {
-        return (int) ((long) count * index / shards.length);
-    }
-
     /** The live parameter vector in the order of {@link OpGraph#weights()}; do not change it in place. */
     public float[] parameters() {
-        if (resident != null) {
-            resident.readParameters();
-        }
-        return parameters;
+        return parameters.parameters();
     }
 
     /** What is evaluated and saved as the result: the running mean where one is kept, the parameters otherwise. */
     public float[] weights() {
-        parameters();
-        return evaluated();
-    }
-
-    /** The same, though the heap's copy may be older than the device's. */
-    private float[] evaluated() {
-        return average == null ? parameters : average.mean();
+        return parameters.evaluated();
     }
 
     /** Brings the vectors that {@link #apply} was given up to date: a device may have its own. */
     public void readState() {
-        if (resident != null) {
-            resident.readState();
-        }
+        parameters.readState();
     }
 
     public boolean keepsAverage() {
-        return average != null;
+        return parameters.keepsAverage();
     }
 
     /** Copies {@code values} into the parameter vector, and into the running mean. */
     public void setParameters(float[] values) {
-        if (values.length != parameters.length) {
+        if (values.length != graph.parameterCount()) {
             throw new EngineException(
-                    "The network has " + parameters.length + " parameters, found " + values.length + ".");
+                    "The network has " + graph.parameterCount() + " parameters, found " + values.length + ".");
         }
-        if (resident != null) {
-            resident.release();
-        }
-        System.arraycopy(values, 0, parameters, 0, values.length);
-        setAverage(values);
+        parameters.set(values);
     }
 
     /** Copies {@code values} into the running mean, where one is kept. */
     public void setAverage(float[] values) {
-        loaded = null;
-        if (average != null) {
-            average.set(values);
-        }
+        parameters.setAverage(values);
     }
 
     /** The live gradient of the last step, with the terms of regularisation and clipped, in the parameters' order. */
     public float[] gradient() {
-        if (resident != null) {
-            resident.readGradient();
-        }
-        return gradient;
+        return parameters.gradient();
     }
 
-    /** Whether the next steps look at the layers, for {@link #layers()}. That allocates and takes a little time. */
+    /** Whether the next steps look at the layers, for {@link #layers()}. */
     public void watch(boolean on) {
-        if (!on && !watching) {
-            return;
-        }
-        watching = on;
-        gauge = on && gauge == null ? new LayerGauge(graph) : gauge;
-        for (Shard shard : shards) {
-            shard.watch(on);
-        }
+        watch.turn(on);
     }
 
     /** How the layers did in the watched steps since {@link #watch}, the last update included. */
     public List<LayerState> layers() {
-        return gauge.read(parameters(), gradient(), shards[0].network(), seen());
+        return watch.layers(parameters);
     }
 
     /** The mean of the largest class probability in the watched steps; NaN where there are none. */
     public double confidence() {
-        return seen().confidence();
-    }
-
-    private ActivationProbe seen() {
-        ActivationProbe seen = new ActivationProbe(shards[0].network());
-        for (Shard shard : shards) {
-            seen.add(shard.probe());
-        }
-        return seen;
+        return watch.confidence();
     }
 
     /** Ends the threads and frees the native memory. */
     @Override
     public void close() {
-        threads.close();
-        for (Shard shard : shards) {
-            shard.close();
-        }
-        if (resident != null) {
-            resident.close();
-        }
+        network.close();
+        parameters.close();
         placement.close();
     }
 }

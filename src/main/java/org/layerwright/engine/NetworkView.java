@@ -1,8 +1,7 @@
 package org.layerwright.engine;
 
-import org.layerwright.engine.kernel.NativeMemory;
-import org.layerwright.engine.kernel.NativeThreads;
-import org.layerwright.engine.kernel.NativeVector;
+import org.layerwright.engine.array.ArrayTransparentNetwork;
+import org.layerwright.engine.device.TransparentNetwork;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpNode;
 import org.layerwright.network.op.OpType;
@@ -15,20 +14,16 @@ import org.layerwright.network.param.Setting;
 public final class NetworkView implements AutoCloseable {
     private final OpGraph graph;
     private final int logits;
-    private final float[] held;
-    private final NativeVector parameters;
-    private final CompiledNetwork network;
+    private final TransparentNetwork network;
 
-    public NetworkView(OpGraph graph) {
+    /** @param device where it is computed; in 32 bits */
+    public NetworkView(OpGraph graph, Device device) {
         this.graph = graph;
         this.logits = logitsOf(graph);
-        this.held = new float[graph.parameterCount()];
-        this.parameters = new NativeVector(graph.parameterCount());
-        this.network = CompiledNetwork.transparent(
-                new OpGraph(graph.input(), graph.nodes(), graph.weights(), logits), parameters);
-        // Behind the first tensor: the library is loaded by it.
-        NativeThreads.useOnePerCall();
-        NativeMemory.keepWhatIsFreed();
+        OpGraph head = new OpGraph(graph.input(), graph.nodes(), graph.weights(), logits);
+        this.network = device.layout() == Device.Layout.NHWC
+                ? new HostTransparentNetwork(head)
+                : new ArrayTransparentNetwork(head);
     }
 
     /** The sums before a last softmax or sigmoid; the output itself where there is neither. */
@@ -43,21 +38,18 @@ public final class NetworkView implements AutoCloseable {
 
     /** Copies the weights, in the order of {@link OpGraph#weights()}. */
     public void setParameters(float[] values) {
-        System.arraycopy(values, 0, held, 0, held.length);
-        parameters.write(held);
-        // With what a backward pass needs.
-        network.prepare(held, true);
+        network.load(values);
     }
 
     /** Runs a sample through the network, as the network is to see it. */
     public void run(float[] sample) {
-        network.forward(sample, 0, 1, false, 0);
+        network.run(sample);
     }
 
     /** What the last sample gave, by a value's id; see {@link OpGraph}. */
     public float[] value(int id) {
         float[] values = new float[graph.shapeOf(id).size()];
-        network.value(id).read(values, 1);
+        network.readValue(id, values);
         return values;
     }
 
@@ -79,20 +71,18 @@ public final class NetworkView implements AutoCloseable {
 
     /** Takes the derivative of a combination of the {@link #logits} of the last sample, given by its coefficients. */
     public void differentiate(float[] coefficients) {
-        network.logitsGradient().write(coefficients, 1);
-        network.backward();
+        network.differentiate(coefficients);
     }
 
     /** The derivative with respect to a value by its id, which the logits depend on. */
     public float[] derivative(int id) {
         float[] values = new float[graph.shapeOf(id).size()];
-        network.gradient(id).read(values, 1);
+        network.readDerivative(id, values);
         return values;
     }
 
     @Override
     public void close() {
         network.close();
-        parameters.close();
     }
 }

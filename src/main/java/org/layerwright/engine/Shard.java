@@ -1,6 +1,7 @@
 package org.layerwright.engine;
 
 import org.layerwright.engine.device.DeviceNetwork;
+import org.layerwright.network.param.Setting;
 
 /** One thread's part of every batch: a compiled network, its gradient, and what its samples gave. */
 final class Shard implements AutoCloseable {
@@ -11,7 +12,7 @@ final class Shard implements AutoCloseable {
     private final float[] gradient;
     private final LossKernel.Tally tally = new LossKernel.Tally();
     private ActivationProbe probe;
-    private boolean gradientStays;
+    private boolean staysThere;
 
     Shard(DeviceNetwork network, LossKernel loss, int parameterCount) {
         this.network = network;
@@ -61,29 +62,31 @@ final class Shard implements AutoCloseable {
         do {
             int samples = Math.min(network.capacity(), to - at);
             network.forward(inputs, at, samples, true, step);
-            network.readOutputs(rows, samples);
+            if (probe != null || !staysThere) {
+                network.readOutputs(rows, samples);
+            }
             if (probe != null) {
                 probe.observe(network, samples);
                 probe.observe(loss, rows, samples, outputs);
             }
-            loss.countHits(rows, targets, at, samples, outputs, tally);
-            loss.run(rows, targets, at, samples, outputs, scale / batch, tally);
-            network.backward(rows, samples);
+            if (staysThere) {
+                network.backward(targets, at, samples, scale / batch);
+            } else {
+                loss.countHits(rows, targets, at, samples, outputs, tally);
+                loss.run(rows, targets, at, samples, outputs, scale / batch, tally);
+                network.backward(rows, samples);
+            }
             at += samples;
         } while (at < to);
-        if (!gradientStays) {
+        if (!staysThere) {
             network.readGradient(gradient);
         }
     }
 
-    /** From now on the device itself uses the gradient. */
-    void leaveGradient() {
-        gradientStays = true;
-    }
-
-    /** Writes what {@link #train} measured over the whole batch into the parameters. */
-    void settle(float[] parameters) {
-        network.settle(parameters);
+    /** From now on the device itself takes the loss of training passes and uses the gradient. */
+    void stayThere(Setting setting) {
+        network.takeLossThere(setting);
+        staysThere = true;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.layerwright.engine;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.layerwright.engine.device.KernelRanges;
 
 /**
  * Max-norm: the weights that lead to one unit or filter are scaled down to a Euclidean norm after each update, over the
@@ -20,10 +21,6 @@ final class WeightConstraint {
         int most = maxNorm > 0 ? IntStream.of(kernels.units()).max().orElse(0) : 0;
         this.squares = new double[most];
         this.factors = new float[most];
-    }
-
-    boolean isOn() {
-        return maxNorm > 0;
     }
 
     void apply(float[] parameters) {

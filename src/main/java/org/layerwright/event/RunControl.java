@@ -1,8 +1,10 @@
 package org.layerwright.event;
 
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 
 /**
  * The mailbox between a run's owner and its training loop. Commands come in on any thread; the loop asks before each
@@ -33,6 +35,7 @@ public final class RunControl {
 
     private final Queue<Order> pending = new ArrayDeque<>();
     private final Queue<Order> questions = new ArrayDeque<>();
+    private final Set<String> unwanted = new HashSet<>();
     private Mode mode;
     private boolean oneStepGranted;
     private boolean standingStill;
@@ -160,6 +163,18 @@ public final class RunControl {
     public synchronized WorkerCommand.Question nextQuestion() {
         Order order = questions.poll();
         return order == null ? null : order.question();
+    }
+
+    /** Takes a question back. Safe from any thread, and never waits. */
+    public synchronized void cancel(String requestId) {
+        if (!over && !questions.removeIf(order -> order.question().requestId().equals(requestId))) {
+            unwanted.add(requestId);
+        }
+    }
+
+    /** Whether a question that was taken from here is not wanted any more. Never waits. */
+    public synchronized boolean isCancelled(String requestId) {
+        return unwanted.contains(requestId);
     }
 
     /**

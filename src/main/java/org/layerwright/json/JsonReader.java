@@ -1,13 +1,9 @@
 package org.layerwright.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -22,17 +18,6 @@ import org.layerwright.network.param.Setting;
  * a file decides which class is made.
  */
 public final class JsonReader {
-    private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(64)
-                            .maxStringLength(1 << 20)
-                            .build())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
-
     private final JsonNode node;
     private final String place;
 
@@ -45,11 +30,13 @@ public final class JsonReader {
     public static JsonReader parse(String text) {
         JsonNode node;
         try {
-            node = MAPPER.readTree(text);
+            node = JsonTree.read(text);
         } catch (JsonProcessingException e) {
             var location = e.getLocation();
             throw new JsonFormatException(
                     "not-json", location == null ? 0 : location.getLineNr(), e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // Cannot come from a text in memory.
         }
         if (node == null || !node.isObject()) {
             throw new JsonFormatException("not-an-object", "");
@@ -244,13 +231,5 @@ public final class JsonReader {
 
     private String at(String field) {
         return place.isEmpty() ? field : place + "." + field;
-    }
-
-    static JsonMapper mapper() {
-        return MAPPER;
-    }
-
-    static ObjectNode newObject() {
-        return MAPPER.createObjectNode();
     }
 }

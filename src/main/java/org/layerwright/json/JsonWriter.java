@@ -1,10 +1,10 @@
 package org.layerwright.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ public final class JsonWriter {
     private final ObjectNode node;
 
     public JsonWriter() {
-        this(JsonReader.newObject());
+        this(JsonTree.NODES.objectNode());
     }
 
     private JsonWriter(ObjectNode node) {
@@ -120,8 +120,8 @@ public final class JsonWriter {
     /** On one line, for logs and sockets. */
     public String toLine() {
         try {
-            return JsonReader.mapper().writeValueAsString(node);
-        } catch (JsonProcessingException e) {
+            return JsonTree.write(node, null);
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
@@ -132,8 +132,8 @@ public final class JsonWriter {
         printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
         printer.indentObjectsWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
         try {
-            return JsonReader.mapper().writer(printer).writeValueAsString(node) + "\n";
-        } catch (JsonProcessingException e) {
+            return JsonTree.write(node, printer) + "\n";
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }

@@ -1,11 +1,18 @@
 package org.layerwright.text;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.ResourceBundle;
+import java.util.Properties;
 import org.layerwright.json.JsonFormatException;
 import org.layerwright.network.Fix;
 import org.layerwright.network.Problem;
@@ -48,18 +55,33 @@ public final class Texts {
             "evaluate",
             "ui_run",
             "devices",
-            "install");
-
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+            "install",
+            "ui_failures",
+            "ui_shortcuts");
 
     private final Locale locale;
-    private final List<ResourceBundle> bundles = new ArrayList<>();
+    private final Map<String, String> words = new HashMap<>();
 
     public Texts(Locale locale) {
         this.locale = locale;
+        boolean chinese = CHINESE.getLanguage().equals(locale.getLanguage())
+                && CHINESE.getCountry().equals(locale.getCountry());
         for (String name : BUNDLES) {
-            bundles.add(ResourceBundle.getBundle("org.layerwright.text." + name, locale, NO_FALLBACK));
+            Properties bundle = new Properties();
+            read(name + ".properties", bundle);
+            if (chinese) {
+                read(name + "_zh_CN.properties", bundle);
+            }
+            bundle.forEach((key, text) -> words.putIfAbsent((String) key, (String) text));
+        }
+    }
+
+    /** Straight from its file: a resource bundle would look for each in a dozen other places first. */
+    private static void read(String file, Properties into) {
+        try (InputStream in = Texts.class.getResourceAsStream(file)) {
+            into.load(new InputStreamReader(Objects.requireNonNull(in, file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -74,12 +96,7 @@ public final class Texts {
 
     /** The text under a key, if there is one. */
     public Optional<String> find(String key, Object... arguments) {
-        for (ResourceBundle bundle : bundles) {
-            if (bundle.containsKey(key)) {
-                return Optional.of(format(bundle.getString(key), arguments));
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(words.get(key)).map(pattern -> format(pattern, arguments));
     }
 
     /** What is wrong, in one sentence that begins with the layer's name. */
@@ -103,6 +120,9 @@ public final class Texts {
     }
 
     private String format(String pattern, Object[] arguments) {
+        if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+            return pattern; // Nearly all of them: no place to fill in, no quote that stands for something else.
+        }
         Object[] plain = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             boolean whole = arguments[i] instanceof Integer || arguments[i] instanceof Long;

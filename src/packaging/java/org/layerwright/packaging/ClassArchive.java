@@ -78,7 +78,10 @@ final class ClassArchive {
         Tools.run(show, environment, folder);
         Path network = app.resolve("sample-models").resolve("small-cnn-mnist.json");
         Path told = folder.resolve("told.lst");
-        Tools.run(shell(shell, "-Dlayerwright.classes=" + worker, "train", network.toString(), "--epochs", "1"), environment, folder);
+        Tools.run(
+                shell(shell, "-Dlayerwright.classes=" + worker, "train", network.toString(), "--epochs", "1"),
+                environment,
+                folder);
         // Prints a table, as training only does where it lasts longer.
         Tools.run(shell(told, "-Dlayerwright.rehearse=true", "info", network.toString()), environment, folder);
         List<String> lines = new ArrayList<>();
@@ -100,8 +103,7 @@ final class ClassArchive {
     String make(Path place, Path list, Command run) throws IOException, InterruptedException {
         Path archive = app.resolve(NAME);
         run.run(command(place, list));
-        Path first = Files.move(
-                archive, build.work().resolve("first.jsa"), StandardCopyOption.REPLACE_EXISTING);
+        Path first = Files.move(archive, build.work().resolve("first.jsa"), StandardCopyOption.REPLACE_EXISTING);
         run.run(command(place, list));
         int words = StableArchive.settle(first, archive);
         Files.delete(first);
@@ -135,15 +137,16 @@ final class ClassArchive {
             // Every JVM of ours has this option, and linked classes are for those that agree in it.
             command.addAll(List.of("-XX:+AOTClassLinking", "--enable-native-access=ALL-UNNAMED"));
         }
-        command.addAll(List.of("-cp", place.resolve("app").resolve("layerwright.jar").toString()));
+        command.addAll(
+                List.of("-cp", place.resolve("app").resolve("layerwright.jar").toString()));
         return command;
     }
 
     private List<String> shell(Path list, String property, String... words) {
         List<String> command =
                 new ArrayList<>(options(list, app.resolve("native").resolve("javafx")));
-        command.addAll(List.of(
-                property, "-cp", app.resolve("layerwright.jar").toString(), "org.layerwright.app.Launcher"));
+        command.addAll(
+                List.of(property, "-cp", app.resolve("layerwright.jar").toString(), "org.layerwright.app.Launcher"));
         command.addAll(List.of(words));
         return command;
     }

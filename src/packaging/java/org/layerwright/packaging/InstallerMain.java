@@ -95,7 +95,8 @@ public final class InstallerMain {
         Path classes = archive.list();
         List<Path> made = new ArrayList<>();
         LinuxInstallers installers = new LinuxInstallers(build, image);
-        // An archive knows where it was made. Made at the place of the packages, it is the same wherever this clone lies.
+        // An archive knows where it was made. Made at the place of the packages, it is the same wherever this clone
+        // lies.
         boolean atPlace = dumpAt(image, archive, classes);
         if (archive.isMovable()) {
             if (!atPlace) {
@@ -104,7 +105,8 @@ public final class InstallerMain {
             finish(image);
             tarball(installers).ifPresent(made::add);
         } else {
-            // The tarball has the runtime's own classes at least; the application's would not be taken at another place.
+            // The tarball has the runtime's own classes at least; the application's would not be taken at another
+            // place.
             Path full = build.work().resolve("layerwright.jsa");
             if (atPlace) {
                 Files.move(archive.file(), full);
@@ -129,7 +131,9 @@ public final class InstallerMain {
     }
 
     private Optional<Path> tarball(LinuxInstallers installers) throws IOException, InterruptedException {
-        return build.types().contains("tar") && there("tar", "xz") ? Optional.of(installers.tarball()) : Optional.empty();
+        return build.types().contains("tar") && there("tar", "xz")
+                ? Optional.of(installers.tarball())
+                : Optional.empty();
     }
 
     private List<Path> others() throws IOException, InterruptedException {
@@ -210,7 +214,9 @@ public final class InstallerMain {
                             : "Without an archive of classes, so it starts slower: JDK %1$d must see the application at %2$s to make"
                                     + " one, which takes \"unshare --mount\". Use JDK 19 or newer (-Dinstaller.jdk=…), or be root."
                                     + " (%3$s)",
-                    Runtime.feature(build), PLACE, lastLine(e.getMessage()));
+                    Runtime.feature(build),
+                    PLACE,
+                    lastLine(e.getMessage()));
             return false;
         }
     }

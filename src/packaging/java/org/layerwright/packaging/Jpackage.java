@@ -86,8 +86,7 @@ final class Jpackage {
     }
 
     private List<Path> associations() {
-        return List.of(
-                build.work().resolve("model.properties"), build.work().resolve("network.properties"));
+        return List.of(build.work().resolve("model.properties"), build.work().resolve("network.properties"));
     }
 
     private Path shell() {

@@ -192,7 +192,7 @@ public final class StartupBenchmark {
             click(card(layer));
             boolean selected = model.document().selection() == 1;
             String before = card(layer).getAccessibleText();
-            model.document().setParam(1, "filters", 7, false);
+            model.document().edits().setParam(1, "filters", 7, false);
             boolean edited = !card(layer).getAccessibleText().equals(before);
             model.document().undo();
             return selected && edited && card(layer).getAccessibleText().equals(before);

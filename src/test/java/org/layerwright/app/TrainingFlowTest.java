@@ -8,11 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import javafx.beans.InvalidationListener;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.event.RunState;
-import org.layerwright.run.AppFolders;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
@@ -42,22 +36,16 @@ class TrainingFlowTest {
     @TempDir
     Path userData;
 
-    private WorkbenchContext context;
+    private ProgramWindow program;
     private Stage stage;
     private TrainingViewModel run;
 
     @BeforeEach
     void open() {
+        program = new ProgramWindow(userData, openedFolders::add);
         Fx.run(() -> {
-            stage = new Stage();
-            context = new WorkbenchContext(
-                    stage,
-                    new AppFolders(Path.of("").toAbsolutePath(), userData),
-                    System.getenv(),
-                    Locale.ENGLISH,
-                    openedFolders::add);
-            context.window().show();
-            run = context.training();
+            stage = program.stage();
+            run = program.context().training();
             ((ToggleButton) stage.getScene().lookup("#head-data")).setSelected(true);
         });
         Fx.settle();
@@ -71,16 +59,13 @@ class TrainingFlowTest {
 
     @AfterEach
     void close() {
-        Fx.run(() -> {
-            stage.hide();
-            context.close();
-        });
+        program.close();
     }
 
     @Test
     void trainsTwoEpochsAndTheCurvesGrow() throws Exception {
         press("train");
-        await(() -> run.stateProperty().get() == RunState.DONE);
+        Fx.await(() -> run.stateProperty().get() == RunState.DONE);
         Fx.run(() -> {
             assertEquals(2 * STEPS_PER_EPOCH, run.curves().loss().batches().size());
             assertEquals(2, run.curves().loss().epochs().size());
@@ -96,24 +81,24 @@ class TrainingFlowTest {
     @Test
     void stepsPausesGoesOnStopsAndResumes() throws Exception {
         press("step-batch");
-        await(() -> paused() && run.curves().loss().batches().size() == 1);
+        Fx.await(() -> paused() && run.curves().loss().batches().size() == 1);
         press("step-batch");
-        await(() -> paused() && run.curves().loss().batches().size() == 2);
+        Fx.await(() -> paused() && run.curves().loss().batches().size() == 2);
         press("step-epoch");
-        await(() -> paused() && run.curves().loss().epochs().size() == 1);
+        Fx.await(() -> paused() && run.curves().loss().epochs().size() == 1);
         assertEquals(STEPS_PER_EPOCH, (int)
                 Fx.get(() -> run.curves().loss().batches().size()));
         press("step-batch");
-        await(() -> paused() && run.curves().loss().batches().size() == STEPS_PER_EPOCH + 1);
+        Fx.await(() -> paused() && run.curves().loss().batches().size() == STEPS_PER_EPOCH + 1);
 
         press("stop");
-        await(() -> run.stateProperty().get() == RunState.DONE);
+        Fx.await(() -> run.stateProperty().get() == RunState.DONE);
         Path folder = Fx.get(() -> run.runFolderProperty().get());
         assertTrue(Files.isRegularFile(folder.resolve("model.lwm")), "a stopped run leaves a usable model");
 
         assertFalse(Fx.get(() -> button("resume").isDisabled()));
         press("resume");
-        await(() -> run.stateProperty().get() == RunState.DONE
+        Fx.await(() -> run.stateProperty().get() == RunState.DONE
                 && run.curves().loss().epochs().size() == 2);
         assertEquals(folder, Fx.get(() -> run.runFolderProperty().get()));
         assertEquals(2 * STEPS_PER_EPOCH, (int)
@@ -141,30 +126,5 @@ class TrainingFlowTest {
         TextField field = entry instanceof Spinner<?> spinner ? spinner.getEditor() : (TextField) entry;
         field.setText(text);
         field.fireEvent(new ActionEvent());
-    }
-
-    /** Waits until something holds; looked at whenever the run's state or its curves change. */
-    private void await(BooleanSupplier condition) throws Exception {
-        CompletableFuture<Void> holds = new CompletableFuture<>();
-        InvalidationListener look = changed -> {
-            if (condition.getAsBoolean()) {
-                holds.complete(null);
-            }
-        };
-        Fx.run(() -> {
-            run.stateProperty().addListener(look);
-            run.curves().revisionProperty().addListener(look);
-            look.invalidated(null);
-        });
-        try {
-            holds.get(120, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("Still " + Fx.get(() -> run.stateProperty().get() + ", " + label("run-phase")), e);
-        } finally {
-            Fx.run(() -> {
-                run.stateProperty().removeListener(look);
-                run.curves().revisionProperty().removeListener(look);
-            });
-        }
     }
 }

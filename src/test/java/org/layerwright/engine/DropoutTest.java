@@ -22,8 +22,13 @@ class DropoutTest {
             .dense(3, true)
             .build();
 
-    private static float[] gradient(int threads, long seed, long step, int samples) {
-        TrainerOptions options = new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, SAMPLES, threads, 0, seed);
+    /** Where the masks are drawn. */
+    Device device() {
+        return Device.CPU;
+    }
+
+    private float[] gradient(int threads, long seed, long step, int samples) {
+        TrainerOptions options = new TrainerOptions(device(), SoftmaxCrossEntropy.ID, SAMPLES, threads, 0, seed);
         try (NetworkTrainer trainer = new NetworkTrainer(GRAPH, options)) {
             trainer.setParameters(new float[GRAPH.parameterCount()]);
             float[] ones = new float[SAMPLES * FEATURES];
@@ -60,7 +65,7 @@ class DropoutTest {
 
     @Test
     void isOffOutsideTraining() {
-        TrainerOptions options = new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, 4, 1, 0, 1);
+        TrainerOptions options = new TrainerOptions(device(), SoftmaxCrossEntropy.ID, 4, 1, 0, 1);
         float[] inputs = Graphs.inputs(GRAPH, 4, 2);
         float[] parameters = Graphs.parameters(GRAPH, 3);
         float[] outputs = new float[12];
@@ -88,8 +93,8 @@ class DropoutTest {
         matchesDifferences(graph);
     }
 
-    private static void matchesDifferences(OpGraph graph) {
-        TrainerOptions options = new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, 8, 2, 0, 1);
+    private void matchesDifferences(OpGraph graph) {
+        TrainerOptions options = new TrainerOptions(device(), SoftmaxCrossEntropy.ID, 8, 2, 0, 1);
         float[] inputs = Graphs.inputs(graph, 8, 2);
         int[] labels = Graphs.labels(graph, 8, 3);
         float[] parameters = Graphs.parameters(graph, 4);
@@ -111,12 +116,12 @@ class DropoutTest {
         }
     }
 
-    private static float[] noise(int threads, long step, double deviation) {
+    private float[] noise(int threads, long step, double deviation) {
         OpGraph graph = new Graphs(FEATURES)
                 .each(OpType.GAUSSIAN_NOISE, new Attributes.Deviation(deviation))
                 .dense(3, true)
                 .build();
-        TrainerOptions options = new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, SAMPLES, threads, 0, 9);
+        TrainerOptions options = new TrainerOptions(device(), SoftmaxCrossEntropy.ID, SAMPLES, threads, 0, 9);
         try (NetworkTrainer trainer = new NetworkTrainer(graph, options)) {
             trainer.setParameters(new float[graph.parameterCount()]);
             float[] inputs = new float[SAMPLES * FEATURES];
@@ -155,7 +160,7 @@ class DropoutTest {
                 .flatten()
                 .dense(3, true)
                 .build();
-        TrainerOptions options = new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, 1, 1, 0, 9);
+        TrainerOptions options = new TrainerOptions(device(), SoftmaxCrossEntropy.ID, 1, 1, 0, 9);
         int kept = 0;
         try (NetworkTrainer trainer = new NetworkTrainer(graph, options)) {
             trainer.setParameters(new float[graph.parameterCount()]);

@@ -52,6 +52,34 @@ class GradientTest {
         uneven.conv(5, uneven.window(3, 1, 1, 2, 1, true), true);
         uneven.conv(5, uneven.window(2, 4, 2, 1, 1, false), true);
         add(all, "conv with uneven windows", uneven.flatten().dense(3, true));
+        for (int stride : new int[] {1, 2}) {
+            for (int dilation : new int[] {1, 2}) {
+                Attributes.Window odd = new Attributes.Window(3, 2, stride, stride, dilation, dilation, 2, 0, 1, 3);
+                add(
+                        all,
+                        "conv padded unevenly s" + stride + " d" + dilation,
+                        new Graphs(7, 6, 2)
+                                .conv(3, 2, 1, 1, true, true)
+                                .conv(4, odd, true)
+                                .flatten()
+                                .dense(3, true));
+                add(
+                        all,
+                        "depthwise padded unevenly s" + stride + " d" + dilation,
+                        new Graphs(7, 6, 2)
+                                .conv(3, 2, 1, 1, true, true)
+                                .depthwise(2, odd, true)
+                                .flatten()
+                                .dense(3, true));
+            }
+        }
+        add(
+                all,
+                "conv padded unevenly at the beginning",
+                new Graphs(5, 6, 2)
+                        .conv(4, new Attributes.Window(2, 2, 1, 1, 1, 1, 0, 1, 1, 0), false)
+                        .flatten()
+                        .dense(3, true));
         add(
                 all,
                 "conv from one channel",
@@ -193,8 +221,27 @@ class GradientTest {
     }
 
     static Stream<Arguments> graphsOfCards() {
-        return graphs().filter(arguments ->
-                DeviceOperators.refusal((OpGraph) arguments.get()[1], "cuda").isEmpty());
+        return Stream.concat(graphs(), unevenPools())
+                .filter(arguments -> DeviceOperators.refusal((OpGraph) arguments.get()[1], "cuda")
+                        .isEmpty());
+    }
+
+    /** Poolings that no layer has: the processor's kernels pad as "valid" or "same" only. */
+    private static Stream<Arguments> unevenPools() {
+        List<Arguments> all = new ArrayList<>();
+        for (OpType type : new OpType[] {OpType.MAX_POOL, OpType.AVERAGE_POOL}) {
+            for (int stride : new int[] {1, 2}) {
+                Attributes.Window odd = new Attributes.Window(3, 2, stride, stride, 1, 1, 2, 0, 1, 1);
+                Graphs graph = new Graphs(7, 6, 2).conv(5, 2, 1, 1, true, true).pool(type, odd);
+                add(all, type + " padded unevenly s" + stride, graph.flatten().dense(3, true));
+            }
+        }
+        return all.stream();
+    }
+
+    @Test
+    void nothingIsRefusedByCards() {
+        assertEquals(graphs().count() + unevenPools().count(), graphsOfCards().count());
     }
 
     /** The kernels and the layout of a card, on the processor: what a card would run but for the native code. */

@@ -43,6 +43,10 @@ final class Graphs {
         return add(type, List.of(), window, output(window, builder.shapeOf(last).channels()));
     }
 
+    Graphs pool(OpType type, Attributes.Window window) {
+        return add(type, List.of(), window, output(window, builder.shapeOf(last).channels()));
+    }
+
     /** A depthwise convolution. */
     Graphs depthwise(int multiplier, Attributes.Window window, boolean bias) {
         int channels = builder.shapeOf(last).channels();

@@ -18,6 +18,11 @@ class LossTest {
     private static final float[] SUMS = {0.5f, -1.25f, 2, -0.75f, 3, 0.25f};
     private static final float[] TARGETS = {0.2f, 0, 0.8f, 1, 0, 0};
 
+    /** Where networks are trained. */
+    Device device() {
+        return Device.CPU;
+    }
+
     /** A loss, its mean over the two rows above, and the derivatives of that. */
     private record Golden(Setting loss, double mean, float... gradient) {}
 
@@ -143,7 +148,7 @@ class LossTest {
         check(OpType.SOFTMAX, Setting.of("softmaxCrossEntropy"));
     }
 
-    private static void check(OpType last, Setting loss) {
+    private void check(OpType last, Setting loss) {
         OpGraph graph = new Graphs(4)
                 .dense(5, true)
                 .each(OpType.TANH, Attributes.NONE)
@@ -154,8 +159,9 @@ class LossTest {
         float[] inputs = Graphs.inputs(graph, samples, 2);
         int[] labels = Graphs.labels(graph, samples, 3);
         float[] parameters = Graphs.parameters(graph, 1);
-        TrainerOptions options = new TrainerOptions(Device.CPU, loss, samples, 2, Regularization.NONE, 1);
+        TrainerOptions options = new TrainerOptions(device(), loss, samples, 2, Regularization.NONE, 1);
         try (NetworkTrainer trainer = new NetworkTrainer(graph, options)) {
+            trainer.updateThere(Setting.of("sgd"));
             trainer.setParameters(parameters);
             trainer.step(inputs, labels, samples, 1);
             float[] gradient = trainer.gradient().clone();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.layerwright.engine.device.KernelRanges;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.layer.Lowering;
@@ -106,6 +107,36 @@ class RegularizationTest {
         }
     }
 
+    /** As the shaper alone above, but through a step: without inputs the biases alone have a gradient. */
+    @Test
+    void aStepAddsTheTermsAndClips() {
+        Regularization plan = Regularization.ofL2(0.01)
+                .with(Regularization.L1, 0.1)
+                .with(Regularization.CLIP_VALUE, 8.0)
+                .with(Regularization.CLIP_NORM, 4.0);
+        try (NetworkTrainer trainer = trainer(plan)) {
+            StepResult result = trainer.step(new float[2], new float[] {0, 0}, 1, 1);
+            // The loss is the mean of 10² and 10², its slope ±10 at the biases; the terms are those of the test above.
+            assertEquals(100 + 1.06, result.loss(), 1e-4);
+            double terms = 0.16 * 0.16 + 0.12 * 0.12 + 0.18 * 0.18;
+            assertEquals(Math.sqrt(200 + terms), result.gradientNorm(), 1e-4);
+            float left = (float) (4 / Math.sqrt(128 + terms));
+            assertArrayEquals(
+                    new float[] {0.16f * left, -0.12f * left, 0.18f * left, 0, 8 * left, -8 * left},
+                    trainer.gradient(),
+                    1e-5f);
+        }
+    }
+
+    @Test
+    void aStepLimitsTheNormOfEachUnit() {
+        try (NetworkTrainer trainer = trainer(Regularization.NONE.with(Regularization.MAX_NORM, 2.0))) {
+            trainer.step(new float[2], new float[] {10, -10}, 1, 1);
+            trainer.apply(sgd(), new float[0][], 0.1, 1);
+            assertArrayEquals(new float[] {1.2f, -1, 1.6f, 0, 10, -10}, trainer.parameters(), 1e-6f);
+        }
+    }
+
     @Test
     void theMeanIsWhatIsEvaluated() {
         try (NetworkTrainer trainer = trainer(Regularization.NONE.with(Regularization.EMA_DECAY, 0.5))) {
@@ -125,9 +156,15 @@ class RegularizationTest {
         }
     }
 
-    private static NetworkTrainer trainer(Regularization plan) {
-        TrainerOptions options = new TrainerOptions(Device.CPU, Setting.of("meanSquaredError"), 1, 1, plan, 1);
+    /** Where training is regularised. */
+    Device device() {
+        return Device.CPU;
+    }
+
+    private NetworkTrainer trainer(Regularization plan) {
+        TrainerOptions options = new TrainerOptions(device(), Setting.of("meanSquaredError"), 1, 1, plan, 1);
         NetworkTrainer trainer = new NetworkTrainer(DENSE, options);
+        trainer.updateThere(Setting.of(Sgd.ID));
         trainer.setParameters(WEIGHTS);
         return trainer;
     }

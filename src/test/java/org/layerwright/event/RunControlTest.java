@@ -124,6 +124,19 @@ class RunControlTest {
     }
 
     @Test
+    void aQuestionThatWaitsIsTakenBackAndOneThatWasTakenIsMarked() {
+        WeightSource live = WeightSource.live();
+        send(new WorkerCommand.Judge("taken", live, "mnist", WorkerCommand.DataPart.TEST));
+        send(new WorkerCommand.Judge("waits", live, "mnist", WorkerCommand.DataPart.TEST));
+        assertEquals(Kind.ANSWER, next());
+        control.cancel("taken");
+        control.cancel("waits");
+        assertTrue(control.isCancelled("taken"));
+        assertFalse(control.isCancelled("waits"), "nobody will see it");
+        assertEquals(Kind.STEP, next());
+    }
+
+    @Test
     void anInterruptIsAStop() {
         send(new WorkerCommand.Pause());
         assertEquals(Kind.STAND_STILL, next());

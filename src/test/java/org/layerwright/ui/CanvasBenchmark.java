@@ -5,12 +5,15 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.scene.Scene;
 import org.layerwright.network.layer.Conv2D;
 import org.layerwright.ui.testing.Fx;
 
 /**
  * What one edit of a network of 200 layers costs the window's thread: the edit itself with everything that follows from
- * it in the models, and the styles and the layout of the whole window. Edits are, in turn: select another layer, set a
+ * it in the models, and the whole frame that shows it: styles, layout, and handing the changed nodes to the renderer. Edits are, in turn: select another layer, set a
  * parameter of it, insert, remove, undo, redo. Prints the clock's time and the processor time of that thread, which a
  * busy machine distorts less. To run, with Monocle's flags: {@code java -cp … org.layerwright.ui.CanvasBenchmark}.
  */
@@ -49,37 +52,77 @@ final class CanvasBenchmark {
     }
 
     private double[][] run(int edits) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         double[][] times = new double[edits][];
         for (int i = 0; i < edits; i++) {
-            int kind = number % NAMES.length;
-            times[i] = Fx.get(() -> {
-                long clock = System.nanoTime();
-                long cpu = threads.getCurrentThreadCpuTime();
-                edit(kind);
-                long edited = System.nanoTime();
-                var root = test.window.stage().getScene().getRoot();
-                root.applyCss();
-                root.layout();
-                return new double[] {
-                    (System.nanoTime() - clock) / 1e6,
-                    (threads.getCurrentThreadCpuTime() - cpu) / 1e6,
-                    (edited - clock) / 1e6,
-                    kind
-                };
-            });
+            CompletableFuture<double[]> time = new CompletableFuture<>();
+            Platform.runLater(() -> edit(number % NAMES.length, time));
+            times[i] = time.join();
             number++;
         }
         return times;
+    }
+
+    /** Edits, and tells of it when the frame that shows it was handed to the renderer. */
+    private void edit(int kind, CompletableFuture<double[]> done) {
+        Scene scene = test.window.stage().getScene();
+        Stopwatch edit = new Stopwatch();
+        edit(kind);
+        edit.stop();
+        Stopwatch frame = new Stopwatch();
+        Runnable begin = frame::start;
+        Runnable[] end = new Runnable[1];
+        end[0] = () -> {
+            scene.removePreLayoutPulseListener(begin);
+            scene.removePostLayoutPulseListener(end[0]);
+            // Runs when the frame is over: changed nodes were handed to the renderer by then.
+            Platform.runLater(() -> {
+                frame.stop();
+                done.complete(new double[] {
+                    edit.clock() + frame.clock(), edit.processor() + frame.processor(), edit.clock(), kind
+                });
+            });
+        };
+        scene.addPreLayoutPulseListener(begin);
+        scene.addPostLayoutPulseListener(end[0]);
+        Platform.requestNextPulse();
+    }
+
+    /** Times this thread, in milliseconds. */
+    private static final class Stopwatch {
+        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        private long clock;
+        private long processor;
+
+        Stopwatch() {
+            start();
+        }
+
+        void start() {
+            clock = System.nanoTime();
+            processor = threads.getCurrentThreadCpuTime();
+        }
+
+        void stop() {
+            clock = System.nanoTime() - clock;
+            processor = threads.getCurrentThreadCpuTime() - processor;
+        }
+
+        double clock() {
+            return clock / 1e6;
+        }
+
+        double processor() {
+            return processor / 1e6;
+        }
     }
 
     private void edit(int kind) {
         int at = test.document.selection();
         switch (kind) {
             case 0 -> test.document.select(2 + 6 * (number % 30));
-            case 1 -> test.document.setParam(at, "filters", 4 + number % 9, false);
-            case 2 -> test.document.insert(new Conv2D(), at + 1);
-            case 3 -> test.document.remove(at);
+            case 1 -> test.document.edits().setParam(at, "filters", 4 + number % 9, false);
+            case 2 -> test.document.edits().insert(new Conv2D(), at + 1);
+            case 3 -> test.document.edits().remove(at);
             case 4 -> test.document.undo();
             default -> test.document.redo();
         }

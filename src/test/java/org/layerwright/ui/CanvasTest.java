@@ -27,6 +27,7 @@ import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.control.CanvasPane;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.testing.Keys;
 
 /** The canvas with a residual network of 60 layers: connections, several cards at once, zoom, the list of problems. */
 @FxTest
@@ -59,7 +60,7 @@ class CanvasTest {
         click(card("stem"));
         assertEquals(1, count(".link.arc", "lit"));
         assertTrue(count(".link.arc", "faded") >= 1);
-        press(KeyCode.END);
+        Keys.press(KeyCode.END);
         assertEquals(59, test.document.selection());
         assertTrue(isInView(card("output")), "the stack scrolls to the selected card");
     }
@@ -68,19 +69,19 @@ class CanvasTest {
     void severalCardsAreCopiedPastedAndTakenBack() {
         NetworkSpec before = test.document.network();
         click(card("block1_norm"));
-        press(KeyCode.SHIFT, KeyCode.DOWN);
+        Keys.press(KeyCode.SHIFT, KeyCode.DOWN);
         assertEquals(List.of(3, 4), List.copyOf(test.document.selected()));
         assertEquals(2, count(".layer-card", "selected"));
-        press(KeyCode.CONTROL, KeyCode.C);
-        press(KeyCode.CONTROL, KeyCode.V);
+        Keys.press(KeyCode.CONTROL, KeyCode.C);
+        Keys.press(KeyCode.CONTROL, KeyCode.V);
         assertEquals(List.of("block1_norm_2", "block1_relu_2"), names().subList(5, 7));
         assertEquals(62, names().size());
-        press(KeyCode.DELETE);
+        Keys.press(KeyCode.DELETE);
         assertEquals(before, test.document.network());
-        press(KeyCode.CONTROL, KeyCode.Z);
-        press(KeyCode.CONTROL, KeyCode.Z);
+        Keys.press(KeyCode.CONTROL, KeyCode.Z);
+        Keys.press(KeyCode.CONTROL, KeyCode.Z);
         assertEquals(before, test.document.network());
-        press(KeyCode.CONTROL, KeyCode.A);
+        Keys.press(KeyCode.CONTROL, KeyCode.A);
         assertEquals(60, test.document.selected().size());
     }
 
@@ -95,12 +96,12 @@ class CanvasTest {
         assertEquals(List.of("block1_a", "block1_b", "block1_norm", "block1_relu"), names().subList(2, 6));
         click(card("block1_b"));
         for (int i = 0; i < 4; i++) {
-            press(KeyCode.CONTROL, KeyCode.MINUS);
+            Keys.press(KeyCode.CONTROL, KeyCode.MINUS);
         }
         assertEquals("50 %", Fx.get(() -> ((Button) lookup("#zoom-reset")).getText()));
         assertFalse(
                 Fx.get(() -> lookup(card("block1_b")).lookup(".layer-summary").isVisible()));
-        press(KeyCode.CONTROL, KeyCode.DIGIT0);
+        Keys.press(KeyCode.CONTROL, KeyCode.DIGIT0);
         assertTrue(
                 Fx.get(() -> lookup(card("block1_b")).lookup(".layer-summary").isVisible()));
     }
@@ -131,7 +132,7 @@ class CanvasTest {
     @Test
     void theMenuZoomsWhileTheCanvasIsShown() {
         click(card("stem"));
-        press(KeyCode.CONTROL, KeyCode.PLUS);
+        Keys.press(KeyCode.CONTROL, KeyCode.PLUS);
         assertEquals("110 %", percent());
         MenuItem out = menuItem("canvas.menu.zoom-out");
         Fx.run(out::fire);
@@ -219,17 +220,17 @@ class CanvasTest {
     @Test
     void theListOfProblemsJumpsToTheCard() {
         Fx.run(() -> {
-            test.document.setParam(50, "kernelSize", -3, false);
+            test.document.edits().setParam(50, "kernelSize", -3, false);
             test.document.select(0);
         });
         Fx.settle();
         assertFalse(Fx.get(() -> lookup("#problems").isVisible()));
         click("#verdict");
         assertTrue(Fx.get(() -> lookup("#problems").isVisible()));
-        press(KeyCode.ENTER);
+        Keys.press(KeyCode.ENTER);
         assertEquals(50, test.document.selection());
         assertTrue(isInView(card(names().get(50))));
-        press(KeyCode.CONTROL, KeyCode.Z);
+        Keys.press(KeyCode.CONTROL, KeyCode.Z);
         assertFalse(Fx.get(() -> lookup("#problems").isVisible()), "nothing is wrong any more");
     }
 
@@ -299,19 +300,6 @@ class CanvasTest {
         Fx.run(() -> new Robot().mouseMove(at(to, down)));
         Fx.settle();
         Fx.run(() -> new Robot().mouseRelease(MouseButton.PRIMARY));
-        Fx.settle();
-    }
-
-    private void press(KeyCode... keys) {
-        Fx.run(() -> {
-            Robot robot = new Robot();
-            for (KeyCode key : keys) {
-                robot.keyPress(key);
-            }
-            for (int i = keys.length - 1; i >= 0; i--) {
-                robot.keyRelease(keys[i]);
-            }
-        });
         Fx.settle();
     }
 }

@@ -10,25 +10,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +38,7 @@ import org.layerwright.network.param.ParamValues;
 import org.layerwright.ui.testing.Drops;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.testing.Keys;
 import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.viewmodel.Settings;
 
@@ -97,7 +95,7 @@ class DataPageTest {
     private void press(KeyCode key) {
         Fx.run(() -> {
             find("sample-grid").requestFocus();
-            find("sample-grid").fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            Keys.fire(find("sample-grid"), key);
         });
         Fx.settle();
     }
@@ -186,34 +184,31 @@ class DataPageTest {
         Fx.run(() -> test.model.data().changed("fashion-mnist"));
         Fx.settle();
         click("set-fashion-mnist");
-        answerTheQuestion("Keep");
+        click("remove-set");
+        assertEquals(List.of("Remove Fashion-MNIST?"), test.dialogs.asked);
         assertTrue(Files.isDirectory(set), "kept");
-        answerTheQuestion("Remove");
+        test.dialogs.confirmed = true;
+        click("remove-set");
         assertFalse(Files.exists(set));
         assertNotNull(find("download"), "it can be had again");
     }
 
-    /** Presses Remove; the question that follows is answered by the button of that name. */
-    private void answerTheQuestion(String answer) {
-        // The dialog waits inside the event, so this must not wait for it.
-        Platform.runLater(() -> ((ButtonBase) find("remove-set")).fire());
-        Fx.settle();
+    @Test
+    void whatWasAddedIsShownThoughTheListIsLookedUpInTheBackground() throws IOException {
+        drop(DataScreenshots.images(folder.resolve("shapes")));
+        Deque<Runnable> later = new ArrayDeque<>();
         Fx.run(() -> {
-            DialogPane question = Window.getWindows().stream()
-                    .filter(Window::isShowing)
-                    .map(window -> window.getScene().getRoot())
-                    .filter(DialogPane.class::isInstance)
-                    .map(DialogPane.class::cast)
-                    .findFirst()
-                    .orElseThrow();
-            assertEquals("Remove Fashion-MNIST?", question.getHeaderText());
-            ButtonType type = question.getButtonTypes().stream()
-                    .filter(button -> button.getText().equals(answer))
-                    .findFirst()
-                    .orElseThrow();
-            ((ButtonBase) question.lookupButton(type)).fire();
+            test.background = later::add;
+            ((ButtonBase) find("preview-add")).fire();
+            while (!later.isEmpty()) {
+                later.remove().run();
+            }
+            test.background = Runnable::run;
         });
         Fx.settle();
+        String title = Fx.get(() -> ((Label) test.window.stage().getScene().lookup(".data-title")).getText());
+        assertTrue(title.contains("shapes"), title);
+        assertTrue(Fx.get(() -> find("use-set").isFocused()));
     }
 
     @Test

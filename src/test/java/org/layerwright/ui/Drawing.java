@@ -1,11 +1,8 @@
 package org.layerwright.ui;
 
-import javafx.event.EventType;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
+import org.layerwright.ui.testing.MouseEvents;
 
 /** Draws with a mouse that is not there. */
 final class Drawing {
@@ -23,36 +20,12 @@ final class Drawing {
     static void stroke(Node pad, double[]... points) {
         double side = pad.getLayoutBounds().getWidth();
         for (int i = 0; i < points.length; i++) {
-            mouse(
+            MouseEvents.fire(
                     pad,
                     i == 0 ? MouseEvent.MOUSE_PRESSED : MouseEvent.MOUSE_DRAGGED,
                     points[i][0] * side,
                     points[i][1] * side);
         }
-        mouse(pad, MouseEvent.MOUSE_RELEASED, 0, 0);
-    }
-
-    static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
-        // Without a source, so that every listener gets its own coordinates, as from a real mouse.
-        Point2D scene = node.localToScene(x, y);
-        node.fireEvent(new MouseEvent(
-                type,
-                scene.getX(),
-                scene.getY(),
-                scene.getX(),
-                scene.getY(),
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                false,
-                false,
-                true,
-                new PickResult(node, scene.getX(), scene.getY())));
+        MouseEvents.fire(pad, MouseEvent.MOUSE_RELEASED, 0, 0);
     }
 }

@@ -5,21 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.Control;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.Slider;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwright.app.Pages;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
@@ -73,13 +64,22 @@ class EveryPageTest {
     }
 
     @Test
+    void noTextIsCutOffInASmallWindow() {
+        Fx.run(() -> {
+            test.window.stage().setWidth(1000);
+            test.window.stage().setHeight(640);
+        });
+        assertNothing(root -> CutOffTexts.in(root));
+    }
+
+    @Test
     void noTextIsMissing() {
-        assertNothing(EveryPageTest::missingTexts);
+        assertNothing(Complaints::missingTexts);
     }
 
     @Test
     void everyControlHasANameForScreenReaders() {
-        assertNothing(EveryPageTest::namelessControls);
+        assertNothing(Complaints::namelessControls);
     }
 
     /** Walks through all pages in all languages and expects that a look at each finds nothing. */
@@ -95,67 +95,5 @@ class EveryPageTest {
             }
         }
         assertEquals(List.of(), found);
-    }
-
-    private static List<String> missingTexts(Node root) {
-        List<String> found = new ArrayList<>();
-        walk(root, node -> {
-            if (node instanceof Labeled labeled) {
-                addMissing(labeled.getText(), found);
-            } else if (node instanceof Text text && !(node instanceof FontIcon)) {
-                addMissing(text.getText(), found);
-            } else if (node instanceof TextInputControl input) {
-                addMissing(input.getPromptText(), found);
-            }
-            if (node instanceof Control control && control.getTooltip() != null) {
-                addMissing(control.getTooltip().getText(), found);
-            }
-            addMissing(node.getAccessibleText(), found);
-            addMissing(node.getAccessibleHelp(), found);
-        });
-        return found;
-    }
-
-    private static void addMissing(String text, List<String> found) {
-        if (text != null && text.contains("‹")) {
-            found.add(text);
-        }
-    }
-
-    /** What has no text of its own needs a spoken one. */
-    private static List<String> namelessControls(Node root) {
-        List<String> found = new ArrayList<>();
-        walk(root, node -> {
-            boolean words = node instanceof Labeled labeled
-                    && labeled.getText() != null
-                    && !labeled.getText().isBlank();
-            boolean wants = node.isFocusTraversable()
-                    && (node instanceof Labeled
-                            || node instanceof TextInputControl
-                            || node instanceof ComboBoxBase
-                            || node instanceof Slider);
-            boolean named = node.getAccessibleText() != null
-                    && !node.getAccessibleText().isBlank();
-            if (wants && !words && !named && !isPart(node)) {
-                found.add(node.getClass().getSimpleName() + "#" + node.getId() + " " + node.getStyleClass());
-            }
-        });
-        return found;
-    }
-
-    /** A spinner's or combo box's own text field speaks through its owner. */
-    private static boolean isPart(Node node) {
-        return node.getParent() != null
-                && (node.getParent().getStyleClass().contains("spinner") || node.getParent() instanceof ComboBoxBase);
-    }
-
-    private static void walk(Node node, Consumer<Node> visit) {
-        if (!node.isVisible()) {
-            return;
-        }
-        visit.accept(node);
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> walk(child, visit));
-        }
     }
 }

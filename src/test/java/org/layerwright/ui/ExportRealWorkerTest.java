@@ -5,23 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.app.ProgramWindow;
 import org.layerwright.app.WorkbenchContext;
 import org.layerwright.event.RunState;
 import org.layerwright.export.proof.ProofFile;
 import org.layerwright.export.proof.ProofReport;
 import org.layerwright.export.proof.ProofReport.Outcome;
 import org.layerwright.plan.TrainingPlan;
-import org.layerwright.run.AppFolders;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.view.export.ExportPage;
@@ -30,34 +26,21 @@ import org.layerwright.worker.client.ExportService;
 /** Training, export and proof as a user goes through them, with the product's own workers. */
 @FxTest
 class ExportRealWorkerTest {
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
-
     @TempDir
     Path userData;
 
+    private ProgramWindow program;
     private WorkbenchContext context;
-    private Stage stage;
 
     @BeforeEach
     void open() {
-        Fx.run(() -> {
-            stage = new Stage();
-            context = new WorkbenchContext(
-                    stage,
-                    new AppFolders(Path.of("").toAbsolutePath(), userData),
-                    System.getenv(),
-                    Locale.ENGLISH,
-                    path -> {});
-            context.window().show();
-        });
+        program = new ProgramWindow(userData, path -> {});
+        context = program.context();
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> {
-            stage.hide();
-            context.close();
-        });
+        program.close();
     }
 
     @Test
@@ -68,8 +51,8 @@ class ExportRealWorkerTest {
             form.setPlan(form.plan().withEpochs(1).withData(new TrainingPlan.DataPlan("mnist", 600, 0.1)));
             context.training().train();
         });
-        await(() -> context.training().stateProperty().get() == RunState.DONE);
-        await(() -> find("#target-onnx") != null);
+        Fx.await(() -> context.training().stateProperty().get() == RunState.DONE);
+        Fx.await(() -> find("#target-onnx") != null);
         Path file = userData.resolve("digits.onnx");
         ExportService exports = context.window().model().exports();
         // The file dialog is the platform's; everything behind it is ours.
@@ -80,7 +63,7 @@ class ExportRealWorkerTest {
                 .orElseThrow()
                 .viewModel()
                 .export(file));
-        await(() -> find("#export-outcome") != null);
+        Fx.await(() -> find("#export-outcome") != null);
         assertEquals("Proven", Fx.get(() -> ((Label) find("#export-outcome")).getText()));
         ProofReport report = ProofFile.read(ProofFile.beside(file));
         assertEquals(Outcome.PROVEN, report.trial().outcome());
@@ -93,16 +76,6 @@ class ExportRealWorkerTest {
     }
 
     private Node find(String selector) {
-        return stage.getScene().lookup(selector);
-    }
-
-    private static void await(BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE;
-        while (!Fx.get(condition::getAsBoolean)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("Waited in vain.");
-            }
-            Thread.sleep(20);
-        }
+        return program.stage().getScene().lookup(selector);
     }
 }

@@ -6,24 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.app.ProgramWindow;
 import org.layerwright.app.WorkbenchContext;
 import org.layerwright.event.RunState;
 import org.layerwright.plan.TrainingPlan;
-import org.layerwright.run.AppFolders;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.view.look.LookPage;
@@ -35,34 +31,21 @@ import org.layerwright.ui.viewmodel.look.LookViewModel;
  */
 @FxTest
 class LookRealWorkerTest {
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
-
     @TempDir
     Path userData;
 
+    private ProgramWindow program;
     private WorkbenchContext context;
-    private Stage stage;
 
     @BeforeEach
     void open() {
-        Fx.run(() -> {
-            stage = new Stage();
-            context = new WorkbenchContext(
-                    stage,
-                    new AppFolders(Path.of("").toAbsolutePath(), userData),
-                    System.getenv(),
-                    Locale.ENGLISH,
-                    path -> {});
-            context.window().show();
-        });
+        program = new ProgramWindow(userData, path -> {});
+        context = program.context();
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> {
-            stage.hide();
-            context.close();
-        });
+        program.close();
     }
 
     @Test
@@ -70,17 +53,17 @@ class LookRealWorkerTest {
         Fx.run(() -> context.window().model().page().set("look"));
         String fresh = everyLayer();
         train();
-        await(() ->
+        Fx.await(() ->
                 context.window().model().subject().subject().weights().file().endsWith("model.lwm"));
         String latest = everyLayer();
         assertNotEquals(fresh, latest);
         Slider slider = Fx.get(() -> (Slider) root().lookup(".slider"));
-        await(() -> slider.getMax() == 2);
+        Fx.await(() -> slider.getMax() == 2);
         Fx.run(() -> slider.setValue(0));
-        await(() -> context.window().model().subject().subject().epoch() == 1);
+        Fx.await(() -> context.window().model().subject().subject().epoch() == 1);
         assertNotEquals(latest, everyLayer());
         Fx.run(() -> slider.setValue(2));
-        await(() -> context.window().model().subject().subject().epoch() == 0);
+        Fx.await(() -> context.window().model().subject().subject().epoch() == 0);
         assertEquals(latest, everyLayer());
     }
 
@@ -91,7 +74,7 @@ class LookRealWorkerTest {
         for (String layer : List.of("conv1", "conv2", "dense1", "output")) {
             card(layer);
             Fx.run(() -> ((ToggleButton) root().lookup(".right-pill")).fire());
-            await(() -> root().lookup(".map-grid") != null && root().lookup(".bar-strip") != null);
+            Fx.await(() -> root().lookup(".map-grid") != null && root().lookup(".bar-strip") != null);
             Fx.run(() -> ((ToggleButton) root().lookup(".left-pill")).fire());
             home();
         }
@@ -103,12 +86,12 @@ class LookRealWorkerTest {
             form.setPlan(form.plan().withEpochs(2).withData(new TrainingPlan.DataPlan("mnist", 600, 0.1)));
             context.training().train();
         });
-        await(() -> context.training().stateProperty().get() == RunState.DONE);
+        Fx.await(() -> context.training().stateProperty().get() == RunState.DONE);
     }
 
     /** One neuron of every layer that computes; returns the sentences about the values. */
     private String everyLayer() throws Exception {
-        await(this::isUpToDate);
+        Fx.await(this::isUpToDate);
         StringBuilder verdicts = new StringBuilder();
         List<String> maps = List.of("conv1", "pool1", "conv2", "pool2", "conv3");
         List<Integer> middles = List.of(12, 6, 5, 2, 1);
@@ -149,7 +132,7 @@ class LookRealWorkerTest {
     }
 
     private String verdict(String layer) throws Exception {
-        await(() -> root().lookup(".look-agrees") != null || root().lookup(".look-differs") != null);
+        Fx.await(() -> root().lookup(".look-agrees") != null || root().lookup(".look-differs") != null);
         Label verdict = Fx.get(() -> (Label)
                 (root().lookup(".look-agrees") != null
                         ? root().lookup(".look-agrees")
@@ -168,7 +151,7 @@ class LookRealWorkerTest {
     }
 
     private void card(String layer) throws Exception {
-        await(() -> cardOf(layer) != null);
+        Fx.await(() -> cardOf(layer) != null);
         Fx.run(() -> {
             cardOf(layer).fire();
             layout();
@@ -195,21 +178,11 @@ class LookRealWorkerTest {
     }
 
     private Node root() {
-        return stage.getScene().getRoot().lookup(".look-page");
+        return program.root().lookup(".look-page");
     }
 
     private void layout() {
-        stage.getScene().getRoot().applyCss();
-        stage.getScene().getRoot().layout();
-    }
-
-    private static void await(BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE;
-        while (!Fx.get(condition::getAsBoolean)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("Waited in vain.");
-            }
-            Thread.sleep(20);
-        }
+        program.root().applyCss();
+        program.root().layout();
     }
 }

@@ -27,6 +27,7 @@ import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.testing.Keys;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.viewmodel.Dialogs;
 import org.layerwright.ui.viewmodel.Settings;
@@ -90,8 +91,8 @@ class MainWindowTest {
     @Test
     void aMissingFlattenIsPutBackByItsButton() {
         click(card(5));
-        press(KeyCode.DOWN); // Scrolls to the next card, which the run hides.
-        press(KeyCode.DELETE);
+        Keys.press(KeyCode.DOWN); // Scrolls to the next card, which the run hides.
+        Keys.press(KeyCode.DELETE);
         assertFalse(names().contains("flatten"));
         assertEquals("1 problem to repair", text("#verdict"));
         click("#repair-insert-flatten");
@@ -103,30 +104,30 @@ class MainWindowTest {
     void undoesAndRedoesByKeysAndTells() {
         NetworkSpec before = test.document.network();
         click(card(2));
-        press(KeyCode.DELETE);
+        Keys.press(KeyCode.DELETE);
         NetworkSpec after = test.document.network();
         assertEquals("Undo: Remove pool1 (Ctrl+Z)", Fx.get(() -> lookup("#undo").getAccessibleText()));
-        press(KeyCode.CONTROL, KeyCode.Z);
+        Keys.press(KeyCode.CONTROL, KeyCode.Z);
         assertEquals(before, test.document.network());
-        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        Keys.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         assertEquals(after, test.document.network());
         click("#undo");
         assertEquals(before, test.document.network());
-        press(KeyCode.CONTROL, KeyCode.Y);
+        Keys.press(KeyCode.CONTROL, KeyCode.Y);
         assertEquals(after, test.document.network());
     }
 
     @Test
     void reordersByKeys() {
         click(card(1));
-        press(KeyCode.ALT, KeyCode.DOWN);
+        Keys.press(KeyCode.ALT, KeyCode.DOWN);
         assertEquals(List.of("input", "pool1", "conv1"), names().subList(0, 3));
         assertEquals(2, test.document.selection());
-        press(KeyCode.ALT, KeyCode.UP);
+        Keys.press(KeyCode.ALT, KeyCode.UP);
         assertEquals(List.of("input", "conv1", "pool1"), names().subList(0, 3));
-        press(KeyCode.DOWN);
+        Keys.press(KeyCode.DOWN);
         assertEquals(2, test.document.selection());
-        press(KeyCode.CONTROL, KeyCode.D);
+        Keys.press(KeyCode.CONTROL, KeyCode.D);
         assertEquals("pool1_2", names().get(3));
     }
 
@@ -149,7 +150,7 @@ class MainWindowTest {
         Fx.run(() -> new Robot().mouseMove(centre(card(3)).x(), centre(card(3)).y()));
         Fx.settle();
         assertTrue(Fx.get(() -> lookup(".insertion-mark").isVisible()));
-        press(KeyCode.ESCAPE);
+        Keys.press(KeyCode.ESCAPE);
         Fx.run(() -> new Robot().mouseRelease(MouseButton.PRIMARY));
         Fx.settle();
         assertFalse(Fx.get(() -> lookup(".insertion-mark").isVisible()));
@@ -171,7 +172,7 @@ class MainWindowTest {
         assertTrue(Fx.get(() -> lookup("#param-filters").getParent().lookup(".field-error") instanceof Label label
                 && label.isVisible()
                 && label.getText().equals("Filters expects 1 … 4096, but “many” was entered.")));
-        press(KeyCode.ESCAPE);
+        Keys.press(KeyCode.ESCAPE);
         assertEquals(
                 "32",
                 Fx.get(() -> ((Spinner<?>) lookup("#param-filters")).getEditor().getText()));
@@ -232,7 +233,7 @@ class MainWindowTest {
     @Test
     void aBrokenNetworkSaysWhyItsCostsAreUnknown() {
         assertTrue(text("#memory").startsWith("Weights "), text("#memory"));
-        Fx.run(() -> test.document.setParam(1, "kernelSize", 40, false));
+        Fx.run(() -> test.document.edits().setParam(1, "kernelSize", 40, false));
         Fx.settle();
         assertEquals("Costs and memory are counted once the problems are repaired.", text("#memory"));
         Fx.run(test.document::undo);
@@ -331,26 +332,12 @@ class MainWindowTest {
         Fx.settle();
     }
 
-    /** Presses the keys in order and lets them go in reverse. */
-    private void press(KeyCode... keys) {
-        Fx.run(() -> {
-            Robot robot = new Robot();
-            for (KeyCode key : keys) {
-                robot.keyPress(key);
-            }
-            for (int i = keys.length - 1; i >= 0; i--) {
-                robot.keyRelease(keys[i]);
-            }
-        });
-        Fx.settle();
-    }
-
     private void enter(String selector, String text) {
         Fx.run(() -> {
             Spinner<?> spinner = (Spinner<?>) lookup(selector);
             spinner.getEditor().requestFocus();
             spinner.getEditor().setText(text);
         });
-        press(KeyCode.ENTER);
+        Keys.press(KeyCode.ENTER);
     }
 }

@@ -97,7 +97,7 @@ class OpenModelTest {
     @Test
     void anEditKeepsTheModelInView() {
         drop("build", "", DIGITS);
-        Fx.run(() -> test.document.rename(1, "first"));
+        Fx.run(() -> test.document.edits().rename(1, "first"));
         assertEquals(
                 WeightSource.model(DIGITS.toString()), test.subject.subject().weights());
         Fx.run(test.document::undo);
@@ -111,7 +111,7 @@ class OpenModelTest {
         assertTrue(box.isVisible());
         assertEquals("Begin with the weights of digits-9.onnx", box.getText());
         assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(box.getParent())));
-        Fx.run(() -> test.document.rename(1, "first"));
+        Fx.run(() -> test.document.edits().rename(1, "first"));
         assertFalse(box.isVisible());
         Fx.run(test.document::undo);
         assertTrue(box.isVisible());
@@ -158,7 +158,7 @@ class OpenModelTest {
 
     @Test
     void unsavedWorkIsAskedFor() {
-        Fx.run(() -> test.document.rename(1, "mine"));
+        Fx.run(() -> test.document.edits().rename(1, "mine"));
         NetworkSpec mine = test.document.network();
         test.dialogs.unsaved = Dialogs.Unsaved.CANCEL;
         drop("build", "", DIGITS);

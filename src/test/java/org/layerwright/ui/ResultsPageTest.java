@@ -19,6 +19,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
@@ -42,10 +43,12 @@ import org.layerwright.event.WorkerEvent.Judged;
 import org.layerwright.json.JsonReader;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.testing.MouseEvents;
 import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.viewmodel.FakeInspectionService;
 import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.worker.client.InspectionException;
+import org.layerwright.worker.client.InspectionService;
 
 /** The chain from the matrix to one sample, and from a drawing to its answer. */
 @FxTest
@@ -230,6 +233,14 @@ class ResultsPageTest {
             if (!Fx.get(() -> lookup("#results-cancel").isVisible())) {
                 fire("#results-again");
             }
+            Fx.run(() -> {
+                InspectionService.Progress last = test.inspection.reports.get(test.inspection.reports.size() - 1);
+                last.told(1_000, 10_000);
+                last.told(3_000, 10_000);
+            });
+            Fx.settle();
+            assertEquals(0.3, Fx.get(() -> ((ProgressBar) lookup("#results-progress")).getProgress()));
+            assertTrue(text("#results-done").contains("10,000"), text("#results-done"));
             assertEquals(List.of(), cutOff());
             fire("#results-cancel");
             Fx.settle();
@@ -364,7 +375,7 @@ class ResultsPageTest {
                 matrix.getLayoutBounds().getWidth() / 2,
                 matrix.getLayoutBounds().getHeight() / 2
             };
-            Drawing.mouse(matrix, MouseEvent.MOUSE_CLICKED, middle[0], middle[1]);
+            MouseEvents.fire(matrix, MouseEvent.MOUSE_CLICKED, middle[0], middle[1]);
         });
         Fx.settle();
         String title = text("#samples-title");
@@ -439,7 +450,7 @@ class ResultsPageTest {
         for (int i = 0; i < 30; i++) {
             best = Math.min(best, Fx.get(() -> {
                 long begin = System.nanoTime();
-                Drawing.mouse(lookup("#draw-pad"), MouseEvent.MOUSE_DRAGGED, 200, 200);
+                MouseEvents.fire(lookup("#draw-pad"), MouseEvent.MOUSE_DRAGGED, 200, 200);
                 var asked =
                         FakeInspectionService.open(test.inspection.activations).orElseThrow();
                 asked.answer().complete(SampleAnswers.activations(asked.samples(), 2));

@@ -10,16 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
-import javafx.event.Event;
-import javafx.event.EventType;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +28,7 @@ import org.layerwright.ui.control.LivePlot;
 import org.layerwright.ui.control.PlotCurve;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.testing.MouseEvents;
 import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.view.runs.RunsPage;
 import org.layerwright.ui.viewmodel.Settings;
@@ -206,19 +203,19 @@ class RunsPageTest {
         double down = cards.get(2).localToScene(0, 0).getY()
                 - cards.get(0).localToScene(0, 0).getY();
         Fx.run(() -> {
-            mouse(cards.get(0), MouseEvent.MOUSE_PRESSED, 20, 10);
-            mouse(cards.get(0), MouseEvent.MOUSE_DRAGGED, 20, 30);
-            mouse(cards.get(0), MouseEvent.MOUSE_DRAGGED, 20, 10 + down);
+            MouseEvents.fire(cards.get(0), MouseEvent.MOUSE_PRESSED, 20, 10);
+            MouseEvents.fire(cards.get(0), MouseEvent.MOUSE_DRAGGED, 20, 30);
+            MouseEvents.fire(cards.get(0), MouseEvent.MOUSE_DRAGGED, 20, 10 + down);
         });
         assertTrue(cards.get(2).getPseudoClassStates().contains(PseudoClass.getPseudoClass("drop-before")));
-        Fx.run(() -> mouse(cards.get(0), MouseEvent.MOUSE_RELEASED, 20, 10 + down));
+        Fx.run(() -> MouseEvents.fire(cards.get(0), MouseEvent.MOUSE_RELEASED, 20, 10 + down));
         assertEquals(List.of("b", "a", "c"), entries());
         Fx.settle();
         Fx.run(() -> {
             Node last = cards().get(2);
-            mouse(last, MouseEvent.MOUSE_PRESSED, 20, 10);
-            mouse(last, MouseEvent.MOUSE_DRAGGED, 20, 10 - down);
-            mouse(last, MouseEvent.MOUSE_RELEASED, 20, 10 - down);
+            MouseEvents.fire(last, MouseEvent.MOUSE_PRESSED, 20, 10);
+            MouseEvents.fire(last, MouseEvent.MOUSE_DRAGGED, 20, 10 - down);
+            MouseEvents.fire(last, MouseEvent.MOUSE_RELEASED, 20, 10 - down);
         });
         assertEquals(List.of("c", "b", "a"), entries());
     }
@@ -231,31 +228,6 @@ class RunsPageTest {
         return Fx.get(() -> window.model.queue().entriesProperty().get().stream()
                 .map(QueueEntry::name)
                 .toList());
-    }
-
-    private static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
-        Point2D scene = node.localToScene(x, y);
-        Event.fireEvent(
-                node,
-                new MouseEvent(
-                        type,
-                        scene.getX(),
-                        scene.getY(),
-                        scene.getX(),
-                        scene.getY(),
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        null));
     }
 
     @Test

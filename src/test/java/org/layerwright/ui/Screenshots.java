@@ -1,8 +1,5 @@
 package org.layerwright.ui;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.DialogPane;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.layerwright.app.WorkbenchContext;
 import org.layerwright.event.RunState;
 import org.layerwright.network.LayerSpec;
@@ -25,14 +22,16 @@ import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.AppFolders;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.view.Page;
+import org.layerwright.ui.view.data.DataPage;
 import org.layerwright.ui.view.export.ExportPage;
+import org.layerwright.ui.view.results.ResultsPage;
 import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.export.ExportViewModel;
 
 /**
- * Draws the pages of the window into files, without a display: in both languages and both themes at 1280×800, and at
- * 2560×1440 with everything twice as large. A real run is trained first, with a worker of its own, so that every page
- * has something to show.
+ * Draws the pages of the window and all that lies over it into files, without a display: in both languages and both
+ * themes at 1280×800, and at 2560×1440 with everything twice as large. A real run is trained first, with a worker of its
+ * own, so that every page has something to show.
  *
  * <pre>./mvnw -Pscreenshots test-compile            all of them, into target/screenshots
  * ./mvnw -Pscreenshots test-compile -Donly=results  those whose names begin so; more than one with commas</pre>
@@ -43,8 +42,6 @@ public final class Screenshots {
     private static final int LARGE_WIDTH = 2560;
     private static final int LARGE_HEIGHT = 1440;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
-    /** Until nothing has changed for so long, answers may still be on their way. */
-    private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(1200);
 
     private final Path folder;
     private final String only;
@@ -62,14 +59,27 @@ public final class Screenshots {
         Path folder = Files.createDirectories(Path.of(args.length > 0 ? args[0] : "target/screenshots"));
         Screenshots screenshots = new Screenshots(
                 folder, args.length > 1 ? args[1] : "", Files.createTempDirectory("layerwright-screenshots"));
-        screenshots.open();
-        screenshots.train();
-        screenshots.export();
-        screenshots.pages();
-        screenshots.networks();
-        screenshots.close();
+        try {
+            screenshots.draw();
+        } catch (Exception | Error e) {
+            // Threads of the window would keep the program.
+            e.printStackTrace();
+            System.exit(1);
+        }
         Platform.exit();
         System.exit(0);
+    }
+
+    private void draw() throws Exception {
+        open();
+        train();
+        export();
+        pages();
+        states();
+        networks();
+        running();
+        close();
+        sheets();
     }
 
     private void open() {
@@ -138,6 +148,126 @@ public final class Screenshots {
         look(Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT, 100);
     }
 
+    /** What pages show once somebody has clicked. */
+    private void states() throws Exception {
+        Path shapes = DataScreenshots.images(userData.resolve("shapes"));
+        for (Settings.Language language : Settings.Language.values()) {
+            Settings.ThemeChoice theme =
+                    language == Settings.Language.ENGLISH ? Settings.ThemeChoice.LIGHT : Settings.ThemeChoice.DARK;
+            look(language, theme, 100);
+            state("what-if", "build", language, theme, () -> {
+                context.window().model().document().select(3);
+                fire("#what-if-head");
+            });
+            undo("#what-if-head");
+            state("digit", "draw", language, theme, () -> Drawing.two(scene().lookup("#draw-pad")));
+            undo("#draw-clear");
+            state("mistakes", "results", language, theme, () -> fire("#list-mistakes"));
+            for (String tab : List.of("scores", "roc", "calibration", "speed")) {
+                state(tab, "results", language, theme, () -> fire("#tab-" + tab));
+            }
+            undo("#tab-confusion");
+            state("wizard", "data", language, theme, () -> dataPage().open(shapes));
+            undo("#preview-cancel");
+            state("absent", "data", language, theme, () -> fire("#set-cifar-10"));
+            state("queue", "train", language, theme, () -> {
+                context.window().model().queue().add("wide");
+                context.window().model().queue().add("narrow");
+            });
+        }
+    }
+
+    private void state(
+            String what, String page, Settings.Language language, Settings.ThemeChoice theme, Fx.Action action)
+            throws Exception {
+        if (!isWanted(name(what, language, theme))) {
+            return;
+        }
+        Fx.run(() -> context.window().model().page().set(page));
+        await(() -> !page.equals(ResultsPage.ID) || scene().lookup("#list-mistakes") != null);
+        Fx.settle();
+        Fx.run(action);
+        draw(what, page, language, theme, "");
+    }
+
+    private void undo(String selector) {
+        Fx.run(() -> {
+            if (scene().lookup(selector) != null) {
+                fire(selector);
+            }
+        });
+    }
+
+    private void fire(String selector) {
+        ((ButtonBase) scene().lookup(selector)).fire();
+    }
+
+    private DataPage dataPage() {
+        return context.window().pages().stream()
+                .filter(DataPage.class::isInstance)
+                .map(DataPage.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** In the middle of a run. */
+    private void running() throws Exception {
+        Fx.run(() -> {
+            var form = context.window().model().form();
+            form.setPlan(form.plan().withEpochs(100));
+            context.training().train();
+        });
+        await(() -> context.training().stateProperty().get() == RunState.RUNNING
+                && context.training().curves().loss().epochs().size() > 0);
+        for (Settings.Language language : Settings.Language.values()) {
+            look(language, Settings.ThemeChoice.LIGHT, 100);
+            for (String page : List.of("build", "train", "results")) {
+                String name = name("running-" + page, language, Settings.ThemeChoice.LIGHT);
+                if (isWanted(name)) {
+                    Fx.run(() -> context.window().model().page().set(page));
+                    Fx.settle();
+                    Thread.sleep(1500);
+                    Camera.takeNow(this::scene, folder.resolve(name + ".png"));
+                }
+            }
+        }
+        Fx.run(() -> context.training().stop());
+        await(() -> !context.training().stateProperty().get().isActive());
+    }
+
+    /** Everything that has a window of its own, over one that trains nothing. */
+    private void sheets() throws Exception {
+        for (Settings.Language language : Settings.Language.values()) {
+            for (Settings.ThemeChoice theme : Settings.ThemeChoice.values()) {
+                sheets(language, theme, 100);
+            }
+            sheets(language, Settings.ThemeChoice.LIGHT, 200);
+        }
+    }
+
+    private void sheets(Settings.Language language, Settings.ThemeChoice theme, int scale) throws Exception {
+        Path itsFolder = Files.createTempDirectory(userData, "sheets");
+        TestWindow test = Fx.get(() -> {
+            TestWindow made = new TestWindow(itsFolder);
+            made.settings.chooseLanguage(language);
+            made.settings.chooseTheme(theme);
+            made.settings.chooseScale(scale);
+            made.window.show();
+            return made;
+        });
+        Fx.settle();
+        Sheets sheets = new Sheets(test, itsFolder.resolve("drive"));
+        for (String what : sheets.names()) {
+            String name = name(what, language, theme) + (scale == 100 ? "" : "-" + scale);
+            DialogPane sheet = sheets.open(what);
+            if (isWanted(name)) {
+                Camera.takeNow(sheet::getScene, folder.resolve(name + ".png"));
+            }
+            sheets.close();
+        }
+        Fx.run(() -> test.window.stage().hide());
+    }
+
     /** The canvas with what it shows more rarely. */
     private void networks() throws Exception {
         Map<String, NetworkSpec> networks = Map.of("broken", broken(), "branches", branches());
@@ -195,55 +325,25 @@ public final class Screenshots {
 
     private void draw(String what, String page, Settings.Language language, Settings.ThemeChoice theme, String suffix)
             throws Exception {
-        String name = String.join(
-                        "-", what, language.locale().getLanguage(), theme.name().toLowerCase(Locale.ROOT))
-                + suffix;
-        if (Stream.of(only.split(",")).noneMatch(name::startsWith)) {
+        String name = name(what, language, theme) + suffix;
+        if (!isWanted(name)) {
             return;
         }
         Fx.run(() -> context.window().model().page().set(page));
-        write(whenQuiet(), folder.resolve(name + ".png"));
+        Camera.take(this::scene, folder.resolve(name + ".png"));
     }
 
-    /** The picture once it has stopped changing. */
-    private BufferedImage whenQuiet() throws Exception {
-        BufferedImage last = picture();
-        long since = System.nanoTime();
-        long end = since + PATIENCE;
-        while (System.nanoTime() - since < QUIET && System.nanoTime() < end) {
-            Thread.sleep(150);
-            BufferedImage now = picture();
-            if (!same(now, last)) {
-                last = now;
-                since = System.nanoTime();
-            }
-        }
-        return last;
+    private static String name(String what, Settings.Language language, Settings.ThemeChoice theme) {
+        return String.join(
+                "-", what, language.locale().getLanguage(), theme.name().toLowerCase(Locale.ROOT));
     }
 
-    private BufferedImage picture() {
-        WritableImage image = Fx.get(() -> context.window().stage().getScene().snapshot(null));
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        int[] pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        copy.setRGB(0, 0, width, height, pixels, 0, width);
-        return copy;
+    private boolean isWanted(String name) {
+        return Stream.of(only.split(",")).anyMatch(name::startsWith);
     }
 
-    private static boolean same(BufferedImage a, BufferedImage b) {
-        if (a.getWidth() != b.getWidth() || a.getHeight() != b.getHeight()) {
-            return false;
-        }
-        for (int y = 0; y < a.getHeight(); y += 2) {
-            for (int x = 0; x < a.getWidth(); x += 2) {
-                if (a.getRGB(x, y) != b.getRGB(x, y)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    private Scene scene() {
+        return context.window().stage().getScene();
     }
 
     private static void await(BooleanSupplier condition) throws Exception {
@@ -253,14 +353,6 @@ public final class Screenshots {
                 throw new IllegalStateException("Waited in vain.");
             }
             Thread.sleep(100);
-        }
-    }
-
-    private static void write(BufferedImage image, Path file) {
-        try {
-            ImageIO.write(image, "png", file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -3,12 +3,17 @@ package org.layerwright.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -17,6 +22,12 @@ import javafx.stage.Stage;
 import org.layerwright.app.Pages;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.augmentation.AugmentationTypes;
+import org.layerwright.data.download.DownloadOptions;
+import org.layerwright.data.download.Pack;
+import org.layerwright.device.CudaPack;
+import org.layerwright.device.DeviceList;
+import org.layerwright.device.DeviceStatus;
+import org.layerwright.device.Reason;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
@@ -30,7 +41,9 @@ import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.AboutViewModel;
+import org.layerwright.ui.viewmodel.CudaPackViewModel;
 import org.layerwright.ui.viewmodel.DeviceOption;
+import org.layerwright.ui.viewmodel.DevicesViewModel;
 import org.layerwright.ui.viewmodel.Dialogs;
 import org.layerwright.ui.viewmodel.DiskFiles;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
@@ -47,6 +60,7 @@ import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
+import org.layerwright.ui.viewmodel.UpdateViewModel;
 import org.layerwright.ui.viewmodel.runs.QueueFile;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
@@ -54,6 +68,10 @@ import org.layerwright.ui.viewmodel.train.FindingsViewModel;
 /** A main window on the seed network, with everything in one thread and dialogs that a test answers. */
 final class TestWindow {
     static final Path SAMPLES = Path.of("sample-models");
+
+    private static final String PACK = "libraries for a card";
+    /** {@code printf 'libraries for a card' | sha256sum}. */
+    private static final String PACK_DIGEST = "e4bdee27eb3158779b889cb3f814aad7f250b7fa6d103d3e5059085028e56cd7";
 
     final FileStore store = new DiskFiles((file, content) -> {
         Files.createDirectories(file.toAbsolutePath().getParent());
@@ -67,6 +85,13 @@ final class TestWindow {
     final FakeExportService exports = new FakeExportService();
     final List<Path> shownFolders = new ArrayList<>();
     final PlanFormViewModel form;
+    /** What installs and removes the CUDA pack, for a test to run. */
+    final Deque<Runnable> packWork = new ArrayDeque<>();
+
+    /** Where the pages let work be done; at once, unless a test wants it later. */
+    Executor background = Runnable::run;
+
+    final BooleanProperty onCard = new SimpleBooleanProperty();
     final TrainingViewModel training;
     final SubjectViewModel subject;
     final WindowModel model;
@@ -90,7 +115,7 @@ final class TestWindow {
         form = new PlanFormViewModel(
                 List.of(
                         DeviceOption.available("cpu", "device.cpu.title"),
-                        DeviceOption.missing("cuda", "device.cuda.title", "device.cuda.missing")),
+                        DeviceOption.missing("cuda", "device.cuda.title", "device.gpu.noCard")),
                 AugmentationTypes.all());
         shown = Bindings.createObjectBinding(document::network, document.stateProperty());
         problems = Bindings.createObjectBinding(() -> document.state().lowered().problems(), document.stateProperty());
@@ -115,7 +140,7 @@ final class TestWindow {
                 document,
                 settings,
                 new PreferencesViewModel(folders, Runnable::run, Runnable::run),
-                new AboutViewModel(folders, service, Runnable::run),
+                about(folders),
                 templates,
                 files,
                 dialogs,
@@ -134,12 +159,49 @@ final class TestWindow {
                 new SimpleIntegerProperty(-1),
                 new SimpleBooleanProperty(true),
                 shownFolders::add,
-                Runnable::run,
+                task -> background.execute(task),
                 now,
                 2,
                 Slices.atOnce());
         pages = Pages.of(model);
         window = new MainWindow(new Stage(), model, pages);
+    }
+
+    /** With a card that wants nothing but its pack, which a file of a few bytes stands for. */
+    private AboutViewModel about(AppFolders folders) {
+        DevicesViewModel devices = new DevicesViewModel(TestWindow::devices, Runnable::run, Runnable::run);
+        devices.look();
+        CudaPack pack = new CudaPack(
+                folders.userData().resolve("cuda"),
+                "1",
+                new Pack("CUDA 11.6", List.of(new Pack.File("org/cuda.jar", PACK.length(), PACK_DIGEST)), 10));
+        CudaPackViewModel installer = new CudaPackViewModel(
+                Optional.of(pack),
+                () -> DownloadOptions.of(Map.of()),
+                onCard,
+                devices::look,
+                packWork::add,
+                Runnable::run,
+                (delay, task) -> task.run());
+        return new AboutViewModel(folders, service, devices, installer, UpdateViewModel.idle(), Runnable::run);
+    }
+
+    private static DeviceList devices() {
+        Map<String, String> cpu = Map.of("cores", "2", "instructions", "AVX2");
+        return new DeviceList(List.of(
+                new DeviceStatus("cpu", "", Optional.empty(), cpu),
+                new DeviceStatus(
+                        "cuda",
+                        "NVIDIA GeForce RTX 3060",
+                        Optional.of(Reason.of(DeviceStatus.NO_PACK)),
+                        Map.of("memory", "12 GB"))));
+    }
+
+    /** Puts the pack's file into a folder, from which it can be installed. */
+    static Path packOn(Path drive) throws IOException {
+        Files.createDirectories(drive);
+        Files.writeString(drive.resolve("cuda.jar"), PACK);
+        return drive;
     }
 
     /** The card of a layer; null where it is out of view. */
@@ -170,6 +232,7 @@ final class TestWindow {
         Optional<Path> toSave = Optional.empty();
         Unsaved unsaved = Unsaved.CANCEL;
         final List<String> asked = new ArrayList<>();
+        boolean confirmed;
         final List<String> errors = new ArrayList<>();
 
         @Override
@@ -187,6 +250,12 @@ final class TestWindow {
         public Unsaved askUnsaved(String documentName) {
             asked.add(documentName);
             return unsaved;
+        }
+
+        @Override
+        public boolean confirm(String headline, String sentence, String yes) {
+            asked.add(headline);
+            return confirmed;
         }
 
         @Override

@@ -107,11 +107,13 @@ class RealInspectionTest {
             String file = next(WorkerEvent.RunStopped.class).modelFile();
             WeightSource model = WeightSource.model(file);
             assertEquals("error.inspect.noRun", failure(inspection.weights(live, "conv1")));
-            WorkerEvent.Judged judged = get(inspection.judge(model, "mnist", DataPart.TEST));
+            WorkerEvent.Judged judged = get(inspection.judge(model, "mnist", DataPart.TEST, (done, of) -> {}));
             assertEquals(100_000, judged.outputs().size());
             WorkerEvent.SaliencyShown saliency = get(inspection.saliency(model, sample, -1, SaliencyMethod.GRAD_CAM));
             assertEquals(28 * 28, saliency.values().size());
-            assertEquals("error.inspect.data", failure(inspection.judge(model, "moons", DataPart.TEST_OR_ALL)));
+            assertEquals(
+                    "error.inspect.data",
+                    failure(inspection.judge(model, "moons", DataPart.TEST_OR_ALL, (done, of) -> {})));
             bench(inspection, file, run);
             time(inspection, model, sample);
 

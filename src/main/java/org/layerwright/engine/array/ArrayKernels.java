@@ -43,6 +43,19 @@ public final class ArrayKernels {
         put(OpType.GAUSSIAN_NOISE, NoiseArrayKernel::new);
     }
 
+    /**
+     * For a network that learns no more: as outside training, but with a backward pass. Dropout and noise hand on what they
+     * are given.
+     */
+    static ArrayKernels frozen() {
+        ArrayKernels kernels = new ArrayKernels();
+        kernels.put(OpType.BATCH_NORMALIZATION, FrozenNormalizationArrayKernel::new);
+        kernels.put(OpType.DROPOUT, ReshapeArrayKernel::new);
+        kernels.put(OpType.SPATIAL_DROPOUT, ReshapeArrayKernel::new);
+        kernels.put(OpType.GAUSSIAN_NOISE, ReshapeArrayKernel::new);
+        return kernels;
+    }
+
     private void put(OpType type, Function<ArraySite, ArrayKernel> factory) {
         factories.put(type, factory);
     }

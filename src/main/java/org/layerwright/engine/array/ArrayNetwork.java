@@ -7,6 +7,7 @@ import org.layerwright.engine.device.DeviceNetwork;
 import org.layerwright.engine.kernel.Pass;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpNode;
+import org.layerwright.network.param.Setting;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -20,6 +21,7 @@ final class ArrayNetwork implements DeviceNetwork {
     private final WeightArrays weights;
     private final ArrayStream stream;
     private final long seed;
+    private final StepArrays numbers;
     private final DeviceArray[] values;
     private final DeviceArray[] gradients;
     private final HeapPort[] ports;
@@ -30,7 +32,10 @@ final class ArrayNetwork implements DeviceNetwork {
     /** In the order of the backward pass, with the additions of gradients between. */
     private final List<Runnable> backward = new ArrayList<>();
 
+    private final RandomBits random = new RandomBits();
     private final Pass pass = new Pass();
+    /** Null where the heap takes it. */
+    private ArrayLoss loss;
 
     ArrayNetwork(
             OpGraph graph,
@@ -39,7 +44,27 @@ final class ArrayNetwork implements DeviceNetwork {
             DataType type,
             WeightArrays weights,
             ArrayStream stream,
+            StepArrays numbers,
             long seed) {
+        this(graph, set, capacity, type, weights, stream, numbers, seed, false);
+    }
+
+    /** For one sample, to be looked into: every value has a gradient, also the input. */
+    static ArrayNetwork transparent(OpGraph graph, WeightArrays weights, ArrayStream stream, StepArrays numbers) {
+        return new ArrayNetwork(graph, ArrayKernels.frozen(), 1, DataType.FLOAT, weights, stream, numbers, 0, true);
+    }
+
+    private ArrayNetwork(
+            OpGraph graph,
+            ArrayKernels set,
+            int capacity,
+            DataType type,
+            WeightArrays weights,
+            ArrayStream stream,
+            StepArrays numbers,
+            long seed,
+            boolean transparent) {
+        this.numbers = numbers;
         this.graph = graph;
         this.capacity = capacity;
         this.type = type;
@@ -52,7 +77,8 @@ final class ArrayNetwork implements DeviceNetwork {
         ports = new HeapPort[count];
         boolean[] trained = new boolean[count];
         for (int id = 0; id < count; id++) {
-            if (id > 0) {
+            trained[id] = transparent;
+            if (id > 0 && !transparent) {
                 OpNode node = graph.nodes().get(id - 1);
                 trained[id] =
                         !node.weights().isEmpty() || node.inputs().stream().anyMatch(input -> trained[input]);
@@ -106,6 +132,7 @@ final class ArrayNetwork implements DeviceNetwork {
                     differentiated ? gradients[i + 1] : null,
                     weights,
                     stream,
+                    random,
                     seed));
             kernels.add(kernel);
             if (differentiated) {
@@ -126,6 +153,18 @@ final class ArrayNetwork implements DeviceNetwork {
             }
         }
         return needed;
+    }
+
+    /** Where a value crosses. */
+    HeapPort port(int id) {
+        return ports[id];
+    }
+
+    /** Copies the gradient of a value by its id. */
+    void readGradient(int id, float[] target) {
+        try (HeapPort port = new HeapPort(gradients[id], stream)) {
+            port.read(target, pass.samples());
+        }
     }
 
     @Override
@@ -178,6 +217,23 @@ final class ArrayNetwork implements DeviceNetwork {
     }
 
     @Override
+    public void takeLossThere(Setting setting) {
+        if (loss == null) {
+            loss = new ArrayLoss(setting, values[graph.output()], gradients[graph.output()], numbers, stream);
+        }
+    }
+
+    @Override
+    public void backward(float[] targets, int first, int samples, double scale) {
+        if (samples > 0) {
+            loss.run(targets, first, samples, scale);
+            if (derivatives != null) {
+                backward.forEach(Runnable::run);
+            }
+        }
+    }
+
+    @Override
     public boolean keeps(int node) {
         return true;
     }
@@ -212,6 +268,10 @@ final class ArrayNetwork implements DeviceNetwork {
         if (derivatives != null) {
             derivatives.close();
         }
+        if (loss != null) {
+            loss.close();
+        }
+        random.close();
         owned.forEach(DeviceArray::close);
     }
 }

@@ -6,9 +6,9 @@ import org.layerwright.device.DeviceOperators;
 import org.layerwright.engine.device.DeviceNetwork;
 import org.layerwright.engine.device.DeviceUpdate;
 import org.layerwright.engine.device.Placement;
+import org.layerwright.engine.device.UpdatePlan;
 import org.layerwright.engine.kernel.ShardMeeting;
 import org.layerwright.network.op.OpGraph;
-import org.layerwright.network.param.Setting;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -22,6 +22,7 @@ public final class ArrayPlacement implements Placement {
     private final ArrayStream stream;
     private final ArrayKernels kernels;
     private final WeightArrays weights;
+    private final StepArrays numbers;
     private final DataType type;
 
     private ArrayPlacement(
@@ -32,6 +33,7 @@ public final class ArrayPlacement implements Placement {
         this.kernels = kernels;
         this.type = type;
         this.stream = stream;
+        this.numbers = new StepArrays(stream);
         this.weights = new WeightArrays(graph.parameterCount(), type, stream);
     }
 
@@ -65,18 +67,19 @@ public final class ArrayPlacement implements Placement {
     }
 
     @Override
-    public Optional<DeviceUpdate> update(Setting optimizer, double weightDecay, int[] from, int[] to) {
-        return UpdateFormula.of(optimizer)
-                .map(formula -> new ArrayUpdate(stream, weights, formula, weightDecay, from, to));
+    public Optional<DeviceUpdate> update(UpdatePlan plan) {
+        return UpdateFormula.of(plan.optimizer())
+                .map(formula -> new ArrayUpdate(stream, weights, numbers, formula, plan));
     }
 
     @Override
     public DeviceNetwork network(int shard, ShardMeeting meeting) {
-        return new ArrayNetwork(graph, kernels, batch, type, weights, stream, seed);
+        return new ArrayNetwork(graph, kernels, batch, type, weights, stream, numbers, seed);
     }
 
     @Override
     public void close() {
         weights.close();
+        numbers.close();
     }
 }

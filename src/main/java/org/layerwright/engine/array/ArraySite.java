@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param y the value it makes
  * @param inputGradients where the gradient of each input goes; null at the places where nobody needs it
  * @param dy the gradient of the output; null where nothing is trained
+ * @param random memory for random values
  * @param seed of dropout masks
  */
 record ArraySite(
@@ -27,6 +28,7 @@ record ArraySite(
         DeviceArray dy,
         WeightArrays weights,
         ArrayStream stream,
+        RandomBits random,
         long seed) {
     DeviceArray x() {
         return inputs.get(0);

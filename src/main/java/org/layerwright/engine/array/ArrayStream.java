@@ -18,6 +18,9 @@ interface ArrayStream {
     /** Copies values from the beginning of {@code source} to the beginning of an array of 32-bit values. */
     void upload(float[] source, int count, INDArray target);
 
+    /** Copies all values of an array of 64-bit integers. */
+    void upload(long[] source, INDArray target);
+
     /** Copies the first values of an array of 32-bit values to the heap. */
     void download(INDArray source, float[] target, int count);
 }

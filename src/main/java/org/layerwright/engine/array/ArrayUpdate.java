@@ -1,101 +1,160 @@
 package org.layerwright.engine.array;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.layerwright.engine.device.DeviceUpdate;
+import org.layerwright.engine.device.KernelRanges;
+import org.layerwright.engine.device.StepNumbers;
+import org.layerwright.engine.device.UpdatePlan;
+import org.layerwright.plan.Regularization;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The flat parameters moved on the device in 32 bits, in the order of operations of the heap's rules. */
+/**
+ * Regularisation and optimizer over the flat parameters on the device, in 32 bits and in the order of operations of the
+ * heap's rules. What is not in the plan costs nothing.
+ */
 final class ArrayUpdate implements DeviceUpdate {
+    private static final int OTHER_SCALARS = 4;
+    private static final long[] ROWS = {0};
+
     private final ArrayStream stream;
     private final WeightArrays weights;
+    private final StepArrays numbers;
+    private final Scalars scalars;
+    private final GradientShaping shaping;
+    private final VectorProgram program;
     private final UpdateSteps steps;
+    private final LargeBatch largeBatch;
     private final INDArray[] state;
-    private final INDArray factor = Nd4j.create(DataType.FLOAT, 1);
-    private final INDArray keep = Nd4j.create(DataType.FLOAT, 1);
-    private final INDArray norm = Nd4j.scalar(DataType.FLOAT, 0);
     private final double weightDecay;
-    private final ArrayOp scale;
-    private final ArrayOp gradientNorm;
-    private final ArrayOp weightNorm;
-    private final List<ArrayOp> decays = new ArrayList<>();
+    private final Scalars.Scalar keep;
+    private final MeanWeights mean;
+    /** The weights at {@link #mark}; made when first needed. */
+    private INDArray marked;
 
-    /**
-     * @param from where the kernels begin that weight decay shrinks
-     * @param to where they end
-     */
-    ArrayUpdate(
-            ArrayStream stream, WeightArrays weights, UpdateFormula formula, double weightDecay, int[] from, int[] to) {
+    ArrayUpdate(ArrayStream stream, WeightArrays weights, StepArrays numbers, UpdateFormula formula, UpdatePlan plan) {
         this.stream = stream;
         this.weights = weights;
-        this.weightDecay = weightDecay;
+        this.numbers = numbers;
+        scalars = new Scalars(stream, GradientShaping.MOST_SCALARS + UpdateSteps.MOST_SCALARS + OTHER_SCALARS);
+        shaping = new GradientShaping(stream, scalars, plan, weights, numbers);
+        program = new VectorProgram(stream);
+        Regularization regularization = plan.regularization();
+        weightDecay = regularization.get(Regularization.WEIGHT_DECAY);
+        keep = scalars.add();
+        if (weightDecay > 0) {
+            decay(plan.kernels());
+        }
         state = new INDArray[formula.slots()];
         for (int i = 0; i < state.length; i++) {
-            state[i] = Nd4j.create(DataType.FLOAT, weights.length());
+            state[i] = program.vector(weights.length());
         }
-        steps = new UpdateSteps(stream, formula, weights.all(), weights.allGradient(), state);
-        scale = op("multiply", weights.allGradient(), factor, weights.allGradient());
-        gradientNorm = norm(weights.allGradient());
-        weightNorm = norm(weights.all());
-        for (int i = 0; weightDecay > 0 && i < from.length; i++) {
-            INDArray kernel = weights.wideValue(from[i], new long[] {to[i] - from[i]});
-            decays.add(op("multiply", kernel, keep, kernel));
+        steps = new UpdateSteps(program, scalars, formula, weights.all(), weights.allGradient(), state);
+        double maxNorm = regularization.get(Regularization.MAX_NORM);
+        if (maxNorm > 0) {
+            limit(plan.kernels(), maxNorm);
+        }
+        double emaDecay = regularization.get(Regularization.EMA_DECAY);
+        mean = emaDecay > 0 ? new MeanWeights(scalars, program, weights, emaDecay) : null;
+        largeBatch = new LargeBatch(stream, weights.allGradient(), numbers.sums());
+    }
+
+    private void decay(KernelRanges kernels) {
+        for (int i = 0; i < kernels.count(); i++) {
+            INDArray kernel = weights.wideValue(kernels.from()[i], new long[] {kernels.to()[i] - kernels.from()[i]});
+            program.add("multiply", kernel, keep.array(), kernel);
         }
     }
 
-    private ArrayOp op(String name, INDArray first, INDArray second, INDArray to) {
-        List<Operand> read = List.of(Operand.fixed(first), Operand.fixed(second));
-        return new ArrayOp(stream, 1, name, read, List.of(Operand.fixed(to)), new long[0]);
-    }
-
-    private ArrayOp norm(INDArray vector) {
-        return new ArrayOp(
-                stream, 1, "reduce_norm2", List.of(Operand.fixed(vector)), List.of(Operand.fixed(norm)), new long[0]);
-    }
-
-    private double run(ArrayOp measure) {
-        measure.run(1);
-        float[] found = new float[1];
-        stream.download(norm, found, 1);
-        return found[0];
-    }
-
-    @Override
-    public void scaleGradient(double by) {
-        stream.upload(new float[] {(float) by}, 1, factor);
-        scale.run(1);
+    /** Max-norm: a kernel's columns, each of which leads to one unit, are scaled down to the norm. */
+    private void limit(KernelRanges kernels, double maxNorm) {
+        INDArray most = program.vector(1);
+        stream.upload(new float[] {(float) maxNorm}, 1, most);
+        INDArray one = program.vector(1);
+        stream.upload(new float[] {1}, 1, one);
+        for (int i = 0; i < kernels.count(); i++) {
+            int units = kernels.units()[i];
+            int rows = (kernels.to()[i] - kernels.from()[i]) / units;
+            INDArray kernel = weights.wideValue(kernels.from()[i], new long[] {rows, units});
+            INDArray factors = program.vector(units);
+            program.add("reduce_norm2", List.of(kernel), factors, ROWS);
+            program.add("divide", most, factors, factors);
+            program.add("minimum", factors, one, factors);
+            program.add("multiply", kernel, factors, kernel);
+        }
     }
 
     @Override
-    public double gradientNorm() {
-        return run(gradientNorm);
+    public double addPart(double share) {
+        largeBatch.add(share);
+        return numbers.read().lossSum();
     }
 
     @Override
-    public boolean weightsAreFinite() {
-        return Double.isFinite(run(weightNorm));
+    public void sumParts() {
+        largeBatch.end();
+    }
+
+    @Override
+    public StepNumbers finish(double lossFactor) {
+        shaping.run(lossFactor);
+        return numbers.read();
     }
 
     @Override
     public void apply(double learningRate, long step) {
-        if (!decays.isEmpty()) {
-            stream.upload(new float[] {(float) (1 - learningRate * weightDecay)}, 1, keep);
-            decays.forEach(decay -> decay.run(1));
+        showMean(false);
+        keep.set(1 - learningRate * weightDecay);
+        steps.set(learningRate, step);
+        if (mean != null) {
+            mean.set(step);
         }
-        steps.run(learningRate, step);
+        scalars.upload();
+        program.run();
         weights.changed();
     }
 
     @Override
+    public void mark() {
+        showMean(false);
+        marked = marked == null ? Nd4j.create(DataType.FLOAT, weights.length()) : marked;
+        weights.copy(weights.all(), marked);
+    }
+
+    @Override
+    public void goBack() {
+        showMean(false);
+        weights.copy(marked, weights.all());
+        weights.changed();
+    }
+
+    @Override
+    public void showMean(boolean shown) {
+        if (mean != null) {
+            mean.show(shown);
+        }
+    }
+
+    @Override
     public void readParameters(float[] target) {
+        showMean(false);
         stream.download(weights.all(), target, target.length);
     }
 
     @Override
     public void readGradient(float[] target) {
         weights.readGradient(target);
+    }
+
+    @Override
+    public void readMean(float[] target) {
+        stream.download(mean.vector(), target, target.length);
+    }
+
+    @Override
+    public void writeMean(float[] source) {
+        stream.upload(source, source.length, mean.vector());
     }
 
     @Override
@@ -114,10 +173,15 @@ final class ArrayUpdate implements DeviceUpdate {
 
     @Override
     public void close() {
-        steps.close();
-        for (INDArray vector : state) {
-            vector.close();
+        shaping.close();
+        program.close();
+        scalars.close();
+        largeBatch.close();
+        if (mean != null) {
+            mean.close();
         }
-        List.of(factor, keep, norm).forEach(INDArray::close);
+        if (marked != null) {
+            marked.close();
+        }
     }
 }

@@ -2,37 +2,65 @@ package org.layerwright.engine.array;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.layerwright.engine.kernel.Pass;
 import org.layerwright.network.op.Attributes;
 import org.layerwright.network.op.NativePadding;
 
-/** Convolutions, of all channels together or of each by itself; cuDNN's where the backend has it. */
-final class ConvolutionKernel implements ArrayKernel {
+/**
+ * Convolutions, of all channels together or of each by itself; cuDNN's where the backend has it. Dilation and padding that
+ * ND4J cannot be told are made of other operators: see {@link SpreadKernel} and {@link ImagePadding}.
+ */
+final class ConvolutionKernel extends SequenceKernel {
     private static final long CHANNELS_FIRST = 0;
     private static final long KERNEL_ROWS_COLUMNS_IN_OUT = 0;
+    private static final long NONE = 0;
 
-    private final List<WeightArray> weights;
-    private final DeviceArray unwanted;
-    private final ArrayOp forward;
-    private final ArrayOp backward;
+    private final ArraySite site;
+    private final Attributes.Window window;
 
     private ConvolutionKernel(ArraySite site, String name) {
-        weights = site.weightArrays();
-        long[] arguments = arguments(site);
-        List<Operand> read = new ArrayList<>(List.of(site.x()));
-        weights.forEach(weight -> read.add(weight.value()));
-        forward = site.op(name, read, List.of(site.y()), arguments);
+        this.site = site;
+        window = site.node().window();
+        List<WeightArray> weights = site.weightArrays();
+        weights.forEach(this::own);
+        boolean dilated = window.dilationHeight() > 1 || window.dilationWidth() > 1;
+        SpreadKernel spread = dilated ? own(new SpreadKernel(site, weights.get(0))) : null;
+        NativePadding padding =
+                NativePadding.of(window, site.x().shape(), site.y().shape());
+        Attributes.Pads pads = padding == NativePadding.OTHER
+                ? ImagePadding.of(window, site.x().shape(), site.y().shape())
+                : null;
+        DeviceArray x = pads == null ? site.x() : padded(pads);
+        long[] arguments = arguments(padding);
+        List<Operand> read = new ArrayList<>(List.of(x));
+        List<Operand> slopes = new ArrayList<>();
+        for (int i = 0; i < weights.size(); i++) {
+            boolean kernel = i == 0 && dilated;
+            read.add(kernel ? spread.value() : weights.get(i).value());
+            slopes.add(kernel ? spread.gradient() : weights.get(i).gradient());
+        }
+        if (pads != null) {
+            addForward(ImagePadding.around(site, own(ImagePadding.widths(pads)), site.x(), x, 0)::run);
+        }
+        if (dilated) {
+            addForward(samples -> spread.spread());
+        }
+        addForward(site.op(name, read, List.of(site.y()), arguments)::run);
         if (site.dy() == null) {
-            unwanted = null;
-            backward = null;
             return;
         }
         read.add(site.dy());
-        // The operator has no way without the input's gradient.
-        unwanted = site.dx() == null ? DeviceArray.of(site.x().shape(), site.capacity(), site.type()) : null;
-        List<Operand> written = new ArrayList<>(List.of(site.dx() == null ? unwanted : site.dx()));
-        weights.forEach(weight -> written.add(weight.gradient()));
-        backward = site.op(name + "_bp", read, written, arguments);
+        // The operator has no way without the input's gradient, so there is room for it where nobody wants it.
+        boolean direct = pads == null && site.dx() != null;
+        DeviceArray dx = direct ? site.dx() : room(site, x.shape(), site.type());
+        slopes.add(0, dx);
+        addBackward(site.op(name + "_bp", read, slopes, arguments)::run);
+        if (!direct && site.dx() != null) {
+            addBackward(ImagePadding.inside(site, pads, dx, site.dx())::run);
+        }
+        if (dilated) {
+            addBackward(samples -> spread.gather());
+        }
+        weights.forEach(weight -> addBackward(samples -> weight.accumulate()));
     }
 
     static ConvolutionKernel full(ArraySite site) {
@@ -43,39 +71,24 @@ final class ConvolutionKernel implements ArrayKernel {
         return new ConvolutionKernel(site, "depthwise_conv2d");
     }
 
-    private static long[] arguments(ArraySite site) {
-        Attributes.Window window = site.node().window();
+    private DeviceArray padded(Attributes.Pads pads) {
+        return room(site, ImagePadding.shape(pads, site.x().shape()), site.type());
+    }
+
+    private long[] arguments(NativePadding padding) {
+        boolean other = padding == NativePadding.OTHER;
         return new long[] {
-            window.kernelHeight(),
-            window.kernelWidth(),
+            window.spanHeight(),
+            window.spanWidth(),
             window.strideHeight(),
             window.strideWidth(),
-            window.padTop(),
-            window.padLeft(),
-            window.dilationHeight(),
-            window.dilationWidth(),
-            NativePadding.of(window, site.x().shape(), site.y().shape()).code(),
+            other ? NONE : window.padTop(),
+            other ? NONE : window.padLeft(),
+            1,
+            1,
+            other ? NativePadding.WRITTEN_OUT.code() : padding.code(),
             CHANNELS_FIRST,
             KERNEL_ROWS_COLUMNS_IN_OUT
         };
-    }
-
-    @Override
-    public void forward(Pass pass) {
-        forward.run(pass.samples());
-    }
-
-    @Override
-    public void backward(Pass pass) {
-        backward.run(pass.samples());
-        weights.forEach(WeightArray::accumulate);
-    }
-
-    @Override
-    public void close() {
-        weights.forEach(WeightArray::close);
-        if (unwanted != null) {
-            unwanted.close();
-        }
     }
 }

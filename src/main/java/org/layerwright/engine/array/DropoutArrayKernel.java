@@ -1,16 +1,15 @@
 package org.layerwright.engine.array;
 
 import java.util.List;
-import org.layerwright.engine.kernel.CounterRandom;
 import org.layerwright.network.Shape;
 import org.layerwright.network.op.Attributes;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Inverted dropout, of single values or of whole channels. */
 final class DropoutArrayKernel extends RandomKernel {
     private static final int DIGITS = 24;
 
-    private final int threshold;
-    private final float scale;
     private final ArrayOp forward;
     private final ArrayOp backward;
 
@@ -18,8 +17,11 @@ final class DropoutArrayKernel extends RandomKernel {
     private DropoutArrayKernel(ArraySite site, Shape decided) {
         super(site, decided);
         double rate = ((Attributes.Rate) site.node().attributes()).rate();
-        threshold = (int) Math.round(rate * (1 << DIGITS));
-        scale = (float) (1 / (1 - rate));
+        Operand lives = room(DataType.BOOL, 0);
+        shift(bits(), Long.SIZE - DIGITS, bits());
+        draw("greater_equal", bits(), number(Math.round(rate * (1 << DIGITS))), lives);
+        draw(lives, values());
+        draw("multiply", values(), constant(Nd4j.createFromArray(new float[] {(float) (1 / (1 - rate))})), values());
         DeviceArray mask = drawn();
         Operand factors = site.y().shape().isImage() && !decided.isImage()
                 ? samples -> DeviceArray.view(mask.whole(), 0, new long[] {samples, decided.size(), 1, 1})
@@ -34,11 +36,6 @@ final class DropoutArrayKernel extends RandomKernel {
 
     static DropoutArrayKernel ofChannels(ArraySite site) {
         return new DropoutArrayKernel(site, Shape.of(site.y().channels()));
-    }
-
-    @Override
-    float draw(long start, int place) {
-        return (int) (CounterRandom.bits(start, place) >>> Long.SIZE - DIGITS) < threshold ? 0 : scale;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.layerwright.engine.array;
 
 import java.util.List;
 import org.layerwright.network.Shape;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Where a value crosses between the heap, 32 bits and channels last, and the device. The order is changed on the device, by
@@ -33,7 +34,6 @@ final class HeapPort implements AutoCloseable {
         }
         int capacity = value.capacity();
         outer = DeviceArray.channelsLast(value.shape(), capacity);
-        staging = new float[capacity * value.shape().size()];
         if (!turns) {
             // One channel, or one pixel: both orders are the same memory.
             Operand same = samples ->
@@ -64,8 +64,15 @@ final class HeapPort implements AutoCloseable {
     /** The first half of {@link #write}: only the copy, which may be made while the device computes. */
     void upload(float[] source, int offset, int samples) {
         int size = value.shape().size();
+        staging = staging == null ? new float[value.capacity() * size] : staging;
         System.arraycopy(source, offset * size, staging, 0, samples * size);
         stream.upload(staging, samples * size, outer.whole());
+    }
+
+    /** Where {@link #upload} copies to, in the order of the heap: what is written there by operators crosses from nowhere. */
+    INDArray outer() {
+        open();
+        return outer.whole();
     }
 
     /** The second half: what was copied becomes the value. */

@@ -38,6 +38,12 @@ final class Nd4jStream implements ArrayStream {
     }
 
     @Override
+    public void upload(long[] source, INDArray target) {
+        target.data().setData(source);
+        Nd4j.getAffinityManager().ensureLocation(target, AffinityManager.Location.DEVICE);
+    }
+
+    @Override
     public void download(INDArray source, float[] target, int count) {
         System.arraycopy(source.data().asFloat(), 0, target, 0, count);
     }

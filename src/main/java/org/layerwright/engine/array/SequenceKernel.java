@@ -46,6 +46,12 @@ abstract class SequenceKernel implements ArrayKernel {
         return weight;
     }
 
+    /** A kernel with gaps, freed with this one. */
+    final SpreadKernel own(SpreadKernel kernel) {
+        frees.add(kernel::close);
+        return kernel;
+    }
+
     @Override
     public final void forward(Pass pass) {
         run(forward, pass.samples());

@@ -8,17 +8,22 @@ import org.nd4j.linalg.api.ops.Op;
 final class UnaryOp {
     private final ArrayStream stream;
     private final BiFunction<INDArray, INDArray, Op> maker;
-    private final DeviceArray from;
-    private final DeviceArray to;
+    private final Operand from;
+    private final Operand to;
     private final Op[] operators;
 
     /** @param maker takes what is read and what is written; both may be the same */
     UnaryOp(ArrayStream stream, BiFunction<INDArray, INDArray, Op> maker, DeviceArray from, DeviceArray to) {
+        this(stream, to.capacity(), maker, from, to);
+    }
+
+    /** @param capacity the largest number of samples */
+    UnaryOp(ArrayStream stream, int capacity, BiFunction<INDArray, INDArray, Op> maker, Operand from, Operand to) {
         this.stream = stream;
         this.maker = maker;
         this.from = from;
         this.to = to;
-        this.operators = new Op[to.capacity() + 1];
+        this.operators = new Op[capacity + 1];
     }
 
     void run(int samples) {

@@ -15,6 +15,8 @@ final class WeightArrays implements AutoCloseable {
     private final INDArray parameters;
     private final INDArray gradient;
     private final INDArray read;
+    private final INDArray zero = Nd4j.create(DataType.FLOAT, 1);
+    private final ArrayOp clear;
     private final ArrayOp narrow;
 
     WeightArrays(int count, DataType type, ArrayStream stream) {
@@ -26,6 +28,8 @@ final class WeightArrays implements AutoCloseable {
         this.gradient = Nd4j.create(DataType.FLOAT, length);
         boolean same = type == DataType.FLOAT;
         this.read = same ? parameters : Nd4j.create(type, length);
+        Operand sum = Operand.fixed(gradient);
+        this.clear = new ArrayOp(stream, 1, "assign", List.of(sum, Operand.fixed(zero)), List.of(sum), new long[0]);
         Operand target = Operand.fixed(read);
         this.narrow = same
                 ? null
@@ -59,7 +63,13 @@ final class WeightArrays implements AutoCloseable {
     }
 
     void clearGradient() {
-        gradient.assign(0);
+        clear.run(1);
+    }
+
+    /** Copies all values of a vector as long as the parameters. */
+    void copy(INDArray from, INDArray to) {
+        Operand target = Operand.fixed(to);
+        new ArrayOp(stream, 1, "assign", List.of(target, Operand.fixed(from)), List.of(target), new long[0]).run(1);
     }
 
     void readGradient(float[] target) {
@@ -85,6 +95,7 @@ final class WeightArrays implements AutoCloseable {
     public void close() {
         parameters.close();
         gradient.close();
+        zero.close();
         if (narrow != null) {
             read.close();
         }

@@ -1,6 +1,7 @@
 package org.layerwright.engine.device;
 
 import org.layerwright.network.op.OpGraph;
+import org.layerwright.network.param.Setting;
 
 /**
  * A network that is ready to run on a device: what a shard of the trainer drives, whatever stands behind it. Samples and
@@ -37,6 +38,25 @@ public interface DeviceNetwork extends AutoCloseable {
 
     /** Adds the gradient of the samples of the last {@link #forward}, given the loss's derivative by its rows. */
     void backward(float[] derivatives, int samples);
+
+    /**
+     * From now on {@link #backward(float[], int, int, double)} takes the loss where the sums are: these do not cross any more.
+     * Only beside a {@link DeviceUpdate}, which tells what the losses came to.
+     */
+    default void takeLossThere(Setting loss) {
+        throw new UnsupportedOperationException("This device takes the loss on the heap.");
+    }
+
+    /**
+     * The losses of the samples of the last {@link #forward}, and the gradient of their sum.
+     *
+     * @param targets of the whole batch, a row for each sample
+     * @param first the place of the first sample in the batch
+     * @param scale what the losses are multiplied with before their derivative is taken
+     */
+    default void backward(float[] targets, int first, int samples, double scale) {
+        throw new UnsupportedOperationException("This device takes the loss on the heap.");
+    }
 
     /** Whether what an operator gave can still be read after {@link #forward}; its memory may have been used again. */
     boolean keeps(int node);

@@ -2,7 +2,6 @@ package org.layerwright.engine.device;
 
 import java.util.Optional;
 import org.layerwright.engine.kernel.ShardMeeting;
-import org.layerwright.network.param.Setting;
 
 /**
  * Where a trainer's networks are: one device, with its kernels, its layout and its stream. This and {@link DeviceNetwork}
@@ -16,14 +15,10 @@ public interface Placement extends AutoCloseable {
     void load(float[] parameters);
 
     /**
-     * An optimizer where the weights are, which then change only there. Empty where it has to work on the heap, as on the
-     * processor, whose heap it is.
-     *
-     * @param weightDecay λ, of the kernels alone
-     * @param from where the kernels begin
-     * @param to where they end
+     * Regularisation and optimizer where the weights are, which then change only there. Empty where they work on the heap:
+     * on the processor, whose heap it is, and with an optimizer that the device does not know.
      */
-    default Optional<DeviceUpdate> update(Setting optimizer, double weightDecay, int[] from, int[] to) {
+    default Optional<DeviceUpdate> update(UpdatePlan plan) {
         return Optional.empty();
     }
 

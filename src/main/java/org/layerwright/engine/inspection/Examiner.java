@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.layerwright.data.LabelledData;
+import org.layerwright.engine.Device;
 import org.layerwright.engine.NetworkView;
 import org.layerwright.event.Numbers;
 import org.layerwright.event.WorkerCommand.Infer;
@@ -27,9 +28,12 @@ import org.layerwright.network.op.WeightSpec;
 public final class Examiner implements AutoCloseable {
     private final Subject subject;
     private final LayerValues layers;
+    private final Device device;
     private NetworkView view;
 
-    public Examiner(Subject subject) {
+    /** @param device where the network is looked into; what is asked for is copied from there */
+    public Examiner(Subject subject, Device device) {
+        this.device = device;
         this.subject = subject;
         this.layers = new LayerValues(subject.network(), subject.graph());
     }
@@ -167,7 +171,7 @@ public final class Examiner implements AutoCloseable {
         }
         boolean fresh = view == null;
         if (fresh) {
-            view = new NetworkView(subject.graph());
+            view = new NetworkView(subject.graph(), device);
         }
         if (fresh || subject.changing()) {
             view.setParameters(subject.weights().get());

@@ -7,7 +7,8 @@ import org.layerwright.data.SplitMix64;
  * shards nor a resumed run changes them: {@link SplitMix64} of a counter.
  */
 public final class CounterRandom {
-    private static final double UNIT = 0x1p-53;
+    /** What 53 bits are multiplied with for a number below 1. */
+    public static final double UNIT = 0x1p-53;
 
     private final long key;
 

@@ -1,12 +1,60 @@
 package org.layerwright.engine.kernel;
 
 /** The standard normal distribution. */
-final class Normal {
+public final class Normal {
+    /**
+     * The numerators and denominators of {@link #quantile}, from the highest power down: of the middle, in the square of the
+     * distance from one half, and of the tails. Behind the last factor of a denominator stands 1.
+     */
+    public static final class Polynomial {
+        public static final Polynomial MIDDLE_ABOVE = new Polynomial(
+                -3.969683028665376e1,
+                2.209460984245205e2,
+                -2.759285104469687e2,
+                1.383577518672690e2,
+                -3.066479806614716e1,
+                2.506628277459239);
+        public static final Polynomial MIDDLE_BELOW = new Polynomial(
+                -5.447609879822406e1,
+                1.615858368580409e2,
+                -1.556989798598866e2,
+                6.680131188771972e1,
+                -1.328068155288572e1,
+                1);
+        public static final Polynomial TAIL_ABOVE = new Polynomial(
+                -7.784894002430293e-3,
+                -3.223964580411365e-1,
+                -2.400758277161838,
+                -2.549732539343734,
+                4.374664141464968,
+                2.938163982698783);
+        public static final Polynomial TAIL_BELOW =
+                new Polynomial(7.784695709041462e-3, 3.224671290700398e-1, 2.445134137142996, 3.754408661907416, 1);
+
+        private final double[] factors;
+
+        private Polynomial(double... factors) {
+            this.factors = factors;
+        }
+
+        public double[] factors() {
+            return factors.clone();
+        }
+
+        double at(double x) {
+            double sum = factors[0];
+            for (int i = 1; i < factors.length; i++) {
+                sum = sum * x + factors[i];
+            }
+            return sum;
+        }
+    }
+
     private static final double SQRT_HALF = Math.sqrt(0.5);
     private static final double DENSITY_AT_ZERO = 1 / Math.sqrt(2 * Math.PI);
 
     /** Up to this share the tail has a formula of its own. */
-    private static final double TAIL = 0.02425;
+    public static final double TAIL = 0.02425;
 
     private Normal() {}
 
@@ -40,31 +88,10 @@ final class Normal {
         }
         double q = p - 0.5;
         double r = q * q;
-        double above = -3.969683028665376e1;
-        above = above * r + 2.209460984245205e2;
-        above = above * r - 2.759285104469687e2;
-        above = above * r + 1.383577518672690e2;
-        above = above * r - 3.066479806614716e1;
-        above = above * r + 2.506628277459239;
-        double below = -5.447609879822406e1;
-        below = below * r + 1.615858368580409e2;
-        below = below * r - 1.556989798598866e2;
-        below = below * r + 6.680131188771972e1;
-        below = below * r - 1.328068155288572e1;
-        return q * above / (below * r + 1);
+        return q * Polynomial.MIDDLE_ABOVE.at(r) / Polynomial.MIDDLE_BELOW.at(r);
     }
 
     private static double tail(double q) {
-        double above = -7.784894002430293e-3;
-        above = above * q - 3.223964580411365e-1;
-        above = above * q - 2.400758277161838;
-        above = above * q - 2.549732539343734;
-        above = above * q + 4.374664141464968;
-        above = above * q + 2.938163982698783;
-        double below = 7.784695709041462e-3;
-        below = below * q + 3.224671290700398e-1;
-        below = below * q + 2.445134137142996;
-        below = below * q + 3.754408661907416;
-        return above / (below * q + 1);
+        return Polynomial.TAIL_ABOVE.at(q) / Polynomial.TAIL_BELOW.at(q);
     }
 }

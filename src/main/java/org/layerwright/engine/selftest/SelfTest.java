@@ -12,6 +12,7 @@ import org.layerwright.engine.kernel.Vectors;
 import org.layerwright.engine.training.ParameterInitialization;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.param.ParamValues;
+import org.layerwright.network.param.Setting;
 import org.layerwright.plan.loss.SoftmaxCrossEntropy;
 import org.layerwright.plan.optimizer.Adam;
 import org.layerwright.plan.optimizer.UpdateRule;
@@ -40,6 +41,8 @@ final class SelfTest {
     SelfTestResult run(String backend, int threads) {
         List<SelfTestResult.Case> cases = new ArrayList<>();
         SelfTestCases.all().forEach((name, graph) -> cases.add(check(name, graph)));
+        cases.addAll(new SelfTestUpdates(device).run());
+        cases.add(new SelfTestLook(device).run());
         return new SelfTestResult(device.id(), backend, cases, "seed", BATCH, speed(threads));
     }
 
@@ -136,6 +139,7 @@ final class SelfTest {
         TrainerOptions options = new TrainerOptions(device, SoftmaxCrossEntropy.ID, BATCH, threads, 0, 1);
         double best = 0;
         try (NetworkTrainer trainer = new NetworkTrainer(graph, options)) {
+            trainer.updateThere(Setting.of(Adam.ID));
             trainer.setParameters(ParameterInitialization.draw(graph, 1));
             long step = 0;
             for (int stretch = 0; stretch <= STRETCHES; stretch++) {

@@ -64,7 +64,9 @@ final class SelfTestCases {
                 false,
                 LayerSpec.of("hidden", "Dense", "units", 6),
                 LayerSpec.of("normal", "BatchNormalization"));
-        for (String function : List.of("relu", "sigmoid", "leakyRelu", "elu")) {
+        putWindows(cases);
+        putOthers(cases);
+        for (String function : List.of("relu", "sigmoid", "leakyRelu", "elu", "gelu", "silu", "softplus", "softmax")) {
             put(
                     cases,
                     "Activation " + function,
@@ -72,6 +74,57 @@ final class SelfTestCases {
                     LayerSpec.of("hidden", "Dense", "units", 6, "activation", function));
         }
         return cases;
+    }
+
+    /** Windows that ND4J cannot be told, or that oneDNN refuses. */
+    private static void putWindows(Map<String, OpGraph> cases) {
+        for (String padding : List.of("valid", "same")) {
+            put(
+                    cases,
+                    "Conv2D dilated, " + padding,
+                    true,
+                    LayerSpec.of("conv", "Conv2D", "filters", 4, "kernelSize", 3, "dilation", 2, "padding", padding));
+        }
+        put(
+                cases,
+                "Conv2D same, even kernel",
+                true,
+                LayerSpec.of("conv", "Conv2D", "filters", 4, "kernelSize", 4, "padding", "same", "stride", 2));
+        put(
+                cases,
+                "DepthwiseConv2D dilated",
+                true,
+                LayerSpec.of("depthwise", "DepthwiseConv2D", "kernelSize", 3, "dilation", 2, "depthMultiplier", 2));
+        put(
+                cases,
+                "AvgPool2D same",
+                true,
+                LayerSpec.of("conv", "Conv2D", "filters", 4, "kernelSize", 3),
+                LayerSpec.of("pool", "AvgPool2D", "poolSize", 2, "padding", "same"));
+    }
+
+    private static void putOthers(Map<String, OpGraph> cases) {
+        put(
+                cases,
+                "ZeroPadding2D and UpSampling2D",
+                true,
+                LayerSpec.of("conv", "Conv2D", "filters", 3, "kernelSize", 3),
+                LayerSpec.of("pad", "ZeroPadding2D", "padTop", 2, "padBottom", 0, "padLeft", 1, "padRight", 3),
+                LayerSpec.of("grow", "UpSampling2D", "upsamplingFactor", 2, "interpolation", "bilinear"));
+        put(
+                cases,
+                "LayerNormalization of images",
+                true,
+                LayerSpec.of("conv", "Conv2D", "filters", 5, "kernelSize", 3),
+                LayerSpec.of("normal", "LayerNormalization"));
+        put(
+                cases,
+                "Dropout, SpatialDropout2D and GaussianNoise",
+                true,
+                LayerSpec.of("noise", "GaussianNoise", "deviation", 0.2),
+                LayerSpec.of("conv", "Conv2D", "filters", 5, "kernelSize", 3),
+                LayerSpec.of("channels", "SpatialDropout2D", "rate", 0.3),
+                LayerSpec.of("values", "Dropout", "rate", 0.3));
     }
 
     private static void put(Map<String, OpGraph> cases, String name, boolean image, LayerSpec... middle) {
@@ -88,7 +141,7 @@ final class SelfTestCases {
         cases.put(name, lower(layers.toArray(LayerSpec[]::new)));
     }
 
-    private static OpGraph lower(LayerSpec... layers) {
+    static OpGraph lower(LayerSpec... layers) {
         var lowered = Lowering.lower(NetworkSpec.of("case", layers));
         if (!lowered.isSound()) {
             throw new IllegalStateException(lowered.problems().toString());

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.layerwright.data.Batch;
 import org.layerwright.data.DatasetCatalog;
-import org.layerwright.device.DeviceException;
 import org.layerwright.engine.Device;
 import org.layerwright.engine.Evaluation;
 import org.layerwright.engine.Failures;
@@ -42,6 +41,7 @@ final class LiveSubject implements AutoCloseable {
     private final Queue<Begun> begun = new ArrayDeque<>();
     private final Device device;
     private Examiner examiner;
+    private long told;
 
     LiveSubject(
             RunRecord record,
@@ -73,14 +73,11 @@ final class LiveSubject implements AutoCloseable {
     /** Tells the answer, or begins to look for it where that takes a while: see {@link #goOn}. */
     void answer(WorkerCommand.Question question) {
         attempt(question.requestId(), () -> {
-            if (device.layout() != Device.Layout.NHWC) {
-                // A look inside needs the processor's kernels, which this process does not have.
-                throw new DeviceException("device.live");
-            }
             if (examiner == null) {
-                examiner = new Examiner(subject);
+                examiner = new Examiner(subject, device);
             }
             if (question instanceof WorkerCommand.Judge judge) {
+                told = System.nanoTime();
                 Subject.Predictor held = new HeldWeights(trainer, plan.batchSize());
                 begun.add(new Begun(
                         judge.requestId(), examiner.judge(judge, catalog.open(judge.dataset()), held, threads)));
@@ -118,14 +115,28 @@ final class LiveSubject implements AutoCloseable {
     }
 
     private void work(Begun first) {
+        if (control.isCancelled(first.requestId())) {
+            drop();
+            return;
+        }
         boolean goesOn = attempt(first.requestId(), () -> {
-            if (!first.judging().goOn()) {
+            if (first.judging().goOn()) {
+                tellProgress(first);
+            } else {
                 out.accept(first.judging().answer());
                 drop();
             }
         });
         if (!goesOn) {
             drop();
+        }
+    }
+
+    private void tellProgress(Begun first) {
+        if (System.nanoTime() - told > StillSubjects.REPORT_NANOS) {
+            told = System.nanoTime();
+            Judging judging = first.judging();
+            out.accept(new WorkerEvent.AnswerProgress(first.requestId(), judging.done(), judging.size()));
         }
     }
 

@@ -69,7 +69,10 @@ public final class Nd4jEngine implements WorkerEngine {
         this.catalog = catalog;
         this.clock = clock;
         this.subjects = new StillSubjects(
-                catalog, (model, batch) -> inference(model, Preparation.sound(model.network()), batch), threads);
+                catalog,
+                () -> device,
+                (model, batch) -> inference(model, Preparation.sound(model.network()), batch),
+                threads);
     }
 
     @Override
@@ -110,7 +113,11 @@ public final class Nd4jEngine implements WorkerEngine {
                 MemoryPlan.of(graph, plan.batchSize(), shards, Optimization.slots(plan) + sums), plan.batchSize());
         if (opened.memory() > 0) {
             MemoryForesight.check(
-                    MemoryPlan.ofArrays(graph, plan.batchSize(), itsDevice.precision() == Precision.MIXED),
+                    MemoryPlan.ofArrays(
+                            graph,
+                            plan.batchSize(),
+                            itsDevice.precision() == Precision.MIXED,
+                            Optimization.slots(plan) + sums),
                     plan.batchSize(),
                     opened.memory());
         }
@@ -162,9 +169,6 @@ public final class Nd4jEngine implements WorkerEngine {
     @Override
     public WorkerEvent.Answer answer(
             WorkerCommand.Question question, BooleanSupplier cancelled, Consumer<WorkerEvent> out) {
-        if (device.layout() != Device.Layout.NHWC) {
-            throw new DeviceException("device.live");
-        }
         return subjects.answer(question, cancelled, out);
     }
 

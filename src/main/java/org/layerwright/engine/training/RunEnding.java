@@ -74,7 +74,7 @@ final class RunEnding {
                 test.samples(),
                 files.folder().model().toString(),
                 judge.model().bestEpoch() + 1,
-                seconds(),
+                result.get("seconds"),
                 test.metrics()));
     }
 

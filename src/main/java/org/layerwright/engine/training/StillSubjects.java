@@ -9,8 +9,10 @@ import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.layerwright.data.Batch;
 import org.layerwright.data.DatasetCatalog;
+import org.layerwright.engine.Device;
 import org.layerwright.engine.Evaluation;
 import org.layerwright.engine.Inputs;
 import org.layerwright.engine.NetworkTrainer;
@@ -39,12 +41,13 @@ import org.layerwright.text.Texts;
  */
 final class StillSubjects implements AutoCloseable {
     private static final int BATCH = 256;
-    private static final long REPORT_NANOS = 100_000_000L;
+    static final long REPORT_NANOS = 100_000_000L;
 
     private final DatasetCatalog catalog;
     /** Makes a trainer for a model, for so many samples at once. */
     private final BiFunction<TrainedModel, Integer, NetworkTrainer> trainers;
 
+    private final Supplier<Device> device;
     private final Executor threads;
 
     private Key key;
@@ -53,9 +56,16 @@ final class StillSubjects implements AutoCloseable {
     /** What is kept: a source, and for a file when it was written and how long it is. */
     private record Key(WeightSource source, long written, long bytes) {}
 
-    /** @param threads where samples are read ahead */
+    /**
+     * @param device where networks are looked into
+     * @param threads where samples are read ahead
+     */
     StillSubjects(
-            DatasetCatalog catalog, BiFunction<TrainedModel, Integer, NetworkTrainer> trainers, Executor threads) {
+            DatasetCatalog catalog,
+            Supplier<Device> device,
+            BiFunction<TrainedModel, Integer, NetworkTrainer> trainers,
+            Executor threads) {
+        this.device = device;
         this.catalog = catalog;
         this.trainers = trainers;
         this.threads = threads;
@@ -92,7 +102,7 @@ final class StillSubjects implements AutoCloseable {
         Key wanted = key(source);
         if (!wanted.equals(key)) {
             close();
-            examiner = new Examiner(subject(source));
+            examiner = new Examiner(subject(source), device.get());
             key = wanted;
         }
         return examiner;

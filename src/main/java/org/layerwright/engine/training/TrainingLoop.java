@@ -214,12 +214,10 @@ final class TrainingLoop implements AutoCloseable {
             return trainer.step(next(stream), place.step() + 1);
         }
         // Running statistics move with every part; a stopped step must leave nothing behind.
-        float[] parameters = trainer.parameters().clone();
-        float[] mean = trainer.weights().clone();
+        trainer.mark();
         for (int i = 0; i < batchesPerStep; i++) {
             if (control.isStopRequested()) {
-                trainer.setParameters(parameters);
-                trainer.setAverage(mean);
+                trainer.goBack();
                 return null;
             }
             Batch batch = next(stream);

@@ -99,7 +99,7 @@ public record ProofWords(Texts texts) {
                     "time",
                     texts.get("proof.fact.time.value", seconds(trial.theirSeconds()), seconds(trial.ourSeconds()))));
         }
-        facts.add(fact("size", Sizes.of(report.written().bytes())));
+        facts.add(fact("size", Sizes.of(report.written().bytes(), texts.locale())));
         facts.add(fact("seconds", seconds(report.written().seconds())));
         return facts;
     }

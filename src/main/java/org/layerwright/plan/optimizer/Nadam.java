@@ -46,10 +46,7 @@ public final class Nadam extends BasicOptimizer {
         float take2 = (float) (1 - beta2);
         float epsilon = EPSILON.of(params).floatValue();
         return (weights, gradients, state, from, to, learningRate, step) -> {
-            double product = momentumProduct(beta1, decay, step);
-            double next = momentum(beta1, decay, step + 1);
-            float gradientRate = (float) (learningRate * (1 - momentum(beta1, decay, step)) / (1 - product));
-            float meanRate = (float) (learningRate * next / (1 - product * next));
+            Rates rates = rates(beta1, decay, learningRate, step);
             float scale = (float) (1 / Math.sqrt(1 - Math.pow(beta2, step)));
             update(
                     weights,
@@ -58,8 +55,8 @@ public final class Nadam extends BasicOptimizer {
                     state[1],
                     from,
                     to,
-                    gradientRate,
-                    meanRate,
+                    (float) rates.gradient(),
+                    (float) rates.mean(),
                     scale,
                     (float) beta1,
                     take1,
@@ -67,6 +64,23 @@ public final class Nadam extends BasicOptimizer {
                     take2,
                     epsilon);
         };
+    }
+
+    /**
+     * What a step multiplies with.
+     *
+     * @param gradient {@code η·(1 − μₜ) / (1 − Πₜ)}
+     * @param mean {@code η·μₜ₊₁ / (1 − Πₜ₊₁)}
+     */
+    public record Rates(double gradient, double mean) {}
+
+    /** For whoever computes the rule elsewhere, such as on a graphics card. */
+    public static Rates rates(double beta1, double decay, double learningRate, long step) {
+        double product = momentumProduct(beta1, decay, step);
+        double next = momentum(beta1, decay, step + 1);
+        return new Rates(
+                learningRate * (1 - momentum(beta1, decay, step)) / (1 - product),
+                learningRate * next / (1 - product * next));
     }
 
     private static double momentum(double beta1, double decay, long step) {

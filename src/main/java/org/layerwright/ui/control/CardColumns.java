@@ -12,7 +12,7 @@ public final class CardColumns {
     /** Where it stands alone in large letters. */
     private static final double WIDE_SHAPE = 190;
 
-    private static final double COST = 86;
+    private static final double COST = 78;
     private static final double ACTION = 28;
     private static final double GAP = 10;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Region;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.CardActions.Pick;
 import org.layerwright.ui.viewmodel.CardList;
+import org.layerwright.ui.viewmodel.LayerCardViewModel;
 import org.layerwright.ui.viewmodel.NetworkLinks;
 import org.layerwright.ui.viewmodel.Selection;
 
@@ -30,7 +32,6 @@ public final class CardStack extends Pane {
     private static final double MIN_WIDTH = 540;
 
     private static final PseudoClass OVERVIEW = PseudoClass.getPseudoClass("overview");
-    private static final double OUT_OF_SIGHT = -100_000;
     private static final double MARK_HEIGHT = 4;
     private static final double GAP = 10;
     private static final double TOP = 6;
@@ -216,7 +217,7 @@ public final class CardStack extends Pane {
         }
         stale = false;
         connections.lay(metrics, cardLeft(), from, to);
-        hideLeft();
+        spare.forEach(card -> card.setVisible(false));
         onResized.run();
     }
 
@@ -284,7 +285,7 @@ public final class CardStack extends Pane {
         unused.addAll(left.values());
         spare.addAll(unused);
         for (int i : missing) {
-            put(i, spareOrNew(models.layer(i).name()));
+            put(i, spareOrNew(models.card(i)));
         }
     }
 
@@ -292,28 +293,27 @@ public final class CardStack extends Pane {
         card.show(models.card(index));
         card.setOverview(overview);
         card.setSelected(selection.contains(index));
+        card.setVisible(true);
         cards.put(index, card);
     }
 
-    private LayerCard spareOrNew(String name) {
-        for (LayerCard card : spare) {
-            if (card.model().name().equals(name)) {
-                spare.remove(card);
-                return card;
-            }
-        }
-        if (!spare.isEmpty()) {
-            return spare.remove(spare.size() - 1);
+    /** The spare card that needs the least change: of that name, else of that category, since each has a colour. */
+    private LayerCard spareOrNew(LayerCardViewModel model) {
+        Optional<LayerCard> found = spare.stream()
+                .filter(card -> card.model().name().equals(model.name()))
+                .findFirst()
+                .or(() -> spare.stream()
+                        .filter(card -> card.model().category().equals(model.category()))
+                        .findFirst())
+                .or(() -> spare.stream().findFirst());
+        if (found.isPresent()) {
+            spare.remove(found.get());
+            return found.get();
         }
         LayerCard card = new LayerCard(texts, actions);
         card.setManaged(false);
         drags.install(card);
         getChildren().add(card);
         return card;
-    }
-
-    /** Out of sight, but not invisible: what becomes visible again has all its styles looked up anew. */
-    private void hideLeft() {
-        spare.forEach(card -> card.relocate(0, OUT_OF_SIGHT));
     }
 }

@@ -1,28 +1,14 @@
 package org.layerwright.ui.control;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import javafx.css.PseudoClass;
-import javafx.scene.Group;
-import javafx.scene.Node;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.StackPane;
-import javafx.scene.shape.LineTo;
-import javafx.scene.shape.MoveTo;
-import javafx.scene.shape.Path;
-import javafx.scene.shape.PathElement;
-import javafx.scene.shape.Polygon;
-import javafx.scene.shape.QuadCurveTo;
-import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.ArcLanes;
 import org.layerwright.ui.viewmodel.NetworkLinks;
@@ -34,21 +20,18 @@ import org.layerwright.ui.viewmodel.NetworkLinks.Link;
  * Only those that cross what is seen are there.
  */
 final class ConnectionLayer extends Pane {
-    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
-    private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
     private static final int FEW_LANES = 4;
     private static final double LANE = 9;
     private static final double NARROW_LANE = 6;
     private static final double STUB = 16;
-    private static final double CORNER = 5;
-    private static final double HEAD = 4;
-    private static final double HEAD_LENGTH = 6;
-    private static final double BADGE = 14;
     /** From the left of a card to the middle of its tile. */
     private static final double SPINE = 24;
 
-    private final Map<Link, Group> drawn = new HashMap<>();
-    private final Map<Integer, Node> badges = new HashMap<>();
+    private final Map<Link, LinkArrow> drawn = new HashMap<>();
+    private final Map<Integer, MergeBadge> badges = new HashMap<>();
+    // Used again, since a new node has all its styles looked up.
+    private final List<LinkArrow> spareArrows = new ArrayList<>();
+    private final List<MergeBadge> spareBadges = new ArrayList<>();
     private final Texts texts;
     private final IntFunction<String> names;
     private final IntConsumer chosen;
@@ -56,6 +39,7 @@ final class ConnectionLayer extends Pane {
     private final Pane badgeLayer = new Pane();
 
     private NetworkLinks links = new NetworkLinks(List.of(), Set.of());
+    private Set<Link> known = Set.of();
     private ArcLanes lanes = ArcLanes.of(List.of());
     private Set<Integer> lit = Set.of();
     private boolean fades;
@@ -87,10 +71,12 @@ final class ConnectionLayer extends Pane {
         }
         double before = room();
         links = next;
+        known = Set.copyOf(next.links());
         ArcLanes assigned = ArcLanes.of(links.arcs());
         if (lanes.bundled() || assigned.bundled()) {
-            drawn.clear(); // Which arcs are drawn as a bundle may have changed.
-            getChildren().clear();
+            // Which arcs are drawn as a bundle may have changed.
+            drawn.values().forEach(this::putAway);
+            drawn.clear();
         }
         lanes = assigned;
         return room() != before;
@@ -115,38 +101,30 @@ final class ConnectionLayer extends Pane {
 
     /** Draws what crosses a part of the stack. */
     void lay(CardMetrics metrics, double cardLeft, double from, double to) {
-        Set<Link> wanted = new HashSet<>();
-        List<Node> fresh = new ArrayList<>();
-        for (Link link : links.links()) {
-            int upper = Math.min(link.from(), link.to());
-            int lower = Math.max(link.from(), link.to());
-            if (lower < metrics.size() && metrics.bottom(lower) >= from && metrics.top(upper) <= to) {
-                wanted.add(link);
-                Group group = drawn.computeIfAbsent(link, unmade -> {
-                    Group made = group(link);
-                    fresh.add(made);
-                    return made;
-                });
-                place(group, link, metrics, cardLeft);
-            }
-        }
-        List<Node> gone = new ArrayList<>();
         drawn.entrySet().removeIf(entry -> {
-            boolean leaves = !wanted.contains(entry.getKey());
+            boolean leaves = !known.contains(entry.getKey()) || !crosses(entry.getKey(), metrics, from, to);
             if (leaves) {
-                gone.add(entry.getValue());
+                putAway(entry.getValue());
             }
             return leaves;
         });
+        boolean fresh = false;
+        for (Link link : links.links()) {
+            if (crosses(link, metrics, from, to)) {
+                fresh |= !drawn.containsKey(link);
+                place(drawn.computeIfAbsent(link, this::arrow), link, metrics, cardLeft);
+            }
+        }
         layBadges(metrics, cardLeft, card -> metrics.bottom(card) >= from && metrics.top(card) <= to);
-        if (!gone.isEmpty()) {
-            getChildren().removeAll(gone);
+        if (fresh) {
+            light(lit);
         }
-        if (!fresh.isEmpty()) {
-            getChildren().addAll(fresh);
-            fades = links.links().stream().anyMatch(link -> !link.isStraight() && isLit(link));
-            drawn.forEach(this::paint);
-        }
+    }
+
+    private static boolean crosses(Link link, CardMetrics metrics, double from, double to) {
+        int upper = Math.min(link.from(), link.to());
+        int lower = Math.max(link.from(), link.to());
+        return lower < metrics.size() && metrics.bottom(lower) >= from && metrics.top(upper) <= to;
     }
 
     private void layBadges(CardMetrics metrics, double cardLeft, IntPredicate seen) {
@@ -154,31 +132,31 @@ final class ConnectionLayer extends Pane {
             int card = entry.getKey();
             boolean leaves = !links.merges().contains(card) || card >= metrics.size() || !seen.test(card);
             if (leaves) {
-                badgeLayer.getChildren().remove(entry.getValue());
+                entry.getValue().setVisible(false);
+                spareBadges.add(entry.getValue());
             }
             return leaves;
         });
         for (int card : links.merges()) {
             if (card < metrics.size() && seen.test(card)) {
-                Node badge = badges.computeIfAbsent(card, unmade -> badge(card));
-                if (badge.getParent() == null) {
-                    badgeLayer.getChildren().add(badge);
-                }
-                badge.resizeRelocate(cardLeft - BADGE / 2, inPort(metrics, card) - BADGE / 2, BADGE, BADGE);
+                double half = MergeBadge.SIZE / 2;
+                badges.computeIfAbsent(card, this::badge)
+                        .resizeRelocate(
+                                cardLeft - half, inPort(metrics, card) - half, MergeBadge.SIZE, MergeBadge.SIZE);
             }
         }
     }
 
-    private Node badge(int card) {
-        StackPane badge = new StackPane(Icons.of(Feather.PLUS));
-        Tooltip help = new Tooltip();
-        help.getStyleClass().add("help");
-        Tooltip.install(badge, help);
-        // When it is reached: what a layer reads, and what its sources are called, may have changed since.
-        badge.setOnMouseEntered(event -> help.setText(mergeHelp(card)));
-        badge.setOnMousePressed(event -> chosen.accept(card));
-        badge.getStyleClass().add("merge-badge");
-        badge.setManaged(false);
+    private MergeBadge badge(int card) {
+        MergeBadge badge;
+        if (spareBadges.isEmpty()) {
+            badge = new MergeBadge(this::mergeHelp, chosen);
+            badgeLayer.getChildren().add(badge);
+        } else {
+            badge = spareBadges.remove(spareBadges.size() - 1);
+            badge.setVisible(true);
+        }
+        badge.show(card);
         return badge;
     }
 
@@ -194,73 +172,43 @@ final class ConnectionLayer extends Pane {
         return lit.contains(link.from()) || lit.contains(link.to());
     }
 
-    private void paint(Link link, Group group) {
-        boolean shines = fades && isLit(link) && !link.isStraight();
-        group.setViewOrder(shines ? -1 : 0);
-        group.getChildren().forEach(shape -> {
-            shape.pseudoClassStateChanged(LIT, shines);
-            shape.pseudoClassStateChanged(FADED, fades && !shines && !link.isStraight());
-        });
+    private void paint(Link link, LinkArrow arrow) {
+        boolean dim = fades && !link.isStraight();
+        boolean shines = dim && isLit(link);
+        arrow.light(shines, dim && !shines);
     }
 
-    private Group group(Link link) {
-        Path line = new Path();
-        line.getStyleClass().addAll("link", link.kind() == Kind.DATA ? "data" : "weights");
-        if (!link.isStraight()) {
-            line.getStyleClass().add("arc");
-            if (lanes.isBundled(link)) {
-                line.getStyleClass().add("bundled");
+    private LinkArrow arrow(Link link) {
+        LinkArrow.Style style = LinkArrow.Style.of(link, lanes.isBundled(link));
+        for (LinkArrow spare : spareArrows) {
+            if (spare.style().equals(style)) {
+                spareArrows.remove(spare);
+                spare.setVisible(true);
+                return spare;
             }
         }
-        Polygon head = new Polygon();
-        head.getStyleClass().addAll("link-head", link.kind() == Kind.DATA ? "data" : "weights");
-        Group group = new Group(line, head);
-        group.setManaged(false);
-        group.setUserData(link);
-        return group;
+        LinkArrow arrow = new LinkArrow(style);
+        getChildren().add(arrow);
+        return arrow;
     }
 
-    private void place(Group group, Link link, CardMetrics metrics, double cardLeft) {
-        Path line = (Path) group.getChildren().get(0);
-        Polygon head = (Polygon) group.getChildren().get(1);
+    private void putAway(LinkArrow arrow) {
+        arrow.light(false, false);
+        arrow.setVisible(false);
+        spareArrows.add(arrow);
+    }
+
+    private void place(LinkArrow arrow, Link link, CardMetrics metrics, double cardLeft) {
         if (link.isStraight()) {
-            double x = cardLeft + SPINE;
-            double tip = metrics.top(link.to());
-            set(line, new MoveTo(x, metrics.bottom(link.from())), new LineTo(x, tip - HEAD_LENGTH / 2));
-            setPoints(head, x - HEAD, tip - HEAD_LENGTH, x + HEAD, tip - HEAD_LENGTH, x, tip);
+            arrow.go(cardLeft + SPINE, metrics.bottom(link.from()), metrics.top(link.to()));
             return;
         }
         boolean data = link.kind() == Kind.DATA;
         double fromY = data ? outPort(metrics, link.from()) : middle(metrics, link.from());
         double toY = data ? inPort(metrics, link.to()) : middle(metrics, link.to());
-        double x = cardLeft - STUB - (lanes.lane(link) + 0.5) * laneWidth();
-        double down = Math.signum(toY - fromY);
-        boolean badge = links.merges().contains(link.to());
-        double tip = data && badge ? cardLeft - BADGE / 2 : cardLeft;
-        set(
-                line,
-                new MoveTo(cardLeft, fromY),
-                new LineTo(x + CORNER, fromY),
-                new QuadCurveTo(x, fromY, x, fromY + down * CORNER),
-                new LineTo(x, toY - down * CORNER),
-                new QuadCurveTo(x, toY, x + CORNER, toY),
-                new LineTo(tip - HEAD_LENGTH / 2, toY));
-        setPoints(head, tip - HEAD_LENGTH, toY - HEAD, tip - HEAD_LENGTH, toY + HEAD, tip, toY);
-    }
-
-    private static void set(Path line, PathElement... elements) {
-        // A lane's way is short; what stays the same is not drawn anew.
-        String way = Arrays.toString(elements);
-        if (!way.equals(line.getUserData())) {
-            line.setUserData(way);
-            line.getElements().setAll(elements);
-        }
-    }
-
-    private static void setPoints(Polygon head, Double... points) {
-        if (!head.getPoints().equals(List.of(points))) {
-            head.getPoints().setAll(points);
-        }
+        double laneX = cardLeft - STUB - (lanes.lane(link) + 0.5) * laneWidth();
+        boolean badge = data && links.merges().contains(link.to());
+        arrow.goAround(cardLeft, fromY, laneX, badge ? cardLeft - MergeBadge.SIZE / 2 : cardLeft, toY);
     }
 
     private static double inPort(CardMetrics metrics, int card) {

@@ -9,28 +9,33 @@ import javafx.scene.layout.Pane;
 public final class DragLayer extends Pane {
     private static final double OFFSET = 12;
 
-    private final Label ghost = new Label();
+    private Label ghost;
 
     public DragLayer() {
         setMouseTransparent(true);
-        ghost.getStyleClass().add("drag-ghost");
-        ghost.setVisible(false);
-        getChildren().add(ghost);
     }
 
     public void show(String text, Node icon) {
+        if (ghost == null) {
+            ghost = new Label();
+            ghost.getStyleClass().add("drag-ghost");
+            getChildren().add(ghost);
+        }
         ghost.setText(text);
         ghost.setGraphic(icon);
         ghost.setVisible(true);
     }
 
+    /** Beside the pointer; something is shown. */
     public void moveTo(double sceneX, double sceneY) {
         Point2D place = sceneToLocal(sceneX, sceneY);
         ghost.relocate(place.getX() + OFFSET, place.getY() + OFFSET);
     }
 
     public void hide() {
-        ghost.setVisible(false);
-        ghost.setGraphic(null);
+        if (ghost != null) {
+            ghost.setVisible(false);
+            ghost.setGraphic(null);
+        }
     }
 }

@@ -9,7 +9,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,19 +27,13 @@ import org.layerwright.ui.viewmodel.ProblemLine;
 public final class LayerCard extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
-    private static final int USUAL_NAME = 13;
-    private static final double LEAST_NAME = 92;
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
 
     private final Texts texts;
     private final CardActions actions;
-    private final Label name = label("layer-name");
-    private final Label title = label("layer-type");
-    private final Label summary = label("layer-summary");
-    private final Label links = label("layer-links");
+    private final CardWords words = new CardWords();
     private final StackPane tile = Icons.changingTile(Optional.empty());
-    private final HBox identity = new HBox(12);
-    private final HBox secondLine = new HBox(8, summary, links);
+    private final HBox identity = new HBox(10);
     private final Label shape = label("layer-shape");
     private final StackPane shapeCell = new StackPane(shape);
     private final Cost parameters = new Cost();
@@ -79,13 +72,7 @@ public final class LayerCard extends VBox {
         if (before == null || !before.category().equals(next.category())) {
             Icons.show(tile, next.category());
         }
-        name.setText(next.name());
         thumbnail.showLayer(next.name());
-        // The icon tells the type as well, so its word gives way to a name of usual length.
-        name.setMinWidth(next.name().length() <= USUAL_NAME ? USE_PREF_SIZE : LEAST_NAME);
-        title.setText(next.title());
-        summary.setText(next.summary());
-        links.setText(next.links());
         String removeWords = texts.get("ui.card.remove", next.name());
         remove.setAccessibleText(removeWords);
         shape.setText(next.shape().isEmpty() ? "–" : next.shape());
@@ -107,9 +94,9 @@ public final class LayerCard extends VBox {
         return model.name();
     }
 
-    /** Whether it is used now; else it lies out of sight. */
+    /** Whether it is used now; else it waits, hidden, for another layer. */
     public boolean isInUse() {
-        return getLayoutY() >= 0;
+        return isVisible();
     }
 
     LayerCardViewModel model() {
@@ -145,9 +132,7 @@ public final class LayerCard extends VBox {
     }
 
     private void arrange() {
-        place(summary, !overview && !model.summary().isEmpty());
-        place(links, !overview && !model.links().isEmpty());
-        place(secondLine, summary.isManaged() || links.isManaged());
+        words.show(model, overview);
         CardColumns.fixShape(shapeCell, overview);
         place(parameters, !overview);
         place(multiplyAdds, !overview);
@@ -172,21 +157,9 @@ public final class LayerCard extends VBox {
     }
 
     private HBox identity() {
-        title.setMinWidth(0);
-        HBox firstLine = new HBox(8, name, title);
-        firstLine.setAlignment(Pos.BASELINE_LEFT);
-        summary.setTextOverrun(OverrunStyle.ELLIPSIS);
-        summary.setMinWidth(0);
-        links.setGraphic(Icons.of(Feather.CORNER_DOWN_RIGHT));
-        links.setTextOverrun(OverrunStyle.ELLIPSIS);
-        links.setMinWidth(0);
-        secondLine.setAlignment(Pos.BASELINE_LEFT);
-        VBox lines = new VBox(1, firstLine, secondLine);
-        lines.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(lines, Priority.ALWAYS);
-        lines.setMinWidth(0);
-        HoverHelp.installSentences(lines, () -> String.join("\n", lines(model)));
-        identity.getChildren().setAll(tile, lines, thumbnail);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HoverHelp.installSentences(words, () -> String.join("\n", lines(model)));
+        identity.getChildren().setAll(tile, words, thumbnail);
         identity.setAlignment(Pos.CENTER_LEFT);
         identity.setMinWidth(0);
         identity.setPrefWidth(0);
@@ -231,15 +204,15 @@ public final class LayerCard extends VBox {
             button.setOnAction(event -> actions.repair(repair.fix()));
             repairs.getChildren().add(button);
         }
-        VBox words = new VBox(6, sentence);
+        VBox lines = new VBox(6, sentence);
         if (!line.repairs().isEmpty()) {
-            words.getChildren().add(repairs);
+            lines.getChildren().add(repairs);
         }
-        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox.setHgrow(lines, Priority.ALWAYS);
         var icon = Icons.of(Feather.ALERT_TRIANGLE);
         icon.getStyleClass().add("problem-icon");
         icon.setAccessibleText(texts.get("ui.card.problem"));
-        HBox row = new HBox(10, icon, words);
+        HBox row = new HBox(10, icon, lines);
         row.getStyleClass().add("problem-line");
         return row;
     }

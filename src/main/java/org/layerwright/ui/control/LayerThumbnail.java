@@ -23,10 +23,10 @@ public final class LayerThumbnail extends StackPane {
 
     private final ObservableValue<Outputs> outputs;
     private final Texts texts;
-    private final MapPicture picture = new MapPicture(SIZE);
     /** Held here and only weakly by the previews, which outlive every card. */
     private final InvalidationListener listener = changed -> show();
 
+    private MapPicture picture;
     private String layer = "";
     private LayerOutput drawn;
 
@@ -37,7 +37,6 @@ public final class LayerThumbnail extends StackPane {
         HoverHelp.installSentences(this, () -> isVisible() ? getAccessibleText() : "");
         setMinSize(SIZE, SIZE);
         setMaxSize(SIZE, SIZE);
-        getChildren().add(picture);
         outputs.addListener(new WeakInvalidationListener(listener));
     }
 
@@ -55,12 +54,15 @@ public final class LayerThumbnail extends StackPane {
         setVisible(output != null);
         if (output == null) {
             drawn = null;
-            picture.show(null);
             return;
         }
         setAccessibleText(texts.get(outputs.getValue().trained() ? "preview.trained" : "preview.fresh", layer));
         if (!output.equals(drawn)) {
             drawn = output;
+            if (picture == null) {
+                picture = new MapPicture(SIZE);
+                getChildren().add(picture);
+            }
             picture.show(image(output));
         }
     }

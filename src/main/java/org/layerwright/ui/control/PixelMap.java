@@ -27,7 +27,7 @@ public final class PixelMap {
     private PixelMap() {}
 
     /**
-     * One channel, with its own range.
+     * One channel, with its own range; what is no number has no part in it.
      *
      * @param values of all channels
      */
@@ -36,8 +36,10 @@ public final class PixelMap {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
         for (int i = channel; i < height * width * channels; i += channels) {
-            low = Math.min(low, values[i]);
-            high = Math.max(high, values[i]);
+            if (!Float.isNaN(values[i])) {
+                low = Math.min(low, values[i]);
+                high = Math.max(high, values[i]);
+            }
         }
         return channel(values, height, width, channels, channel, palette, low, high);
     }

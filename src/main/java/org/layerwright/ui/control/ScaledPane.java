@@ -6,18 +6,30 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
-/** Shows a node larger than it is: at a scale of 2 the node is laid out in half the width and half the height. */
+/**
+ * Shows a node larger than it is: at a scale of 2 the node is laid out in half the width and half the height. Where that
+ * would be less than the node needs, the scale is as large as it can be, so that nothing is cut off in a small window.
+ */
 public final class ScaledPane extends Region {
+    private final double leastWidth;
+    private final double leastHeight;
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
     private final Scale transform = new Scale(1, 1, 0, 0);
     private Node content;
 
+    /** Of a node that can have any size. */
     public ScaledPane() {
-        transform.xProperty().bind(scale);
-        transform.yProperty().bind(scale);
+        this(0, 0);
+    }
+
+    /** @param leastWidth what the node needs, before it is scaled */
+    public ScaledPane(double leastWidth, double leastHeight) {
+        this.leastWidth = leastWidth;
+        this.leastHeight = leastHeight;
         scale.addListener(observable -> requestLayout());
     }
 
+    /** The scale that is wished for. */
     public DoubleProperty scaleProperty() {
         return scale;
     }
@@ -33,8 +45,16 @@ public final class ScaledPane extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (content != null) {
-            content.resizeRelocate(0, 0, getWidth() / scale.get(), getHeight() / scale.get());
+        if (content == null || getWidth() <= 0 || getHeight() <= 0) {
+            return;
         }
+        double now = Math.min(scale.get(), Math.min(room(getWidth(), leastWidth), room(getHeight(), leastHeight)));
+        transform.setX(now);
+        transform.setY(now);
+        content.resizeRelocate(0, 0, getWidth() / now, getHeight() / now);
+    }
+
+    private static double room(double there, double least) {
+        return least > 0 ? there / least : Double.POSITIVE_INFINITY;
     }
 }

@@ -41,7 +41,8 @@ public final class Slices {
     /** The window is shown: makes the parts, each when the one before is on the screen. */
     public void begin(Scene scene) {
         if (opening) {
-            begin(task -> afterNextFrame(scene, task));
+            // The first frame is for the user: what is done while it is seen comes before the first part.
+            afterNextFrame(scene, () -> begin(task -> afterNextFrame(scene, task)));
         }
     }
 

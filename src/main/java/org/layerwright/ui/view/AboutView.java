@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.AboutViewModel;
+import org.layerwright.ui.viewmodel.Dialogs;
 
 /** Versions, device, folders and licences. What one may want to send with a question can be selected and copied. */
 final class AboutView extends VBox {
@@ -18,13 +19,17 @@ final class AboutView extends VBox {
     private static final long MEGA = 1L << 20;
 
     private final Texts texts;
+    private final DeviceFacts devices;
+    private final CudaPackPane pack;
 
-    AboutView(AboutViewModel about, Texts texts) {
+    AboutView(AboutViewModel about, Dialogs dialogs, Texts texts) {
         this.texts = texts;
         getStyleClass().add("about");
         Label sentence = new Label(texts.get("ui.about.sentence"));
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
+        devices = new DeviceFacts(about.devices(), texts);
+        pack = new CudaPackPane(about.cudaPack(), about.devices(), dialogs, texts);
         Label licences = heading("frame.about.licences");
         Label own = new Label(texts.get("frame.about.own"));
         own.setWrapText(true);
@@ -35,11 +40,17 @@ final class AboutView extends VBox {
                         facts(about),
                         new UpdateLine(about.updates(), texts),
                         heading("frame.about.devices"),
-                        new DeviceFacts(about.devices(), texts),
-                        new CudaPackPane(about.cudaPack(), about.devices(), texts),
+                        devices,
+                        pack,
                         licences,
                         own,
                         components());
+    }
+
+    /** Lets go of the models, which outlive this view. */
+    void dispose() {
+        devices.dispose();
+        pack.dispose();
     }
 
     private Label heading(String key) {
@@ -103,7 +114,12 @@ final class AboutView extends VBox {
         for (AboutViewModel.Component component : components) {
             Label name = new Label(component.name());
             name.getStyleClass().add("about-component");
-            grid.addRow(grid.getRowCount(), name, new Label(component.licence()), new Label(component.owner()));
+            Label licence = new Label(component.licence());
+            Label owner = new Label(component.owner());
+            for (Label label : List.of(name, licence, owner)) {
+                label.setMinWidth(USE_PREF_SIZE);
+            }
+            grid.addRow(grid.getRowCount(), name, licence, owner);
         }
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);

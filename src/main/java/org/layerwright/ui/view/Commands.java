@@ -36,6 +36,7 @@ final class Commands {
     static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
     static final KeyCombination SELECT_ALL = KeyCombination.valueOf("Shortcut+A");
     static final KeyCombination RUN_PANEL = KeyCombination.valueOf("Shortcut+R");
+    static final KeyCombination SHORTCUTS = KeyCombination.valueOf("F1");
     static final KeyCombination THEME = KeyCombination.valueOf("Shortcut+Shift+L");
 
     private final DocumentViewModel document;

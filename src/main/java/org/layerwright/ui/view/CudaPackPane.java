@@ -1,6 +1,7 @@
 package org.layerwright.ui.view;
 
 import java.io.File;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,21 +12,28 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.data.download.DownloadProgress;
 import org.layerwright.device.DeviceStatus;
+import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.viewmodel.CudaPackViewModel;
 import org.layerwright.ui.viewmodel.CudaPackViewModel.Standing;
 import org.layerwright.ui.viewmodel.CudaPackViewModel.State;
 import org.layerwright.ui.viewmodel.DevicesViewModel;
+import org.layerwright.ui.viewmodel.Dialogs;
+import org.layerwright.ui.viewmodel.RunWords;
+import org.layerwright.ui.viewmodel.WindowWords;
 
 /** The line of the CUDA pack: to be installed from an address or a folder, on its way, or there. */
 final class CudaPackPane extends VBox {
     private static final double GAP = 10;
-    private static final long MEGA = 1_000_000;
 
     private final CudaPackViewModel pack;
     private final DevicesViewModel devices;
+    private final Dialogs dialogs;
     private final Texts texts;
     private final Label words = new Label();
     private final TextField address = new TextField();
@@ -33,12 +41,16 @@ final class CudaPackPane extends VBox {
     private final HBox ways;
     private final HBox coming;
     private final Button remove;
+    private final Label inUse;
+    private final Subscription subscription;
 
-    CudaPackPane(CudaPackViewModel pack, DevicesViewModel devices, Texts texts) {
+    CudaPackPane(CudaPackViewModel pack, DevicesViewModel devices, Dialogs dialogs, Texts texts) {
         super(GAP);
         this.pack = pack;
+        this.dialogs = dialogs;
         this.devices = devices;
         this.texts = texts;
+        inUse = new Label(texts.get("pack.window.inUse"), Icons.of(Feather.LOCK));
         words.setId("pack-words");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
@@ -47,15 +59,44 @@ final class CudaPackPane extends VBox {
         address.setAccessibleText(texts.get("pack.window.address"));
         HBox.setHgrow(address, Priority.ALWAYS);
         Button fetch = button("download", () -> pack.installFrom(address.getText()));
-        fetch.disableProperty().bind(address.textProperty().map(String::isBlank));
-        ways = row(address, fetch, button("folder", this::choose));
+        fetch.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> address.getText().isBlank() || pack.inUse().getValue(),
+                        address.textProperty(),
+                        pack.inUse()));
+        Button folder = button("folder", this::choose);
+        folder.disableProperty().bind(pack.inUse());
+        ways = row(address, fetch, folder);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(texts.get("pack.window.title"));
         HBox.setHgrow(bar, Priority.ALWAYS);
         coming = row(bar, button("cancel", pack::cancel));
-        remove = button("remove", pack::remove);
-        pack.stateProperty().subscribe(this::show);
-        devices.listProperty().subscribe(list -> show(pack.stateProperty().get()));
+        remove = button("remove", this::remove);
+        remove.disableProperty().bind(pack.inUse());
+        inUse.setId("pack-in-use");
+        inUse.setWrapText(true);
+        inUse.setMinHeight(USE_PREF_SIZE);
+        inUse.visibleProperty().bind(pack.inUse());
+        inUse.managedProperty().bind(inUse.visibleProperty());
+        subscription = Subscription.combine(
+                pack.stateProperty().subscribe(this::show),
+                devices.listProperty()
+                        .subscribe(list -> show(pack.stateProperty().get())));
+    }
+
+    /** Lets go of the models, which outlive this view. */
+    void dispose() {
+        subscription.unsubscribe();
+    }
+
+    private void remove() {
+        String size = Sizes.of(pack.bytes(), texts.locale());
+        if (dialogs.confirm(
+                texts.get("pack.window.remove.question"),
+                texts.get("pack.window.remove.sentence", size),
+                texts.get("pack.window.remove.yes"))) {
+            pack.remove();
+        }
     }
 
     private static HBox row(Node... nodes) {
@@ -90,16 +131,16 @@ final class CudaPackPane extends VBox {
         boolean shown = state.standing() != Standing.NONE && (wanted || state.standing() != Standing.ABSENT);
         setVisible(shown);
         setManaged(shown);
-        words.setText(
-                state.failure().map(why -> texts.get(why.key(), why.args())).orElseGet(() -> words(state)));
+        words.setText(state.failure().map(why -> WindowWords.of(texts, why)).orElseGet(() -> words(state)));
+        words.setGraphic(state.failure().isPresent() ? Icons.of(Feather.ALERT_TRIANGLE) : null);
         bar.setProgress(state.progress()
                 .map(progress -> (double) progress.done() / Math.max(1, progress.total()))
                 .orElse(ProgressBar.INDETERMINATE_PROGRESS));
         getChildren().setAll(words);
         switch (state.standing()) {
-            case ABSENT -> getChildren().add(ways);
+            case ABSENT -> getChildren().addAll(ways, inUse);
             case COMING -> getChildren().add(coming);
-            case INSTALLED -> getChildren().add(remove);
+            case INSTALLED -> getChildren().addAll(remove, inUse);
             case NONE, GOING -> {}
         }
     }
@@ -107,20 +148,27 @@ final class CudaPackPane extends VBox {
     private String words(State state) {
         return switch (state.standing()) {
             case NONE -> "";
-            case ABSENT -> texts.get("pack.window.absent");
-            case COMING -> state.progress().map(this::words).orElse(texts.get("pack.window.begins"));
-            case INSTALLED -> texts.get("pack.installed", pack.folder().orElseThrow());
+            case ABSENT -> texts.get("pack.window.absent", Sizes.of(pack.bytes(), texts.locale()));
+            case COMING ->
+                state.progress()
+                        .map(progress -> words(progress, state.secondsLeft()))
+                        .orElse(texts.get("pack.window.begins"));
+            case INSTALLED ->
+                texts.get("pack.window.installed", pack.folder().orElseThrow(), Sizes.of(pack.bytes(), texts.locale()));
             case GOING -> texts.get("pack.window.going");
         };
     }
 
-    private String words(DownloadProgress progress) {
-        return texts.get(
+    private String words(DownloadProgress progress, double secondsLeft) {
+        String far = texts.get(
                 "pack.progress",
                 texts.get("pack.phase." + progress.phase()),
-                texts.get("pack.window.megabytes", progress.done() / MEGA),
-                texts.get("pack.window.megabytes", progress.total() / MEGA),
+                Sizes.of(progress.done(), texts.locale()),
+                Sizes.of(progress.total(), texts.locale()),
                 progress.fileNumber(),
                 progress.files());
+        return Double.isNaN(secondsLeft)
+                ? far
+                : far + " · " + texts.get("training.left", new RunWords(texts).duration(Math.ceil(secondsLeft)));
     }
 }

@@ -4,19 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.layerwright.device.DeviceList;
 import org.layerwright.device.DeviceStatus;
+import org.layerwright.device.Reason;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.DevicesViewModel;
+import org.layerwright.ui.viewmodel.WindowWords;
 
 /** The devices of this machine: what is known of each, and what is missing with its remedy. */
 final class DeviceFacts extends VBox {
     private final Texts texts;
+    private final Subscription subscription;
 
     DeviceFacts(DevicesViewModel devices, Texts texts) {
         this.texts = texts;
         getStyleClass().add("about-devices");
-        devices.listProperty().subscribe(this::show);
+        subscription = devices.listProperty().subscribe(this::show);
+    }
+
+    /** Lets go of the model, which outlives this view. */
+    void dispose() {
+        subscription.unsubscribe();
     }
 
     private void show(DeviceList list) {
@@ -30,8 +39,12 @@ final class DeviceFacts extends VBox {
         if (!device.facts().isEmpty()) {
             box.getChildren().add(wrapped(new Label(facts(device))));
         }
-        device.refusal().ifPresent(why -> box.getChildren().add(wrapped(new Label(why.sentence(texts)))));
+        device.refusal().ifPresent(why -> box.getChildren().add(wrapped(new Label(sentence(why)))));
         return box;
+    }
+
+    private String sentence(Reason why) {
+        return WindowWords.find(texts, why.key(), why.arguments().toArray()).orElse(why.key());
     }
 
     private String title(DeviceStatus device) {

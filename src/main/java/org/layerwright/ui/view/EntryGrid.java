@@ -1,6 +1,5 @@
 package org.layerwright.ui.view;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
@@ -22,14 +21,6 @@ final class EntryGrid extends GridPane {
     static Node wide(Node cell) {
         cell.getProperties().put(EntryGrid.class, COLUMNS);
         return cell;
-    }
-
-    /** Shows one more cell, over both columns, below those it was made with. */
-    void show(Node last) {
-        List<Node> cells = new ArrayList<>(getChildren());
-        cells.remove(last);
-        cells.add(wide(last));
-        fill(cells);
     }
 
     void fill(List<? extends Node> cells) {

@@ -5,19 +5,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.viewmodel.Dialogs;
 
 /** Asks with the platform's file choosers and with dialogs in the window's colours. */
 public final class FxDialogs implements Dialogs {
-    private static final double WIDTH = 460;
-
     private final Supplier<Stage> owner;
     private final Supplier<Texts> texts;
 
@@ -89,6 +90,16 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
+    public boolean confirm(String headline, String sentence, String yes) {
+        ButtonType go = new ButtonType(yes, ButtonBar.ButtonData.APPLY);
+        ButtonType keep = new ButtonType(text("ui.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, headline, sentence, go, keep);
+        // Enter must not do what cannot be undone.
+        ((Button) alert.getDialogPane().lookupButton(keep)).setDefaultButton(true);
+        return alert.showAndWait().orElse(keep) == go;
+    }
+
+    @Override
     public void error(String headline, String sentence) {
         ButtonType close = new ButtonType(text("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE);
         alert(Alert.AlertType.ERROR, headline, sentence, close).showAndWait();
@@ -99,8 +110,8 @@ public final class FxDialogs implements Dialogs {
         alert.initOwner(owner.get());
         alert.setTitle(text("ui.app"));
         alert.setHeaderText(headline);
+        alert.setGraphic(Icons.of(type == Alert.AlertType.ERROR ? Feather.ALERT_OCTAGON : Feather.HELP_CIRCLE));
         DialogPane pane = alert.getDialogPane();
-        pane.setPrefWidth(WIDTH);
         pane.setMinHeight(DialogPane.USE_PREF_SIZE);
         Look.follow(pane, owner.get().getScene());
         return alert;

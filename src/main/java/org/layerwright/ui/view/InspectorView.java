@@ -28,6 +28,7 @@ import org.layerwright.ui.viewmodel.WhatIfViewModel;
 /** The form of the selected layer, in two columns. */
 final class InspectorView extends VBox {
     private static final int FEW_FIELDS = 4;
+    private static final double LEAST_HEIGHT = 100;
 
     private final InspectorViewModel inspector;
     private final DocumentViewModel document;
@@ -37,22 +38,30 @@ final class InspectorView extends VBox {
     private final WhatIfViewModel whatIf;
     private final WhatIfPane whatIfPane;
     private final ScrollPane scroll = new ScrollPane();
-    private final HBox head = new HBox(10);
+    private final Deck heads = new Deck();
+    private final Deck forms = new Deck();
     private final List<Built> built = new ArrayList<>();
     private final Subscription subscription;
     private InspectorViewModel.Form shown;
     private Optional<Built> current = Optional.empty();
-    private Subscription none = Subscription.EMPTY;
 
     /**
      * The form of a type, kept for the next layer of it: new nodes have all their styles looked up.
      *
-     * @param first the form it was made for
+     * @param first the form it was made for; empty for what is shown where no layer is selected
      * @param follow shows what the form of the moment says
      * @param end ends the listening of its editors
      */
     private record Built(
-            InspectorViewModel.Form first, List<Node> head, EntryGrid grid, List<Runnable> follow, Subscription end) {}
+            Optional<InspectorViewModel.Form> first,
+            HBox head,
+            EntryGrid grid,
+            List<Runnable> follow,
+            Subscription end) {
+        boolean canShow(Optional<InspectorViewModel.Form> form) {
+            return first.isPresent() && form.isPresent() ? first.get().sharesEntries(form.get()) : first.equals(form);
+        }
+    }
 
     InspectorView(InspectorViewModel inspector, WindowModel model, Texts texts) {
         this.inspector = inspector;
@@ -64,16 +73,17 @@ final class InspectorView extends VBox {
         whatIf = new WhatIfViewModel(document, model.plan(), model.processors(), texts);
         whatIfPane = new WhatIfPane(whatIf, texts);
         getStyleClass().add("inspector");
-        head.getStyleClass().add("panel-head");
-        head.setAlignment(Pos.CENTER_LEFT);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head, scroll);
+        // It gets the room that is left; to ask what it would like means to ask all fields at each edit.
+        scroll.setPrefHeight(LEAST_HEIGHT);
+        scroll.setContent(new VBox(forms, whatIfPane));
+        getChildren().addAll(heads, scroll);
         subscription = Subscription.combine(
-                inspector.formProperty().subscribe(form -> form.ifPresentOrElse(this::show, this::showNone)),
+                inspector.formProperty().subscribe(this::show),
                 document.changesProperty().subscribe(count -> askable()));
     }
 
@@ -81,31 +91,35 @@ final class InspectorView extends VBox {
         whatIfPane.dispose();
         whatIf.dispose();
         subscription.unsubscribe();
-        none.unsubscribe();
         built.forEach(form -> form.end().unsubscribe());
     }
 
-    private void show(InspectorViewModel.Form form) {
-        none.unsubscribe();
-        shown = form;
+    private void show(Optional<InspectorViewModel.Form> form) {
+        form.ifPresent(now -> shown = now);
         Built next = built.stream()
-                .filter(known -> known.first().sharesEntries(form))
+                .filter(known -> known.canShow(form))
                 .findFirst()
-                .orElseGet(() -> build(form));
+                .orElseGet(() -> keep(form.map(this::build).orElseGet(this::buildNone)));
         next.follow().forEach(Runnable::run);
         if (!current.equals(Optional.of(next))) {
             current = Optional.of(next);
-            head.getChildren().setAll(next.head());
-            next.grid().show(whatIfPane);
-            scroll.setContent(next.grid());
+            heads.show(next.head());
+            forms.show(next.grid());
+            whatIfPane.setVisible(form.isPresent());
+            whatIfPane.setManaged(form.isPresent());
         }
         scroll.setVvalue(0);
+    }
+
+    private Built keep(Built form) {
+        built.add(form);
+        return form;
     }
 
     private Built build(InspectorViewModel.Form form) {
         Label title = new Label(form.title());
         title.getStyleClass().add("panel-title");
-        List<Node> heading = new ArrayList<>(List.of(Icons.tile(form.category()), title));
+        HBox heading = head(Icons.tile(form.category()), title);
         int count = form.fields().size() + (form.sharing().isPresent() ? 1 : 0);
         boolean roomForHelp = count <= FEW_FIELDS;
         if (!roomForHelp && !form.help().isEmpty()) {
@@ -113,7 +127,7 @@ final class InspectorView extends VBox {
             info.getGraphic().getStyleClass().add("info-icon");
             info.setAccessibleText(form.help());
             wording.help(info, new SimpleStringProperty(form.help()));
-            heading.add(info);
+            heading.getChildren().add(info);
         }
 
         List<Runnable> follow = new ArrayList<>();
@@ -140,10 +154,12 @@ final class InspectorView extends VBox {
         if (KernelSharing.isConvolution(document.network().layers().get(form.index()))) {
             cells.add(EntryGrid.wide(whySoFew()));
         }
-        Built made =
-                new Built(form, heading, grid(cells), follow, Subscription.combine(ends.toArray(Subscription[]::new)));
-        built.add(made);
-        return made;
+        return new Built(
+                Optional.of(form),
+                heading,
+                grid(cells),
+                follow,
+                Subscription.combine(ends.toArray(Subscription[]::new)));
     }
 
     private Node whySoFew() {
@@ -159,19 +175,17 @@ final class InspectorView extends VBox {
 
     /** Whether there is an answer to that question. */
     private void askable() {
-        Node why = current.isPresent() ? current.get().grid().lookup("#why-so-few") : null;
+        Node why = current.map(form -> form.grid().lookup("#why-so-few")).orElse(null);
         if (why != null) {
             why.setDisable(
                     KernelSharing.of(document.state(), shown.index(), texts).isEmpty());
         }
     }
 
-    private void showNone() {
-        none.unsubscribe();
-        current = Optional.empty();
+    /** Where no layer is selected the network itself can be named. */
+    private Built buildNone() {
         Label title = new Label(texts.get("ui.inspector.none"));
         title.getStyleClass().add("panel-title");
-        head.getChildren().setAll(title);
         Label hint = new Label(texts.get("ui.inspector.none.help"));
         hint.getStyleClass().add("empty-sentence");
         hint.setWrapText(true);
@@ -181,13 +195,14 @@ final class InspectorView extends VBox {
                 field,
                 text -> document.retitle(text.strip()),
                 () -> field.setText(document.network().name()));
-        none = document.stateProperty().subscribe(state -> {
+        Subscription follow = document.stateProperty().subscribe(state -> {
             if (!field.isFocused()) {
                 field.setText(state.network().name());
             }
         });
-        scroll.setContent(grid(List.of(
-                EntryGrid.wide(hint), EntryGrid.wide(editors.labelled("ui.inspector.network-title", field, field)))));
+        EntryGrid grid = grid(List.of(
+                EntryGrid.wide(hint), EntryGrid.wide(editors.labelled("ui.inspector.network-title", field, field))));
+        return new Built(Optional.empty(), head(title), grid, List.of(), follow);
     }
 
     private Node nameField(List<Runnable> follow) {
@@ -222,6 +237,13 @@ final class InspectorView extends VBox {
         ReadsField field = new ReadsField(reads);
         ends.add(field.subscription());
         return EntryGrid.wide(editors.labelled("ui.inspector.reads", field, field));
+    }
+
+    private static HBox head(Node... parts) {
+        HBox head = new HBox(10, parts);
+        head.getStyleClass().add("panel-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
     }
 
     private static EntryGrid grid(List<Node> cells) {

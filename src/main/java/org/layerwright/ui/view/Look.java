@@ -2,6 +2,7 @@ package org.layerwright.ui.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import com.sun.javafx.css.StyleManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.DialogPane;
 import javafx.scene.text.Font;
+import org.kordamp.ikonli.feather.Feather;
+import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 
 /** Fonts, themes and the stylesheet. */
@@ -43,8 +46,8 @@ public final class Look {
     private Look() {}
 
     /**
-     * Loads the font that stands in where the system has no Chinese one; JavaFX falls back to it by itself. Fallbacks
-     * are looked up once, with the first text: this has to come before it.
+     * Loads the font that stands in where the system has no Chinese one, to which JavaFX falls back by itself, and that of
+     * the icons. Fallbacks are looked up once, with the first text: this has to come before it. On any thread.
      */
     public static void loadFonts() {
         try (InputStream font = Look.class.getResourceAsStream(FALLBACK_FONT)) {
@@ -52,6 +55,7 @@ public final class Look {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Icons.of(Feather.CIRCLE); // The first icon loads the font of all.
     }
 
     /** Gives a scene our stylesheets. */
@@ -65,10 +69,19 @@ public final class Look {
 
     /** Colours every window of the program. */
     public static void use(ThemeChoice theme) {
-        Application.setUserAgentStylesheet(
-                theme == ThemeChoice.DARK
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(sheet(theme));
+    }
+
+    /**
+     * Reads a theme ahead, so that {@link #use} finds it read. Its style manager lets that be done on any thread and
+     * before it has started; what JavaFX publishes for it waits for its own thread.
+     */
+    public static void prepare(ThemeChoice theme) {
+        StyleManager.getInstance().setDefaultUserAgentStylesheet(sheet(theme));
+    }
+
+    private static String sheet(ThemeChoice theme) {
+        return (theme == ThemeChoice.DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
     }
 
     /** Marks a scene so that the stylesheet can tell. */

@@ -24,10 +24,14 @@ public final class MainWindow {
     private static final double HEIGHT = 800;
     private static final double MIN_WIDTH = 1000;
     private static final double MIN_HEIGHT = 640;
+    /** What the pages need; in less room everything is drawn smaller. */
+    private static final double LEAST_WIDTH = 1180;
+
+    private static final double LEAST_HEIGHT = 720;
 
     private final Stage stage;
     private final WindowModel model;
-    private final ScaledPane scaled = new ScaledPane();
+    private final ScaledPane scaled = new ScaledPane(LEAST_WIDTH, LEAST_HEIGHT);
     private final StackPane root = new StackPane(scaled);
     private final List<Page> pages;
     private Workbench workbench;

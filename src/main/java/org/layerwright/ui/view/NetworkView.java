@@ -56,7 +56,8 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
     private final CanvasPane canvas;
     private final TotalsBar totals;
     private ZoomBar zoomBar;
-    private final VBox empty;
+    private final StackPane middle;
+    private VBox empty;
     private final Subscription subscription;
 
     NetworkView(
@@ -85,8 +86,7 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         stack.setId("stack");
         canvas = new CanvasPane(stack, zoom);
         canvas.setId("canvas");
-        empty = emptyState();
-        StackPane middle = new StackPane(canvas, empty);
+        middle = new StackPane(canvas);
         middle.setMinHeight(0);
         VBox.setVgrow(middle, Priority.ALWAYS);
         totals = new TotalsBar(texts, this::toggleProblems);
@@ -186,7 +186,7 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
 
     @Override
     public void remove(int index) {
-        document.remove(index);
+        document.edits().remove(index);
     }
 
     @Override
@@ -219,7 +219,13 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         description.setManaged(!sentence.isEmpty());
         stack.show(new CardList(state, texts), NetworkLinks.of(network));
         boolean isEmpty = network.layers().isEmpty();
-        empty.setVisible(isEmpty);
+        if (isEmpty && empty == null) {
+            empty = emptyState();
+            middle.getChildren().add(empty);
+        }
+        if (empty != null) {
+            empty.setVisible(isEmpty);
+        }
         canvas.setVisible(!isEmpty);
         showTotals(state);
         showProblems();

@@ -142,7 +142,7 @@ final class PaletteView extends VBox {
     }
 
     private void insert(PaletteViewModel.Entry entry) {
-        document.insert(entry.type(), document.insertionIndex());
+        document.edits().insert(entry.type(), document.insertionIndex());
     }
 
     private Region button(PaletteViewModel.Entry entry) {
@@ -177,7 +177,7 @@ final class PaletteView extends VBox {
             public void drop(double sceneX, double sceneY) {
                 OptionalInt gap = target.hover(sceneX, sceneY);
                 target.leave();
-                gap.ifPresent(index -> document.insert(entry.type(), index));
+                gap.ifPresent(index -> document.edits().insert(entry.type(), index));
             }
 
             @Override

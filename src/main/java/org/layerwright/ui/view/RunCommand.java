@@ -1,5 +1,6 @@
 package org.layerwright.ui.view;
 
+import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -25,6 +26,19 @@ public record RunCommand(
         Runnable action) {
     /** How far a run is trained on with one click; {@code runs.trainOn} says the number. */
     private static final int MORE_EPOCHS = 5;
+
+    /** In the order of the buttons. */
+    static List<RunCommand> all(TrainingViewModel run) {
+        return List.of(
+                train(run),
+                pause(run),
+                resume(run),
+                stepBatch(run),
+                stepEpoch(run),
+                stop(run),
+                trainOn(run),
+                openFolder(run));
+    }
 
     static RunCommand train(TrainingViewModel run) {
         return new RunCommand(

@@ -46,15 +46,7 @@ public final class RunHead extends VBox {
     RunHead(TrainingViewModel run, ObservableValue<Texts> texts, Slices slices) {
         this.run = run;
         this.wording = new Wording(texts);
-        this.commands = List.of(
-                RunCommand.train(run),
-                RunCommand.pause(run),
-                RunCommand.resume(run),
-                RunCommand.stepBatch(run),
-                RunCommand.stepEpoch(run),
-                RunCommand.stop(run),
-                RunCommand.trainOn(run),
-                RunCommand.openFolder(run));
+        this.commands = RunCommand.all(run);
         getStyleClass().add("run-head");
         // However long a text gets, it must not push the window's other parts aside.
         setMinWidth(0);

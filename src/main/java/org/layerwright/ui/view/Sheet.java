@@ -19,6 +19,7 @@ public final class Sheet {
         dialog.setTitle(title);
         DialogPane pane = dialog.getDialogPane();
         Look.follow(pane, owner.getScene());
+        content.getStyleClass().add("sheet");
         pane.setContent(content);
         pane.getButtonTypes().add(new ButtonType(texts.get("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
         dialog.show();

@@ -170,11 +170,22 @@ final class WorkbenchMenu extends MenuBar {
     }
 
     private Menu help() {
-        return menu("ui.menu.help", item("ui.menu.about", Feather.INFO, null, this::about));
+        return menu(
+                "ui.menu.help",
+                item("shortcuts.menu", Feather.COMMAND, Commands.SHORTCUTS, this::shortcuts),
+                new SeparatorMenuItem(),
+                item("ui.menu.about", Feather.INFO, null, this::about));
+    }
+
+    private void shortcuts() {
+        ShortcutsView view = new ShortcutsView(getMenus(), model.training(), texts);
+        Sheet.show(getScene().getWindow(), texts.get("shortcuts.title"), view, texts);
     }
 
     private void about() {
-        Sheet.show(getScene().getWindow(), texts.get("ui.menu.about"), new AboutView(model.about(), texts), texts);
+        AboutView view = new AboutView(model.about(), model.dialogs(), texts);
+        Sheet.show(getScene().getWindow(), texts.get("ui.menu.about"), view, texts)
+                .setOnHidden(event -> view.dispose());
     }
 
     private Menu menu(String key, MenuItem... items) {

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import org.layerwright.data.download.DownloadOptions;
 import org.layerwright.data.download.DownloadProgress;
 import org.layerwright.data.download.PackDownload;
@@ -25,6 +27,8 @@ public final class CudaPackViewModel {
     private final Executor background;
     private final Executor window;
     private final Later later;
+    private final ObservableValue<Boolean> inUse;
+    private final TimeLeft timeLeft = new TimeLeft(System::nanoTime);
     private final ReadOnlyObjectWrapper<State> state;
     private PackDownload download;
 
@@ -42,9 +46,14 @@ public final class CudaPackViewModel {
      * How it stands, and what came of the last attempt.
      *
      * @param progress the last that was heard of an installation; empty before the first byte
+     * @param secondsLeft of an installation; NaN while not known
      * @param failure why the last attempt came to nothing
      */
-    public record State(Standing standing, Optional<DownloadProgress> progress, Optional<ExplainedException> failure) {
+    public record State(
+            Standing standing,
+            Optional<DownloadProgress> progress,
+            double secondsLeft,
+            Optional<ExplainedException> failure) {
         public boolean isBusy() {
             return standing == Standing.COMING || standing == Standing.GOING;
         }
@@ -55,10 +64,12 @@ public final class CudaPackViewModel {
      * @param options read when they are wanted, since they may be wrong and are then told
      * @param changed runs after the pack came or went
      * @param later brings progress onto the window's thread, a few times a second
+     * @param inUse whether something computes on a card, which has its files open: nothing comes or goes meanwhile
      */
     public CudaPackViewModel(
             Optional<CudaPack> pack,
             Supplier<DownloadOptions> options,
+            ObservableValue<Boolean> inUse,
             Runnable changed,
             Executor background,
             Executor window,
@@ -69,6 +80,7 @@ public final class CudaPackViewModel {
         this.background = background;
         this.window = window;
         this.later = later;
+        this.inUse = inUse;
         state = new ReadOnlyObjectWrapper<>(this, "state", still(Optional.empty()));
     }
 
@@ -77,6 +89,7 @@ public final class CudaPackViewModel {
         return new CudaPackViewModel(
                 Optional.empty(),
                 () -> DownloadOptions.of(Map.of()),
+                new SimpleBooleanProperty(),
                 () -> {},
                 Runnable::run,
                 Runnable::run,
@@ -92,6 +105,16 @@ public final class CudaPackViewModel {
         return pack.map(CudaPack::ready);
     }
 
+    /** Whether a card computes with it now. */
+    public ObservableValue<Boolean> inUse() {
+        return inUse;
+    }
+
+    /** What it occupies, in bytes. */
+    public long bytes() {
+        return pack.map(found -> found.pack().bytes()).orElse(0L);
+    }
+
     /** Takes the files from a folder, such as a drive that somebody brought. */
     public void installFrom(Path folder) {
         install(() -> options.get(), coming -> coming.fromFolder(folder));
@@ -103,7 +126,7 @@ public final class CudaPackViewModel {
     }
 
     private void install(Supplier<DownloadOptions> how, Consumer<PackDownload> way) {
-        if (pack.isEmpty() || state.get().isBusy()) {
+        if (pack.isEmpty() || state.get().isBusy() || inUse.getValue()) {
             return;
         }
         Conflator<DownloadProgress> heard = new Conflator<>(later, this::tell, () -> {});
@@ -126,13 +149,14 @@ public final class CudaPackViewModel {
 
     /** Takes the pack away. */
     public void remove() {
-        if (state.get().standing() == Standing.INSTALLED) {
+        if (state.get().standing() == Standing.INSTALLED && !inUse.getValue()) {
             run(Standing.GOING, () -> pack.get().remove());
         }
     }
 
     private void run(Standing meanwhile, Runnable work) {
-        state.set(new State(meanwhile, Optional.empty(), Optional.empty()));
+        timeLeft.restart();
+        state.set(new State(meanwhile, Optional.empty(), Double.NaN, Optional.empty()));
         background.execute(() -> {
             Optional<ExplainedException> failure = Optional.empty();
             try {
@@ -154,12 +178,13 @@ public final class CudaPackViewModel {
     private State still(Optional<ExplainedException> failure) {
         Standing standing = pack.map(found -> found.isInstalled() ? Standing.INSTALLED : Standing.ABSENT)
                 .orElse(Standing.NONE);
-        return new State(standing, Optional.empty(), failure);
+        return new State(standing, Optional.empty(), Double.NaN, failure);
     }
 
     private void tell(DownloadProgress progress) {
         if (state.get().standing() == Standing.COMING) {
-            state.set(new State(Standing.COMING, Optional.of(progress), Optional.empty()));
+            double left = timeLeft.after(progress.done(), progress.total());
+            state.set(new State(Standing.COMING, Optional.of(progress), left, Optional.empty()));
         }
     }
 }

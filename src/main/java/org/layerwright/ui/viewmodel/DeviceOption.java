@@ -46,6 +46,6 @@ public record DeviceOption(String id, String title, boolean available, String re
     }
 
     public String reason(Texts texts) {
-        return texts.find(reason, arguments.toArray()).orElse(reason);
+        return WindowWords.find(texts, reason, arguments.toArray()).orElse(reason);
     }
 }

@@ -35,6 +35,13 @@ public interface Dialogs {
 
     Unsaved askUnsaved(String documentName);
 
+    /**
+     * Whether to do what cannot be undone.
+     *
+     * @param yes what the button says that does it
+     */
+    boolean confirm(String headline, String sentence, String yes);
+
     /** Tells that something did not work, and why. */
     void error(String headline, String sentence);
 }

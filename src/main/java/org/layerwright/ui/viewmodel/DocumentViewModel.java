@@ -1,11 +1,9 @@
 package org.layerwright.ui.viewmodel;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -19,7 +17,6 @@ import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkEdit;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.layer.Input;
-import org.layerwright.network.layer.LayerType;
 
 /**
  * The network that is being edited: its value with all that follows from it, the selection, undo and redo, the file it
@@ -36,6 +33,7 @@ public final class DocumentViewModel {
     private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+    private final LayerEdits edits = new LayerEdits(this);
     private History history;
     private NetworkSpec saved;
 
@@ -203,94 +201,25 @@ public final class DocumentViewModel {
         return selected().isEmpty() ? network().layers().size() : selected().last() + 1;
     }
 
-    public void insert(LayerType type, int index) {
-        LayerSpec layer = LayerSpec.of(network().freeName(type.nameStem()), type.id());
-        NetworkSpec next = new NetworkEdit.Insert(index, layer).applyTo(network());
-        apply(EditName.insert(layer.name()), next, index);
-    }
-
-    public void remove(int index) {
-        withLayer(index, layer -> {
-            NetworkSpec next = editAt(index, NetworkEdit.Remove::new);
-            apply(
-                    EditName.remove(layer.name()),
-                    next,
-                    Math.min(index, next.layers().size() - 1));
-        });
-    }
-
-    /**
-     * Moves a layer.
-     *
-     * @param target its position afterwards
-     */
-    public void move(int index, int target) {
-        int bounded = Math.max(0, Math.min(target, network().layers().size() - 1));
-        if (bounded != index) {
-            withLayer(index, layer -> {
-                NetworkSpec next = editAt(index, name -> new NetworkEdit.Move(name, bounded));
-                apply(EditName.move(layer.name()), next, bounded);
-            });
-        }
-    }
-
-    public void duplicate(int index) {
-        withLayer(index, layer -> {
-            LayerSpec copy = layer.withName(network().freeName(layer.name())).withInputs(List.of());
-            NetworkSpec next = new NetworkEdit.Insert(index + 1, copy).applyTo(network());
-            apply(EditName.duplicate(layer.name()), next, index + 1);
-        });
-    }
-
-    /**
-     * Sets a parameter that was checked before.
-     *
-     * @param repeats whether it is one of many small changes, as a held arrow makes them, which are undone together
-     */
-    public void setParam(int index, String param, Object value, boolean repeats) {
-        withLayer(index, layer -> {
-            NetworkSpec next = editAt(index, name -> new NetworkEdit.SetParam(name, param, value));
-            String mergeKey = repeats ? index + "/" + param : null;
-            push(EditName.param(layer.name(), param), next, Selection.of(index), mergeKey);
-        });
-    }
-
-    /** @param with the layer whose weights it uses; empty for weights of its own */
-    public void shareWeights(int index, String with) {
-        withLayer(index, layer -> {
-            NetworkSpec next = editAt(index, name -> new NetworkEdit.ShareWeights(name, with));
-            apply(EditName.param(layer.name(), "sharedWith"), next, index);
-        });
-    }
-
-    /** @param inputs the layers it reads; empty for the one before it */
-    public void setInputs(int index, List<String> inputs) {
-        withLayer(index, layer -> {
-            NetworkSpec next = editAt(index, name -> new NetworkEdit.SetInputs(name, inputs));
-            apply(EditName.inputs(layer.name()), next, index);
-        });
-    }
-
-    public void rename(int index, String newName) {
-        withLayer(index, layer -> {
-            NetworkSpec next = new NetworkEdit.Rename(index, newName).applyTo(network());
-            apply(EditName.rename(layer.name()), next, index);
-        });
+    /** Edits of single layers. */
+    public LayerEdits edits() {
+        return edits;
     }
 
     public void retitle(String title) {
-        apply(EditName.retitle(), new NetworkEdit.Retitle(title).applyTo(network()), selection());
+        NetworkSpec next = new NetworkEdit.Retitle(title).applyTo(network());
+        apply(EditName.retitle(), next, Selection.of(selection()));
     }
 
     /** Carries a repair out and selects the layer that it concerns. */
     public void repair(Fix fix) {
         NetworkSpec next = fix.edit().applyTo(network());
-        apply(EditName.fix(fix), next, Repaired.layer(fix, next, selection()));
+        apply(EditName.fix(fix), next, Selection.of(Repaired.layer(fix, next, selection())));
     }
 
     /** Takes another network as one step, such as a suggestion that was accepted. */
     public void replace(NetworkSpec next, EditName name, int newSelection) {
-        apply(name, next, Math.min(newSelection, next.layers().size() - 1));
+        apply(name, next, Selection.of(Math.min(newSelection, next.layers().size() - 1)));
     }
 
     /** Makes the next change of a parameter a step of its own. */
@@ -313,13 +242,14 @@ public final class DocumentViewModel {
         show();
     }
 
-    private void apply(EditName name, NetworkSpec next, int newSelection) {
-        push(name, next, Selection.of(newSelection), null);
-    }
-
     /** Makes a network the next one, as one step. */
     void apply(EditName name, NetworkSpec next, Selection newSelection) {
         push(name, next, newSelection, null);
+    }
+
+    /** The same, but one step together with the steps of that key just before it. */
+    void applyRepeated(EditName name, NetworkSpec next, Selection newSelection, String mergeKey) {
+        push(name, next, newSelection, mergeKey);
     }
 
     private void push(EditName name, NetworkSpec next, Selection newSelection, String mergeKey) {
@@ -348,13 +278,9 @@ public final class DocumentViewModel {
         dirty.set(!step.network().equals(saved));
     }
 
-    private void withLayer(int index, Consumer<LayerSpec> action) {
+    void withLayer(int index, Consumer<LayerSpec> action) {
         if (index >= 0 && index < network().layers().size()) {
             action.accept(network().layers().get(index));
         }
-    }
-
-    private NetworkSpec editAt(int index, Function<String, NetworkEdit> edit) {
-        return EditAt.apply(network(), index, edit);
     }
 }

@@ -16,13 +16,14 @@ public final class FailureWords {
             cause = cause.getCause();
         }
         if (cause instanceof InspectionException question) {
-            return texts.find(
+            return WindowWords.find(
+                            texts,
                             question.failure().code(),
                             question.failure().arguments().toArray())
                     .orElse(question.failure().message());
         }
         if (cause instanceof ExplainedException explained) {
-            return texts.get(explained.key(), explained.args());
+            return WindowWords.of(texts, explained);
         }
         return texts.get("results.failed", String.valueOf(cause.getMessage()));
     }

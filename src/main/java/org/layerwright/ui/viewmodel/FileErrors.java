@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.layerwright.json.JsonFormatException;
 import org.layerwright.text.ExplainedException;
+import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 
 /** Why a file could not be read or written, in a sentence. */
@@ -18,10 +19,10 @@ public final class FileErrors {
             return texts.json(json);
         }
         if (error instanceof ExplainedException own) {
-            return texts.get(own.key(), own.args());
+            return WindowWords.of(texts, own);
         }
         if (error.getCause() instanceof ExplainedException explained) {
-            return texts.get(explained.key(), explained.args());
+            return WindowWords.of(texts, explained);
         }
         if (error instanceof NoSuchFileException) {
             return texts.get("ui.file.reason.missing");
@@ -35,8 +36,8 @@ public final class FileErrors {
         if (error instanceof FileTooLargeException tooLarge) {
             return texts.get(
                     "ui.file.reason.too-large",
-                    Numbers.bytes(tooLarge.size(), texts.locale()),
-                    Numbers.bytes(tooLarge.limit(), texts.locale()));
+                    Sizes.of(tooLarge.size(), texts.locale()),
+                    Sizes.of(tooLarge.limit(), texts.locale()));
         }
         if (error instanceof FileSystemException system && system.getReason() != null) {
             return texts.get("ui.file.reason.other", system.getReason());

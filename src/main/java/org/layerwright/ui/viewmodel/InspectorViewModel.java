@@ -104,7 +104,7 @@ public final class InspectorViewModel {
         if (document.network().indexOf(name) >= 0) {
             return Optional.of(texts.get("ui.inspector.name-taken", name));
         }
-        document.rename(form.index(), name);
+        document.edits().rename(form.index(), name);
         return Optional.empty();
     }
 

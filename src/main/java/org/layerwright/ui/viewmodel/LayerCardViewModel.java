@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Shape;
@@ -20,6 +22,7 @@ import org.layerwright.text.Texts;
  * @param title the type in words: {@code Conv2D}
  * @param summary the parameters that matter: {@code 32 filters · 3×3 · ReLU}
  * @param links what it reads, where that is not the layer before it alone, and whose weights it uses; mostly empty
+ * @param shortLinks the same with a count in place of names
  * @param shape the output: {@code 26×26×32}; empty where it is not known
  * @param parameters in words; empty where the layer could not be understood
  * @param multiplyAdds in words; empty where the layer could not be understood
@@ -34,6 +37,7 @@ public record LayerCardViewModel(
         String title,
         String summary,
         String links,
+        String shortLinks,
         String shape,
         String parameters,
         String multiplyAdds,
@@ -82,6 +86,7 @@ public record LayerCardViewModel(
                 title,
                 summary,
                 links,
+                shortLinks(state.network(), index, texts),
                 shapeText,
                 parameterText,
                 multiplyAddText,
@@ -130,16 +135,29 @@ public record LayerCardViewModel(
 
     private static String links(NetworkSpec network, int index, Texts texts) {
         LayerSpec layer = network.layers().get(index);
-        List<String> parts = new ArrayList<>();
+        return links(
+                readsOthers(network, index) ? texts.get("card.reads", String.join(", ", layer.inputs())) : "",
+                layer.isSharing() ? texts.get("card.sharedWith", layer.sharedWith()) : "");
+    }
+
+    private static String shortLinks(NetworkSpec network, int index, Texts texts) {
+        LayerSpec layer = network.layers().get(index);
+        return links(
+                readsOthers(network, index)
+                        ? texts.get("card.reads.short", layer.inputs().size())
+                        : "",
+                layer.isSharing() ? texts.get("card.sharedWith.short") : "");
+    }
+
+    private static String links(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+    }
+
+    private static boolean readsOthers(NetworkSpec network, int index) {
+        LayerSpec layer = network.layers().get(index);
         List<String> before =
                 index == 0 ? List.of() : List.of(network.layers().get(index - 1).name());
-        if (!layer.inputs().isEmpty() && !layer.inputs().equals(before)) {
-            parts.add(texts.get("card.reads", String.join(", ", layer.inputs())));
-        }
-        if (layer.isSharing()) {
-            parts.add(texts.get("card.sharedWith", layer.sharedWith()));
-        }
-        return String.join(" · ", parts);
+        return !layer.inputs().isEmpty() && !layer.inputs().equals(before);
     }
 
     private static double share(long part, long all) {

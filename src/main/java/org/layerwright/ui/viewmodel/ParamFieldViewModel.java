@@ -106,7 +106,7 @@ public final class ParamFieldViewModel implements ParamEntry {
         }
         error.set("");
         if (!accepted.get().equals(value.get())) {
-            document.setParam(layer, spec.name(), accepted.get(), repeats);
+            document.edits().setParam(layer, spec.name(), accepted.get(), repeats);
         }
         return true;
     }

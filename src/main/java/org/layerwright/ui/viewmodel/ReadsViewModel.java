@@ -66,7 +66,7 @@ public final class ReadsViewModel {
         // The layer directly above needs no name, so that what is put between the two is read.
         boolean plain =
                 names.equals(List.of(document.network().layers().get(layer - 1).name()));
-        document.setInputs(layer, plain ? List.of() : names);
+        document.edits().setInputs(layer, plain ? List.of() : names);
     }
 
     /** Goes on with another layer of the same type. */

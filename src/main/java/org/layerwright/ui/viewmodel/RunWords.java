@@ -9,6 +9,7 @@ import org.layerwright.event.WorkerEvent.Lost;
 import org.layerwright.event.WorkerEvent.RunFinished;
 import org.layerwright.event.WorkerEvent.RunStopped;
 import org.layerwright.network.Problem;
+import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 
 /** Words a run's progress and its end in one language. */
@@ -55,8 +56,7 @@ public final class RunWords {
                         ? texts.get("training.waiting", percent(progress.waitingShare(), 0))
                         : "";
             case DEVICE -> device;
-            case MEMORY ->
-                memoryBytes > 0 ? texts.get("training.memory", Numbers.bytes(memoryBytes, texts.locale())) : "";
+            case MEMORY -> memoryBytes > 0 ? texts.get("training.memory", Sizes.of(memoryBytes, texts.locale())) : "";
         };
     }
 
@@ -75,8 +75,9 @@ public final class RunWords {
             return new Notice(Notice.Kind.INFO, texts.get("training.stopped", stopped.epoch(), stopped.step()));
         }
         if (event instanceof Failed failed) {
-            String sentence =
-                    texts.find(failed.code(), failed.arguments().toArray()).orElse(failed.message());
+            String sentence = WindowWords.find(
+                            texts, failed.code(), failed.arguments().toArray())
+                    .orElse(failed.message());
             return new Notice(Notice.Kind.FAILURE, withResume(sentence, failed.resumable()));
         }
         if (event instanceof Lost lost) {
@@ -106,12 +107,13 @@ public final class RunWords {
                     problem.code(),
                     problem.subject(),
                     texts.find(given.get(0)).orElse(given.get(0)),
-                    texts.find(given.get(1), named).orElse(given.get(1))));
+                    WindowWords.find(texts, given.get(1), named).orElse(given.get(1))));
         }
         if (problem.code().equals(RunSection.DEVICE_REFUSES)) {
             List<Object> given = problem.arguments();
-            return texts.get(
-                    String.valueOf(given.get(0)), given.subList(1, given.size()).toArray());
+            String key = String.valueOf(given.get(0));
+            return WindowWords.find(texts, key, given.subList(1, given.size()).toArray())
+                    .orElse(key);
         }
         if (!problem.code().equals("bad-plan-value")) {
             return texts.problem(problem);

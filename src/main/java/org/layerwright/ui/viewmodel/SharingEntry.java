@@ -92,7 +92,8 @@ public final class SharingEntry implements ParamEntry {
     @Override
     public boolean enter(Object raw) {
         Optional<String> accepted = spec.accept(raw);
-        accepted.filter(name -> !name.equals(text.get())).ifPresent(name -> document.shareWeights(layer, name));
+        accepted.filter(name -> !name.equals(text.get()))
+                .ifPresent(name -> document.edits().shareWeights(layer, name));
         return accepted.isPresent();
     }
 

@@ -5,6 +5,7 @@ import org.layerwright.network.cost.CostLedger;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.optimizer.OptimizerType;
 import org.layerwright.plan.optimizer.OptimizerTypes;
+import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 
 /**
@@ -36,8 +37,8 @@ public record TotalsViewModel(
         return new TotalsViewModel(
                 known ? Numbers.count(costs.parameters(), texts.locale()) : "–",
                 known ? Numbers.count(costs.multiplyAdds(), texts.locale()) : "–",
-                known ? Numbers.bytes(costs.weightBytes(), texts.locale()) : "–",
-                known ? Numbers.bytes(trainingBytes(costs, plan, processors), texts.locale()) : "–",
+                known ? Sizes.of(costs.weightBytes(), texts.locale()) : "–",
+                known ? Sizes.of(trainingBytes(costs, plan, processors), texts.locale()) : "–",
                 plan.batchSize(),
                 known,
                 state.isSound(),

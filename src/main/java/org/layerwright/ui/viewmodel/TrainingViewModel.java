@@ -7,9 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.layerwright.event.RunState;
 import org.layerwright.event.WorkerCommand;
@@ -30,30 +28,14 @@ public final class TrainingViewModel implements AutoCloseable {
     private final TrainingService service;
     private final ObservableValue<NetworkSpec> network;
     private final GivenWeights weights;
-    private final ObservableValue<List<Problem>> networkProblems;
     private final PlanFormViewModel form;
-    private final ObservableValue<Texts> texts;
     private final Executor background;
     private final Later fx;
     private final Consumer<Path> openFolder;
     private final Consumer<WorkerEvent> listener;
 
-    private final TrainingCurves curves = new TrainingCurves();
-    private final RunStanding standing = new RunStanding();
-    private final RunWishes wishes = new RunWishes();
+    private final ShownRun run;
     private final EarlierRuns earlier;
-    /** The run of the past that was asked for last; an answer for another one comes too late. */
-    private Path shown;
-
-    private boolean reserved;
-
-    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
-    private final ReadOnlyObjectWrapper<Path> runFolder = new ReadOnlyObjectWrapper<>(this, "runFolder");
-    private final ReadOnlyObjectWrapper<WorkerEvent> told = new ReadOnlyObjectWrapper<>(this, "end");
-    private final ReadOnlyBooleanWrapper sound = new ReadOnlyBooleanWrapper(this, "sound");
-    private final RunControls controls = new RunControls();
-    private final RunStatus status = new RunStatus();
-    private final RunRate rate = new RunRate(value -> command(new WorkerCommand.SetLearningRate(value)));
 
     /**
      * @param networkProblems what keeps the network from being trained; empty for a sound one
@@ -74,20 +56,17 @@ public final class TrainingViewModel implements AutoCloseable {
         this.service = service;
         this.network = network;
         this.weights = new GivenWeights(network);
-        this.networkProblems = networkProblems;
         this.form = form;
-        this.texts = texts;
         this.background = background;
         this.fx = fx;
-        this.earlier = new EarlierRuns(background, fx);
         this.openFolder = openFolder;
-        networkProblems.addListener((observable, before, now) -> publish());
-        form.problemsProperty().addListener((observable, before, now) -> publish());
-        texts.addListener((observable, before, now) -> publish());
-        Conflator<WorkerEvent> conflator = new Conflator<>(fx, this::take, this::publish);
+        RunRate rate = new RunRate(value -> command(new WorkerCommand.SetLearningRate(value)));
+        run = new ShownRun(networkProblems, form, texts, rate);
+        earlier = new EarlierRuns(run, background, fx);
+        Conflator<WorkerEvent> conflator = new Conflator<>(fx, this::take, run::publish);
         listener = conflator::offer;
         service.addListener(listener);
-        publish();
+        run.publish();
     }
 
     /** Starts a new run; the one before stays among the runs. */
@@ -97,13 +76,13 @@ public final class TrainingViewModel implements AutoCloseable {
 
     /** Stands still after the current step, or goes on. */
     public void togglePause() {
-        if (!controls.canPauseProperty().get()) {
+        if (!controls().canPauseProperty().get()) {
             return;
         }
-        if (state.get() == RunState.PAUSED) {
+        if (run.state().get() == RunState.PAUSED) {
             command(new WorkerCommand.Continue());
         } else {
-            wishes.pause();
+            run.wishes().pause();
             command(new WorkerCommand.Pause());
         }
     }
@@ -120,25 +99,25 @@ public final class TrainingViewModel implements AutoCloseable {
 
     /** Ends the run with a usable model. */
     public void stop() {
-        if (controls.canStopProperty().get()) {
+        if (controls().canStopProperty().get()) {
             command(new WorkerCommand.Stop());
         }
     }
 
     /** Goes on with the last run from its last checkpoint. */
     public void resume() {
-        if (controls.canResumeProperty().get()) {
-            resume(runFolder.get());
+        if (controls().canResumeProperty().get()) {
+            resume(run.folder().get());
         }
     }
 
     /** Goes on with the last run from its last checkpoint at another learning rate, from its very first step on. */
     public void resumeAt(double learningRate) {
-        if (!controls.canResumeProperty().get()) {
+        if (!controls().canResumeProperty().get()) {
             return;
         }
-        Path folder = runFolder.get();
-        rate.ask(learningRate);
+        Path folder = run.folder().get();
+        rate().ask(learningRate);
         goOn(folder, () -> {
             service.resume(folder);
             // At once: the worker takes commands in their order, so the rate is there before the first step.
@@ -153,8 +132,8 @@ public final class TrainingViewModel implements AutoCloseable {
 
     /** Trains the run that ended for more epochs than it was planned for. */
     public void trainOn(int epochs) {
-        if (controls.canTrainOnProperty().get()) {
-            trainOn(runFolder.get(), epochs);
+        if (controls().canTrainOnProperty().get()) {
+            trainOn(run.folder().get(), epochs);
         }
     }
 
@@ -168,21 +147,17 @@ public final class TrainingViewModel implements AutoCloseable {
      * its diary cannot be read.
      */
     public void show(Path folder) {
-        if (!mayBegin()) {
-            return;
-        }
-        shown = folder;
-        earlier.read(folder, this::show);
+        earlier.show(folder);
     }
 
     /** Shows the newest run where it was broken off, so that it can be resumed after a crash. */
     public void showUnfinished(Path runs) {
-        earlier.newestUnfinished(runs, this::showFirst);
+        earlier.showUnfinished(runs);
     }
 
     public void openRunFolder() {
-        if (runFolder.get() != null) {
-            openFolder.accept(runFolder.get());
+        if (run.folder().get() != null) {
+            openFolder.accept(run.folder().get());
         }
     }
 
@@ -193,38 +168,42 @@ public final class TrainingViewModel implements AutoCloseable {
 
     /** How the last run ended; null before the first one and during a run. Changes after everything else did. */
     public ReadOnlyObjectProperty<WorkerEvent> endProperty() {
-        return told.getReadOnlyProperty();
+        return run.end().getReadOnlyProperty();
     }
 
     /** Whether the network and the plan as they are now can be trained. */
     public ReadOnlyBooleanProperty soundProperty() {
-        return sound.getReadOnlyProperty();
+        return run.sound().getReadOnlyProperty();
     }
 
     /** Whether only {@link #trainQueued} begins runs now. */
     public void reserve(boolean forQueue) {
-        reserved = forQueue;
-        publish();
+        run.reserve(forQueue);
     }
 
     /** Starts a run of the queue, with its own network and plan. */
     public void trainQueued(NetworkSpec spec, TrainingPlan plan) {
-        if (!state.get().isActive()) {
+        if (!run.isActive()) {
             begin(plan, null, () -> service.start(spec, plan, false));
         }
     }
 
     public TrainingCurves curves() {
-        return curves;
+        return run.curves();
     }
 
     public ReadOnlyObjectProperty<RunState> stateProperty() {
-        return state.getReadOnlyProperty();
+        return run.state().getReadOnlyProperty();
     }
 
     /** Where the last run is kept; null before the first one. */
     public ReadOnlyObjectProperty<Path> runFolderProperty() {
-        return runFolder.getReadOnlyProperty();
+        return run.folder().getReadOnlyProperty();
+    }
+
+    /** Whether a run is under way on a graphics card, which needs the libraries for it. */
+    public ReadOnlyBooleanProperty onCardProperty() {
+        return run.onCard().getReadOnlyProperty();
     }
 
     /** What the next run may begin with instead of random weights. */
@@ -234,17 +213,17 @@ public final class TrainingViewModel implements AutoCloseable {
 
     /** What can be asked of it now. */
     public RunControls controls() {
-        return controls;
+        return run.controls();
     }
 
     /** Its learning rate, which can be changed meanwhile. */
     public RunRate rate() {
-        return rate;
+        return run.rate();
     }
 
     /** What it has to say now. */
     public RunStatus status() {
-        return status;
+        return run.status();
     }
 
     /** Stops listening; the service stays as it is. */
@@ -254,16 +233,16 @@ public final class TrainingViewModel implements AutoCloseable {
     }
 
     private void step(WorkerCommand command) {
-        if (state.get() == RunState.PAUSED) {
-            wishes.step();
+        if (run.state().get() == RunState.PAUSED) {
+            run.wishes().step();
             command(command);
-        } else if (controls.canTrainProperty().get()) {
+        } else if (controls().canTrainProperty().get()) {
             start(command);
         }
     }
 
     private void start(WorkerCommand firstStep) {
-        if (controls.canTrainProperty().get()) {
+        if (controls().canTrainProperty().get()) {
             NetworkSpec spec = network.getValue();
             TrainingPlan plan = form.plan();
             boolean paused = firstStep != null;
@@ -278,153 +257,40 @@ public final class TrainingViewModel implements AutoCloseable {
     }
 
     private void begin(TrainingPlan plan, WorkerCommand firstStep, Supplier<Path> starter) {
-        curves.clear();
-        runFolder.set(null);
-        rate.started(plan);
-        standing.on(plan.compute().device());
-        wishes.startFor(firstStep);
-        begin(new WorkerCommand.StartRun("", false, firstStep != null));
+        earlier.forget();
+        run.startNew(plan, firstStep);
         background.execute(() -> {
             Path folder = starter.get();
-            fx.run(Duration.ZERO, () -> started(folder));
+            fx.run(Duration.ZERO, () -> run.started(folder));
         });
-    }
-
-    private void begin(WorkerCommand.StartRun command) {
-        shown = null;
-        state.set(state.get().after(command));
-        standing.begin();
-        wishes.begin();
-        publish();
-    }
-
-    private boolean mayBegin() {
-        return !state.get().isActive() && !reserved;
     }
 
     /** What was drawn of the run is drawn again before the service is asked, so before any new event comes. */
     private void goOn(Path folder, Runnable ask) {
-        if (!mayBegin()) {
+        if (!run.mayBegin()) {
             return;
         }
-        boolean other = !folder.equals(runFolder.get());
-        if (other) {
-            curves.clear();
-            runFolder.set(folder);
-            rate.unknown();
-            standing.on("");
-        }
-        begin(new WorkerCommand.StartRun(folder.toString(), true, false));
-        if (other) {
-            earlier.read(folder, this::draw, ask);
+        earlier.forget();
+        if (run.goOn(folder)) {
+            earlier.draw(folder, ask);
         } else {
             background.execute(ask);
         }
     }
 
-    private void draw(EarlierRun run) {
-        curves.clear();
-        rate.unknown();
-        run.record().ifPresent(record -> {
-            rate.started(record.plan());
-            standing.on(record.plan().compute().device());
-        });
-        for (WorkerEvent event : run.events()) {
-            curves.take(event);
-            if (event instanceof WorkerEvent.LearningRateChanged changed) {
-                rate.changed(changed);
-            }
-        }
-        curves.publish();
-    }
-
-    private void showFirst(Path folder) {
-        if (state.get() == RunState.IDLE) {
-            show(folder);
-        }
-    }
-
-    private void show(EarlierRun run) {
-        if (!mayBegin() || !run.folder().equals(shown)) {
-            return;
-        }
-        draw(run);
-        standing.show(run);
-        runFolder.set(run.folder());
-        state.set(RunState.STARTING.after(run.end()));
-        publish();
-    }
-
-    private void started(Path folder) {
-        if (folder != null) {
-            runFolder.set(folder);
-            publish();
-        }
-    }
-
     private void command(WorkerCommand command) {
-        state.set(state.get().after(command));
+        run.asked(command);
         service.send(command);
-        publish();
+        run.publish();
     }
 
     private void take(WorkerEvent event) {
-        if (!state.get().isActive()) {
+        if (!run.isActive()) {
             return;
         }
-        state.set(state.get().after(event));
-        standing.take(event);
-        curves.take(event);
-        if (event instanceof WorkerEvent.RunStarted started) {
-            runFolder.set(Path.of(started.runFolder()));
-        } else if (event instanceof WorkerEvent.LearningRateChanged changed) {
-            rate.changed(changed);
-        } else if (event instanceof WorkerEvent.Paused) {
-            stoodStill();
+        run.take(event);
+        if (event instanceof WorkerEvent.Paused && run.state().get() == RunState.PAUSED) {
+            run.wishes().takeFirstStep().ifPresent(this::step);
         }
-        if (!state.get().isActive()) {
-            ended(event);
-        }
-    }
-
-    private void stoodStill() {
-        wishes.stoodStill();
-        if (state.get() == RunState.PAUSED) {
-            wishes.takeFirstStep().ifPresent(this::step);
-        }
-    }
-
-    private void ended(WorkerEvent event) {
-        standing.ended(event);
-        wishes.end();
-    }
-
-    private String deviceTitle() {
-        return form.run().devices().stream()
-                .filter(option -> option.id().equals(standing.device()))
-                .findFirst()
-                .map(option -> option.title(texts.getValue()))
-                .orElse(standing.device());
-    }
-
-    private void publish() {
-        RunState now = state.get();
-        List<Problem> ofNetwork = networkProblems.getValue();
-        boolean fit = ofNetwork.isEmpty() && form.problems().isEmpty();
-        boolean kept = runFolder.get() != null;
-        controls.update(
-                now,
-                reserved,
-                fit,
-                standing.isResumable() && kept,
-                standing.isFinished() && kept,
-                wishes.isPauseAsked(),
-                wishes.isStepping());
-        status.update(texts.getValue(), now, standing, deviceTitle(), wishes.isPauseAsked());
-        status.updateHint(texts.getValue(), now, reserved, ofNetwork, form.problems(), !curves.isEmpty());
-        rate.update(now);
-        curves.publish();
-        sound.set(fit);
-        told.set(standing.end());
     }
 }

@@ -12,6 +12,7 @@ import javafx.util.Subscription;
 import org.layerwright.network.cost.CostLedger;
 import org.layerwright.network.whatif.Suggestions;
 import org.layerwright.plan.TrainingPlan;
+import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 
 /**
@@ -124,8 +125,8 @@ public final class WhatIfViewModel {
                                 "memory",
                                 memoryBefore,
                                 memoryAfter,
-                                Numbers.bytes(memoryBefore, locale),
-                                Numbers.bytes(memoryAfter, locale))),
+                                Sizes.of(memoryBefore, locale),
+                                Sizes.of(memoryAfter, locale))),
                 option);
     }
 

@@ -28,7 +28,7 @@ public final class DefaultInspectionService implements InspectionService {
     private final TrainingService training;
     private final Supplier<TrainingService> others;
     private final Map<String, CompletableFuture<WorkerEvent.Answer>> waiting = new ConcurrentHashMap<>();
-    private final Map<String, DoubleConsumer> reports = new ConcurrentHashMap<>();
+    private final Map<String, Progress> reports = new ConcurrentHashMap<>();
     private final Consumer<WorkerEvent> listener = this::hear;
     // Two services with one worker may never take each other's answers.
     private final String prefix = UUID.randomUUID() + "-";
@@ -80,14 +80,10 @@ public final class DefaultInspectionService implements InspectionService {
     }
 
     @Override
-    public CompletableFuture<WorkerEvent.Judged> judge(WeightSource source, String dataset, DataPart part) {
-        if (source.kind() == WeightSource.Kind.LIVE) {
-            return ask(WorkerEvent.Judged.class, 0, id -> new WorkerCommand.Judge(id, source, dataset, part));
-        }
-        String id = prefix + asked.incrementAndGet();
-        TrainingService worker = workerFor(source);
-        return cancellable(
-                id, worker, send(WorkerEvent.Judged.class, worker, new WorkerCommand.Judge(id, source, dataset, part)));
+    public CompletableFuture<WorkerEvent.Judged> judge(
+            WeightSource source, String dataset, DataPart part, Progress progress) {
+        return askLong(
+                WorkerEvent.Judged.class, source, progress, id -> new WorkerCommand.Judge(id, source, dataset, part));
     }
 
     @Override
@@ -97,20 +93,22 @@ public final class DefaultInspectionService implements InspectionService {
             List<Integer> threads,
             double seconds,
             DoubleConsumer progress) {
-        String id = prefix + asked.incrementAndGet();
-        TrainingService worker = workerFor(WeightSource.model(modelFile));
-        reports.put(id, progress);
-        CompletableFuture<WorkerEvent.ModelBenched> answer = send(
+        return askLong(
                 WorkerEvent.ModelBenched.class,
-                worker,
-                new WorkerCommand.BenchModel(id, modelFile, batchSizes, threads, seconds));
-        answer.whenComplete((result, error) -> reports.remove(id));
-        return cancellable(id, worker, answer);
+                WeightSource.model(modelFile),
+                (done, of) -> progress.accept((double) done / of),
+                id -> new WorkerCommand.BenchModel(id, modelFile, batchSizes, threads, seconds));
     }
 
-    /** Tells the worker when the answer is not wanted any more. */
-    private <A> CompletableFuture<A> cancellable(String id, TrainingService worker, CompletableFuture<A> answer) {
+    /** Asks what takes long: how far it is is told, and the worker hears when the answer is not wanted any more. */
+    private <A extends WorkerEvent.Answer> CompletableFuture<A> askLong(
+            Class<A> type, WeightSource source, Progress progress, Function<String, WorkerCommand> question) {
+        String id = prefix + asked.incrementAndGet();
+        TrainingService worker = workerFor(source);
+        reports.put(id, progress);
+        CompletableFuture<A> answer = send(type, worker, question.apply(id));
         answer.whenComplete((result, error) -> {
+            reports.remove(id);
             if (answer.isCancelled() && worker != null) {
                 waiting.remove(id);
                 worker.send(new WorkerCommand.Cancel(id));
@@ -183,9 +181,9 @@ public final class DefaultInspectionService implements InspectionService {
 
     private void hear(WorkerEvent event) {
         if (event instanceof WorkerEvent.AnswerProgress progress) {
-            DoubleConsumer report = reports.get(progress.requestId());
+            Progress report = reports.get(progress.requestId());
             if (report != null) {
-                report.accept((double) progress.done() / progress.of());
+                report.told(progress.done(), progress.of());
             }
         } else if (event instanceof WorkerEvent.Answer answer) {
             CompletableFuture<WorkerEvent.Answer> future = waiting.remove(answer.requestId());

@@ -16,6 +16,12 @@ import org.layerwright.event.WorkerEvent;
  * numbers, one for each class. Safe to use from any thread.
  */
 public interface InspectionService extends AutoCloseable {
+    /** Takes how many samples are done, of how many. */
+    @FunctionalInterface
+    interface Progress {
+        void told(int done, int of);
+    }
+
     /**
      * What layers give for a sample.
      *
@@ -36,10 +42,11 @@ public interface InspectionService extends AutoCloseable {
     CompletableFuture<WorkerEvent.Inferred> infer(WeightSource source, float[] samples, int count);
 
     /**
-     * The outputs for every sample of a part of a data set, given by id or path. To cancel the future ends the work, except
-     * for the run in progress.
+     * The outputs for every sample of a part of a data set, given by id or path. To cancel the future ends the work.
+     *
+     * @param progress told how far it is; on a thread of the service
      */
-    CompletableFuture<WorkerEvent.Judged> judge(WeightSource source, String dataset, DataPart part);
+    CompletableFuture<WorkerEvent.Judged> judge(WeightSource source, String dataset, DataPart part, Progress progress);
 
     /**
      * How fast a model file answers, see {@link org.layerwright.event.WorkerCommand.BenchModel}. To cancel the future ends

@@ -248,6 +248,7 @@ final class WorkerHost {
             requestEnd();
         } else if (command instanceof WorkerCommand.Cancel cancel) {
             cancelled.add(cancel.requestId());
+            control.cancel(cancel.requestId());
         } else if (isJob(command)) {
             jobs.add(new Job(command, null));
         } else if (command instanceof WorkerCommand.Question question) {

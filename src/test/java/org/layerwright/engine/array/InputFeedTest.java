@@ -54,6 +54,11 @@ class InputFeedTest {
         }
 
         @Override
+        public void upload(long[] source, INDArray target) {
+            stream.upload(source, target);
+        }
+
+        @Override
         public void download(INDArray source, float[] target, int count) {
             stream.download(source, target, count);
         }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.layerwright.data.Batch;
+import org.layerwright.engine.Device;
 import org.layerwright.engine.Evaluation;
 import org.layerwright.engine.Inputs;
 import org.layerwright.engine.training.ParameterInitialization;
@@ -273,6 +274,11 @@ class ExaminerTest {
         assertEquals(key, assertThrows(QuestionException.class, asked::run).key());
     }
 
+    /** Where the networks are looked into. */
+    Device device() {
+        return Device.CPU;
+    }
+
     private Examiner examiner(NetworkSpec network, OpGraph graph, float[] parameters) {
         Subject.Predictor nobody = new Subject.Predictor() {
             @Override
@@ -294,8 +300,17 @@ class ExaminerTest {
             public void close() {}
         };
         Inputs asTheyAre = new Inputs(Preprocessing.SCALED_BYTES);
-        return new Examiner(new Subject(
-                network, graph, Subject.likelyLoss(graph), List.of(), asTheyAre, () -> parameters, false, nobody));
+        return new Examiner(
+                new Subject(
+                        network,
+                        graph,
+                        Subject.likelyLoss(graph),
+                        List.of(),
+                        asTheyAre,
+                        () -> parameters,
+                        false,
+                        nobody),
+                device());
     }
 
     /** As drawn, but with biases, scales and running statistics that are not all zeros and ones. */

@@ -64,6 +64,11 @@ class LiveQuestionsTest {
     @TempDir
     Path folder;
 
+    /** Where the runs are made. */
+    TestRuns runs() {
+        return new TestRuns(folder);
+    }
+
     private static Numbers sample() {
         float[] sample = new float[28 * 28];
         new DatasetCatalog(Path.of("")).open("mnist").train().read(3, sample, 0);
@@ -72,7 +77,7 @@ class LiveQuestionsTest {
 
     @Test
     void aRunThatIsAskedEndsWithTheSameBits() {
-        TestRuns runs = new TestRuns(folder);
+        TestRuns runs = runs();
         RunFolder quiet = runs.create(NETWORK, PLAN);
         runs.train(quiet);
 
@@ -127,7 +132,7 @@ class LiveQuestionsTest {
     /** To judge ten thousand samples takes longer than a slice, so steps are made meanwhile; the answer is about one network. */
     @Test
     void aRunGoesOnWhileItIsJudged() {
-        TestRuns runs = new TestRuns(folder);
+        TestRuns runs = runs();
         RunControl control = new RunControl(false);
         float[] first = new float[28 * 28];
         new DatasetCatalog(Path.of("")).open("mnist").test().orElseThrow().read(0, first, 0);
@@ -138,14 +143,19 @@ class LiveQuestionsTest {
                     if (event instanceof WorkerEvent.StepDone step && step.step() == 2) {
                         WeightSource live = WeightSource.live();
                         control.accept(new WorkerCommand.Infer("one", live, Numbers.of(first), 1));
+                        control.accept(new WorkerCommand.Judge("unwanted", live, "mnist", DataPart.TEST));
                         control.accept(new WorkerCommand.Judge("all", live, "mnist", DataPart.TEST));
                         control.accept(new WorkerCommand.Judge("misfit", live, "moons", DataPart.TEST_OR_ALL));
+                    } else if (event instanceof WorkerEvent.StepDone step && step.step() == 3) {
+                        control.cancel("unwanted");
                     } else if (event instanceof WorkerEvent.Judged) {
                         control.accept(new WorkerCommand.Stop());
                     }
                 },
                 control);
+        assertEquals(1, TestRuns.all(events, WorkerEvent.Judged.class).size(), "the other one was taken back");
         WorkerEvent.Judged judged = TestRuns.last(events, WorkerEvent.Judged.class);
+        assertEquals("all", judged.requestId());
         long before = TestRuns.all(events.subList(0, events.indexOf(judged)), WorkerEvent.StepDone.class).stream()
                 .filter(step -> step.step() > 2)
                 .count();
@@ -160,7 +170,7 @@ class LiveQuestionsTest {
 
     @Test
     void aPausedRunAnswersWithTheWeightsOfTheMoment() {
-        TestRuns runs = new TestRuns(folder);
+        TestRuns runs = runs();
         RunFolder run = runs.create(NETWORK, PLAN);
         RunControl control = new RunControl(true);
         List<WorkerEvent> events = runs.train(
@@ -185,7 +195,7 @@ class LiveQuestionsTest {
 
     @Test
     void aModelAnswersAsItIsEvaluatedAndIsReadAgainWhenItChanges() throws Exception {
-        TestRuns runs = new TestRuns(folder);
+        TestRuns runs = runs();
         RunFolder run = runs.create(NETWORK, PLAN);
         runs.train(run);
         WeightSource model = WeightSource.model(run.model().toString());
@@ -242,7 +252,7 @@ class LiveQuestionsTest {
 
     @Test
     void epochsAreKeptForgottenAndTrainedOn() {
-        TestRuns runs = new TestRuns(folder);
+        TestRuns runs = runs();
         RunFolder run = runs.create(NETWORK, PLAN);
         List<WorkerEvent> first = runs.train(run);
         assertEquals(List.of(1, 2), run.keptEpochs());
@@ -280,7 +290,7 @@ class LiveQuestionsTest {
 
     @Test
     void aRunTrainedOnGoesOnToTheSameBitsAsOnePlannedSoLong() {
-        TestRuns runs = new TestRuns(folder);
+        TestRuns runs = runs();
         RunFolder straight = runs.create(NETWORK, PLAN.withEpochs(3));
         runs.train(straight);
         RunFolder longer = runs.create(NETWORK, PLAN);
@@ -312,7 +322,7 @@ class LiveQuestionsTest {
 
     @Test
     void layersAreMeasuredWithHistogramsAndMemory() {
-        TestRuns runs = new TestRuns(folder);
+        TestRuns runs = runs();
         List<WorkerEvent> events = runs.train(runs.create(NETWORK, PLAN));
         WorkerEvent.LayersMeasured measured =
                 TestRuns.all(events, WorkerEvent.LayersMeasured.class).get(0);

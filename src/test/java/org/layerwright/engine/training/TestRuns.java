@@ -28,10 +28,25 @@ final class TestRuns {
     static final Consumer<WorkerEvent> NOBODY = event -> {};
 
     private final Path folder;
-    private final Nd4jEngine engine = new Nd4jEngine(new DatasetCatalog(Path.of("")), Clock.systemUTC());
+    private final Nd4jEngine engine;
 
     TestRuns(Path folder) {
+        this(folder, new Nd4jEngine(new DatasetCatalog(Path.of("")), Clock.systemUTC()));
+    }
+
+    private TestRuns(Path folder, Nd4jEngine engine) {
         this.folder = folder;
+        this.engine = engine;
+    }
+
+    /** With the kernels and the layout of a card, in the processor's place. */
+    static TestRuns onCard(Path folder) {
+        Nd4jEngine engine = new Nd4jEngine(
+                new DatasetCatalog(Path.of("")),
+                Clock.systemUTC(),
+                device -> new DeviceGate.Opened("the processor in a card's place", 0, true));
+        engine.start("cuda");
+        return new TestRuns(folder, engine);
     }
 
     Nd4jEngine engine() {

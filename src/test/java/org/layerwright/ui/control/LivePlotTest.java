@@ -7,14 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.event.EventType;
-import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
@@ -27,6 +23,8 @@ import org.layerwright.ui.control.PlotContent.ValueFormat;
 import org.layerwright.ui.control.PlotCurve.Style;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.testing.Keys;
+import org.layerwright.ui.testing.MouseEvents;
 import org.layerwright.ui.viewmodel.SeriesModel;
 
 @FxTest
@@ -71,7 +69,7 @@ class LivePlotTest {
         assertEquals(
                 List.of("Training", "Validation"),
                 hover.rows().stream().map(row -> row.curve().name()).toList());
-        Fx.run(() -> plot.fireEvent(mouse(MouseEvent.MOUSE_EXITED, 0)));
+        Fx.run(() -> MouseEvents.fire(plot, MouseEvent.MOUSE_EXITED, 0, 100));
         assertEquals(Optional.empty(), Fx.get(plot::hover));
     }
 
@@ -81,14 +79,14 @@ class LivePlotTest {
         show(600, 300);
         Fx.run(() -> {
             plot.requestFocus();
-            press(KeyCode.HOME);
+            Keys.fire(plot, KeyCode.HOME);
         });
         assertEquals(1, Fx.get(plot::hover).orElseThrow().x());
-        Fx.run(() -> press(KeyCode.RIGHT));
+        Fx.run(() -> Keys.fire(plot, KeyCode.RIGHT));
         assertTrue(Fx.get(plot::hover).orElseThrow().x() > 1);
         Fx.settle();
         assertTrue(Fx.get(plot::getAccessibleText).startsWith("Loss plot. Step "), Fx.get(plot::getAccessibleText));
-        Fx.run(() -> press(KeyCode.ESCAPE));
+        Fx.run(() -> Keys.fire(plot, KeyCode.ESCAPE));
         assertEquals(Optional.empty(), Fx.get(plot::hover));
     }
 
@@ -169,7 +167,7 @@ class LivePlotTest {
         assertEquals(0, pixels(ORANGE));
         move(0.5);
         assertEquals(1, Fx.get(plot::hover).orElseThrow().rows().size());
-        Fx.run(() -> press(KeyCode.DIGIT2));
+        Fx.run(() -> Keys.fire(plot, KeyCode.DIGIT2));
         settleDrawing();
         assertTrue(pixels(ORANGE) > 60, "it is back");
     }
@@ -181,9 +179,9 @@ class LivePlotTest {
         Rectangle2D area = Fx.get(plot::plotArea);
         double whole = Fx.get(() -> plot.axis().max());
         Fx.run(() -> {
-            plot.fireEvent(button(MouseEvent.MOUSE_PRESSED, area.getMinX() + area.getWidth() / 4, 100, 1, false));
-            plot.fireEvent(button(MouseEvent.MOUSE_DRAGGED, area.getMinX() + area.getWidth() / 2, 100, 1, false));
-            plot.fireEvent(button(MouseEvent.MOUSE_RELEASED, area.getMinX() + area.getWidth() / 2, 100, 1, false));
+            MouseEvents.fire(plot, MouseEvent.MOUSE_PRESSED, area.getMinX() + area.getWidth() / 4, 100, 1, false);
+            MouseEvents.fire(plot, MouseEvent.MOUSE_DRAGGED, area.getMinX() + area.getWidth() / 2, 100, 1, false);
+            MouseEvents.fire(plot, MouseEvent.MOUSE_RELEASED, area.getMinX() + area.getWidth() / 2, 100, 1, false);
         });
         settleDrawing();
         PlotRange zoom = Fx.get(plot::zoom).orElseThrow();
@@ -201,19 +199,19 @@ class LivePlotTest {
         show(600, 300);
         Fx.run(() -> {
             plot.requestFocus();
-            press(KeyCode.PLUS);
-            press(KeyCode.PLUS);
+            Keys.fire(plot, KeyCode.PLUS);
+            Keys.fire(plot, KeyCode.PLUS);
         });
         PlotRange zoom = Fx.get(plot::zoom).orElseThrow();
         double width = zoom.to() - zoom.from();
         assertEquals(400 / 1.25 / 1.25, width, 1e-6);
-        Fx.run(() -> press(KeyCode.PAGE_DOWN));
+        Fx.run(() -> Keys.fire(plot, KeyCode.PAGE_DOWN));
         PlotRange moved = Fx.get(plot::zoom).orElseThrow();
         assertEquals(Math.min(400 - width, zoom.from() + width / 4), moved.from(), 1e-6);
         Fx.run(() -> {
-            press(KeyCode.MINUS);
-            press(KeyCode.MINUS);
-            press(KeyCode.MINUS);
+            Keys.fire(plot, KeyCode.MINUS);
+            Keys.fire(plot, KeyCode.MINUS);
+            Keys.fire(plot, KeyCode.MINUS);
         });
         assertEquals(Optional.empty(), Fx.get(plot::zoom), "no more than all");
     }
@@ -301,30 +299,7 @@ class LivePlotTest {
     }
 
     private void click(double x, double y, int count) {
-        Fx.run(() -> plot.fireEvent(button(MouseEvent.MOUSE_CLICKED, x, y, count, true)));
-    }
-
-    private MouseEvent button(EventType<MouseEvent> type, double x, double y, int count, boolean still) {
-        Point2D at = plot.localToScene(x, y);
-        return new MouseEvent(
-                type,
-                at.getX(),
-                at.getY(),
-                at.getX(),
-                at.getY(),
-                MouseButton.PRIMARY,
-                count,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                false,
-                false,
-                still,
-                null);
+        Fx.run(() -> MouseEvents.fire(plot, MouseEvent.MOUSE_CLICKED, x, y, count, true));
     }
 
     private void refresh() {
@@ -356,35 +331,8 @@ class LivePlotTest {
     private void move(double share) {
         Fx.run(() -> {
             double x = plot.plotArea().getMinX() + share * plot.plotArea().getWidth();
-            plot.fireEvent(mouse(MouseEvent.MOUSE_MOVED, x));
+            MouseEvents.fire(plot, MouseEvent.MOUSE_MOVED, x, 100);
         });
-    }
-
-    private MouseEvent mouse(EventType<MouseEvent> type, double x) {
-        Point2D at = plot.localToScene(x, 100);
-        return new MouseEvent(
-                type,
-                at.getX(),
-                at.getY(),
-                at.getX(),
-                at.getY(),
-                MouseButton.NONE,
-                0,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                null);
-    }
-
-    private void press(KeyCode key) {
-        plot.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
     /** How many pixels inside the plot have a colour. */

@@ -4,12 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +15,8 @@ import org.layerwright.event.Histogram;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.testing.Keys;
+import org.layerwright.ui.testing.MouseEvents;
 import org.layerwright.ui.viewmodel.Spreads.Spread;
 
 @FxTest
@@ -67,29 +65,29 @@ class SpreadPlotTest {
         assertEquals(List.of("Step 1", "Values 1 … 1.5", "60 of 100 (60%)"), told());
         move(LEFT + 300, BOTTOM - 20);
         assertEquals(List.of("Step 50", "Values -2 … -1", "1 of 4 (25%)"), told());
-        Fx.run(() -> Event.fireEvent(plot, mouse(MouseEvent.MOUSE_EXITED, 0, 0)));
+        Fx.run(() -> MouseEvents.fire(plot, MouseEvent.MOUSE_EXITED, 0, 0));
         assertEquals(List.of(), told());
     }
 
     @Test
     void theArrowKeysReadBinsAndEscapeEndsThat() {
-        press(KeyCode.RIGHT);
+        Fx.run(() -> Keys.fire(plot, KeyCode.RIGHT));
         assertEquals(List.of("Step 50", "Values -1 … 0", "3 of 4 (75%)"), told(), "the fullest bin of the last step");
-        press(KeyCode.LEFT);
+        Fx.run(() -> Keys.fire(plot, KeyCode.LEFT));
         assertEquals(List.of("Step 1", "Values 0 … 0.5", "10 of 100 (10%)"), told(), "the nearest values there");
-        press(KeyCode.UP);
+        Fx.run(() -> Keys.fire(plot, KeyCode.UP));
         assertEquals("Values 0.5 … 1", told().get(1));
         Fx.settle();
         assertEquals("Step 1, Values 0.5 … 1, 20 of 100 (20%)", Fx.get(plot::getAccessibleText));
-        press(KeyCode.ESCAPE);
+        Fx.run(() -> Keys.fire(plot, KeyCode.ESCAPE));
         assertEquals(List.of(), told());
     }
 
     @Test
     void aClickAndEnterDoTheSame() {
-        Fx.run(() -> Event.fireEvent(plot, mouse(MouseEvent.MOUSE_CLICKED, LEFT + 10, 100)));
+        Fx.run(() -> MouseEvents.fire(plot, MouseEvent.MOUSE_CLICKED, LEFT + 10, 100));
         assertEquals(1, clicks.get());
-        press(KeyCode.ENTER);
+        Fx.run(() -> Keys.fire(plot, KeyCode.ENTER));
         assertEquals(2, clicks.get());
     }
 
@@ -115,32 +113,6 @@ class SpreadPlotTest {
     }
 
     private void move(double x, double y) {
-        Fx.run(() -> Event.fireEvent(plot, mouse(MouseEvent.MOUSE_MOVED, x, y)));
-    }
-
-    private void press(KeyCode code) {
-        Fx.run(() -> plot.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
-    }
-
-    private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
-        return new MouseEvent(
-                type,
-                x,
-                y,
-                x,
-                y,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null);
+        Fx.run(() -> MouseEvents.fire(plot, MouseEvent.MOUSE_MOVED, x, y));
     }
 }

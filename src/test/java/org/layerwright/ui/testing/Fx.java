@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -19,6 +20,8 @@ import org.layerwright.ui.view.Look;
  */
 public final class Fx {
     private static final long TIMEOUT_SECONDS = 30;
+    /** For what real workers do, on a busy machine as well. */
+    private static final long PATIENCE_SECONDS = 120;
 
     private Fx() {}
 
@@ -58,6 +61,40 @@ public final class Fx {
         await(settled);
         // A pulse may have queued more; it runs before this returns.
         await(submit(() -> null));
+    }
+
+    /**
+     * Returns when something holds; looked at in each frame, on the application thread.
+     *
+     * @throws AssertionError where it does not within a minute or two
+     */
+    public static void await(BooleanSupplier condition) {
+        CompletableFuture<Void> holds = new CompletableFuture<>();
+        AnimationTimer look = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                try {
+                    if (condition.getAsBoolean()) {
+                        holds.complete(null);
+                    }
+                } catch (RuntimeException | AssertionError e) {
+                    holds.completeExceptionally(e);
+                }
+            }
+        };
+        run(look::start);
+        try {
+            holds.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw Fx.<RuntimeException>unchecked(e.getCause());
+        } catch (TimeoutException e) {
+            throw new AssertionError("Waited for " + PATIENCE_SECONDS + " s in vain.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the window.", e);
+        } finally {
+            run(look::stop);
+        }
     }
 
     /** Why the toolkit cannot run here, in one sentence, or nothing when it runs. */

@@ -61,7 +61,7 @@ final class FormScreenshots {
             PlanFormViewModel form = new PlanFormViewModel(
                     List.of(
                             DeviceOption.available("cpu", "device.cpu.title"),
-                            DeviceOption.missing("cuda", "device.cuda.title", "device.cuda.missing")),
+                            DeviceOption.missing("cuda", "device.cuda.title", "device.gpu.noCard")),
                     AugmentationTypes.all());
             form.setPlan(plan);
             TrainingForm view =

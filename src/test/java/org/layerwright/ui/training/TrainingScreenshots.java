@@ -44,7 +44,7 @@ final class TrainingScreenshots {
     private final ObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
     private final PlanFormViewModel form = new PlanFormViewModel(List.of(
             DeviceOption.available("cpu", "device.cpu.title"),
-            DeviceOption.missing("cuda", "device.cuda.title", "device.cuda.missing")));
+            DeviceOption.missing("cuda", "device.cuda.title", "device.gpu.noCard")));
     private final TrainingViewModel run;
     private final ObjectProperty<Texts> texts;
 

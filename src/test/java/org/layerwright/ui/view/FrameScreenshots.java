@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
@@ -76,7 +77,7 @@ final class FrameScreenshots {
                 updates.check();
                 AboutViewModel about = new AboutViewModel(
                         folders, new FakeTrainingService(), devices(), pack(folders), updates, Runnable::run);
-                draw(new AboutView(about, texts), language, folder.resolve("about-" + language + ".png"));
+                draw(new AboutView(about, null, texts), language, folder.resolve("about-" + language + ".png"));
             }
         });
         Platform.exit();
@@ -96,6 +97,7 @@ final class FrameScreenshots {
                 Optional.of(CudaPack.of(
                         org.layerwright.device.Platform.of("Linux", "amd64").orElseThrow(), folders.userData())),
                 () -> DownloadOptions.of(Map.of()),
+                new SimpleBooleanProperty(),
                 () -> {},
                 Runnable::run,
                 Runnable::run,

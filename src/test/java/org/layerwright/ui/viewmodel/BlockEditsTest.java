@@ -157,8 +157,8 @@ class BlockEditsTest {
 
     @Test
     void theListOfProblemsNamesTheirLayers() {
-        document.setParam(2, "kernelSize", -1, false);
-        document.setParam(3, "filters", -1, false);
+        document.edits().setParam(2, "kernelSize", -1, false);
+        document.edits().setParam(3, "filters", -1, false);
         assertEquals(
                 List.of(2, 3),
                 ProblemEntry.of(document.state(), ENGLISH).stream()
@@ -227,6 +227,11 @@ class BlockEditsTest {
         @Override
         public Unsaved askUnsaved(String documentName) {
             return Unsaved.CANCEL;
+        }
+
+        @Override
+        public boolean confirm(String headline, String sentence, String yes) {
+            throw new AssertionError(headline);
         }
 
         @Override

@@ -17,11 +17,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.data.download.DownloadOptions;
 import org.layerwright.data.download.Pack;
 import org.layerwright.device.CudaPack;
+import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.CudaPackViewModel.Standing;
 import org.layerwright.ui.viewmodel.CudaPackViewModel.State;
 
@@ -29,6 +32,7 @@ class CudaPackViewModelTest {
     @TempDir
     private Path folder;
 
+    private final BooleanProperty inUse = new SimpleBooleanProperty();
     private final Deque<Runnable> background = new ArrayDeque<>();
     private final List<String> looked = new ArrayList<>();
     private final List<State> seen = new ArrayList<>();
@@ -47,6 +51,7 @@ class CudaPackViewModelTest {
         CudaPackViewModel model = new CudaPackViewModel(
                 Optional.of(pack),
                 () -> DownloadOptions.of(Map.of()),
+                inUse,
                 () -> looked.add("look"),
                 background::add,
                 Runnable::run,
@@ -108,8 +113,36 @@ class CudaPackViewModelTest {
         model.cancel();
         background.remove().run();
         assertEquals(
-                new State(Standing.ABSENT, Optional.empty(), Optional.empty()),
+                new State(Standing.ABSENT, Optional.empty(), Double.NaN, Optional.empty()),
                 model.stateProperty().get());
+    }
+
+    @Test
+    void staysAsItIsWhileACardComputes() throws Exception {
+        CudaPackViewModel model = model();
+        inUse.set(true);
+        model.installFrom(folder.resolve("drive"));
+        assertEquals(0, background.size());
+        inUse.set(false);
+        model.installFrom(folder.resolve("drive"));
+        background.remove().run();
+        inUse.set(true);
+        model.remove();
+        assertEquals(0, background.size());
+        assertEquals(Standing.INSTALLED, standing(model));
+    }
+
+    @Test
+    void saysWhatIsToBeDoneInTheWindowAndNotOnTheCommandLine() throws Exception {
+        CudaPackViewModel model = model();
+        // Nobody listens on port 9.
+        model.installFrom("http://127.0.0.1:9/");
+        background.remove().run();
+        String sentence = WindowWords.of(
+                new Texts(Texts.ENGLISH), model.stateProperty().get().failure().orElseThrow());
+        assertTrue(sentence.contains("127.0.0.1 could not be reached"), sentence);
+        assertFalse(sentence.contains("--"), sentence);
+        assertFalse(sentence.contains("layerwright devices"), sentence);
     }
 
     @Test

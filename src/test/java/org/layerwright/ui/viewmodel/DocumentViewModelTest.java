@@ -27,13 +27,15 @@ class DocumentViewModelTest {
             LayerSpec.of("dense", Dense.ID, "units", 10));
 
     private final DocumentViewModel document = new DocumentViewModel(SMALL);
+    private final BlockEdits blocks = new BlockEdits(document);
 
     @Test
     void eachEditCanBeTakenBackAndMadeAgain() {
         document.select(1);
-        document.insert(new Conv2D(), 1);
-        document.remove(2);
-        document.move(0, 2);
+        document.edits().insert(new Conv2D(), 1);
+        document.edits().remove(2);
+        document.select(0);
+        blocks.moveTo(3);
         List<NetworkSpec> seen = new ArrayList<>();
         while (document.undoNameProperty().get().isPresent()) {
             seen.add(0, document.network());
@@ -51,9 +53,9 @@ class DocumentViewModelTest {
 
     @Test
     void undoSaysWhatItWouldTakeBack() {
-        document.insert(new Conv2D(), 1);
+        document.edits().insert(new Conv2D(), 1);
         assertEquals("Add conv", document.undoNameProperty().get().orElseThrow().in(ENGLISH));
-        document.setParam(1, "filters", 8, false);
+        document.edits().setParam(1, "filters", 8, false);
         assertEquals(
                 "Filters of conv",
                 document.undoNameProperty().get().orElseThrow().in(ENGLISH));
@@ -61,17 +63,18 @@ class DocumentViewModelTest {
         assertEquals(
                 "Filters of conv",
                 document.redoNameProperty().get().orElseThrow().in(ENGLISH));
-        document.move(1, 2);
+        document.select(1);
+        blocks.moveTo(3);
         assertTrue(document.redoNameProperty().get().isEmpty(), "a new edit forgets what was undone");
     }
 
     @Test
     void aHeldArrowIsOneStepAndAnotherParameterTheNext() {
-        document.setParam(2, "units", 11, true);
-        document.setParam(2, "units", 12, true);
-        document.setParam(2, "units", 13, true);
+        document.edits().setParam(2, "units", 11, true);
+        document.edits().setParam(2, "units", 12, true);
+        document.edits().setParam(2, "units", 13, true);
         document.endRepeats();
-        document.setParam(2, "units", 14, true);
+        document.edits().setParam(2, "units", 14, true);
         document.undo();
         assertEquals(13, document.network().layers().get(2).params().get("units"));
         document.undo();
@@ -81,13 +84,13 @@ class DocumentViewModelTest {
     @Test
     void isDirtyExactlyWhereItDiffersFromTheFile() {
         assertFalse(document.isDirty());
-        document.remove(1);
+        document.edits().remove(1);
         assertTrue(document.isDirty());
         document.undo();
         assertFalse(document.isDirty());
         document.redo();
         NetworkSpec written = document.network();
-        document.setParam(1, "units", 3, false);
+        document.edits().setParam(1, "units", 3, false);
         document.markSaved(written, Path.of("a.json"));
         assertTrue(document.isDirty(), "edited while the file was being written");
         document.undo();
@@ -98,11 +101,11 @@ class DocumentViewModelTest {
     @Test
     void selectionFollowsTheLayer() {
         document.select(2);
-        document.move(2, 0);
+        blocks.moveTo(0);
         assertEquals(0, document.selection());
-        document.duplicate(0);
+        blocks.duplicate();
         assertEquals("dense_2", document.selectedLayer().orElseThrow().name());
-        document.remove(3);
+        document.edits().remove(3);
         assertEquals(2, document.selection());
         document.select(99);
         assertEquals(DocumentViewModel.NOTHING, document.selection());
@@ -118,7 +121,7 @@ class DocumentViewModelTest {
         document.load(
                 NetworkSpec.of("twins", LayerSpec.of("input", Input.ID), twin, twin.withParam("odd", 1)),
                 Optional.empty());
-        document.remove(2);
+        document.edits().remove(2);
         assertEquals(
                 List.of(LayerSpec.of("input", Input.ID), twin),
                 document.network().layers());
@@ -128,7 +131,7 @@ class DocumentViewModelTest {
     void editingOneOfTwoNamesakesSparesTheOther() {
         LayerSpec twin = LayerSpec.of("twin", Dense.ID);
         document.load(NetworkSpec.of("twins", LayerSpec.of("input", Input.ID), twin, twin), Optional.empty());
-        document.setParam(2, "units", 5, false);
+        document.edits().setParam(2, "units", 5, false);
         assertEquals(
                 List.of(twin, twin.withParam("units", 5)),
                 document.network().layers().subList(1, 3));
@@ -138,14 +141,14 @@ class DocumentViewModelTest {
     void lowersOnceForAnEdit() {
         List<NetworkState> states = new ArrayList<>();
         document.stateProperty().addListener((observable, before, now) -> states.add(now));
-        document.insert(new Conv2D(), 1);
+        document.edits().insert(new Conv2D(), 1);
         document.select(0);
         assertEquals(1, states.size());
     }
 
     @Test
     void aRepairIsAnEditAndSelectsWhatItMade() {
-        document.remove(1);
+        document.edits().remove(1);
         var problem = document.state().problemsOfLayer().get(1).get(0);
         assertEquals("needs-vector", problem.code());
         document.repair(problem.fixes().get(0));
@@ -158,16 +161,17 @@ class DocumentViewModelTest {
 
     @Test
     void anEditThatChangesNothingIsNoStep() {
-        document.move(1, 1);
-        document.move(-1, 0);
-        document.remove(7);
+        document.select(1);
+        blocks.moveTo(1);
+        blocks.moveTo(2);
+        document.edits().remove(7);
         document.retitle("small");
         assertTrue(document.undoNameProperty().get().isEmpty());
     }
 
     @Test
     void generalProblemsAndThoseOfLayersAreKeptApart() {
-        document.remove(0);
+        document.edits().remove(0);
         assertEquals("no-input", document.state().generalProblems().get(0).code());
         LayerSpec input = LayerSpec.of("x", Input.ID);
         document.load(NetworkSpec.of("n", input, LayerSpec.of("x", Flatten.ID)), Optional.empty());

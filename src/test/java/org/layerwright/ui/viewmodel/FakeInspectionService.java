@@ -22,6 +22,8 @@ public final class FakeInspectionService implements InspectionService {
     public final List<Asked<WorkerEvent.SaliencyShown>> saliencies = new ArrayList<>();
     public final List<Asked<WorkerEvent.Inferred>> inferences = new ArrayList<>();
     public final List<Asked<WorkerEvent.Judged>> judgements = new ArrayList<>();
+    /** Who wants to hear how far each of the judgements is. */
+    public final List<Progress> reports = new ArrayList<>();
 
     /** The question asked last that is not answered yet. */
     public static <T> Optional<Asked<T>> open(List<Asked<T>> asked) {
@@ -67,7 +69,9 @@ public final class FakeInspectionService implements InspectionService {
     }
 
     @Override
-    public CompletableFuture<WorkerEvent.Judged> judge(WeightSource source, String dataset, DataPart part) {
+    public CompletableFuture<WorkerEvent.Judged> judge(
+            WeightSource source, String dataset, DataPart part, Progress progress) {
+        reports.add(progress);
         return note(judgements, "judge " + dataset + " " + part, source, new float[0]);
     }
 

@@ -54,7 +54,7 @@ class FileCommandsTest {
     void whatWasSavedCanBeOpened() {
         Path file = folder.resolve("saved");
         answers.toSave = Optional.of(file);
-        document.rename(0, "pixels");
+        document.edits().rename(0, "pixels");
         NetworkSpec edited = document.network();
         files.save();
         Path written = folder.resolve("saved.lwn");
@@ -149,7 +149,7 @@ class FileCommandsTest {
                 answers,
                 Runnable::run,
                 Runnable::run);
-        document.rename(0, "pixels");
+        document.edits().rename(0, "pixels");
         answers.toSave = Optional.of(folder.resolve("a.json"));
         answers.unsaved = Dialogs.Unsaved.SAVE;
         List<String> closed = new ArrayList<>();
@@ -178,7 +178,7 @@ class FileCommandsTest {
         List<String> closed = new ArrayList<>();
         files.close(() -> closed.add("clean"));
         assertEquals(0, answers.questions);
-        document.rename(0, "pixels");
+        document.edits().rename(0, "pixels");
         answers.unsaved = Dialogs.Unsaved.CANCEL;
         files.close(() -> closed.add("cancelled"));
         answers.unsaved = Dialogs.Unsaved.SAVE;
@@ -194,7 +194,7 @@ class FileCommandsTest {
 
     @Test
     void cancellingKeepsTheNetworkThatWouldBeReplaced() {
-        document.rename(0, "pixels");
+        document.edits().rename(0, "pixels");
         NetworkSpec edited = document.network();
         answers.unsaved = Dialogs.Unsaved.CANCEL;
         files.newNetwork();
@@ -230,6 +230,11 @@ class FileCommandsTest {
         public Unsaved askUnsaved(String documentName) {
             questions++;
             return unsaved;
+        }
+
+        @Override
+        public boolean confirm(String headline, String sentence, String yes) {
+            throw new AssertionError(headline);
         }
 
         @Override

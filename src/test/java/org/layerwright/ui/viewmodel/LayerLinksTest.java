@@ -27,10 +27,10 @@ class LayerLinksTest {
     @Test
     void aCardNamesWhatItReadsWhereThatIsNotTheLayerBefore() {
         assertEquals(List.of("", "", "", "reads a, b"), links());
-        document.setInputs(2, List.of("a"));
+        document.edits().setInputs(2, List.of("a"));
         assertEquals("", links().get(2), "named, but the one before all the same");
-        document.setInputs(2, List.of("input"));
-        document.shareWeights(2, "a");
+        document.edits().setInputs(2, List.of("input"));
+        document.edits().shareWeights(2, "a");
         assertEquals("reads input · weights of a", links().get(2));
         assertTrue(
                 LayerCardViewModel.of(document.state(), texts).get(2).spoken().contains("weights of a"));
@@ -53,9 +53,9 @@ class LayerLinksTest {
     void onlyWhatFitsCanBeSharedWith() {
         assertEquals(List.of("", "b"), SharingEntry.choices(document.network(), 1));
         assertEquals(List.of(), SharingEntry.choices(document.network(), 3), "a sum has no weights");
-        document.shareWeights(2, "a");
+        document.edits().shareWeights(2, "a");
         assertEquals(List.of(""), SharingEntry.choices(document.network(), 1), "b uses a's already");
-        document.shareWeights(1, "gone");
+        document.edits().shareWeights(1, "gone");
         assertEquals(List.of("", "gone"), SharingEntry.choices(document.network(), 1), "what a file names is seen");
     }
 

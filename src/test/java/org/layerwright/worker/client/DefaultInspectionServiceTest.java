@@ -177,13 +177,19 @@ class DefaultInspectionServiceTest {
     void aCancelledJudgementEndsAndOneThatWaitsIsNotBegun() throws Exception {
         Path file = Files.writeString(folder.resolve("m.lwm"), "");
         WeightSource model = WeightSource.model(file.toString());
-        CompletableFuture<WorkerEvent.Judged> first = inspection.judge(model, "endless", DataPart.TEST);
-        CompletableFuture<WorkerEvent.Judged> waits = inspection.judge(model, "endless", DataPart.TEST);
+        CompletableFuture<String> told = new CompletableFuture<>();
+        CompletableFuture<WorkerEvent.Judged> first =
+                inspection.judge(model, "endless", DataPart.TEST, (done, of) -> told.complete(done + " of " + of));
+        CompletableFuture<WorkerEvent.Judged> waits =
+                inspection.judge(model, "endless", DataPart.TEST, (done, of) -> {});
+        assertEquals("1 of 3", get(told));
         waits.cancel(true);
         first.cancel(true);
         assertEquals(
                 3,
-                get(inspection.judge(model, "mnist", DataPart.TEST)).targets().size());
+                get(inspection.judge(model, "mnist", DataPart.TEST, (done, of) -> {}))
+                        .targets()
+                        .size());
         assertEquals(1, seconds.get(), "the worker lives");
     }
 

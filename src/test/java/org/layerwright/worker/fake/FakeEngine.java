@@ -141,7 +141,7 @@ public final class FakeEngine implements WorkerEngine {
     public WorkerEvent.Answer answer(
             WorkerCommand.Question question, BooleanSupplier cancelled, Consumer<WorkerEvent> out) {
         if (question instanceof WorkerCommand.Judge asked) {
-            return judge(asked, cancelled);
+            return judge(asked, cancelled, out);
         }
         if (question instanceof WorkerCommand.ShowWeights asked) {
             if (asked.layer().equals("none")) {
@@ -159,8 +159,10 @@ public final class FakeEngine implements WorkerEngine {
     }
 
     /** One of class a and two of class b, all recognised; the set {@code endless} is gone through until it is cancelled. */
-    private static WorkerEvent.Judged judge(WorkerCommand.Judge asked, BooleanSupplier cancelled) {
+    private static WorkerEvent.Judged judge(
+            WorkerCommand.Judge asked, BooleanSupplier cancelled, Consumer<WorkerEvent> out) {
         while (asked.dataset().equals("endless")) {
+            out.accept(new WorkerEvent.AnswerProgress(asked.requestId(), 1, 3));
             if (cancelled.getAsBoolean()) {
                 throw new RunException("error.inspect.cancelled");
             }

@@ -11,11 +11,13 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.data.CatalogEntry;
 import org.layerwright.data.download.DownloadProgress;
+import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.data.DataPage.DataModel;
-import org.layerwright.ui.viewmodel.Numbers;
+import org.layerwright.ui.viewmodel.RunWords;
+import org.layerwright.ui.viewmodel.WindowWords;
 import org.layerwright.ui.viewmodel.data.Downloads;
 import org.layerwright.ui.viewmodel.data.SetItem;
 
@@ -63,7 +65,7 @@ final class AbsentPane implements PageView {
                 Feather.DOWNLOAD,
                 () -> data.downloads().start(entry));
         start.getStyleClass().add("accent");
-        start.setText(texts.get("data.download.size", Numbers.bytes(entry.downloadBytes(), texts.locale())));
+        start.setText(texts.get("data.download.size", Sizes.of(entry.downloadBytes(), texts.locale())));
         Button cancel = Parts.button(
                 texts,
                 "download-cancel",
@@ -82,7 +84,7 @@ final class AbsentPane implements PageView {
             set(bar, state.running());
             set(words, state.running());
             set(failure, state.failure().isPresent());
-            state.failure().ifPresent(e -> failure.setText(texts.get(e.key(), e.args())));
+            state.failure().ifPresent(e -> failure.setText(WindowWords.of(texts, e)));
             bar.setProgress(state.progress()
                     .map(now -> now.done() / (double) Math.max(1, now.total()))
                     .orElse(-1.0));
@@ -91,11 +93,15 @@ final class AbsentPane implements PageView {
     }
 
     private String words(Downloads.State state, DownloadProgress now) {
-        return texts.get(
+        String far = texts.get(
                 "data.download." + now.phase(),
-                Numbers.bytes(now.done(), texts.locale()),
-                Numbers.bytes(now.total(), texts.locale()),
-                Numbers.bytes(Math.round(state.rate()), texts.locale()));
+                Sizes.of(now.done(), texts.locale()),
+                Sizes.of(now.total(), texts.locale()),
+                Sizes.of(Math.round(state.rate()), texts.locale()));
+        boolean known = now.phase() == DownloadProgress.Phase.DOWNLOADING && !Double.isNaN(state.secondsLeft());
+        return known
+                ? far + " · " + texts.get("training.left", new RunWords(texts).duration(Math.ceil(state.secondsLeft())))
+                : far;
     }
 
     private static void set(Node part, boolean shown) {

@@ -44,6 +44,7 @@ final class BrowsePane {
     private final SetBrowser browser;
     private final Texts texts;
     private final BorderPane node = new BorderPane();
+    private boolean offered;
     private final Label title = Parts.text("", "data-title");
     private final Label about = Parts.text("", "data-about");
     private final Button use;
@@ -88,6 +89,20 @@ final class BrowsePane {
         listen();
     }
 
+    /** Lets the keyboard go on with what one does with a set that is new. */
+    void offer() {
+        offered = true;
+        takeFocus();
+    }
+
+    /** Once it can be used: until then it is being read. */
+    private void takeFocus() {
+        if (offered && !use.isDisabled()) {
+            offered = false;
+            use.requestFocus();
+        }
+    }
+
     Node node() {
         return node;
     }
@@ -99,6 +114,7 @@ final class BrowsePane {
     }
 
     void show(SetItem shown) {
+        offered &= shown.equals(item);
         item = shown;
         title.setText(shown.title(texts));
         about.setText(shown.about(texts));
@@ -115,6 +131,7 @@ final class BrowsePane {
                 .and(browser.pageProperty().subscribe(page -> samples(page)))
                 .and(browser.openedProperty().subscribe(opened -> {
                     use.setDisable(opened.isEmpty());
+                    takeFocus();
                     set(partsRow, browser.hasTest());
                     facts();
                     fit();

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -34,6 +31,8 @@ final class DataView implements PageView {
     private Subscription heard = Subscription.EMPTY;
     private PageView shownPane;
     private boolean visible;
+    /** What was added and is not in the list yet, which is looked up in the background; null for nothing. */
+    private String awaited;
 
     DataView(DataModel data, Texts texts) {
         this.data = data;
@@ -96,6 +95,13 @@ final class DataView implements PageView {
 
     /** What was chosen may have come or gone; at first it is the set of the plan. */
     private void follow() {
+        Optional<SetItem> added = Optional.ofNullable(awaited).flatMap(data.sets()::find);
+        if (added.isPresent()) {
+            awaited = null;
+            data.chosen().set(added);
+            browse.offer();
+            return;
+        }
         String address = data.chosen()
                 .get()
                 .map(SetItem::address)
@@ -132,7 +138,8 @@ final class DataView implements PageView {
     }
 
     private void added(String address) {
-        data.sets().find(address).ifPresent(item -> data.chosen().set(Optional.of(item)));
+        awaited = address;
+        follow();
     }
 
     /** Of a downloaded set its files go, so that is asked; of an own one only the entry. */
@@ -146,15 +153,12 @@ final class DataView implements PageView {
     }
 
     private boolean confirmed(SetItem item) {
-        ButtonType remove = new ButtonType(texts.get("data.remove"), ButtonBar.ButtonData.OK_DONE);
-        ButtonType keep = new ButtonType(texts.get("data.remove.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(
-                Alert.AlertType.CONFIRMATION, texts.get("data.remove.sentence", item.title(texts)), remove, keep);
-        alert.initOwner(root.getScene().getWindow());
-        alert.setTitle(texts.get("data.remove"));
-        alert.setHeaderText(texts.get("data.remove.question", item.title(texts)));
-        alert.getDialogPane().getStylesheets().setAll(root.getScene().getStylesheets());
-        return alert.showAndWait().orElse(keep) == remove;
+        return data.window()
+                .dialogs()
+                .confirm(
+                        texts.get("data.remove.question", item.title(texts)),
+                        texts.get("data.remove.sentence", item.title(texts)),
+                        texts.get("data.remove"));
     }
 
     private void askForFolder() {

@@ -13,11 +13,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
+import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.data.DataPage.DataModel;
-import org.layerwright.ui.viewmodel.Numbers;
 import org.layerwright.ui.viewmodel.data.SetItem;
 import org.layerwright.ui.viewmodel.data.SetItem.Group;
 
@@ -126,7 +126,7 @@ final class SetNav {
             return "";
         }
         return item.entry()
-                .map(entry -> Numbers.bytes(entry.downloadBytes(), texts.locale()))
+                .map(entry -> Sizes.of(entry.downloadBytes(), texts.locale()))
                 .orElse(texts.get("data.own.missing"));
     }
 }

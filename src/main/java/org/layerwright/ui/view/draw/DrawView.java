@@ -3,6 +3,7 @@ package org.layerwright.ui.view.draw;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -100,6 +101,7 @@ final class DrawView implements PageView {
         words(note, "results-hint");
         note.setMaxWidth(SEEN + 60);
         seen.setId("draw-seen");
+        seen.getStyleClass().add("draw-seen");
         VBox middle = new VBox(10, title("draw.seen"), seen, size, note);
         middle.setMinWidth(SEEN + 60);
         words(empty, "results-hint");
@@ -112,7 +114,9 @@ final class DrawView implements PageView {
         scroll.setFitToWidth(true);
         scroll.setMinHeight(110);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox all = new VBox(14, upper, title("draw.layers"), scroll);
+        Label below = title("draw.layers");
+        below.visibleProperty().bind(Bindings.isNotEmpty(layers.getChildren()));
+        VBox all = new VBox(14, upper, below, scroll);
         all.getStyleClass().add("draw-content");
         return all;
     }

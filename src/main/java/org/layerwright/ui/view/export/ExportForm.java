@@ -50,7 +50,7 @@ final class ExportForm extends VBox {
         this.sets = sets;
         this.texts = texts;
         Label title = new Label(texts.get("export.form"));
-        title.getStyleClass().add("export-heading");
+        title.getStyleClass().add("panel-title");
         CheckBox raw = new CheckBox(texts.get("export.raw"));
         raw.setId("export-raw");
         raw.setTooltip(Tips.of(texts.get("export.raw.help")));

@@ -107,7 +107,8 @@ final class ProofPane extends VBox {
         }
         VBox files = new VBox(2);
         for (FileEntry file : report.written().files()) {
-            Label path = new Label(Path.of(file.path()).getFileName() + " (" + Sizes.of(file.bytes()) + ")");
+            Label path =
+                    new Label(Path.of(file.path()).getFileName() + " (" + Sizes.of(file.bytes(), texts.locale()) + ")");
             path.getStyleClass().add("export-hint");
             ExportView.wrap(path);
             HoverHelp.install(path, file::path);

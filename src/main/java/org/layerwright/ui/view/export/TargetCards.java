@@ -59,7 +59,7 @@ final class TargetCards extends VBox {
         choice.setOnAction(event -> export.selectedProperty().set(target.id()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Label size = new Label(texts.get("export.page.size", Sizes.of(target.bytes())));
+        Label size = new Label(texts.get("export.page.size", Sizes.of(target.bytes(), texts.locale())));
         size.getStyleClass().add("export-hint");
         size.setMinWidth(Region.USE_PREF_SIZE);
         Label use = new Label(words.use(target.id()));

@@ -198,9 +198,10 @@ final class ConfusionMatrix extends InkCanvas {
         double x = left() + c * cell;
         double y = top() + r * cell;
         int count = counts.get(r).get(c);
-        double strength = Math.sqrt(rate(r, c));
+        // Confusions are few beside what is right: the lower power sets them off, on a dark ground too.
+        double strength = Math.pow(rate(r, c), r == c ? 0.5 : 0.4);
         Color hue = r == c ? curve(0) : curve(1);
-        g.setFill(ink(Ink.GROUND).interpolate(hue, count == 0 ? 0 : 0.08 + 0.8 * strength));
+        g.setFill(ink(Ink.GROUND).interpolate(hue, count == 0 ? 0 : 0.1 + 0.8 * strength));
         g.fillRect(x + 0.5, y + 0.5, cell - 1, cell - 1);
         g.setStroke(ink(Ink.GRID));
         g.setLineWidth(1);

@@ -51,6 +51,7 @@ final class NumbersTable extends TableView<NumbersTable.Row> {
         column.setGraphic(heading);
         column.setPrefWidth(WIDTH);
         column.setSortable(false);
+        column.getStyleClass().add("number-column");
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(
                 format.format(value.applyAsDouble(row.getValue().scores()))));
         return column;

@@ -33,6 +33,7 @@ import org.layerwright.ui.view.EpochSlider;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.FailureWords;
+import org.layerwright.ui.viewmodel.RunWords;
 import org.layerwright.ui.viewmodel.Subject;
 import org.layerwright.ui.viewmodel.data.SetList;
 import org.layerwright.ui.viewmodel.results.BoundaryViewModel;
@@ -54,6 +55,7 @@ final class ResultsView implements PageView {
     private final BorderPane root = new BorderPane();
     private final Label subject = new Label();
     private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    private final Label done = new Label();
     private final Label message = new Label();
     private final EpochSlider slider;
     private final Figures figures;
@@ -121,8 +123,10 @@ final class ResultsView implements PageView {
                 results.cancelledProperty().subscribe(now -> show()),
                 results.busyProperty().subscribe(busy -> {
                     progress.setVisible(busy);
+                    done.setVisible(busy);
                     show();
                 }),
+                results.progressProperty().subscribe(this::showProgress),
                 model.subject().subjectProperty().subscribe(now -> show()),
                 boundary.pointsProperty().subscribe(now -> drawPlane()),
                 boundary.boundaryProperty().subscribe(now -> drawPlane()));
@@ -141,6 +145,9 @@ final class ResultsView implements PageView {
         progress.setPrefWidth(110);
         progress.setAccessibleText(texts.get("results.busy"));
         progress.setTooltip(Tips.of(texts.get("results.busy")));
+        done.setId("results-done");
+        done.getStyleClass().add("results-hint");
+        done.setMinWidth(Region.USE_PREF_SIZE);
         Button again = new Button(texts.get("results.again"), Icons.of(Feather.REFRESH_CW));
         again.setId("results-again");
         again.setTooltip(Tips.of(texts.get("results.again.help")));
@@ -151,7 +158,7 @@ final class ResultsView implements PageView {
         cancel.setTooltip(Tips.of(texts.get("results.cancel.help")));
         cancel.setOnAction(event -> results.cancel());
         cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.visibleProperty().bind(results.cancellableProperty());
+        cancel.visibleProperty().bind(results.busyProperty());
         cancel.managedProperty().bind(cancel.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -161,7 +168,7 @@ final class ResultsView implements PageView {
         number.setConverter(new ChoiceWords<>(k -> texts.get("results.number.one", k)));
         number.setMinWidth(Region.USE_PREF_SIZE);
         number.valueProperty().addListener((observable, before, now) -> chooseNumber(now));
-        HBox head = new HBox(subject, gap, progress, cancel, slider, again, save);
+        HBox head = new HBox(subject, gap, done, progress, cancel, slider, again, save);
         head.getStyleClass().add("results-head");
         head.setAlignment(Pos.CENTER_LEFT);
         tabs.getStyleClass().add("results-tabs");
@@ -215,6 +222,19 @@ final class ResultsView implements PageView {
         }
         buildTabs(shown, BoundaryViewModel.isPlane(now));
         showTab();
+    }
+
+    private void showProgress(Optional<ResultsViewModel.Progress> now) {
+        progress.setProgress(now.map(ResultsViewModel.Progress::share).orElse(ProgressBar.INDETERMINATE_PROGRESS));
+        done.setText(now.map(this::words).orElse(""));
+    }
+
+    private String words(ResultsViewModel.Progress now) {
+        String samples = texts.get("training.evaluated", now.done(), now.of());
+        return Double.isNaN(now.secondsLeft())
+                ? samples
+                : samples + " · "
+                        + texts.get("training.left", new RunWords(texts).duration(Math.ceil(now.secondsLeft())));
     }
 
     private static String fileName(Subject subject) {

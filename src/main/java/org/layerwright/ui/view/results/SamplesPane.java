@@ -175,7 +175,7 @@ final class SamplesPane extends VBox {
     /** What was predicted and how surely, under a thumbnail. */
     private String caption(int index) {
         return classes()
-                .map(now -> now.classNames().get(now.predicted(index)) + " · " + percent(now.confidence(index)))
+                .map(now -> now.classNames().get(now.predicted(index)) + " · " + percent(now.confidence(index), 0))
                 .orElseGet(() -> results.resultsProperty()
                         .get()
                         .flatMap(Results::numbers)
@@ -183,20 +183,21 @@ final class SamplesPane extends VBox {
                         .orElse(""));
     }
 
+    /** Counted from 1, as on the other pages. */
     private String describe(int index) {
         return classes()
                 .map(now -> texts.get(
                         "results.sample.answer",
-                        index,
+                        index + 1,
                         now.classNames().get(now.label(index)),
                         now.classNames().get(now.predicted(index)),
-                        percent(now.confidence(index))))
+                        percent(now.confidence(index), 1)))
                 .orElseGet(() -> results.resultsProperty()
                         .get()
                         .flatMap(Results::numbers)
                         .map(now -> texts.get(
                                 "results.sample.number",
-                                index,
+                                index + 1,
                                 number(now.target(index, chosen.number())),
                                 number(now.output(index, chosen.number()))))
                         .orElse(""));
@@ -268,9 +269,10 @@ final class SamplesPane extends VBox {
                 .orElse(null));
     }
 
-    private String percent(double share) {
+    private String percent(double share, int digits) {
         NumberFormat format = NumberFormat.getPercentInstance(texts.locale());
-        format.setMaximumFractionDigits(0);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
         return format.format(share);
     }
 

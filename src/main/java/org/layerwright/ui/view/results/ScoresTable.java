@@ -17,6 +17,7 @@ import org.layerwright.ui.control.Tips;
 
 /** Precision, recall, F1 and support of each class; a click on a heading sorts. */
 final class ScoresTable extends TableView<ScoresTable.Row> {
+    private static final String NUMBER = "number-column";
     private static final double NUMBER_WIDTH = 130;
 
     /** One class. */
@@ -29,6 +30,7 @@ final class ScoresTable extends TableView<ScoresTable.Row> {
         setId("scores");
         TableColumn<Row, Object> name = column("class", Row::name, String::valueOf);
         name.setPrefWidth(200);
+        name.getStyleClass().remove(NUMBER);
         getColumns().add(name);
         getColumns().add(column("precision", row -> row.scores().precision(), this::percent));
         getColumns().add(column("recall", row -> row.scores().recall(), this::percent));
@@ -53,6 +55,7 @@ final class ScoresTable extends TableView<ScoresTable.Row> {
         heading.setTooltip(Tips.of(texts.get("results.score." + key + ".help")));
         column.setGraphic(heading);
         column.setPrefWidth(NUMBER_WIDTH);
+        column.getStyleClass().add(NUMBER);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(made -> new TableCell<>() {
             @Override

@@ -210,7 +210,7 @@ final class SpeedPane extends VBox {
         column.setGraphic(heading);
         column.setSortable(false);
         column.setPrefWidth(width);
-        column.getStyleClass().add("speed-number");
+        column.getStyleClass().add("number-column");
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         return column;
     }

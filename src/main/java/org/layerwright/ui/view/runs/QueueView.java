@@ -54,6 +54,11 @@ public final class QueueView extends VBox {
         start = parts.button("queue-start", "runs.queue.start", Feather.PLAY, queue::start);
         stop = parts.button("queue-stop", "runs.queue.stop", Feather.SQUARE, queue::stopAfterCurrent);
         clear = parts.button("queue-clear", "runs.queue.clear", Feather.CHECK, queue::clearEnded);
+        // What is rarely of use takes no room meanwhile.
+        for (Button rare : List.of(stop, clear)) {
+            rare.visibleProperty().bind(rare.disabledProperty().not());
+            rare.managedProperty().bind(rare.visibleProperty());
+        }
         FlowPane commands = new FlowPane(name, add, start, stop, clear);
         commands.getStyleClass().add("runs-actions");
         sentence = parts.sentence("");
@@ -131,6 +136,8 @@ public final class QueueView extends VBox {
                         entry.network().name(),
                         entry.plan().epochs()));
         facts.getStyleClass().add("queue-facts");
+        facts.setWrapText(true);
+        facts.setMinHeight(USE_PREF_SIZE);
         ProgressBar bar = new ProgressBar(0);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(parts.texts().get("training.progress"));

@@ -118,7 +118,12 @@ final class StartView implements PageView {
                 start::goOnBuilding);
         build.setId("continue");
         wording.help(build, new SimpleStringProperty(texts.get("start.continue.help")));
+        // Made anew while it is read about: the keyboard stays where it was.
+        boolean focused = goOn.getChildren().stream().anyMatch(Node::isFocused);
         goOn.getChildren().setAll(build);
+        if (focused) {
+            build.requestFocus();
+        }
         start.lastRunProperty().get().ifPresent(run -> goOn.getChildren().add(lastRun(run)));
         boolean isFirst = start.lastRunProperty().get().isEmpty()
                 && model.settings().settings().recent().isEmpty();

@@ -13,7 +13,7 @@ import org.layerwright.ui.view.runs.QueueView;
 
 /** The page of a run in one language: its commands above, the curves, and beside them what the doctor says and what waits. */
 final class TrainView extends BorderPane implements PageView {
-    private static final double QUEUE_HEIGHT = 250;
+    private static final double QUEUE_HEIGHT = 300;
 
     private final PlotGrid plots;
     private final FindingsView findings;

@@ -35,11 +35,20 @@ public final class Downloads {
      *
      * @param progress the last that was heard; empty before the first byte
      * @param rate bytes a second since the start, 0 while not known
+     * @param secondsLeft NaN while not known
      * @param failure why the last attempt came to nothing
      */
     public record State(
-            boolean running, Optional<DownloadProgress> progress, double rate, Optional<ExplainedException> failure) {
-        static final State IDLE = new State(false, Optional.empty(), 0, Optional.empty());
+            boolean running,
+            Optional<DownloadProgress> progress,
+            double rate,
+            double secondsLeft,
+            Optional<ExplainedException> failure) {
+        static final State IDLE = ended(Optional.empty());
+
+        static State ended(Optional<ExplainedException> failure) {
+            return new State(false, Optional.empty(), 0, Double.NaN, failure);
+        }
     }
 
     private static final class Item {
@@ -81,12 +90,12 @@ public final class Downloads {
         }
         item.begin = nanoTime.getAsLong();
         item.doneAtBegin = -1;
-        item.state.set(new State(true, Optional.empty(), 0, Optional.empty()));
+        item.state.set(new State(true, Optional.empty(), 0, Double.NaN, Optional.empty()));
         Conflator<DownloadProgress> heard = new Conflator<>(later, progress -> tell(item, progress), () -> {});
         try {
             item.download = services.get().start(entry, heard::offer);
         } catch (DownloadException e) {
-            item.state.set(new State(false, Optional.empty(), 0, Optional.of(e)));
+            item.state.set(State.ended(Optional.of(e)));
             return;
         }
         item.download.result().whenComplete((folder, error) -> window.execute(() -> end(entry, item, error)));
@@ -108,7 +117,7 @@ public final class Downloads {
             try {
                 services.get().remove(entry);
             } catch (DownloadException e) {
-                after = new State(false, Optional.empty(), 0, Optional.of(e));
+                after = State.ended(Optional.of(e));
             }
             State told = after;
             window.execute(() -> {
@@ -132,7 +141,8 @@ public final class Downloads {
         }
         double seconds = (nanoTime.getAsLong() - item.begin) / NANOS;
         double rate = seconds > 0 ? (progress.done() - item.doneAtBegin) / seconds : 0;
-        item.state.set(new State(true, Optional.of(progress), rate, Optional.empty()));
+        double left = rate > 0 ? (progress.total() - progress.done()) / rate : Double.NaN;
+        item.state.set(new State(true, Optional.of(progress), rate, left, Optional.empty()));
     }
 
     private void end(CatalogEntry entry, Item item, Throwable error) {
@@ -145,7 +155,7 @@ public final class Downloads {
                             ? explained
                             : new DownloadException(cause, "data.download.failed", entry.title(), cause.toString()));
         }
-        item.state.set(new State(false, Optional.empty(), 0, failure));
+        item.state.set(State.ended(failure));
         data.changed(entry.id());
     }
 

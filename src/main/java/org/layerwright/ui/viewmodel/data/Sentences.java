@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.FileErrors;
+import org.layerwright.ui.viewmodel.WindowWords;
 
 /** What went wrong with a data set, in the window's language. */
 final class Sentences {
@@ -13,7 +14,7 @@ final class Sentences {
     static String of(Throwable error, Texts texts) {
         Throwable cause = cause(error);
         return cause instanceof ExplainedException explained
-                ? texts.get(explained.key(), explained.args())
+                ? WindowWords.of(texts, explained)
                 : FileErrors.reason(cause, texts);
     }
 

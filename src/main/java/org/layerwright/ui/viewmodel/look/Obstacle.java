@@ -8,6 +8,7 @@ import org.layerwright.network.Shape;
 import org.layerwright.network.layer.Lowered;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.WindowWords;
 import org.layerwright.worker.client.InspectionException;
 
 /**
@@ -51,6 +52,6 @@ public record Obstacle(String key, List<String> arguments, String otherwise) {
     }
 
     public String sentence(Texts texts) {
-        return texts.find(key, arguments.toArray()).orElse(otherwise);
+        return WindowWords.find(texts, key, arguments.toArray()).orElse(otherwise);
     }
 }

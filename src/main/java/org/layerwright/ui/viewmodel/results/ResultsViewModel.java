@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import javafx.beans.binding.Bindings;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -20,6 +20,7 @@ import org.layerwright.network.layer.Lowering;
 import org.layerwright.ui.viewmodel.OneQuestion;
 import org.layerwright.ui.viewmodel.Subject;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
+import org.layerwright.ui.viewmodel.TimeLeft;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.ui.viewmodel.results.Results.Asked;
 import org.layerwright.worker.client.InspectionService;
@@ -35,6 +36,8 @@ public final class ResultsViewModel {
     private final SubjectViewModel subjects;
     private final TrainingViewModel training;
     private final InspectionService inspection;
+    private final Executor window;
+    private final TimeLeft timeLeft;
     private final OneQuestion<Results> question;
     private final Map<Asked, Results> kept = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Results>> results =
@@ -49,7 +52,8 @@ public final class ResultsViewModel {
 
     private final ObjectProperty<DataPart> part = new SimpleObjectProperty<>(this, "part", DataPart.TEST_OR_ALL);
     private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
-    private final ReadOnlyBooleanWrapper cancellable = new ReadOnlyBooleanWrapper(this, "cancellable");
+    private final ReadOnlyObjectWrapper<Optional<Progress>> progress =
+            new ReadOnlyObjectWrapper<>(this, "progress", Optional.empty());
     private boolean visible;
     private int epochsSeen;
     /** What is being asked, and for what; null before the first question. */
@@ -57,14 +61,37 @@ public final class ResultsViewModel {
 
     private CompletableFuture<Judged> answer;
 
+    /**
+     * How far an answer is.
+     *
+     * @param done samples
+     * @param of all of them
+     * @param secondsLeft NaN while not known
+     */
+    public record Progress(int done, int of, double secondsLeft) {
+        public double share() {
+            return of == 0 ? 0 : (double) done / of;
+        }
+    }
+
     public ResultsViewModel(
             SubjectViewModel subjects, TrainingViewModel training, InspectionService inspection, Executor window) {
+        this(subjects, training, inspection, window, System::nanoTime);
+    }
+
+    ResultsViewModel(
+            SubjectViewModel subjects,
+            TrainingViewModel training,
+            InspectionService inspection,
+            Executor window,
+            LongSupplier nanoTime) {
+        this.window = window;
+        timeLeft = new TimeLeft(nanoTime);
         this.subjects = subjects;
         this.training = training;
         this.inspection = inspection;
         question = new OneQuestion<>(window, this::answered, this::failed);
-        cancellable.bind(Bindings.createBooleanBinding(
-                () -> busy.get() && !subjects.subject().isLive(), busy, subjects.subjectProperty()));
+        busy.addListener(observable -> progress.set(Optional.empty()));
         subjects.subjectProperty().addListener((observable, before, now) -> {
             if (!before.dataset().equals(now.dataset())) {
                 dataset.set(Optional.empty());
@@ -101,9 +128,9 @@ public final class ResultsViewModel {
         return cancelled.getReadOnlyProperty();
     }
 
-    /** Whether an answer is awaited that can be given up: a run in progress is asked between two of its steps. */
-    public ReadOnlyBooleanProperty cancellableProperty() {
-        return cancellable.getReadOnlyProperty();
+    /** How far the awaited answer is; empty until its worker told. */
+    public ReadOnlyObjectProperty<Optional<Progress>> progressProperty() {
+        return progress.getReadOnlyProperty();
     }
 
     public void setVisible(boolean nowVisible) {
@@ -146,7 +173,7 @@ public final class ResultsViewModel {
 
     /** Gives up asking; results of what is asked about now stay. */
     public void cancel() {
-        if (!cancellable.get()) {
+        if (!busy.get()) {
             return;
         }
         question.forget();
@@ -193,7 +220,7 @@ public final class ResultsViewModel {
         broken.set(subject.isFresh() && !Lowering.lower(subject.network()).isSound());
         boolean other = results.get()
                 .map(Results::asked)
-                .filter(shown -> !sameData(shown, wanted))
+                .filter(shown -> !isAbout(shown, wanted))
                 .isPresent();
         if (broken.get() || other) {
             results.set(Optional.empty());
@@ -208,7 +235,7 @@ public final class ResultsViewModel {
         busy.set(true);
         question.ask(() -> {
             asking = wanted;
-            answer = inspection.judge(subject.weights(), wanted.dataset(), wanted.part());
+            answer = judge(wanted);
             return answer.thenApply(judged -> Results.of(wanted, judged));
         });
         if (answerBefore != null && !before.subject().isLive() && !before.equals(wanted)) {
@@ -217,8 +244,31 @@ public final class ResultsViewModel {
         }
     }
 
-    private static boolean sameData(Asked one, Asked other) {
-        return one.dataset().equals(other.dataset()) && one.part() == other.part();
+    private CompletableFuture<Judged> judge(Asked wanted) {
+        progress.set(Optional.empty());
+        timeLeft.restart();
+        CompletableFuture<CompletableFuture<Judged>> its = new CompletableFuture<>();
+        CompletableFuture<Judged> judging = inspection.judge(
+                wanted.subject().weights(),
+                wanted.dataset(),
+                wanted.part(),
+                (done, of) -> its.thenAccept(asked -> window.execute(() -> tell(asked, done, of))));
+        its.complete(judging);
+        return judging;
+    }
+
+    private void tell(CompletableFuture<Judged> asked, int done, int of) {
+        if (asked == answer && busy.get() && !asked.isDone()) {
+            progress.set(Optional.of(new Progress(done, of, timeLeft.after(done, of))));
+        }
+    }
+
+    /** Whether results may stay until those come that are asked for: of the same run, before or after. */
+    private static boolean isAbout(Asked shown, Asked wanted) {
+        return shown.dataset().equals(wanted.dataset())
+                && shown.part() == wanted.part()
+                && shown.subject().run().equals(wanted.subject().run())
+                && shown.subject().network().equals(wanted.subject().network());
     }
 
     private void answered(Results answer) {

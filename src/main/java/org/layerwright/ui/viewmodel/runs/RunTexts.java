@@ -18,6 +18,7 @@ import org.layerwright.ui.viewmodel.NumberText;
 import org.layerwright.ui.viewmodel.Numbers;
 import org.layerwright.ui.viewmodel.ParamTexts;
 import org.layerwright.ui.viewmodel.RunWords;
+import org.layerwright.ui.viewmodel.WindowWords;
 
 /** Words what the page of runs shows, in one language. */
 public final class RunTexts {
@@ -78,7 +79,7 @@ public final class RunTexts {
     }
 
     public String problem(ExplainedException problem) {
-        return texts.get(problem.key(), problem.args());
+        return WindowWords.of(texts, problem);
     }
 
     public String problem(Optional<RunException> problem) {

@@ -12,13 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -28,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.testing.MouseEvents;
 import org.layerwright.ui.view.Look;
 
 @FxTest
@@ -109,27 +108,7 @@ class ConfusionMatrixTest {
     private void mouse(EventType<MouseEvent> type, int row, int column) {
         Fx.run(() -> {
             double[] middle = matrix.middle(row, column);
-            Event.fireEvent(
-                    matrix,
-                    new MouseEvent(
-                            type,
-                            middle[0],
-                            middle[1],
-                            middle[0],
-                            middle[1],
-                            MouseButton.PRIMARY,
-                            1,
-                            false,
-                            false,
-                            false,
-                            false,
-                            true,
-                            false,
-                            false,
-                            false,
-                            false,
-                            true,
-                            null));
+            MouseEvents.fire(matrix, type, middle[0], middle[1]);
         });
     }
 

@@ -112,7 +112,7 @@ class LayerPreviewsTest {
         previews.setShown(true);
         settle();
         answer(0, 1);
-        document.setParam(1, "units", -1, false);
+        document.edits().setParam(1, "units", -1, false);
         settle();
         assertTrue(outputs().ofLayer().isEmpty());
         document.undo();
@@ -122,7 +122,7 @@ class LayerPreviewsTest {
 
     @Test
     void aNetworkThatDoesNotFitTheDataIsNotAskedAbout() {
-        document.setParam(0, "channels", 3, false);
+        document.edits().setParam(0, "channels", 3, false);
         previews.setShown(true);
         settle();
         assertEquals(0, inspection.activations.size());
@@ -138,7 +138,7 @@ class LayerPreviewsTest {
                 WeightSource.model("/model.lwm"), inspection.activations.get(0).source());
         answer(0, 1);
         assertTrue(outputs().trained());
-        document.rename(1, "other");
+        document.edits().rename(1, "other");
         settle();
         assertEquals(
                 WeightSource.Kind.FRESH, inspection.activations.get(1).source().kind());

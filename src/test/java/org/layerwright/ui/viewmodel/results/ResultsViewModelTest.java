@@ -64,6 +64,7 @@ class ResultsViewModelTest {
     @TempDir
     Path folder;
 
+    private long now;
     private final FakeTrainingService service = new FakeTrainingService();
     private final FakeInspectionService inspection = new FakeInspectionService();
     private final SimpleObjectProperty<NetworkSpec> network = new SimpleObjectProperty<>(network(4));
@@ -106,7 +107,7 @@ class ResultsViewModelTest {
                 path -> {});
         subjects = new SubjectViewModel(training, network, form.planProperty(), Runnable::run, Runnable::run);
         OpenData data = new OpenData(new DatasetCatalog(Path.of("").toAbsolutePath()), Runnable::run);
-        results = new ResultsViewModel(subjects, training, inspection, Runnable::run);
+        results = new ResultsViewModel(subjects, training, inspection, Runnable::run, () -> now);
         chosen = new ChosenSamples(data, inspection, Runnable::run, Runnable::run);
         results.resultsProperty().subscribe(chosen::follow);
         boundary = new BoundaryViewModel(subjects, training, data, inspection, Runnable::run, clock);
@@ -175,11 +176,10 @@ class ResultsViewModelTest {
     @Test
     void aJudgementCanBeGivenUpAndBegunAgain() {
         results.setVisible(true);
-        assertTrue(results.cancellableProperty().get());
+        assertTrue(results.busyProperty().get());
         results.cancel();
         assertTrue(inspection.judgements.get(0).answer().isCancelled());
         assertFalse(results.busyProperty().get());
-        assertFalse(results.cancellableProperty().get());
         assertTrue(results.cancelledProperty().get());
         assertTrue(results.failureProperty().get().isEmpty());
         results.cancel();
@@ -197,13 +197,47 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void aRunInProgressIsAskedBetweenItsStepsAndNotGivenUp() throws IOException {
+    void aRunInProgressCanBeGivenUpToo() throws IOException {
         run();
         results.setVisible(true);
         assertTrue(results.busyProperty().get());
-        assertFalse(results.cancellableProperty().get());
         results.cancel();
-        assertFalse(inspection.judgements.get(0).answer().isCancelled());
+        assertTrue(inspection.judgements.get(0).answer().isCancelled());
+        assertFalse(results.busyProperty().get());
+    }
+
+    @Test
+    void tellsHowFarAnAnswerIsAndHowLongItTakes() {
+        results.setVisible(true);
+        assertEquals(Optional.empty(), results.progressProperty().get());
+        now = 5_000_000_000L;
+        inspection.reports.get(0).told(1_000, 10_000);
+        assertEquals(0.1, results.progressProperty().get().orElseThrow().share());
+        assertTrue(Double.isNaN(results.progressProperty().get().orElseThrow().secondsLeft()));
+        now = 7_000_000_000L;
+        inspection.reports.get(0).told(5_000, 10_000);
+        // 4,000 samples in 2 s: the other 5,000 take 2.5 s.
+        assertEquals(
+                new ResultsViewModel.Progress(5_000, 10_000, 2.5),
+                results.progressProperty().get().orElseThrow());
+        inspection.judgements.get(0).answer().complete(judged(0.9f, 0.2f));
+        assertEquals(Optional.empty(), results.progressProperty().get());
+        results.judgeAgain();
+        assertEquals(Optional.empty(), results.progressProperty().get());
+        inspection.reports.get(0).told(9_000, 10_000);
+        assertEquals(Optional.empty(), results.progressProperty().get(), "that was about the answer before");
+        inspection.reports.get(1).told(2_000, 10_000);
+        assertEquals(0.2, results.progressProperty().get().orElseThrow().share());
+    }
+
+    @Test
+    void resultsOfBeforeDoNotStandBelowTheNameOfAnotherRun() throws IOException {
+        results.setVisible(true);
+        inspection.judgements.get(0).answer().complete(judged(0.9f, 0.2f));
+        assertTrue(results.resultsProperty().get().isPresent());
+        run();
+        assertTrue(results.busyProperty().get());
+        assertTrue(results.resultsProperty().get().isEmpty());
     }
 
     @Test

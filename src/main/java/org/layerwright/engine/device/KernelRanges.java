@@ -1,4 +1,4 @@
-package org.layerwright.engine;
+package org.layerwright.engine.device;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,8 +12,8 @@ import org.layerwright.network.op.WeightSpec;
  * @param to where each ends
  * @param units how many units or filters each leads to: the last axes, those over which its fan-in does not run
  */
-record KernelRanges(int[] from, int[] to, int[] units) {
-    static KernelRanges of(OpGraph graph) {
+public record KernelRanges(int[] from, int[] to, int[] units) {
+    public static KernelRanges of(OpGraph graph) {
         List<WeightSpec> weights = graph.weights();
         int[] kernels = IntStream.range(0, weights.size())
                 .filter(i -> weights.get(i).decays())
@@ -26,7 +26,7 @@ record KernelRanges(int[] from, int[] to, int[] units) {
         return new KernelRanges(from, to, units);
     }
 
-    int count() {
+    public int count() {
         return from.length;
     }
 

@@ -1,0 +1,76 @@
+package org.layerwright.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import org.layerwright.ui.testing.Fx;
+
+/** Takes pictures of scenes. */
+final class Camera {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
+    /** Until nothing has changed for so long, answers may still be on their way. */
+    private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(1200);
+
+    private Camera() {}
+
+    /** Writes the picture as it is now. */
+    static void takeNow(Supplier<Scene> scene, Path file) {
+        write(picture(scene), file);
+    }
+
+    /** Writes the picture once it has stopped changing. */
+    static void take(Supplier<Scene> scene, Path file) throws InterruptedException {
+        BufferedImage last = picture(scene);
+        long since = System.nanoTime();
+        long end = since + PATIENCE;
+        while (System.nanoTime() - since < QUIET && System.nanoTime() < end) {
+            Thread.sleep(150);
+            BufferedImage now = picture(scene);
+            if (!same(now, last)) {
+                last = now;
+                since = System.nanoTime();
+            }
+        }
+        write(last, file);
+    }
+
+    private static BufferedImage picture(Supplier<Scene> scene) {
+        WritableImage image = Fx.get(() -> scene.get().snapshot(null));
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        copy.setRGB(0, 0, width, height, pixels, 0, width);
+        return copy;
+    }
+
+    private static boolean same(BufferedImage a, BufferedImage b) {
+        if (a.getWidth() != b.getWidth() || a.getHeight() != b.getHeight()) {
+            return false;
+        }
+        for (int y = 0; y < a.getHeight(); y += 2) {
+            for (int x = 0; x < a.getWidth(); x += 2) {
+                if (a.getRGB(x, y) != b.getRGB(x, y)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void write(BufferedImage image, Path file) {
+        try {
+            ImageIO.write(image, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
