@@ -58,12 +58,14 @@ final class HeadStart {
 
     private static WorkbenchContext prepare() {
         AppFolders folders = AppFolders.detect(System.getenv(), System.getProperties());
-        return new WorkbenchContext(
+        WorkbenchContext made = new WorkbenchContext(
                 folders,
                 folders.policy().over(System.getenv()),
                 Locale.getDefault(),
                 HeadStart::openFolder,
                 Slices.afterShow());
+        Look.prepare(made.theme());
+        return made;
     }
 
     private static void openFolder(Path folder) {

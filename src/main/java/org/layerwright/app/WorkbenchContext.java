@@ -50,6 +50,7 @@ import org.layerwright.ui.viewmodel.OwnSets;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.PreferencesViewModel;
 import org.layerwright.ui.viewmodel.Settings;
+import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
@@ -136,7 +137,8 @@ public final class WorkbenchContext implements AutoCloseable {
         last.session().ifPresent(found -> document.restore(found.network(), found.saved(), found.file()));
         FxDialogs dialogs = new FxDialogs(() -> window.stage(), settings::texts);
         FileCommands files = new FileCommands(document, settings, store, dialogs, background, fx);
-        TemplatesViewModel templates = new TemplatesViewModel(folders.sampleModels(), store, background, fx);
+        TemplatesViewModel templates = new TemplatesViewModel(
+                folders.sampleModels(), store, task -> slices.add(() -> background.execute(task)), fx);
         Supplier<TrainingService> workers = () -> new DefaultTrainingService(
                 WorkerLaunch.ofThisProcess(folders.home(), System.getProperties())
                         .withCores(folders.policy().threads()),
@@ -223,9 +225,13 @@ public final class WorkbenchContext implements AutoCloseable {
     void open(Stage stage) {
         fx.begin();
         // Before the first control, which would have JavaFX read its own theme first.
-        Look.use(model.settings().settings().theme());
+        Look.use(theme());
         pages = Pages.of(model);
         window = new MainWindow(stage, model, pages);
+    }
+
+    ThemeChoice theme() {
+        return model.settings().settings().theme();
     }
 
     public MainWindow window() {

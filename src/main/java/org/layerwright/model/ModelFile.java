@@ -56,12 +56,16 @@ public final class ModelFile {
     private static final String METRICS_ENTRY = "metrics.json";
 
     private final AtomicFiles files;
-    private final ObjectMapper json = new ObjectMapper()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     public ModelFile(AtomicFiles files) {
         this.files = files;
+    }
+
+    /** Made for each file: most windows open none, and making one would be a good part of their start. */
+    private static ObjectMapper mapper() {
+        return new ObjectMapper()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     }
 
     /**
@@ -92,7 +96,7 @@ public final class ModelFile {
                         .toText());
         ModelArchive.addText(zip, NETWORK_ENTRY, NetworkJson.write(model.network()));
         ModelArchive.addText(zip, TRAINING_ENTRY, PlanJson.write(model.plan()));
-        ModelArchive.addText(zip, METRICS_ENTRY, json.writeValueAsString(new TreeMap<>(model.metrics())) + "\n");
+        ModelArchive.addText(zip, METRICS_ENTRY, mapper().writeValueAsString(new TreeMap<>(model.metrics())) + "\n");
         ModelArchive.addTensors(zip, WEIGHTS_ENTRY, new Safetensors(Map.of(), tensors));
         zip.finish();
     }
@@ -195,7 +199,7 @@ public final class ModelFile {
     private Map<String, Double> metrics(ZipFile zip) throws IOException {
         String text = ModelArchive.text(zip, METRICS_ENTRY);
         try {
-            Map<String, Double> metrics = json.readValue(text, new TypeReference<TreeMap<String, Double>>() {});
+            Map<String, Double> metrics = mapper().readValue(text, new TypeReference<TreeMap<String, Double>>() {});
             if (metrics == null || metrics.containsValue(null)) {
                 throw new ModelFileException("error.model.part", zip.getName(), METRICS_ENTRY, "null");
             }

@@ -28,7 +28,7 @@ final class SlimJar {
     private static final Pattern NATIVE = Pattern.compile(".*\\.(so|so\\.[0-9.]+|dll|dylib|jnilib)");
     /** Headers and debug files of natives, files for GraalVM and Maven, and descriptions that only importers read. */
     private static final Pattern UNREAD = Pattern.compile(
-            "META-INF/(maven|native-image|proguard)/.*|.*/include/.*|.*\\.dSYM/.*|.*\\.(proto|pbtxt|lib|a|h|hpp|cpp)");
+            "META-INF/(maven|native-image|proguard)/.*|.*/include/.*|.*/lib/(cmake|pkgconfig)/.*|.*\\.dSYM/.*|.*\\.(proto|pbtxt|lib|exp|obj|pdb|a|h|hpp|cpp)");
 
     private static final String ONNX = "ai/onnxruntime/native/";
 

@@ -19,6 +19,7 @@ import org.layerwright.data.ByteImages;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.OpType;
 import org.layerwright.network.param.ParamValues;
+import org.layerwright.network.param.Setting;
 import org.layerwright.plan.loss.SoftmaxCrossEntropy;
 import org.layerwright.plan.optimizer.Sgd;
 import org.layerwright.plan.optimizer.UpdateRule;
@@ -42,14 +43,20 @@ class BatchNormalizationTest {
                 .build();
     }
 
-    private static NetworkTrainer trainer(OpGraph graph, int batch, int threads) {
+    /** Where networks are trained. */
+    Device device() {
+        return Device.CPU;
+    }
+
+    private NetworkTrainer trainer(OpGraph graph, int batch, int threads) {
         NetworkTrainer trainer =
-                new NetworkTrainer(graph, new TrainerOptions(Device.CPU, SoftmaxCrossEntropy.ID, batch, threads, 0, 5));
+                new NetworkTrainer(graph, new TrainerOptions(device(), SoftmaxCrossEntropy.ID, batch, threads, 0, 5));
+        trainer.updateThere(Setting.of(Sgd.ID));
         trainer.setParameters(Graphs.parameters(graph, 1));
         return trainer;
     }
 
-    private static float[] trained(int threads, int samples, int batch) {
+    private float[] trained(int threads, int samples, int batch) {
         float[] inputs = Graphs.inputs(RESIDUAL, samples, 2);
         int[] labels = Graphs.labels(RESIDUAL, samples, 3);
         UpdateRule rule = new Sgd().rule(ParamValues.EMPTY);

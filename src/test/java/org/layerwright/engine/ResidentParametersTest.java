@@ -302,6 +302,26 @@ class ResidentParametersTest {
         return TestBatches.of(Graphs.inputs(GRAPH, samples, number), Graphs.labels(GRAPH, samples, number));
     }
 
+    /** Also where the loss hides it: a weight behind a dead unit. */
+    @Test
+    void tellWhereAWeightIsNoNumber() {
+        OpGraph graph = new Graphs(4).dense(3, true).relu().dense(2, true).build();
+        TrainerOptions options =
+                new TrainerOptions(Device.of("cuda"), Setting.of(SoftmaxCrossEntropy.ID), 2, 1, Regularization.NONE, 1);
+        try (NetworkTrainer trainer = new NetworkTrainer(graph, options)) {
+            trainer.updateThere(Setting.of("sgd"));
+            float[] parameters = Graphs.parameters(graph, 1);
+            trainer.setParameters(parameters);
+            float[] inputs = Graphs.inputs(graph, 2, 2);
+            assertTrue(trainer.step(inputs, new int[] {0, 1}, 2, 1).isFinite());
+            parameters[1] = Float.NaN;
+            trainer.setParameters(parameters);
+            StepResult broken = trainer.step(inputs, new int[] {0, 1}, 2, 2);
+            assertFalse(broken.isFinite());
+            assertTrue(Double.isNaN(broken.loss()));
+        }
+    }
+
     /** Full-batch descent: parts are added up on the device, and a large batch that is given up leaves nothing behind. */
     @Test
     void addUpALargeBatch() throws InterruptedException {

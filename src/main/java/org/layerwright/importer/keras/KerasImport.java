@@ -27,14 +27,6 @@ public final class KerasImport {
     private static final int MAX_JSON = 16 << 20;
     private static final long MAX_WEIGHTS = 1L << 30;
 
-    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(100)
-                            .maxStringLength(1 << 20)
-                            .build())
-                    .build())
-            .build();
-
     /**
      * Reads a file.
      *
@@ -45,6 +37,7 @@ public final class KerasImport {
             SafeZip.oddEntry(zip).ifPresent(name -> {
                 throw new ImportException("import.keras.entry", file.toString(), name);
             });
+            JsonMapper json = mapper();
             JsonNode config =
                     json.readTree(new String(SafeZip.bytes(zip, "config.json", MAX_JSON), StandardCharsets.UTF_8));
             byte[] hdf = SafeZip.bytes(zip, "model.weights.h5", MAX_WEIGHTS);
@@ -57,6 +50,17 @@ public final class KerasImport {
         } catch (OutOfMemoryError e) {
             throw new ImportException(e, "import.onnx.memory", file.toString());
         }
+    }
+
+    /** Made for each file: most windows open none, and making one would be a good part of their start. */
+    private static JsonMapper mapper() {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(100)
+                                .maxStringLength(1 << 20)
+                                .build())
+                        .build())
+                .build();
     }
 
     private static TrainedModel model(Path file, JsonNode config, byte[] hdf) {

@@ -2,6 +2,7 @@ package org.layerwright.ui.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import com.sun.javafx.css.StyleManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,10 +69,19 @@ public final class Look {
 
     /** Colours every window of the program. */
     public static void use(ThemeChoice theme) {
-        Application.setUserAgentStylesheet(
-                theme == ThemeChoice.DARK
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(sheet(theme));
+    }
+
+    /**
+     * Reads a theme ahead, so that {@link #use} finds it read. Its style manager lets that be done on any thread and
+     * before it has started; what JavaFX publishes for it waits for its own thread.
+     */
+    public static void prepare(ThemeChoice theme) {
+        StyleManager.getInstance().setDefaultUserAgentStylesheet(sheet(theme));
+    }
+
+    private static String sheet(ThemeChoice theme) {
+        return (theme == ThemeChoice.DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
     }
 
     /** Marks a scene so that the stylesheet can tell. */

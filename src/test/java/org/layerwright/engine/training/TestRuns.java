@@ -44,7 +44,7 @@ final class TestRuns {
         Nd4jEngine engine = new Nd4jEngine(
                 new DatasetCatalog(Path.of("")),
                 Clock.systemUTC(),
-                device -> new DeviceGate.Opened("the processor in a card's place", 0, false));
+                device -> new DeviceGate.Opened("the processor in a card's place", 0, true));
         engine.start("cuda");
         return new TestRuns(folder, engine);
     }

@@ -39,7 +39,7 @@ import org.layerwright.text.ExplainedException;
 
 /** Whole runs with what a plan can say beside the optimizer. */
 class TrainingChoicesTest {
-    private static final NetworkSpec DIGITS = NetworkSpec.of(
+    static final NetworkSpec DIGITS = NetworkSpec.of(
             "Digits",
             LayerSpec.of("input", "Input"),
             LayerSpec.of("conv", "Conv2D", "filters", 6, "activation", "relu"),
@@ -56,7 +56,7 @@ class TrainingChoicesTest {
             .withOptimizer(Setting.of("adam", "learningRate", 0.005))
             .withCompute(new ComputePlan("cpu", 2));
 
-    private static final TrainingPlan EVERYTHING = PLAN.withData(PLAN.data()
+    static final TrainingPlan EVERYTHING = PLAN.withData(PLAN.data()
                     .withStandardize(true)
                     .withAugmentation(List.of(Setting.of("shift"), Setting.of("mixup"))))
             .withOptimizer(Setting.of("adamw", "learningRate", 0.005))
@@ -74,11 +74,16 @@ class TrainingChoicesTest {
     @TempDir
     Path folder;
 
-    private TestRuns runs;
+    TestRuns runs;
 
     @BeforeEach
     void prepare() {
-        runs = new TestRuns(folder);
+        runs = runs();
+    }
+
+    /** Where the runs are made. */
+    TestRuns runs() {
+        return new TestRuns(folder);
     }
 
     @Test
