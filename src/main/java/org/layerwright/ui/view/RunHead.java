@@ -183,11 +183,11 @@ public final class RunHead extends VBox {
         Node figures = new RunFigures(run.status(), wording);
         HBox.setHgrow(figures, Priority.ALWAYS);
         HBox row = new HBox(phase, figures);
+        // What is being done is never squeezed by its figures; how it ended is a sentence, which is broken into lines.
         phase.minWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> Math.min(phase.prefWidth(-1), row.getWidth()),
-                        phase.textProperty(),
-                        row.widthProperty()));
+                .bind(Bindings.when(run.status().phaseProperty().isEmpty())
+                        .then(0.0)
+                        .otherwise(USE_PREF_SIZE));
         row.setAlignment(Pos.TOP_LEFT);
         row.getStyleClass().add("run-status");
         VBox status = new VBox(row, model());

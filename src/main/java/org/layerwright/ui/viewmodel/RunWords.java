@@ -75,8 +75,7 @@ public final class RunWords {
             return new Notice(Notice.Kind.INFO, texts.get("training.stopped", stopped.epoch(), stopped.step()));
         }
         if (event instanceof Failed failed) {
-            String sentence = WindowWords.find(
-                            texts, failed.code(), failed.arguments().toArray())
+            String sentence = WindowWords.ofWorker(texts, failed.code(), failed.arguments())
                     .orElse(failed.message());
             return new Notice(Notice.Kind.FAILURE, withResume(sentence, failed.resumable()));
         }
