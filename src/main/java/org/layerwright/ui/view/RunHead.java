@@ -182,6 +182,8 @@ public final class RunHead extends VBox {
         // During a run its figures stand beside what it does, in as many lines as they need; after it they are gone.
         Node figures = new RunFigures(run.status(), wording);
         HBox.setHgrow(figures, Priority.ALWAYS);
+        figures.visibleProperty().bind(run.status().phaseProperty().isNotEmpty());
+        figures.managedProperty().bind(figures.visibleProperty());
         HBox row = new HBox(phase, figures);
         // What is being done is never squeezed by its figures; how it ended is a sentence, which is broken into lines.
         phase.minWidthProperty()

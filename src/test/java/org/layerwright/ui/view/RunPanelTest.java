@@ -87,6 +87,7 @@ class RunPanelTest {
         assertTrue(phase.getText().contains(texts.get().get("problem.data-two-classes", "output", 2, 10)), phase.getText());
         assertTrue(phase.localToScene(phase.getLayoutBounds()).getMaxX() <= 500);
         assertTrue(phase.getHeight() > 25, "two lines");
+        assertTrue(phase.getWidth() > 400, "over the whole width: " + phase.getWidth());
     }
 
     @Test
