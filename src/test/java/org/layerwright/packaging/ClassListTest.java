@@ -6,7 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClassListTest {
-    private static final String PROXY = "@lambda-proxy b/B run ()Ljava/lang/Runnable; ()V REF_invokeStatic b/B lambda$0 ()V";
+    private static final String PROXY =
+            "@lambda-proxy b/B run ()Ljava/lang/Runnable; ()V REF_invokeStatic b/B lambda$0 ()V";
 
     @Test
     void theOrderOfLoadingDoesNotCount() {

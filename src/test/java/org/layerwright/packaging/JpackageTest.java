@@ -31,17 +31,18 @@ class JpackageTest {
             "--arguments");
     private static final Set<String> PACKAGE =
             Set.of("--about-url", "--app-image", "--file-associations", "--install-dir", "--license-file");
-    private static final Set<String> WINDOWS_PACKAGE = Set.of("--win-menu-group", "--win-upgrade-uuid", "--win-help-url");
-    private static final Set<String> WINDOWS_FLAGS =
-            Set.of("--win-dir-chooser", "--win-menu", "--win-per-user-install", "--win-shortcut", "--win-shortcut-prompt");
+    private static final Set<String> WINDOWS_PACKAGE =
+            Set.of("--win-menu-group", "--win-upgrade-uuid", "--win-help-url");
+    private static final Set<String> WINDOWS_FLAGS = Set.of(
+            "--win-dir-chooser", "--win-menu", "--win-per-user-install", "--win-shortcut", "--win-shortcut-prompt");
     /** Replaced when the program is started, the dollar sign up to the next character that is no letter or digit. */
     private static final Set<String> TOKENS = Set.of("$APPDIR", "$ROOTDIR", "$BINDIR");
 
     @Test
     void anImageIsMadeOfDocumentedOptions() {
         for (Target target : List.of(Target.WINDOWS_X64, Target.MACOS_X64, Target.MACOS_ARM64)) {
-            List<String> command = jpackage(target)
-                    .imageCommand(Path.of("staged/app"), Path.of("staged/runtime"), Path.of("image"));
+            List<String> command =
+                    jpackage(target).imageCommand(Path.of("staged/app"), Path.of("staged/runtime"), Path.of("image"));
             assertEquals("app-image", value(command, "--type"));
             List<String> options = options(command, Set.of());
             options.removeAll(GENERIC);
