@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.layerwright.data.augmentation.AugmentationTypes;
 import org.layerwright.data.download.SmallSets;
+import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.param.ParamValues;
 import org.layerwright.ui.testing.Drops;
 import org.layerwright.ui.testing.Fx;
@@ -130,10 +131,17 @@ class DataPageTest {
         click("fit-input");
         ParamValues input = test.document.network().layers().get(0).params();
         assertEquals(List.of(0, 0, 2), List.of(input.get("height"), input.get("width"), input.get("channels")));
-        assertFalse(find("fit-input").getParent().isVisible(), "it fits now");
+        assertNull(find("fit-input"), "it takes the samples now");
+        click("fit-output");
+        assertFalse(Fx.get(() -> find("fit-output").getParent().isVisible()), "and ends with the classes");
+        assertEquals("Use for training", Fx.get(() -> ((Button) find("use-set")).getText()));
         Fx.run(test.document::undo);
-        assertTrue(find("fit-input").getParent().isVisible(), "one step was undone");
+        Fx.run(test.document::undo);
+        assertTrue(find("fit-input").getParent().isVisible(), "both steps were undone");
+        assertEquals("Use, and fit the network", Fx.get(() -> ((Button) find("use-set")).getText()));
         click("use-set");
+        NetworkSpec fitted = test.document.network();
+        assertEquals(3, fitted.layers().get(fitted.layers().size() - 1).params().get("units"));
         assertEquals("spiral", test.form.plan().data().dataset());
         assertEquals("build", Fx.get(() -> test.model.page().get()));
     }

@@ -1,5 +1,6 @@
 package org.layerwright.engine.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -98,7 +99,12 @@ record Preparation(
 
     static void refuse(String key, List<Problem> problems) {
         if (!problems.isEmpty()) {
-            throw new TrainingException(key, new Texts(Texts.ENGLISH).problem(problems.get(0)), problems.size());
+            Problem first = problems.get(0);
+            // The sentence for whoever has no texts; behind it what others make their own sentence of.
+            List<Object> arguments = new ArrayList<>(List.of(
+                    new Texts(Texts.ENGLISH).problem(first), problems.size(), first.code(), first.subject()));
+            arguments.addAll(first.arguments());
+            throw new TrainingException(key, arguments.toArray());
         }
     }
 }

@@ -182,12 +182,14 @@ public final class RunHead extends VBox {
         // During a run its figures stand beside what it does, in as many lines as they need; after it they are gone.
         Node figures = new RunFigures(run.status(), wording);
         HBox.setHgrow(figures, Priority.ALWAYS);
+        figures.visibleProperty().bind(run.status().phaseProperty().isNotEmpty());
+        figures.managedProperty().bind(figures.visibleProperty());
         HBox row = new HBox(phase, figures);
+        // What is being done is never squeezed by its figures; how it ended is a sentence, which is broken into lines.
         phase.minWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> Math.min(phase.prefWidth(-1), row.getWidth()),
-                        phase.textProperty(),
-                        row.widthProperty()));
+                .bind(Bindings.when(run.status().phaseProperty().isEmpty())
+                        .then(0.0)
+                        .otherwise(USE_PREF_SIZE));
         row.setAlignment(Pos.TOP_LEFT);
         row.getStyleClass().add("run-status");
         VBox status = new VBox(row, model());

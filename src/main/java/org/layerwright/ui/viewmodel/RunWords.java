@@ -65,7 +65,9 @@ public final class RunWords {
         if (event instanceof RunFinished finished) {
             String loss = number(finished.testLoss(), 4);
             // Where numbers are predicted, there is no accuracy.
-            String tested = Double.isNaN(finished.testAccuracy())
+            String tested = finished.testSamples() == 0
+                    ? texts.get("training.finished.untested")
+                    : Double.isNaN(finished.testAccuracy())
                     ? texts.get("training.finished.numbers", loss, finished.testSamples())
                     : texts.get("training.finished", percent(finished.testAccuracy(), 2), loss, finished.testSamples());
             String took = texts.get("training.took", finished.bestEpoch(), duration(finished.seconds()));
@@ -75,8 +77,7 @@ public final class RunWords {
             return new Notice(Notice.Kind.INFO, texts.get("training.stopped", stopped.epoch(), stopped.step()));
         }
         if (event instanceof Failed failed) {
-            String sentence = WindowWords.find(
-                            texts, failed.code(), failed.arguments().toArray())
+            String sentence = WindowWords.ofWorker(texts, failed.code(), failed.arguments())
                     .orElse(failed.message());
             return new Notice(Notice.Kind.FAILURE, withResume(sentence, failed.resumable()));
         }

@@ -78,6 +78,39 @@ class PaperTest {
         assertEquals(0, blurred());
     }
 
+    /** As the pages that are not shown while somebody chooses another size. */
+    @Test
+    void aScaleThatChangedWhileItWasAwayIsNoticed() {
+        place(paper, 1);
+        Fx.run(() -> scaled.setContent(new Pane()));
+        Fx.settle();
+        Fx.run(() -> scaled.scaleProperty().set(1.25));
+        Fx.settle();
+        Fx.run(() -> scaled.setContent(inside));
+        Fx.settle();
+        assertEquals(0, blurred());
+        assertEquals(SIZE * 1.25, Fx.get(() -> paper.pixels().getWidth()), 1e-9);
+    }
+
+    /** A page within the window that is scaled. */
+    @Test
+    void aScaleThatChangedWhileItsPageWasAwayIsNoticed() {
+        Pane place = new Pane();
+        Pane page = new Pane(paper);
+        Fx.run(() -> {
+            inside.getChildren().setAll(place);
+            place.getChildren().setAll(page);
+            page.relocate(21, 13);
+        });
+        Fx.settle();
+        Fx.run(() -> place.getChildren().clear());
+        Fx.run(() -> scaled.scaleProperty().set(1.25));
+        Fx.settle();
+        Fx.run(() -> place.getChildren().setAll(page));
+        Fx.settle();
+        assertEquals(0, blurred());
+    }
+
     @Test
     void aVeryLargeSheetDoesNotTakeAllMemory() {
         place(paper, 2);

@@ -71,6 +71,26 @@ class RunPanelTest {
     }
 
     @Test
+    void aLongSentenceIsBrokenIntoLinesAndToldInTheWindowsLanguage() {
+        Fx.run(() -> {
+            texts.set(new Texts(Texts.CHINESE));
+            stage.setWidth(500);
+        });
+        Fx.run(button("train")::fire);
+        Fx.run(() -> service.tell(new WorkerEvent.Failed(
+                "error.training.fit",
+                List.of("Two classes, ten outputs.", "1", "data-two-classes", "output", "2", "10"),
+                "Two classes, ten outputs.",
+                false)));
+        Fx.settle();
+        Label phase = (Label) panel.lookup("#run-phase");
+        assertTrue(phase.getText().contains(texts.get().get("problem.data-two-classes", "output", 2, 10)), phase.getText());
+        assertTrue(phase.localToScene(phase.getLayoutBounds()).getMaxX() <= 500);
+        assertTrue(phase.getHeight() > 25, "two lines");
+        assertTrue(phase.getWidth() > 400, "over the whole width: " + phase.getWidth());
+    }
+
+    @Test
     void aRunFromTrainToItsResult() {
         Fx.run(button("train")::fire);
         assertTrue(button("train").isDisabled());

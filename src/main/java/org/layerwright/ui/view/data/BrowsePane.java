@@ -1,9 +1,11 @@
 package org.layerwright.ui.view.data;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,7 +23,9 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.data.Dataset;
+import org.layerwright.data.LabelledData;
 import org.layerwright.network.Fix;
+import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Shape;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
@@ -44,7 +48,9 @@ final class BrowsePane {
     private final SetBrowser browser;
     private final Texts texts;
     private final BorderPane node = new BorderPane();
+    private final Consumer<SetItem> onUse;
     private boolean offered;
+    private List<Fix> repairs = List.of();
     private final Label title = Parts.text("", "data-title");
     private final Label about = Parts.text("", "data-about");
     private final Button use;
@@ -71,7 +77,8 @@ final class BrowsePane {
         this.texts = texts;
         classes = new ClassRows(browser, texts);
         images = new SampleGrid(texts.get("data.images"));
-        use = Parts.button(texts, "use-set", "data.use", Feather.CHECK, () -> onUse.accept(item));
+        this.onUse = onUse;
+        use = Parts.button(texts, "use-set", "data.use", Feather.CHECK, this::use);
         use.getStyleClass().add("accent");
         remove = Parts.button(texts, "remove-set", "data.remove", Feather.TRASH_2, () -> onRemove.accept(item));
         node.getStyleClass().add("data-browse");
@@ -301,24 +308,53 @@ final class BrowsePane {
 
     /** Says where the network takes other samples, with the repair. */
     private void fit() {
-        Optional<Shape> shape =
-                browser.openedProperty().get().map(opened -> opened.train().sampleShape());
-        Optional<Fix> fix =
-                shape.flatMap(sample -> DataFit.repair(data.window().document().network(), sample));
-        set(fit, fix.isPresent());
-        fix.ifPresent(repair -> {
-            Label words = Parts.text(texts.get("data.fit", shape.get()));
-            words.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
-            HBox.setHgrow(words, Priority.ALWAYS);
+        repairs = browser.openedProperty().get().map(this::repairs).orElse(List.of());
+        set(fit, !repairs.isEmpty());
+        use.setText(texts.get(repairs.isEmpty() ? "data.use" : "data.use.fit"));
+        if (repairs.isEmpty()) {
+            return;
+        }
+        Dataset train = browser.openedProperty().get().get().train();
+        Label words = Parts.text(
+                texts.get(
+                        train.targetSize() > 0 ? "data.fit.numbers" : "data.fit",
+                        train.sampleShape(),
+                        outputs(train)));
+        words.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        fit.getChildren().setAll(words);
+        for (Fix repair : repairs) {
             Button button = Parts.button(
                     texts,
-                    "fit-input",
+                    repair.code(),
                     "data.fit.repair",
                     Feather.TOOL,
                     () -> data.window().document().repair(repair));
             button.setText(texts.fix(repair));
-            fit.getChildren().setAll(words, button);
-        });
+            fit.getChildren().add(button);
+        }
+    }
+
+    private List<Fix> repairs(LabelledData opened) {
+        NetworkSpec network = data.window().document().network();
+        Dataset train = opened.train();
+        return Stream.of(
+                        DataFit.repair(network, train.sampleShape()),
+                        DataFit.repairOutput(network, outputs(train), train.targetSize() == 0 && outputs(train) == 2))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static int outputs(Dataset train) {
+        return train.targetSize() > 0
+                ? train.targetSize()
+                : train.classNames().size();
+    }
+
+    /** As the button says: with the repairs that the network needs, each a step that can be undone. */
+    private void use() {
+        List.copyOf(repairs).forEach(data.window().document()::repair);
+        onUse.accept(item);
     }
 
     private String number(long value) {

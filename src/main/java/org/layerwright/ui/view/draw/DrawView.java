@@ -283,6 +283,8 @@ final class DrawView implements PageView {
     @Override
     public void shown(boolean visible) {
         drawing.setVisible(visible);
+        // Another network may be there by now.
+        sample(drawing.sampleProperty().get());
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.FailureWords;
+import org.layerwright.ui.viewmodel.RunWords;
 import org.layerwright.ui.viewmodel.results.SpeedViewModel;
 import org.layerwright.ui.viewmodel.results.SpeedViewModel.Hindrance;
 
@@ -91,7 +92,8 @@ final class SpeedPane extends VBox {
                 speed.resultProperty().subscribe(now -> show()),
                 speed.failureProperty().subscribe(now -> update()),
                 speed.hindranceProperty().subscribe(now -> update()),
-                speed.busyProperty().subscribe(now -> update()));
+                speed.busyProperty().subscribe(now -> update()),
+                speed.secondsLeftProperty().subscribe(now -> update()));
     }
 
     void dispose() {
@@ -149,6 +151,13 @@ final class SpeedPane extends VBox {
 
     private String words(boolean typed) {
         Optional<ModelBenched> result = speed.resultProperty().get();
+        if (speed.busyProperty().get()) {
+            double left = speed.secondsLeftProperty().get();
+            return Double.isNaN(left)
+                    ? texts.get("speed.busy")
+                    : texts.get("speed.busy") + " "
+                            + texts.get("training.left", new RunWords(texts).duration(Math.ceil(left)));
+        }
         if (!typed) {
             return texts.get("speed.typed", MOST_BATCH, processors);
         }

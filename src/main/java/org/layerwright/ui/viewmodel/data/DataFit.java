@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.layerwright.network.Fix;
+import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkEdit;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Shape;
+import org.layerwright.network.layer.Dense;
 import org.layerwright.network.layer.Input;
 
 /** Whether a network takes the samples of a set. */
@@ -28,6 +30,26 @@ public final class DataFit {
                         .equals(shape(next, inputs.get(0).name()))
                 : true;
         return fits ? Optional.empty() : Optional.of(Fix.of("fit-input", edit, sample));
+    }
+
+    /**
+     * The repair for a network that ends with another number of outputs; empty where it fits, or where its last layer has no
+     * such number.
+     *
+     * @param outputs classes, or numbers to predict
+     * @param oneIsEnough whether a single output will do, as for two classes
+     */
+    public static Optional<Fix> repairOutput(NetworkSpec network, int outputs, boolean oneIsEnough) {
+        LayerSpec last = network.layers().get(network.layers().size() - 1);
+        if (!last.type().equals(Dense.ID) || last.isSharing()) {
+            return Optional.empty();
+        }
+        int units = Dense.UNITS.accept(last.params().get(Dense.UNITS.name())).orElse(Dense.UNITS.defaultValue());
+        if (units == outputs || units == 1 && oneIsEnough) {
+            return Optional.empty();
+        }
+        NetworkEdit edit = new NetworkEdit.SetParam(last.name(), Dense.UNITS.name(), outputs);
+        return Optional.of(Fix.of("fit-output", edit, last.name(), outputs));
     }
 
     private static List<Integer> shape(NetworkSpec network, String layer) {

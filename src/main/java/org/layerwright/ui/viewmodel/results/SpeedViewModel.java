@@ -17,6 +17,7 @@ import org.layerwright.event.WorkerEvent.ModelBenched;
 import org.layerwright.run.RunBench;
 import org.layerwright.ui.viewmodel.Subject;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
+import org.layerwright.ui.viewmodel.TimeLeft;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.worker.client.InspectionService;
 
@@ -25,6 +26,8 @@ import org.layerwright.worker.client.InspectionService;
  * Used on the window's thread.
  */
 public final class SpeedViewModel {
+    private static final long PARTS = 1000;
+
     private final SubjectViewModel subjects;
     private final TrainingViewModel training;
     private final InspectionService inspection;
@@ -38,6 +41,8 @@ public final class SpeedViewModel {
             new ReadOnlyObjectWrapper<>(this, "hindrance", Hindrance.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
+    private final ReadOnlyDoubleWrapper secondsLeft = new ReadOnlyDoubleWrapper(this, "secondsLeft", Double.NaN);
+    private final TimeLeft timeLeft = new TimeLeft(System::nanoTime);
     private CompletableFuture<ModelBenched> measuring;
 
     /** Why nothing can be measured now. */
@@ -88,6 +93,11 @@ public final class SpeedViewModel {
         return progress.getReadOnlyProperty();
     }
 
+    /** NaN while not known. */
+    public ReadOnlyDoubleProperty secondsLeftProperty() {
+        return secondsLeft.getReadOnlyProperty();
+    }
+
     /** The numbers in a list such as {@code 1, 32, 256}; empty where one is not a number from 1 to {@code most}. */
     public static List<Integer> numbers(String list, int most) {
         try {
@@ -107,6 +117,8 @@ public final class SpeedViewModel {
         if (hindrance.get() != Hindrance.NONE || busy.get() || batchSizes.isEmpty() || threads.isEmpty()) {
             return;
         }
+        timeLeft.restart();
+        secondsLeft.set(Double.NaN);
         busy.set(true);
         progress.set(0);
         failure.set(Optional.empty());
@@ -115,7 +127,7 @@ public final class SpeedViewModel {
                 batchSizes,
                 threads,
                 seconds,
-                done -> window.execute(() -> progress.set(done)));
+                done -> window.execute(() -> tell(done)));
         CompletableFuture<ModelBenched> asked = measuring;
         asked.whenComplete((answer, error) -> window.execute(() -> {
             busy.set(false);
@@ -128,6 +140,11 @@ public final class SpeedViewModel {
                 failure.set(Optional.of(error));
             }
         }));
+    }
+
+    private void tell(double done) {
+        progress.set(done);
+        secondsLeft.set(timeLeft.after(Math.round(done * PARTS), PARTS));
     }
 
     /** Gives up measuring. */
