@@ -155,6 +155,9 @@ final class ClassArchive {
         return List.of(
                 java.toString(),
                 "-XX:+UseSerialGC",
+                // Which entries of constant pools are resolved is then decided by what is done, not by when the
+                // compiler comes.
+                "-Xint",
                 "-XX:DumpLoadedClassList=" + list,
                 "-Dlayerwright.home=" + app,
                 "-Dlayerwright.natives=" + app.resolve("native"),

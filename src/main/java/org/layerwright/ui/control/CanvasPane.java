@@ -54,7 +54,7 @@ public final class CanvasPane extends Region {
         vertical.setOrientation(Orientation.VERTICAL);
         horizontal.setOrientation(Orientation.HORIZONTAL);
         setClip(clip);
-        getChildren().addAll(world, vertical, horizontal);
+        getChildren().add(world);
         vertical.valueProperty().addListener((observable, before, now) -> barMoved(left.get(), now.doubleValue()));
         horizontal.valueProperty().addListener((observable, before, now) -> barMoved(now.doubleValue(), top));
         zoom.factorProperty().addListener((observable, before, now) -> zoomed(before.doubleValue()));
@@ -157,8 +157,11 @@ public final class CanvasPane extends Region {
         stack.showPart(top / zoom.factor(), (top + getHeight()) / zoom.factor());
     }
 
-    private static void show(ScrollBar bar, double value, double far, double seen) {
+    private void show(ScrollBar bar, double value, double far, double seen) {
         bar.setVisible(far > 0.5);
+        if (bar.isVisible() && bar.getParent() == null) {
+            getChildren().add(bar); // Most networks never need the one below.
+        }
         bar.setMax(Math.max(1, far));
         bar.setVisibleAmount(far > 0 ? bar.getMax() * seen / (seen + far) : 1);
         bar.setUnitIncrement(40);

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -38,7 +39,8 @@ public final class LayerCard extends VBox {
     private final StackPane shapeCell = new StackPane(shape);
     private final Cost parameters = new Cost();
     private final Cost multiplyAdds = new Cost();
-    private final Button remove = new Button(null, Icons.of(Feather.TRASH_2));
+    private final StackPane removeCell = new StackPane();
+    private Button remove;
     private final VBox problems = new VBox(5);
     private final LayerThumbnail thumbnail;
     private LayerCardViewModel model;
@@ -52,8 +54,9 @@ public final class LayerCard extends VBox {
         getStyleClass().add("layer-card");
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         shapeCell.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(CardColumns.row(identity(), shapeCell, parameters, multiplyAdds, remove()), problems);
+        getChildren().addAll(CardColumns.row(identity(), shapeCell, parameters, multiplyAdds, removeCell), problems);
         problems.setManaged(false);
+        addEventHandler(MouseEvent.MOUSE_ENTERED, event -> offerRemove());
         setOnContextMenuRequested(event -> {
             actions.select(model.index(), isSelected() ? Pick.KEEP : Pick.ALONE);
             CardMenu.of(texts, actions).show(this, event.getScreenX(), event.getScreenY());
@@ -73,8 +76,7 @@ public final class LayerCard extends VBox {
             Icons.show(tile, next.category());
         }
         thumbnail.showLayer(next.name());
-        String removeWords = texts.get("ui.card.remove", next.name());
-        remove.setAccessibleText(removeWords);
+        nameRemove();
         shape.setText(next.shape().isEmpty() ? "–" : next.shape());
         parameters.show(next.parameters(), next.parameterShare());
         multiplyAdds.show(next.multiplyAdds(), next.multiplyAddShare());
@@ -120,6 +122,9 @@ public final class LayerCard extends VBox {
     }
 
     void setSelected(boolean selected) {
+        if (selected) {
+            offerRemove();
+        }
         pseudoClassStateChanged(SELECTED, selected);
     }
 
@@ -166,12 +171,24 @@ public final class LayerCard extends VBox {
         return identity;
     }
 
-    private Region remove() {
+    /** It is seen only on a card that is selected or below the mouse, so most cards never have one. */
+    private void offerRemove() {
+        if (remove != null) {
+            return;
+        }
+        remove = new Button(null, Icons.of(Feather.TRASH_2));
+        nameRemove();
         remove.getStyleClass().addAll("flat", "button-icon", "card-action");
         HoverHelp.install(remove, remove::getAccessibleText);
         remove.setFocusTraversable(false); // The Delete key does the same; the way by Tab stays short.
         remove.setOnAction(event -> actions.remove(model.index()));
-        return remove;
+        removeCell.getChildren().add(remove);
+    }
+
+    private void nameRemove() {
+        if (remove != null) {
+            remove.setAccessibleText(texts.get("ui.card.remove", model.name()));
+        }
     }
 
     /** A number over its share of the network. */

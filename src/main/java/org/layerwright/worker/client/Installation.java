@@ -39,7 +39,8 @@ final class Installation {
             // An archive that does not fit is passed over; what the JVM says about it would stand in every log.
             options.addAll(List.of("-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
         });
-        given(properties, CLASSES).forEach(list -> options.add("-XX:DumpLoadedClassList=" + list));
+        // Interpreted, so that the compiler's moment does not show in the list.
+        given(properties, CLASSES).forEach(list -> options.addAll(List.of("-Xint", "-XX:DumpLoadedClassList=" + list)));
         return options;
     }
 
