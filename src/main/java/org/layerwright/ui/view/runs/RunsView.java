@@ -99,7 +99,11 @@ final class RunsView implements PageView {
 
     private void layOut() {
         TabPane tabs = new TabPane(
-                tab("curves", overlay), tab("cost", tradeOff), tab("differences", differences), tab("details", details), tab("queue", queue));
+                tab("curves", overlay),
+                tab("cost", tradeOff),
+                tab("differences", differences),
+                tab("details", details),
+                tab("queue", queue));
         tabs.setId("runs-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         StackPane above = new StackPane(table, empty);

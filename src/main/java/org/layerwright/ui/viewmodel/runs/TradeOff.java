@@ -2,7 +2,6 @@ package org.layerwright.ui.viewmodel.runs;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** What accuracy costs: runs on one data set by a cost, and which of them nobody beats in both. */
 public final class TradeOff {
@@ -10,20 +9,20 @@ public final class TradeOff {
 
     /** What is paid for each answer. */
     public enum Cost {
-        MULTIPLY_ADDS(run -> run.multiplyAdds()),
+        MULTIPLY_ADDS,
         /** Of the weights, in bytes. */
-        SIZE(run -> 4.0 * run.parameters()),
+        SIZE,
         /** Seconds for one sample, where that was measured. */
-        LATENCY(RunRow::latency);
+        LATENCY;
 
-        private final ToDoubleFunction<RunRow> of;
-
-        Cost(ToDoubleFunction<RunRow> of) {
-            this.of = of;
-        }
+        private static final double BYTES = 4;
 
         double of(RunRow run) {
-            return of.applyAsDouble(run);
+            return switch (this) {
+                case MULTIPLY_ADDS -> run.multiplyAdds();
+                case SIZE -> BYTES * run.parameters();
+                case LATENCY -> run.latency();
+            };
         }
     }
 

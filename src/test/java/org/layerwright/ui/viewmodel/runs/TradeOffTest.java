@@ -23,7 +23,8 @@ class TradeOffTest {
 
     private static RunRow run(String name, String dataset, double accuracy, long multiplyAdds, double latency) {
         TrainingPlan plan = TrainingPlan.DEFAULT.withData(new TrainingPlan.DataPlan(dataset, 0, 0.1));
-        RunRecord record = RunRecord.started(NETWORK, plan, new RunRecord.Provenance("mnist", "0", "cpu", "test", 1, Map.of()), Instant.EPOCH);
+        RunRecord record = RunRecord.started(
+                NETWORK, plan, new RunRecord.Provenance("mnist", "0", "cpu", "test", 1, Map.of()), Instant.EPOCH);
         return new RunRow(
                 new RunFolder(Path.of(name)),
                 RunIndex.State.FINISHED,
@@ -49,7 +50,9 @@ class TradeOffTest {
         List<Point> points = TradeOff.of(runs, "mnist", Cost.MULTIPLY_ADDS);
         assertEquals(
                 List.of("small true", "worse false", "wasteful false", "large true"),
-                points.stream().map(point -> point.run().name() + " " + point.best()).toList());
+                points.stream()
+                        .map(point -> point.run().name() + " " + point.best())
+                        .toList());
         assertEquals(
                 Map.of("worse", true, "small", true),
                 Map.of(
