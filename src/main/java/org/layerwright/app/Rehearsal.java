@@ -24,8 +24,8 @@ final class Rehearsal {
     private static final Duration HARDLY_ANYTHING = Duration.ofMillis(60);
 
     private static final int CALM_LOOKS = 4;
-    /** Half a minute for a page that never comes to rest. */
-    private static final int MOST_LOOKS = 60;
+    /** Two minutes for a page that never comes to rest: the rehearsal runs interpreted, and perhaps beside others. */
+    private static final int MOST_LOOKS = 240;
 
     private final MainWindow window;
     private final Iterator<Page> pages;

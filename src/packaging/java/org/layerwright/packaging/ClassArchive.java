@@ -79,7 +79,15 @@ final class ClassArchive {
         Path network = app.resolve("sample-models").resolve("small-cnn-mnist.json");
         Path told = folder.resolve("told.lst");
         Tools.run(
-                shell(shell, "-Dlayerwright.classes=" + worker, "train", network.toString(), "--epochs", "1"),
+                shell(
+                        shell,
+                        "-Dlayerwright.classes=" + worker,
+                        "train",
+                        network.toString(),
+                        "--epochs",
+                        "1",
+                        "--limit",
+                        "2000"),
                 environment,
                 folder);
         // Prints a table, as training only does where it lasts longer.
