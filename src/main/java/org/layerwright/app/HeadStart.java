@@ -15,8 +15,9 @@ import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.view.Look;
 
 /**
- * What needs no JavaFX, made while JavaFX starts: fonts, and all that the window works with. JavaFX makes the application
- * itself and hands it nothing but words, so this begins with its class, and once in a process.
+ * What needs no JavaFX that runs, made while JavaFX starts: fonts, the theme, and all that the window works with, but no
+ * control and no scene. JavaFX makes the application itself and hands it nothing but words, so this begins with its
+ * class, and once in a process.
  */
 final class HeadStart {
     private static final HeadStart ONCE = new HeadStart();

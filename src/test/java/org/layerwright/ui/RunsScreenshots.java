@@ -3,6 +3,7 @@ package org.layerwright.ui;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.control.TabPane;
@@ -46,13 +47,13 @@ public final class RunsScreenshots {
                     }
                     window.model.queue().start();
                 });
-                for (int i = 0; i < 4; i++) {
+                for (int i = 0; i < 5; i++) {
                     int tab = i;
                     Fx.run(() -> {
                         TableView<?> table =
                                 (TableView<?>) window.window.stage().getScene().lookup("#runs-table");
                         table.getSelectionModel().clearSelection();
-                        table.getSelectionModel().selectRange(1, tab == 2 ? 2 : 4);
+                        table.getSelectionModel().selectRange(1, tab == 3 ? 2 : 4);
                         ((TabPane) window.window.stage().getScene().lookup("#runs-tabs"))
                                 .getSelectionModel()
                                 .select(tab);
@@ -74,6 +75,10 @@ public final class RunsScreenshots {
         runs.killed(plan.withEpochs(20));
         runs.finished(plan.withEpochs(8), 0.9867);
         runs.damaged();
+        for (String other : List.of("lenet-5.json", "mlp-mnist.json")) {
+            new SampleRuns(home.resolve("runs"), TestWindow.sample(other))
+                    .finished(plan, other.equals("lenet-5.json") ? 0.9795 : 0.9744);
+        }
     }
 
     private static void save(TestWindow window, Path file) throws Exception {

@@ -76,8 +76,8 @@ public final class Screenshots {
         export();
         pages();
         states();
-        networks();
         running();
+        networks();
         close();
         sheets();
     }

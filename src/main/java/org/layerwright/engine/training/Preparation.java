@@ -101,8 +101,8 @@ record Preparation(
         if (!problems.isEmpty()) {
             Problem first = problems.get(0);
             // The sentence for whoever has no texts; behind it what others make their own sentence of.
-            List<Object> arguments = new ArrayList<>(List.of(
-                    new Texts(Texts.ENGLISH).problem(first), problems.size(), first.code(), first.subject()));
+            List<Object> arguments = new ArrayList<>(
+                    List.of(new Texts(Texts.ENGLISH).problem(first), problems.size(), first.code(), first.subject()));
             arguments.addAll(first.arguments());
             throw new TrainingException(key, arguments.toArray());
         }

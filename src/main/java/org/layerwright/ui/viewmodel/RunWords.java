@@ -68,8 +68,12 @@ public final class RunWords {
             String tested = finished.testSamples() == 0
                     ? texts.get("training.finished.untested")
                     : Double.isNaN(finished.testAccuracy())
-                    ? texts.get("training.finished.numbers", loss, finished.testSamples())
-                    : texts.get("training.finished", percent(finished.testAccuracy(), 2), loss, finished.testSamples());
+                            ? texts.get("training.finished.numbers", loss, finished.testSamples())
+                            : texts.get(
+                                    "training.finished",
+                                    percent(finished.testAccuracy(), 2),
+                                    loss,
+                                    finished.testSamples());
             String took = texts.get("training.took", finished.bestEpoch(), duration(finished.seconds()));
             return new Notice(Notice.Kind.SUCCESS, tested + " " + took);
         }

@@ -84,7 +84,9 @@ class RunPanelTest {
                 false)));
         Fx.settle();
         Label phase = (Label) panel.lookup("#run-phase");
-        assertTrue(phase.getText().contains(texts.get().get("problem.data-two-classes", "output", 2, 10)), phase.getText());
+        assertTrue(
+                phase.getText().contains(texts.get().get("problem.data-two-classes", "output", 2, 10)),
+                phase.getText());
         assertTrue(phase.localToScene(phase.getLayoutBounds()).getMaxX() <= 500);
         assertTrue(phase.getHeight() > 25, "two lines");
         assertTrue(phase.getWidth() > 400, "over the whole width: " + phase.getWidth());

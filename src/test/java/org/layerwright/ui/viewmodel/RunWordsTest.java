@@ -13,8 +13,8 @@ class RunWordsTest {
 
     @Test
     void aRunWithoutTestSamplesSaysSoAndNoFigureThatIsNone() {
-        Notice end = ENGLISH.end(
-                new WorkerEvent.RunFinished(Double.NaN, Double.NaN, 0, "run/model.lwm", 7, 3.2, Map.of()));
+        Notice end =
+                ENGLISH.end(new WorkerEvent.RunFinished(Double.NaN, Double.NaN, 0, "run/model.lwm", 7, 3.2, Map.of()));
         assertEquals(
                 "Training is done. The data has no test samples; the validation curve says how good it is."
                         + " Best epoch 7; took 3 s.",
@@ -31,6 +31,7 @@ class RunWordsTest {
         Texts chinese = new Texts(Texts.CHINESE);
         String sentence = chinese.get("problem.data-classes", "output", 3, 10);
         assertEquals(
-                chinese.get("error.training.fit", sentence), new RunWords(chinese).end(failed).text());
+                chinese.get("error.training.fit", sentence),
+                new RunWords(chinese).end(failed).text());
     }
 }

@@ -315,11 +315,8 @@ final class BrowsePane {
             return;
         }
         Dataset train = browser.openedProperty().get().get().train();
-        Label words = Parts.text(
-                texts.get(
-                        train.targetSize() > 0 ? "data.fit.numbers" : "data.fit",
-                        train.sampleShape(),
-                        outputs(train)));
+        Label words = Parts.text(texts.get(
+                train.targetSize() > 0 ? "data.fit.numbers" : "data.fit", train.sampleShape(), outputs(train)));
         words.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
         HBox.setHgrow(words, Priority.ALWAYS);
         fit.getChildren().setAll(words);
@@ -346,9 +343,7 @@ final class BrowsePane {
     }
 
     private static int outputs(Dataset train) {
-        return train.targetSize() > 0
-                ? train.targetSize()
-                : train.classNames().size();
+        return train.targetSize() > 0 ? train.targetSize() : train.classNames().size();
     }
 
     /** As the button says: with the repairs that the network needs, each a step that can be undone. */

@@ -35,6 +35,7 @@ final class RunsView implements PageView {
     private final RunDetails details;
     private final RunOverlay overlay;
     private final RunDifferences differences;
+    private final RunTradeOff tradeOff;
     private final QueueView queue;
     private final Label problem;
     private final Node empty;
@@ -52,6 +53,7 @@ final class RunsView implements PageView {
         details = new RunDetails(runs, words, parts);
         overlay = new RunOverlay(words, parts);
         differences = new RunDifferences(runs, words, parts);
+        tradeOff = new RunTradeOff(runs, words, parts);
         queue = new QueueView(model.queue(), texts);
         problem = parts.sentence("");
         problem.setId("runs-problem");
@@ -97,7 +99,11 @@ final class RunsView implements PageView {
 
     private void layOut() {
         TabPane tabs = new TabPane(
-                tab("curves", overlay), tab("differences", differences), tab("details", details), tab("queue", queue));
+                tab("curves", overlay),
+                tab("cost", tradeOff),
+                tab("differences", differences),
+                tab("details", details),
+                tab("queue", queue));
         tabs.setId("runs-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         StackPane above = new StackPane(table, empty);
@@ -159,6 +165,7 @@ final class RunsView implements PageView {
 
     private void showRows() {
         table.show(runs.rowsProperty().get(), runs.selectedProperty().get());
+        tradeOff.show();
     }
 
     private void showEmpty() {
@@ -170,6 +177,7 @@ final class RunsView implements PageView {
         actions.update();
         details.show(runs.selectedProperty().get());
         differences.show();
+        tradeOff.show();
     }
 
     private void showProblem() {

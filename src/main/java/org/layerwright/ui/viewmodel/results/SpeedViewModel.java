@@ -123,11 +123,7 @@ public final class SpeedViewModel {
         progress.set(0);
         failure.set(Optional.empty());
         measuring = inspection.bench(
-                subject.weights().file(),
-                batchSizes,
-                threads,
-                seconds,
-                done -> window.execute(() -> tell(done)));
+                subject.weights().file(), batchSizes, threads, seconds, done -> window.execute(() -> tell(done)));
         CompletableFuture<ModelBenched> asked = measuring;
         asked.whenComplete((answer, error) -> window.execute(() -> {
             busy.set(false);

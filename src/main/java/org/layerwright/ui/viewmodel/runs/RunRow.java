@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.layerwright.network.cost.CostLedger;
 import org.layerwright.network.layer.Lowering;
+import org.layerwright.run.RunBench;
 import org.layerwright.run.RunException;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunIndex;
@@ -20,6 +21,7 @@ import org.layerwright.run.RunRecord;
  * @param accuracy on the test samples, or else on the validation samples, in [0, 1]
  * @param parameters trainable numbers
  * @param multiplyAdds for one sample
+ * @param latency seconds in which its model answers for one sample, as it was last measured; NaN where it never was
  * @param problem what is wrong with a damaged run, or with its label
  */
 public record RunRow(
@@ -31,6 +33,7 @@ public record RunRow(
         double accuracy,
         long parameters,
         long multiplyAdds,
+        double latency,
         Optional<RunException> problem) {
     private static final int UNKNOWN = -1;
 
@@ -53,7 +56,19 @@ public record RunRow(
                 entry.record().map(RunRow::accuracy).orElse(Double.NaN),
                 costs.map(CostLedger::parameters).orElse((long) UNKNOWN),
                 costs.map(CostLedger::multiplyAdds).orElse((long) UNKNOWN),
+                latency(entry.folder()),
                 problem);
+    }
+
+    /** The quickest of what was measured, with whatever number of threads. */
+    private static double latency(RunFolder folder) {
+        return new RunBench(folder.path())
+                .find(folder.model()).stream()
+                        .flatMap(kept -> kept.result().cells().stream())
+                        .filter(cell -> cell.batch() == 1)
+                        .mapToDouble(cell -> cell.own().medianSeconds())
+                        .min()
+                        .orElse(Double.NaN);
     }
 
     private static String name(RunLabel label, RunIndex.Entry entry) {
