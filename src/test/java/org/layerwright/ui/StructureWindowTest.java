@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +65,27 @@ class StructureWindowTest {
             test.document.undo();
             assertEquals(TestWindow.seed(), test.document.network());
         });
+    }
+
+    @Test
+    void openSuggestionsStayInSightWhenAnotherLayerIsSelected() {
+        Fx.run(() -> {
+            test.document.select(3);
+            ((ToggleButton) node("#what-if-head")).setSelected(true);
+        });
+        for (int layer : List.of(3, 5, 1)) {
+            Fx.run(() -> test.document.select(layer));
+            Fx.settle();
+            Fx.run(() -> {
+                Node viewport = node(".inspector .viewport");
+                Bounds seen = viewport.localToScene(viewport.getLayoutBounds());
+                Node head = node("#what-if-head");
+                assertTrue(seen.contains(head.localToScene(head.getLayoutBounds())), "layer " + layer);
+            });
+        }
+        Fx.run(() -> ((ToggleButton) node("#what-if-head")).setSelected(false));
+        Fx.settle();
+        Fx.run(() -> assertEquals(0, ((ScrollPane) node(".inspector .scroll-pane")).getVvalue()));
     }
 
     @Test

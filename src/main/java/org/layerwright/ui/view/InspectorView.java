@@ -40,9 +40,11 @@ final class InspectorView extends VBox {
     private final ScrollPane scroll = new ScrollPane();
     private final Deck heads = new Deck();
     private final Deck forms = new Deck();
+    private final VBox content;
     private final List<Built> built = new ArrayList<>();
     private final Subscription subscription;
     private InspectorViewModel.Form shown;
+    private boolean scrollsNext;
     private Optional<Built> current = Optional.empty();
 
     /**
@@ -72,6 +74,13 @@ final class InspectorView extends VBox {
         this.editors = new ParamEditors(language);
         whatIf = new WhatIfViewModel(document, model.plan(), model.processors(), texts);
         whatIfPane = new WhatIfPane(whatIf, texts);
+        content = new VBox(forms, whatIfPane) {
+            @Override
+            protected void layoutChildren() {
+                super.layoutChildren();
+                scrollNow();
+            }
+        };
         getStyleClass().add("inspector");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -80,11 +89,12 @@ final class InspectorView extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         // It gets the room that is left; to ask what it would like means to ask all fields at each edit.
         scroll.setPrefHeight(LEAST_HEIGHT);
-        scroll.setContent(new VBox(forms, whatIfPane));
+        scroll.setContent(content);
         getChildren().addAll(heads, scroll);
         subscription = Subscription.combine(
                 inspector.formProperty().subscribe(this::show),
-                document.changesProperty().subscribe(count -> askable()));
+                document.changesProperty().subscribe(count -> askable()),
+                whatIf.openProperty().subscribe(open -> scrollLater()));
     }
 
     void dispose() {
@@ -108,7 +118,22 @@ final class InspectorView extends VBox {
             whatIfPane.setVisible(form.isPresent());
             whatIfPane.setManaged(form.isPresent());
         }
-        scroll.setVvalue(0);
+        scrollLater();
+    }
+
+    /** To the top, or to the suggestions where they are open: they lie below the form. */
+    private void scrollLater() {
+        scrollsNext = true;
+        content.requestLayout();
+    }
+
+    private void scrollNow() {
+        if (scrollsNext) {
+            scrollsNext = false;
+            double hidden = content.getHeight() - scroll.getViewportBounds().getHeight();
+            boolean down = whatIf.openProperty().get() && whatIfPane.isVisible() && hidden > 0;
+            scroll.setVvalue(down ? Math.min(1, whatIfPane.getLayoutY() / hidden) : 0);
+        }
     }
 
     private Built keep(Built form) {
