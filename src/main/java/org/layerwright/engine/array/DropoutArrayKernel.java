@@ -10,9 +10,6 @@ import org.nd4j.linalg.factory.Nd4j;
 final class DropoutArrayKernel extends RandomKernel {
     private static final int DIGITS = 24;
 
-    private final ArrayOp forward;
-    private final ArrayOp backward;
-
     /** @param decided the shape of a sample's mask, which repeats through the pixels */
     private DropoutArrayKernel(ArraySite site, Shape decided) {
         super(site, decided);
@@ -26,8 +23,9 @@ final class DropoutArrayKernel extends RandomKernel {
         Operand factors = site.y().shape().isImage() && !decided.isImage()
                 ? samples -> DeviceArray.view(mask.whole(), 0, new long[] {samples, decided.size(), 1, 1})
                 : mask;
-        forward = site.op("multiply", List.of(site.x(), factors), List.of(site.y()));
-        backward = site.dx() == null ? null : site.op("multiply", List.of(site.dy(), factors), List.of(site.dx()));
+        joins(
+                site.op("multiply", List.of(site.x(), factors), List.of(site.y())),
+                site.dx() == null ? null : site.op("multiply", List.of(site.dy(), factors), List.of(site.dx())));
     }
 
     static DropoutArrayKernel ofValues(ArraySite site) {
@@ -36,15 +34,5 @@ final class DropoutArrayKernel extends RandomKernel {
 
     static DropoutArrayKernel ofChannels(ArraySite site) {
         return new DropoutArrayKernel(site, Shape.of(site.y().channels()));
-    }
-
-    @Override
-    ArrayOp join() {
-        return forward;
-    }
-
-    @Override
-    ArrayOp derive() {
-        return backward;
     }
 }

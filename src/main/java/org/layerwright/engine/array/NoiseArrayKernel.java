@@ -20,9 +20,6 @@ final class NoiseArrayKernel extends RandomKernel {
 
     private static final int UNUSED_BITS = 11;
 
-    private final ArrayOp forward;
-    private final ArrayOp backward;
-
     NoiseArrayKernel(ArraySite site) {
         super(site, site.y().shape());
         Operand share = room(DataType.DOUBLE, 0);
@@ -66,8 +63,9 @@ final class NoiseArrayKernel extends RandomKernel {
         double deviation = ((Attributes.Deviation) site.node().attributes()).deviation();
         draw("multiply", middle, number(deviation), middle);
         draw(middle, values());
-        forward = site.op("add", List.of(site.x(), drawn()), List.of(site.y()));
-        backward = site.dx() == null ? null : site.op("assign", List.of(site.dx(), site.dy()), List.of(site.dx()));
+        joins(
+                site.op("add", List.of(site.x(), drawn()), List.of(site.y())),
+                site.dx() == null ? null : site.op("assign", List.of(site.dx(), site.dy()), List.of(site.dx())));
     }
 
     private void polynomial(Polynomial polynomial, Operand x, Operand sum) {
@@ -78,15 +76,5 @@ final class NoiseArrayKernel extends RandomKernel {
             draw("multiply", sum, x, sum);
             draw("add", sum, number(factors[i]), sum);
         }
-    }
-
-    @Override
-    ArrayOp join() {
-        return forward;
-    }
-
-    @Override
-    ArrayOp derive() {
-        return backward;
     }
 }

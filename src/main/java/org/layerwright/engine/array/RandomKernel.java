@@ -30,6 +30,8 @@ abstract class RandomKernel implements ArrayKernel {
     private final DeviceArray drawn;
     private final HeapPort port;
     private final ArrayOp copy;
+    private ArrayOp join;
+    private ArrayOp derive;
 
     /** @param shape of a sample's values */
     RandomKernel(ArraySite site, Shape shape) {
@@ -110,11 +112,16 @@ abstract class RandomKernel implements ArrayKernel {
         return drawn;
     }
 
-    /** Joins the values to the input. */
-    abstract ArrayOp join();
-
-    /** Null where nobody needs the input's gradient. */
-    abstract ArrayOp derive();
+    /**
+     * Says how the values join.
+     *
+     * @param forward joins them to the input
+     * @param backward makes the input's gradient; null where nobody needs it
+     */
+    final void joins(ArrayOp forward, ArrayOp backward) {
+        join = forward;
+        derive = backward;
+    }
 
     @Override
     public final void forward(Pass pass) {
@@ -129,13 +136,13 @@ abstract class RandomKernel implements ArrayKernel {
             steps.get(i).run(samples);
         }
         port.enter(samples);
-        join().run(samples);
+        join.run(samples);
     }
 
     @Override
     public final void backward(Pass pass) {
-        if (derive() != null) {
-            derive().run(pass.samples());
+        if (derive != null) {
+            derive.run(pass.samples());
         }
     }
 
