@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -41,7 +39,6 @@ public final class Screenshots {
     private static final int HEIGHT = 800;
     private static final int LARGE_WIDTH = 2560;
     private static final int LARGE_HEIGHT = 1440;
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
 
     private final Path folder;
     private final String only;
@@ -109,7 +106,7 @@ public final class Screenshots {
             form.setPlan(form.plan().withEpochs(3).withData(new TrainingPlan.DataPlan("mnist", 6000, 0.1)));
             context.training().train();
         });
-        await(() -> context.training().stateProperty().get() == RunState.DONE);
+        Fx.await(() -> context.training().stateProperty().get() == RunState.DONE);
     }
 
     /** So that the page of exports has a proof to show. */
@@ -121,9 +118,9 @@ public final class Screenshots {
                 .orElseThrow()
                 .viewModel();
         Fx.run(() -> context.window().model().page().set(ExportPage.ID));
-        await(() -> export.possible().isPresent());
+        Fx.await(() -> export.possible().isPresent());
         Fx.run(() -> export.export(userData.resolve("digits.onnx")));
-        await(() -> export.reportProperty().get().isPresent());
+        Fx.await(() -> export.reportProperty().get().isPresent());
     }
 
     private void pages() throws Exception {
@@ -184,7 +181,7 @@ public final class Screenshots {
             return;
         }
         Fx.run(() -> context.window().model().page().set(page));
-        await(() -> !page.equals(ResultsPage.ID) || scene().lookup("#list-mistakes") != null);
+        Fx.await(() -> !page.equals(ResultsPage.ID) || scene().lookup("#list-mistakes") != null);
         Fx.settle();
         Fx.run(action);
         draw(what, page, language, theme, "");
@@ -217,7 +214,7 @@ public final class Screenshots {
             form.setPlan(form.plan().withEpochs(100));
             context.training().train();
         });
-        await(() -> context.training().stateProperty().get() == RunState.RUNNING
+        Fx.await(() -> context.training().stateProperty().get() == RunState.RUNNING
                 && context.training().curves().loss().epochs().size() > 0);
         for (Settings.Language language : Settings.Language.values()) {
             look(language, Settings.ThemeChoice.LIGHT, 100);
@@ -232,7 +229,7 @@ public final class Screenshots {
             }
         }
         Fx.run(() -> context.training().stop());
-        await(() -> !context.training().stateProperty().get().isActive());
+        Fx.await(() -> !context.training().stateProperty().get().isActive());
     }
 
     /** Everything that has a window of its own, over one that trains nothing. */
@@ -277,7 +274,7 @@ public final class Screenshots {
                 Path file = Files.writeString(
                         userData.resolve(network.getKey() + ".json"), NetworkJson.write(network.getValue()));
                 Fx.run(() -> context.window().model().files().openTemplate(file));
-                await(() -> context.window().model().document().network().equals(network.getValue()));
+                Fx.await(() -> context.window().model().document().network().equals(network.getValue()));
                 Fx.run(() -> context.window().model().document().select(4));
                 draw(network.getKey(), "build", language, Settings.ThemeChoice.LIGHT, "");
             }
@@ -344,15 +341,5 @@ public final class Screenshots {
 
     private Scene scene() {
         return context.window().stage().getScene();
-    }
-
-    private static void await(BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE;
-        while (!Fx.get(condition::getAsBoolean)) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("Waited in vain.");
-            }
-            Thread.sleep(100);
-        }
     }
 }
