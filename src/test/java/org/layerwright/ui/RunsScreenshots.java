@@ -10,10 +10,12 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.Keys;
 import org.layerwright.ui.view.runs.RunsPage;
 import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.runs.SampleRuns;
@@ -58,6 +60,12 @@ public final class RunsScreenshots {
                                 .getSelectionModel()
                                 .select(tab);
                     });
+                    Fx.settle();
+                    if (tab == 1) {
+                        // What it tells of one run.
+                        Fx.run(() -> Keys.fire(
+                                window.window.stage().getScene().lookup("#trade-off"), KeyCode.RIGHT));
+                    }
                     save(window, folder.resolve(name + "-" + i + ".png"));
                 }
                 Fx.run(() -> window.window.stage().hide());

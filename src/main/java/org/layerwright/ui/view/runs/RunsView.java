@@ -53,7 +53,7 @@ final class RunsView implements PageView {
         details = new RunDetails(runs, words, parts);
         overlay = new RunOverlay(words, parts);
         differences = new RunDifferences(runs, words, parts);
-        tradeOff = new RunTradeOff(runs, words, parts);
+        tradeOff = new RunTradeOff(runs, words, parts, table::choose);
         queue = new QueueView(model.queue(), texts);
         problem = parts.sentence("");
         problem.setId("runs-problem");
