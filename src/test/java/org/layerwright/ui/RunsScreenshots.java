@@ -49,13 +49,18 @@ public final class RunsScreenshots {
                     }
                     window.model.queue().start();
                 });
-                for (int i = 0; i < 5; i++) {
+                for (int i = 0; i < 6; i++) {
                     int tab = i;
                     Fx.run(() -> {
                         TableView<?> table =
                                 (TableView<?>) window.window.stage().getScene().lookup("#runs-table");
                         table.getSelectionModel().clearSelection();
-                        table.getSelectionModel().selectRange(1, tab == 3 ? 2 : 4);
+                        table.getSelectionModel().selectRange(1, tab == 4 ? 2 : 4);
+                        if (tab == 2) {
+                            table.getSelectionModel().clearSelection();
+                            table.getSelectionModel().select(3);
+                            table.getSelectionModel().select(6);
+                        }
                         ((TabPane) window.window.stage().getScene().lookup("#runs-tabs"))
                                 .getSelectionModel()
                                 .select(tab);

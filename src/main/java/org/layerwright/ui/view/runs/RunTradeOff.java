@@ -31,7 +31,6 @@ import org.layerwright.ui.viewmodel.runs.TradeOff.Point;
 
 /** Accuracy against what it costs, for all runs on the data set of the selected one. */
 final class RunTradeOff extends VBox {
-    private static final double MILLIS = 1e3;
     private static final KeyCombination BESIDE =
             new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
@@ -138,7 +137,7 @@ final class RunTradeOff extends VBox {
         return switch (cost) {
             case MULTIPLY_ADDS -> Prefixes.of(Math.round(value), "", texts.locale());
             case SIZE -> Sizes.of(Math.round(value), texts.locale());
-            case LATENCY -> texts.get("runs.cost.millis", value * MILLIS);
+            case LATENCY -> words.millis(value);
         };
     }
 
