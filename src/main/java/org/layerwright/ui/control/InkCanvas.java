@@ -71,6 +71,22 @@ public abstract class InkCanvas extends Region {
         return edge(place) + thin() / 2;
     }
 
+    /** Fills a rectangle whose sides are moved to the nearest edges of pixels. */
+    protected final void fillSharp(GraphicsContext g, double left, double top, double right, double bottom) {
+        g.fillRect(edge(left), edge(top), edge(right) - edge(left), edge(bottom) - edge(top));
+    }
+
+    /** Draws a thin line inside a rectangle whose sides are moved to the nearest edges of pixels. */
+    protected final void strokeSharp(GraphicsContext g, double left, double top, double right, double bottom) {
+        double thin = thin();
+        g.setLineWidth(thin);
+        g.strokeRect(
+                edge(left) + thin / 2,
+                edge(top) + thin / 2,
+                edge(right) - edge(left) - thin,
+                edge(bottom) - edge(top) - thin);
+    }
+
     protected final void requestDraw() {
         requestLayout();
     }

@@ -229,8 +229,7 @@ final class TradeOffPlot extends InkCanvas {
         });
         if (isFocused()) {
             g.setStroke(ink(Ink.FOCUS));
-            g.setLineWidth(thin());
-            g.strokeRect(thin() / 2, thin() / 2, edge(width) - thin(), edge(height) - thin());
+            strokeSharp(g, 0, 0, width, height);
         }
     }
 
