@@ -19,6 +19,7 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.MouseButton;
@@ -47,8 +48,16 @@ import org.layerwright.ui.view.WindowModel;
 public final class StartupBenchmark {
     private static final int PAIRS = 7;
     private static final String OPTIONS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto";
-    private static final List<String> PARTS =
-            List.of("#train", "#palette-search", "#layer-name", "#section-run", "#page-runs", "#undo", "#loss-plot");
+    private static final List<String> PARTS = List.of(
+            "#train",
+            "#palette-search",
+            "#layer-name",
+            "#section-run",
+            "#page-runs",
+            "#undo",
+            "#loss-plot",
+            "#verdict",
+            "#column-headings");
 
     private StartupBenchmark() {}
 
@@ -199,7 +208,8 @@ public final class StartupBenchmark {
         }
 
         private LayerCard card(String layer) {
-            for (Node node : scene.getRoot().lookupAll(".layer-card")) {
+            // By its id, since a search by style would take a good part of the time that is measured.
+            for (Node node : ((Parent) scene.lookup("#stack")).getChildrenUnmodifiable()) {
                 if (node instanceof LayerCard card
                         && card.isInUse()
                         && card.layer().equals(layer)) {
