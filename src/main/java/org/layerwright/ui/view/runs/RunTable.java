@@ -70,6 +70,26 @@ final class RunTable extends TableView<RunRow> {
         updating = false;
     }
 
+    /**
+     * Selects a run where it can be seen.
+     *
+     * @param beside whether those selected stay so; then a run that is selected already is so no longer
+     */
+    void choose(RunRow run, boolean beside) {
+        int index = getItems().indexOf(run);
+        if (index < 0) {
+            return;
+        }
+        if (!beside) {
+            getSelectionModel().clearAndSelect(index);
+        } else if (getSelectionModel().isSelected(index)) {
+            getSelectionModel().clearSelection(index);
+        } else {
+            getSelectionModel().select(index);
+        }
+        scrollTo(index);
+    }
+
     private void text(String key, double width, Function<RunRow, String> value) {
         TableColumn<RunRow, String> column = new TableColumn<>();
         column.setCellValueFactory(cell -> new SimpleStringProperty(value.apply(cell.getValue())));
