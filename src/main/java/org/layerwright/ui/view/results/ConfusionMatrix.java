@@ -16,6 +16,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.InkCanvas;
+import org.layerwright.ui.control.Tips;
 
 /**
  * Which class was taken for which: a row for each true class, a column for each predicted one, with totals. Blue is
@@ -49,7 +50,7 @@ final class ConfusionMatrix extends InkCanvas {
     /** Around the cell under the mouse; a node of its own, so that nothing is drawn anew while the mouse moves. */
     private final Region frame = new Region();
 
-    private final Tooltip help = new Tooltip();
+    private final Tooltip help = Tips.line();
     private double roomWidth;
     private double roomHeight;
 
