@@ -59,10 +59,22 @@ public final class RunHead extends VBox {
         slices.add(() -> {
             commands.stream().skip(1).map(this::button).forEach(row.getChildren()::add);
             getChildren().addAll(givenWeights(), progressBar(), status(), blocked());
+            keepFocusFromStop(row);
         });
         sceneProperty().addListener((observable, before, now) -> {
             removeKeys(before);
             addKeys(now);
+        });
+    }
+
+    /** Train is off once it was pressed; the next key must not end what it began, while Pause is not there yet. */
+    private void keepFocusFromStop(Node row) {
+        Node pause = row.lookup("#pause");
+        Node stop = row.lookup("#stop");
+        run.controls().canPauseProperty().addListener((observable, before, now) -> {
+            if (now && stop.isFocused()) {
+                pause.requestFocus();
+            }
         });
     }
 
