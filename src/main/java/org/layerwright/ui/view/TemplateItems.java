@@ -20,7 +20,7 @@ import org.layerwright.ui.viewmodel.TemplatesViewModel.Template;
 /** The sample networks as menu items, each with the sentence that says what it shows. */
 final class TemplateItems {
     /** Where the first thing that a sentence says ends. */
-    private static final Pattern END = Pattern.compile(":\\s|\\.\\s|[：；。]");
+    private static final Pattern END = Pattern.compile(":\\s|\\.\\s|\\s\\(|[：；。（]");
 
     private TemplateItems() {}
 
