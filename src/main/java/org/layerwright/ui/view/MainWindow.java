@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.ScaledPane;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
+import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
 
@@ -57,11 +58,16 @@ public final class MainWindow {
         scene.getAccelerators().put(Commands.REDO_TOO, model.document()::redo);
         scene.getAccelerators().put(Commands.THEME, this::otherTheme);
         Look.apply(scene);
-        settings.settingsProperty().subscribe(chosen -> {
-            Look.use(chosen.theme());
-            Look.mark(chosen.theme(), scene);
-            Look.scalePopups(chosen.scale(), scene);
-            scaled.scaleProperty().set(chosen.scale() / 100.0);
+        Look.scalePopupsOf(stage);
+        // Each for itself: settings change with every file that is opened, and new styles take a while.
+        settings.settingsProperty().map(Settings::theme).subscribe(theme -> {
+            workbench.putHiddenAway();
+            Look.use(theme);
+            Look.mark(theme, scene);
+        });
+        settings.settingsProperty().map(Settings::scale).subscribe(scale -> {
+            Look.scalePopups(scale, scene);
+            scaled.scaleProperty().set(scale / 100.0);
         });
         DocumentViewModel document = model.document();
         InvalidationListener title = changed -> updateTitle();
