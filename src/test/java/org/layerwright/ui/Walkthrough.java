@@ -373,6 +373,8 @@ final class Walkthrough {
                 recorder.record(language + " on " + page, () -> model.settings().chooseLanguage(language), AT_ONCE);
             }
         }
+        // Made anew in another language.
+        everyPage("made anew: ");
     }
 
     private void card(int index) {

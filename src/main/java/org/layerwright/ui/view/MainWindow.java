@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
@@ -62,8 +63,10 @@ public final class MainWindow {
         // Each for itself: settings change with every file that is opened, and new styles take a while.
         settings.settingsProperty().map(Settings::theme).subscribe(theme -> {
             workbench.putHiddenAway();
-            Look.use(theme);
-            Look.mark(theme, scene);
+            restyle(() -> {
+                Look.use(theme);
+                Look.mark(theme, scene);
+            });
         });
         settings.settingsProperty().map(Settings::scale).subscribe(scale -> {
             Look.scalePopups(scale, scene);
@@ -120,6 +123,17 @@ public final class MainWindow {
             workbench.focusPage();
         }
         updateTitle();
+    }
+
+    /** Off the scene: there every change would have all styles looked up once more. */
+    private void restyle(Runnable change) {
+        Node focus = stage.getScene().getFocusOwner();
+        root.getChildren().clear();
+        change.run();
+        root.getChildren().setAll(scaled);
+        if (focus != null) {
+            focus.requestFocus();
+        }
     }
 
     private void otherTheme() {
