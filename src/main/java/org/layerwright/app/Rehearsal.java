@@ -11,12 +11,11 @@ import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.Settings;
 
 /**
- * Edits once, shows every page, in both themes at the end, and closes. The program is run this way while it is packaged, so that
- * the classes of its first minutes are known and laid ready.
+ * Edits once, shows every page, in both themes at the end, and closes. {@code -Dinstaller.classes=rehearse} runs the program this
+ * way, so that the classes of its first minutes are known and can be laid ready.
  *
  * <p>A page is left when nothing more comes: when window and workers together have computed hardly anything for two
- * seconds. A fixed time would show more of a page on a quick machine than on a busy one, and the classes
- * would not be the same each time.
+ * seconds. A fixed time would show less of a page on a busy machine. A page that never comes to rest is an error.
  */
 final class Rehearsal {
     private static final javafx.util.Duration A_LOOK = javafx.util.Duration.millis(500);
@@ -24,8 +23,10 @@ final class Rehearsal {
     private static final Duration HARDLY_ANYTHING = Duration.ofMillis(60);
 
     private static final int CALM_LOOKS = 4;
-    /** Two minutes for a page that never comes to rest: the rehearsal runs interpreted, and perhaps beside others. */
+    /** Two minutes, since it may run beside others. */
     private static final int MOST_LOOKS = 240;
+
+    private static final int FAILED = 1;
 
     private final MainWindow window;
     private final Iterator<Page> pages;
@@ -62,7 +63,11 @@ final class Rehearsal {
         before = now;
         calm = still ? calm + 1 : 0;
         looks++;
-        if (calm >= CALM_LOOKS || looks >= MOST_LOOKS) {
+        if (looks > MOST_LOOKS) {
+            System.err.println("\"" + window.model().page().get() + "\" did not come to rest within two minutes.");
+            Runtime.getRuntime().halt(FAILED);
+        }
+        if (calm >= CALM_LOOKS) {
             calm = 0;
             looks = 0;
             next();

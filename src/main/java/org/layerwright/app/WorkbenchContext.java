@@ -159,9 +159,9 @@ public final class WorkbenchContext implements AutoCloseable {
         devices.listProperty().subscribe(() -> plan.run().devicesProperty().set(devices.options()));
         plan.run().threads().set(settings.settings().threads());
         last.session().ifPresent(found -> plan.setPlan(found.plan()));
-        session.follow(document, plan.planProperty());
         network = Bindings.createObjectBinding(document::network, document.stateProperty());
         plan.run().networkProperty().bind(network);
+        session.follow(document, plan.planProperty());
         problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());
         training = new TrainingViewModel(
                 service, network, problems, plan, settings.textsProperty(), background, fx, openFolder);

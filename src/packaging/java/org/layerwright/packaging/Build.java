@@ -2,7 +2,6 @@ package org.layerwright.packaging;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Set;
  * @param monocle  a JavaFX window system without a display, used once while building and not packaged
  * @param small    whether to spend minutes on compression
  * @param types    which installers are made: some of {@code tar}, {@code deb}, {@code rpm}, {@code msi}, {@code dmg}
- * @param classes  the list of classes of an earlier build; the application is run to find them where there is none
+ * @param rehearse whether the application is run to renew the list of classes that it needs
  */
 record Build(
         Path project,
@@ -27,7 +26,7 @@ record Build(
         Path monocle,
         boolean small,
         Set<String> types,
-        Optional<Path> classes) {
+        boolean rehearse) {
     Path out() {
         return project.resolve("target").resolve("installer");
     }

@@ -2,18 +2,17 @@ package org.layerwright.packaging;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipFile;
 
 /**
- * The archive of classes laid ready for the start of window, command line and worker (class-data sharing, JEP 310). The
- * application is run once and every class that it loads is written down; the archive is made from that list.
+ * The archive of classes laid ready for the start of window, command line and worker (class-data sharing, JEP 310),
+ * made from a {@link ClassList}.
  *
  * <p>Up to JDK 18 the virtual machine takes an archive only where the jars lie at the very paths that they had when it
  * was made, so there it is made for one place; later ones compare what lies beside each other. From JDK 24 on the classes
@@ -30,6 +29,7 @@ final class ClassArchive {
 
     private final Build build;
     private final Path app;
+    private final Path runtime;
     private final Path java;
     private final int feature;
 
@@ -37,6 +37,7 @@ final class ClassArchive {
     ClassArchive(Build build, Path app, Path runtime) throws IOException {
         this.build = build;
         this.app = app;
+        this.runtime = runtime;
         this.java = runtime.resolve("bin").resolve(build.target().isWindows() ? "java.exe" : "java");
         this.feature = Runtime.feature(build);
     }
@@ -50,23 +51,39 @@ final class ClassArchive {
     }
 
     /**
-     * Runs the application and lists its classes, unless a list is given.
+     * Writes the list of what is archived, after a rehearsal if one was asked for.
      *
      * @return the list, which is kept outside of the application
      */
     Path list() throws IOException, InterruptedException {
-        Path kept = build.out().resolve(build.fileName() + ".classes");
-        if (build.classes().isPresent()) {
-            return Files.copy(build.classes().get(), kept, StandardCopyOption.REPLACE_EXISTING);
+        Path kept = build.resources().resolve("classes.lst");
+        List<String> lines = Files.exists(kept) ? Files.readAllLines(kept) : List.of();
+        try (ImageClasses classes = new ImageClasses(app, runtime, feature)) {
+            if (build.rehearse()) {
+                lines = ClassList.renewed(lines, rehearse(), name -> isThere(classes, name));
+                Files.write(kept, lines);
+            }
+            return Files.write(build.work().resolve("classes.lst"), ClassList.whole(lines, classes, feature >= LINKED));
         }
+    }
+
+    private static boolean isThere(ImageClasses classes, String name) {
+        try {
+            return classes.find(name).isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opens the window without a display, shows all its pages, trains an epoch, and returns what was loaded. */
+    private List<String> rehearse() throws IOException, InterruptedException {
         Path folder = Trees.fresh(build.work().resolve("rehearsal"));
         Path window = folder.resolve("window.lst");
         Path shell = folder.resolve("shell.lst");
         Path worker = folder.resolve("worker.lst");
         Map<String, String> environment =
                 Map.of("LAYERWRIGHT_DATA", folder.resolve("data").toString(), "LAYERWRIGHT_LANG", "en");
-        List<String> show =
-                new ArrayList<>(options(window, app.resolve("native").resolve("javafx")));
+        List<String> show = new ArrayList<>(options(window));
         show.addAll(List.of(
                 "-Dglass.platform=Monocle",
                 "-Dmonocle.platform=Headless",
@@ -96,8 +113,7 @@ final class ClassArchive {
         for (Path list : List.of(window, shell, told, worker)) {
             lines.addAll(Files.readAllLines(list));
         }
-        lines.addAll(glass());
-        return Files.write(kept, ClassList.settled(lines));
+        return lines;
     }
 
     /**
@@ -115,6 +131,10 @@ final class ClassArchive {
         run.run(command(place, list));
         int words = StableArchive.settle(first, archive);
         Files.delete(first);
+        if (words < 0 && feature >= LINKED && build.target().isLinux()) {
+            throw new IllegalStateException("Two archives made from \"" + list
+                    + "\" differ in more than the clock, so nobody could repeat this build.");
+        }
         return String.format(
                 "%s: %.1f MB, %s",
                 NAME,
@@ -127,8 +147,9 @@ final class ClassArchive {
         void run(List<String> command) throws IOException, InterruptedException;
     }
 
-    private List<String> command(Path place, Path list) {
-        List<String> command = new ArrayList<>(List.of(
+    private List<String> command(Path place, Path list) throws InterruptedException {
+        List<String> command = new ArrayList<>(fixedAddresses());
+        command.addAll(List.of(
                 place.resolve("runtime")
                         .resolve("bin")
                         .resolve(java.getFileName())
@@ -150,43 +171,39 @@ final class ClassArchive {
         return command;
     }
 
+    /** Older archives hold what follows from addresses, which Linux chooses anew for each process. */
+    private List<String> fixedAddresses() throws InterruptedException {
+        List<String> fixed = List.of("setarch", "--addr-no-randomize");
+        if (feature >= LINKED
+                || !build.target().isLinux()
+                || Tools.find(fixed.get(0)).isEmpty()) {
+            return List.of();
+        }
+        try {
+            Tools.run(List.of(fixed.get(0), fixed.get(1), "true"));
+            return fixed;
+        } catch (IOException e) {
+            // A container may forbid it. The archive is then a good one all the same, and its line says that it
+            // differs.
+            return List.of();
+        }
+    }
+
     private List<String> shell(Path list, String property, String... words) {
-        List<String> command =
-                new ArrayList<>(options(list, app.resolve("native").resolve("javafx")));
+        List<String> command = new ArrayList<>(options(list));
         command.addAll(
                 List.of(property, "-cp", app.resolve("layerwright.jar").toString(), "org.layerwright.app.Launcher"));
         command.addAll(List.of(words));
         return command;
     }
 
-    private List<String> options(Path list, Path natives) {
+    private List<String> options(Path list) {
         return List.of(
                 java.toString(),
                 "-XX:+UseSerialGC",
-                // Which entries of constant pools are resolved is then decided by what is done, not by when the
-                // compiler comes.
-                "-Xint",
                 "-XX:DumpLoadedClassList=" + list,
                 "-Dlayerwright.home=" + app,
                 "-Dlayerwright.natives=" + app.resolve("native"),
-                "-Djava.library.path=" + natives);
-    }
-
-    /** The classes of the real window system, which a rehearsal without a display does not load. */
-    private Collection<String> glass() throws IOException {
-        List<String> names = new ArrayList<>();
-        for (Path jar : Trees.files(app.resolve("lib"))) {
-            if (!jar.getFileName().toString().startsWith("javafx-graphics-")) {
-                continue;
-            }
-            try (ZipFile zip = new ZipFile(jar.toFile())) {
-                zip.stream()
-                        .map(entry -> entry.getName())
-                        .filter(name -> name.matches("com/sun/glass/ui/(gtk|win|mac)/[^/]*\\.class"))
-                        .sorted()
-                        .forEach(name -> names.add(name.substring(0, name.length() - ".class".length())));
-            }
-        }
-        return names;
+                "-Djava.library.path=" + app.resolve("native").resolve("javafx"));
     }
 }

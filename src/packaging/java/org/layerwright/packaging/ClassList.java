@@ -1,48 +1,93 @@
 package org.layerwright.packaging;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Lists of classes, as {@code -XX:DumpLoadedClassList} writes them, made into one that is the same every time. */
+/**
+ * The list from which the archive of classes is made. It follows from the commit alone: which classes of libraries and of
+ * the runtime are needed is kept in {@code packaging/classes.lst}, ours are all that there are, and what the JVM shall
+ * have resolved in each of them is read from the class files.
+ *
+ * <p>A rehearsal tells which classes are needed, but two rehearsals never tell quite the same: how far a page came, whether two
+ * threads met, whether the collector had been there, all that loads classes and resolves constants. So it renews the
+ * kept list on demand and takes no part in a build.
+ */
 final class ClassList {
-    private static final String CONSTANTS = "@cp ";
+    private static final String INVOKER = "@lambda-form-invoker ";
+    /** The classes of the real window system, which a rehearsal without a display does not load. */
+    private static final Pattern GLASS = Pattern.compile("com/sun/glass/ui/(gtk|win|mac)/[^/]*");
 
     private ClassList() {}
 
     /**
-     * Classes first, then the lambdas and method handles, then the entries of constant pools that are resolved beforehand;
-     * each kind once and in the order of its names. The order in which they were loaded is that of the threads. Left out
-     * are the numbers by which a list speaks of its own lines, the classes of loaders that are not the JVM's, and the window
-     * system of the rehearsal, which is not packaged.
+     * What a rehearsal adds to the kept list, in the order of names.
+     *
+     * @param kept     the list so far
+     * @param recorded lists as {@code -XX:DumpLoadedClassList} writes them
+     * @param exists   whether a class is in the application
      */
-    static List<String> settled(List<String> lines) {
-        TreeSet<String> classes = new TreeSet<>();
-        TreeSet<String> lambdas = new TreeSet<>();
-        Map<String, TreeSet<Integer>> constants = new TreeMap<>();
-        for (String line : lines) {
-            if (line.isBlank() || line.startsWith("#") || line.contains(" source: ") || line.contains("monocle")) {
-                continue;
-            }
-            if (line.startsWith(CONSTANTS)) {
-                String[] words = line.substring(CONSTANTS.length()).split(" ");
-                TreeSet<Integer> entries = constants.computeIfAbsent(words[0], name -> new TreeSet<>());
-                for (int i = 1; i < words.length; i++) {
-                    entries.add(Integer.valueOf(words[i]));
-                }
-            } else if (line.startsWith("@")) {
-                lambdas.add(line);
-            } else {
-                classes.add(line.replaceFirst(" .*", ""));
+    static List<String> renewed(Collection<String> kept, Collection<String> recorded, Predicate<String> exists) {
+        TreeSet<String> names = new TreeSet<>();
+        TreeSet<String> invokers = new TreeSet<>();
+        List<String> all = new ArrayList<>(kept);
+        all.addAll(recorded);
+        for (String line : all) {
+            if (line.startsWith(INVOKER)) {
+                invokers.add(line);
+            } else if (!line.isBlank()
+                    && !line.startsWith("#")
+                    && !line.startsWith("@")
+                    && !line.contains(" source: ")) {
+                names.add(line.replaceFirst(" .*", ""));
             }
         }
-        List<String> settled = new ArrayList<>(classes);
-        settled.addAll(lambdas);
-        constants.forEach((name, entries) -> settled.add(
-                CONSTANTS + name + " " + entries.stream().map(String::valueOf).collect(Collectors.joining(" "))));
-        return settled;
+        names.removeIf(name -> name.startsWith("org/layerwright/") || !exists.test(name));
+        List<String> renewed = new ArrayList<>(names);
+        renewed.addAll(invokers);
+        return renewed;
+    }
+
+    /**
+     * The whole list for one application.
+     *
+     * @param kept   {@code packaging/classes.lst}; what is not in the application is left out
+     * @param linked whether the JVM resolves constants beforehand, lambdas among them (from JDK 24 on)
+     */
+    static List<String> whole(Collection<String> kept, ImageClasses classes, boolean linked) throws IOException {
+        TreeSet<String> names = new TreeSet<>(classes.own());
+        names.addAll(classes.ofLibraries(GLASS));
+        List<String> invokers = new ArrayList<>();
+        for (String line : kept) {
+            if (line.startsWith(INVOKER)) {
+                invokers.add(line);
+            } else {
+                names.add(line);
+            }
+        }
+        List<String> whole = new ArrayList<>();
+        List<String> constants = new ArrayList<>();
+        for (String name : names) {
+            var found = classes.find(name);
+            if (found.isEmpty()) {
+                continue;
+            }
+            whole.add(name);
+            if (linked) {
+                List<Integer> entries = found.get().resolvable();
+                constants.add("@cp " + name + " "
+                        + entries.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+            } else {
+                found.get().lambdas().forEach(lambda -> constants.add("@lambda-proxy " + name + " " + lambda));
+            }
+        }
+        whole.addAll(invokers);
+        whole.addAll(constants);
+        return whole;
     }
 }

@@ -37,8 +37,8 @@ public final class InstallerMain {
     /**
      * Makes all that can be made here.
      *
-     * @param args project, version, time, JDK, the jar of Monocle, {@code small} or {@code fast}, the types, and a list of
-     *     classes or {@code rehearse}
+     * @param args project, version, time, JDK, the jar of Monocle, {@code small} or {@code fast}, the types, and {@code kept}
+     *     or {@code rehearse} for the list of classes
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Build build = new Build(
@@ -50,7 +50,7 @@ public final class InstallerMain {
                 Path.of(args[4]).toAbsolutePath(),
                 args[5].equals("small"),
                 Set.of(args[6].split(",")),
-                Optional.of(args[7]).filter(list -> !list.equals("rehearse")).map(Path::of));
+                args[7].equals("rehearse"));
         new InstallerMain(build).make();
     }
 

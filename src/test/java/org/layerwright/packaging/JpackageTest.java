@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +103,7 @@ class JpackageTest {
                 Path.of("/monocle.jar"),
                 true,
                 Set.of("msi", "dmg"),
-                Optional.empty());
+                false);
         return new Jpackage(
                 build, List.of("-Dlayerwright.home=$APPDIR", "-Dlayerwright.portable=$ROOTDIR/../LayerwrightData"));
     }

@@ -6,6 +6,7 @@ import com.sun.javafx.css.StyleManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 /** Fonts, themes and the stylesheet. */
 public final class Look {
     private static final String DARK = "dark";
+    private static final String FOLDER = "/org/layerwright/ui/";
     private static final List<String> STYLESHEETS = List.of(
             "layerwright",
             "training",
@@ -38,6 +40,9 @@ public final class Look {
             "draw",
             "runs",
             "export");
+    /** All of them in JavaFX's binary form: made when the program is packaged. */
+    private static final String COMPILED = FOLDER + "layerwright.all.bss";
+
     private static final String FALLBACK_FONT = "/org/layerwright/ui/fonts/DroidSansFallback.ttf";
     private static final double ANY_SIZE = 13;
     private static final String DATA = "data:text/css;base64,";
@@ -62,12 +67,21 @@ public final class Look {
         Icons.of(Feather.CIRCLE); // The first icon loads the font of all.
     }
 
+    /** Our stylesheets, in the order in which later ones override earlier ones. */
+    public static List<URL> stylesheets() {
+        return STYLESHEETS.stream()
+                .map(name -> Objects.requireNonNull(Look.class.getResource(FOLDER + name + ".css")))
+                .toList();
+    }
+
     /** Gives a scene our stylesheets. */
     public static void apply(Scene scene) {
-        for (String name : STYLESHEETS) {
-            scene.getStylesheets()
-                    .add(Objects.requireNonNull(Look.class.getResource("/org/layerwright/ui/" + name + ".css"))
-                            .toExternalForm());
+        URL compiled = Look.class.getResource(COMPILED);
+        // Only from the jar: beside classes that are being worked on, it may be older than the sheets.
+        if (compiled != null && compiled.getProtocol().equals("jar")) {
+            scene.getStylesheets().add(compiled.toExternalForm());
+        } else {
+            stylesheets().forEach(sheet -> scene.getStylesheets().add(sheet.toExternalForm()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.layerwright.ui.view;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -12,9 +13,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -53,8 +54,10 @@ public final class RunHead extends VBox {
         getStyleClass().add("run-head");
         // However long a text gets, it must not push the window's other parts aside.
         setMinWidth(0);
-        FlowPane row = new FlowPane(button(commands.get(0)));
-        row.getStyleClass().add("run-commands");
+        CommandRow row = new CommandRow(
+                List.of(Set.of("step-batch", "step-epoch", "open-run-folder"), Set.of("train-on", "stop")),
+                Set.of("pause", "resume"));
+        row.getChildren().add(button(commands.get(0)));
         getChildren().add(row);
         slices.add(() -> {
             commands.stream().skip(1).map(this::button).forEach(row.getChildren()::add);
@@ -134,9 +137,19 @@ public final class RunHead extends VBox {
             }
             default -> {}
         }
+        String keys = " (" + command.accelerator().getDisplayText() + ")";
+        ObservableValue<String> sentence = help;
+        // An icon alone is named by its tooltip.
         wording.help(
-                button, help.map(text -> text + " (" + command.accelerator().getDisplayText() + ")"));
+                button,
+                button.contentDisplayProperty()
+                        .flatMap(display -> display == ContentDisplay.GRAPHIC_ONLY ? named(button, sentence) : sentence)
+                        .map(text -> text + keys));
         return button;
+    }
+
+    private static ObservableValue<String> named(Button button, ObservableValue<String> help) {
+        return button.textProperty().flatMap(name -> help.map(text -> name + "\n" + text));
     }
 
     /** Room for both of its texts, so that the buttons beside it stay where they are. */
