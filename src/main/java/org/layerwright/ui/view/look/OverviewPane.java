@@ -80,7 +80,8 @@ final class OverviewPane extends ScrollPane {
         if (seen.outputs().containsKey(layer.name())) {
             List<LayerSpec> layers = seen.subject().network().layers();
             boolean last = layer.equals(layers.get(layers.size() - 1));
-            content.getChildren().add(preview(layer.name(), shape, last && lowered.graph().endsInSoftmax()));
+            content.getChildren()
+                    .add(preview(layer.name(), shape, last && lowered.graph().endsInSoftmax()));
         }
         Button card = new Button();
         card.setGraphic(content);
