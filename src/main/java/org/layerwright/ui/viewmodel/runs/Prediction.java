@@ -101,8 +101,7 @@ public final class Prediction {
         return switch (quantity) {
             case FILE, MEMORY -> Sizes.of(Math.round(value), locale);
             case ANSWER -> words.millis(value);
-            case ANSWERS, TRAINING ->
-                texts.get("runs.predicted.speed", Numbers.count(Math.round(value), locale));
+            case ANSWERS, TRAINING -> texts.get("runs.predicted.speed", Numbers.count(Math.round(value), locale));
             case DURATION -> new RunWords(texts).duration(value);
             case ACCURACY -> words.accuracy(run.run());
         };
@@ -115,12 +114,11 @@ public final class Prediction {
     private String change(Quantity quantity, ToDoubleFunction<RunMeasures> of, RunMeasures from, RunMeasures to) {
         double before = of.applyAsDouble(from);
         double after = of.applyAsDouble(to);
-        String words =
-                switch (quantity) {
-                    case ANSWERS, TRAINING -> ChangeWords.times(before, after, texts);
-                    case ACCURACY -> ChangeWords.points(before, after, texts);
-                    default -> ChangeWords.percent(before, after, texts);
-                };
+        String words = switch (quantity) {
+            case ANSWERS, TRAINING -> ChangeWords.times(before, after, texts);
+            case ACCURACY -> ChangeWords.points(before, after, texts);
+            default -> ChangeWords.percent(before, after, texts);
+        };
         return words.isEmpty() ? UNKNOWN : words;
     }
 }
