@@ -68,8 +68,7 @@ public final class RunsScreenshots {
                     Fx.settle();
                     if (tab == 1) {
                         // What it tells of one run.
-                        Fx.run(() -> Keys.fire(
-                                window.window.stage().getScene().lookup("#trade-off"), KeyCode.RIGHT));
+                        Fx.run(() -> Keys.fire(window.window.stage().getScene().lookup("#trade-off"), KeyCode.RIGHT));
                     }
                     save(window, folder.resolve(name + "-" + i + ".png"));
                 }

@@ -49,7 +49,9 @@ public record TotalsViewModel(
     /** The bytes that training by a plan needs, at most. */
     static long trainingBytes(CostLedger costs, TrainingPlan plan, int processors) {
         return trainedBytes(
-                costs, plan, plan.compute().threads() == 0 ? processors : plan.compute().threads());
+                costs,
+                plan,
+                plan.compute().threads() == 0 ? processors : plan.compute().threads());
     }
 
     /** The same with the number of threads that a run really had. */

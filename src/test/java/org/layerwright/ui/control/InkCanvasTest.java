@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
@@ -59,13 +62,36 @@ class InkCanvasTest {
         assertTrue(colours(false, 1.25).size() > 3, "else the test above would not see anything");
     }
 
+    /** As all scroll panes of the window, which get that skin from the stylesheet. */
+    @Test
+    void aScrollPaneDoesNotBlurWhatItHolds() {
+        assertEquals(3, colours(true, 1.25, cells -> scroll(cells, true)).size());
+        assertTrue(colours(true, 1.25, cells -> scroll(cells, false)).size() > 3, "as JavaFX has it");
+    }
+
+    private static Node scroll(Node content, boolean sharp) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setStyle("-fx-background-color: transparent; -fx-background: transparent; -fx-padding: 0;");
+        if (sharp) {
+            scroll.setSkin(new SharpScrollSkin(scroll));
+        }
+        scroll.relocate(21, 13);
+        return scroll;
+    }
+
     private static Map<Integer, Integer> colours(boolean sharp, double scale) {
+        return colours(sharp, scale, cells -> {
+            cells.relocate(21.4, 13.3);
+            return cells;
+        });
+    }
+
+    private static Map<Integer, Integer> colours(boolean sharp, double scale, UnaryOperator<Node> holder) {
         ScaledPane scaled = new ScaledPane();
         Stage stage = Fx.get(() -> {
             Cells cells = new Cells(sharp);
             cells.setPrefSize(SIZE, SIZE);
-            cells.relocate(21.4, 13.3);
-            scaled.setContent(new Pane(cells));
+            scaled.setContent(new Pane(holder.apply(cells)));
             scaled.scaleProperty().set(scale);
             Stage made = new Stage();
             made.setScene(new Scene(scaled, 300, 300));

@@ -287,7 +287,8 @@ class RunPanelTest {
                 row.add(command.id() + (folded ? " folded " : " ") + button.getWidth());
             }
         }
-        assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(panel.lookup("#train").getParent())));
+        assertEquals(
+                List.of(), Fx.get(() -> CutOffTexts.in(panel.lookup("#train").getParent())));
         return row;
     }
 

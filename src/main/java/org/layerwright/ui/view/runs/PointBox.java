@@ -26,8 +26,14 @@ final class PointBox {
 
     /** Draws the box beside a place of a plot of some size. */
     void draw(GraphicsContext g, String title, List<Line> lines, Point2D at, double width, double height, Inks inks) {
-        double labels = lines.stream().mapToDouble(line -> width(line.label(), FONT)).max().orElse(0);
-        double values = lines.stream().mapToDouble(line -> width(line.value(), BOLD)).max().orElse(0);
+        double labels = lines.stream()
+                .mapToDouble(line -> width(line.label(), FONT))
+                .max()
+                .orElse(0);
+        double values = lines.stream()
+                .mapToDouble(line -> width(line.value(), BOLD))
+                .max()
+                .orElse(0);
         double w = Math.max(width(title, BOLD), labels + 2 * GAP + values) + 2 * GAP;
         double h = LINE * (lines.size() + 1) + GAP;
         boolean right = at.getX() + BESIDE + w <= width;

@@ -180,9 +180,7 @@ final class RunPredictions extends VBox {
                 .get()
                 .map(error -> FailureWords.of(texts, error))
                 .orElseGet(() -> texts.get(
-                        runs == 0
-                                ? "runs.predicted.hint"
-                                : runs == 1 ? "runs.predicted.one" : "runs.predicted.two"));
+                        runs == 0 ? "runs.predicted.hint" : runs == 1 ? "runs.predicted.one" : "runs.predicted.two"));
     }
 
     private static void shown(Node node, boolean is) {

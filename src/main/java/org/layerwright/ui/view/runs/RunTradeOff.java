@@ -31,8 +31,7 @@ import org.layerwright.ui.viewmodel.runs.TradeOff.Point;
 
 /** Accuracy against what it costs, for all runs on the data set of the selected one. */
 final class RunTradeOff extends VBox {
-    private static final KeyCombination BESIDE =
-            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination BESIDE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final RunsViewModel runs;
     private final RunTexts words;
@@ -120,8 +119,7 @@ final class RunTradeOff extends VBox {
         lines.add(new PointBox.Line(texts.get("runs.cost." + key(first)), cost(first, point.cost())));
         for (Cost other : Cost.values()) {
             if (other != first && other.of(point.run()) > 0) {
-                lines.add(new PointBox.Line(
-                        texts.get("runs.cost." + key(other)), cost(other, other.of(point.run()))));
+                lines.add(new PointBox.Line(texts.get("runs.cost." + key(other)), cost(other, other.of(point.run()))));
             }
         }
         lines.add(new PointBox.Line(

@@ -122,8 +122,7 @@ final class TradeOffPlot extends InkCanvas {
         Scale scale = Scale.of(points, getWidth(), getHeight());
         return points.stream()
                 .filter(point -> place(point, scale).distance(event.getX(), event.getY()) <= NEAR)
-                .min(Comparator.comparingDouble(
-                        point -> place(point, scale).distance(event.getX(), event.getY())));
+                .min(Comparator.comparingDouble(point -> place(point, scale).distance(event.getX(), event.getY())));
     }
 
     private void clicked(MouseEvent event) {
@@ -181,8 +180,7 @@ final class TradeOffPlot extends InkCanvas {
     /** Where costs and accuracies are, in a plot of some size. */
     private record Scale(double low, double span, double from, double to, double w, double h) {
         static Scale of(List<Point> points, double width, double height) {
-            double least =
-                    points.stream().mapToDouble(Point::accuracy).min().orElse(0);
+            double least = points.stream().mapToDouble(Point::accuracy).min().orElse(0);
             double most = points.stream().mapToDouble(Point::accuracy).max().orElse(1);
             double span = Math.max(LEAST_SPAN, most - least) * 1.2;
             double cheapest = points.stream().mapToDouble(Point::cost).min().orElse(1);

@@ -3,7 +3,6 @@ package org.layerwright.ui.viewmodel.runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.ChangeWords;
@@ -39,23 +38,37 @@ public final class Prediction {
 
     /** What a change of a network is made for. */
     public enum Quantity {
-        FILE(RunMeasures::weightBytes, RunMeasures::modelBytes),
+        FILE,
         /** Work for one sample, and the time that it takes. */
-        ANSWER(RunMeasures::multiplyAdds, RunMeasures::answerSeconds),
-        /** Predicted to be the more, the less work each is. */
-        ANSWERS(run -> 1 / run.multiplyAdds(), RunMeasures::answersPerSecond),
-        /** Predicted in the same way. */
-        TRAINING(run -> 1 / run.multiplyAdds(), RunMeasures::imagesPerSecond),
-        MEMORY(RunMeasures::trainingBytes, RunMeasures::memoryBytes),
-        DURATION(run -> Double.NaN, run -> run.run().seconds()),
-        ACCURACY(run -> Double.NaN, run -> run.run().accuracy());
+        ANSWER,
+        ANSWERS,
+        TRAINING,
+        MEMORY,
+        DURATION,
+        ACCURACY;
 
-        private final ToDoubleFunction<RunMeasures> predicted;
-        private final ToDoubleFunction<RunMeasures> measured;
+        /** NaN where nothing is. Speeds are the more, the less work a sample is. */
+        double predicted(RunMeasures run) {
+            return switch (this) {
+                case FILE -> run.weightBytes();
+                case ANSWER -> run.multiplyAdds();
+                case ANSWERS, TRAINING -> 1 / run.multiplyAdds();
+                case MEMORY -> run.trainingBytes();
+                case DURATION, ACCURACY -> Double.NaN;
+            };
+        }
 
-        Quantity(ToDoubleFunction<RunMeasures> predicted, ToDoubleFunction<RunMeasures> measured) {
-            this.predicted = predicted;
-            this.measured = measured;
+        /** NaN where it was not. */
+        double measured(RunMeasures run) {
+            return switch (this) {
+                case FILE -> run.modelBytes();
+                case ANSWER -> run.answerSeconds();
+                case ANSWERS -> run.answersPerSecond();
+                case TRAINING -> run.imagesPerSecond();
+                case MEMORY -> run.memoryBytes();
+                case DURATION -> run.run().seconds();
+                case ACCURACY -> run.run().accuracy();
+            };
         }
 
         /** Whether the page of runs can measure it. */
@@ -82,7 +95,7 @@ public final class Prediction {
     }
 
     private String predicted(Quantity quantity, RunMeasures run) {
-        double value = quantity.predicted.applyAsDouble(run);
+        double value = quantity.predicted(run);
         Locale locale = texts.locale();
         return switch (quantity) {
             case FILE -> Sizes.of(Math.round(value), locale);
@@ -93,7 +106,7 @@ public final class Prediction {
     }
 
     private String measured(Quantity quantity, RunMeasures run) {
-        double value = quantity.measured.applyAsDouble(run);
+        double value = quantity.measured(run);
         Locale locale = texts.locale();
         if (Double.isNaN(value)) {
             return quantity.isBench() && run.hasModel() ? texts.get("runs.predicted.unmeasured") : UNKNOWN;
@@ -101,26 +114,24 @@ public final class Prediction {
         return switch (quantity) {
             case FILE, MEMORY -> Sizes.of(Math.round(value), locale);
             case ANSWER -> words.millis(value);
-            case ANSWERS, TRAINING ->
-                texts.get("runs.predicted.speed", Numbers.count(Math.round(value), locale));
+            case ANSWERS, TRAINING -> texts.get("runs.predicted.speed", Numbers.count(Math.round(value), locale));
             case DURATION -> new RunWords(texts).duration(value);
             case ACCURACY -> words.accuracy(run.run());
         };
     }
 
     private Pair change(Quantity quantity, RunMeasures from, RunMeasures to) {
-        return new Pair(change(quantity, quantity.predicted, from, to), change(quantity, quantity.measured, from, to));
+        return new Pair(
+                change(quantity, quantity.predicted(from), quantity.predicted(to)),
+                change(quantity, quantity.measured(from), quantity.measured(to)));
     }
 
-    private String change(Quantity quantity, ToDoubleFunction<RunMeasures> of, RunMeasures from, RunMeasures to) {
-        double before = of.applyAsDouble(from);
-        double after = of.applyAsDouble(to);
-        String words =
-                switch (quantity) {
-                    case ANSWERS, TRAINING -> ChangeWords.times(before, after, texts);
-                    case ACCURACY -> ChangeWords.points(before, after, texts);
-                    default -> ChangeWords.percent(before, after, texts);
-                };
+    private String change(Quantity quantity, double before, double after) {
+        String words = switch (quantity) {
+            case ANSWERS, TRAINING -> ChangeWords.times(before, after, texts);
+            case ACCURACY -> ChangeWords.points(before, after, texts);
+            default -> ChangeWords.percent(before, after, texts);
+        };
         return words.isEmpty() ? UNKNOWN : words;
     }
 }

@@ -83,9 +83,10 @@ public final class PredictionsViewModel {
                 withModel().stream().filter(run -> !run.isMeasured()).toList();
         List<RunMeasures> chosen = open.isEmpty() ? withModel() : open;
         measurement.measure(
-                chosen.stream().map(run -> run.run().folder().model().toString()).toList(),
-                new SpeedMeasurement.Choice(
-                        BATCHES, processors > 1 ? List.of(1, processors) : List.of(1), SECONDS),
+                chosen.stream()
+                        .map(run -> run.run().folder().model().toString())
+                        .toList(),
+                new SpeedMeasurement.Choice(BATCHES, processors > 1 ? List.of(1, processors) : List.of(1), SECONDS),
                 answer -> runs.refresh());
     }
 
@@ -114,6 +115,7 @@ public final class PredictionsViewModel {
     }
 
     private void updateMeasurable() {
-        measurable.set(!training.stateProperty().get().isActive() && !withModel().isEmpty());
+        measurable.set(
+                !training.stateProperty().get().isActive() && !withModel().isEmpty());
     }
 }

@@ -52,9 +52,7 @@ public record RunMeasures(
                 costs.multiplyAdds(),
                 costs.weightBytes(),
                 TotalsViewModel.trainedBytes(
-                        costs,
-                        record.plan(),
-                        Math.max(1, record.provenance().threads())),
+                        costs, record.plan(), Math.max(1, record.provenance().threads())),
                 modelBytes(run.folder()),
                 imagesPerSecond(diary),
                 memory(diary),

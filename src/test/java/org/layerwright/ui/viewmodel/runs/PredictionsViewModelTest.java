@@ -37,8 +37,7 @@ import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 
 class PredictionsViewModelTest {
-    private static final TrainingPlan THREE =
-            TrainingPlan.DEFAULT.withEpochs(3).withBatchSize(10);
+    private static final TrainingPlan THREE = TrainingPlan.DEFAULT.withEpochs(3).withBatchSize(10);
     private static final Texts ENGLISH = new Texts(Texts.ENGLISH);
 
     @TempDir
@@ -83,8 +82,10 @@ class PredictionsViewModelTest {
         bench(small, 0.000_2, 20_000);
         bench(wide, 0.000_3, 15_000);
         select("Net of 6", "Net of 3");
-        // By hand: 15 and 30 weights of 4 bytes. Training: weights, gradient and two vectors of Adam, and two threads with
-        // both again: 8 times the weights; for 10 samples input (16 bytes) and output (4 · units), and the gradients of both.
+        // By hand: 15 and 30 weights of 4 bytes. Training: weights, gradient and two vectors of Adam, and two threads
+        // with
+        // both again: 8 times the weights; for 10 samples input (16 bytes) and output (4 · units), and the gradients of
+        // both.
         assertEquals(
                 List.of(
                         "Model file: 60 B, 160 B | 120 B, 160 B | +100 %, same",
