@@ -86,7 +86,7 @@ class RunsPageTest {
                         .map(PlotCurve::series)
                         .map(s -> s.size())
                         .toList());
-        tab(2);
+        tab(3);
         TableView<?> differences = (TableView<?>) node("#runs-differences");
         assertEquals(
                 List.of(List.of("optimizer", "learningRate")),
@@ -103,7 +103,7 @@ class RunsPageTest {
         samples.finished(THREE, 0.9);
         reload();
         Fx.run(() -> table().getSelectionModel().clearAndSelect(1));
-        tab(3);
+        tab(4);
         assertTrue(node("#run-initial").isVisible());
         assertEquals("mine.lwm (SHA-256 0123456789ab…)", ((Label) node("#run-initial")).getText());
         Fx.run(() -> table().getSelectionModel().clearAndSelect(0));
@@ -176,7 +176,7 @@ class RunsPageTest {
 
     @Test
     void theQueueTrainsTwoRuns() {
-        tab(4);
+        tab(5);
         Fx.run(() -> {
             ((Button) node("#queue-add")).fire();
             ((Button) node("#queue-add")).fire();
@@ -196,7 +196,7 @@ class RunsPageTest {
 
     @Test
     void theMouseDragsAnEntryToAnotherPlace() {
-        tab(4);
+        tab(5);
         Fx.run(() -> List.of("a", "b", "c").forEach(window.model.queue()::add));
         Fx.settle();
         List<Node> cards = cards();
@@ -235,7 +235,7 @@ class RunsPageTest {
         twoRuns();
         for (Settings.Language language : Settings.Language.values()) {
             Fx.run(() -> window.settings.chooseLanguage(language));
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 6; i++) {
                 tab(i);
                 Fx.run(() -> {
                     table().getSelectionModel().clearSelection();

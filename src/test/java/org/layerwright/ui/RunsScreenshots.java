@@ -10,10 +10,12 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.Keys;
 import org.layerwright.ui.view.runs.RunsPage;
 import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.runs.SampleRuns;
@@ -47,17 +49,27 @@ public final class RunsScreenshots {
                     }
                     window.model.queue().start();
                 });
-                for (int i = 0; i < 5; i++) {
+                for (int i = 0; i < 6; i++) {
                     int tab = i;
                     Fx.run(() -> {
                         TableView<?> table =
                                 (TableView<?>) window.window.stage().getScene().lookup("#runs-table");
                         table.getSelectionModel().clearSelection();
-                        table.getSelectionModel().selectRange(1, tab == 3 ? 2 : 4);
+                        table.getSelectionModel().selectRange(1, tab == 4 ? 2 : 4);
+                        if (tab == 2) {
+                            table.getSelectionModel().clearSelection();
+                            table.getSelectionModel().select(3);
+                            table.getSelectionModel().select(6);
+                        }
                         ((TabPane) window.window.stage().getScene().lookup("#runs-tabs"))
                                 .getSelectionModel()
                                 .select(tab);
                     });
+                    Fx.settle();
+                    if (tab == 1) {
+                        // What it tells of one run.
+                        Fx.run(() -> Keys.fire(window.window.stage().getScene().lookup("#trade-off"), KeyCode.RIGHT));
+                    }
                     save(window, folder.resolve(name + "-" + i + ".png"));
                 }
                 Fx.run(() -> window.window.stage().hide());

@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.layerwright.app.WorkbenchContext;
 import org.layerwright.event.RunState;
@@ -28,7 +29,7 @@ import org.layerwright.ui.viewmodel.export.ExportViewModel;
 
 /**
  * Draws the pages of the window and all that lies over it into files, without a display: in both languages and both
- * themes at 1280×800, and at 2560×1440 with everything twice as large. A real run is trained first, with a worker of its
+ * themes at 1280×800, at 125 %, and at 2560×1440 with everything twice as large. A real run is trained first, with a worker of its
  * own, so that every page has something to show.
  *
  * <pre>./mvnw -Pscreenshots test-compile            all of them, into target/screenshots
@@ -39,6 +40,9 @@ public final class Screenshots {
     private static final int HEIGHT = 800;
     private static final int LARGE_WIDTH = 2560;
     private static final int LARGE_HEIGHT = 1440;
+
+    /** In their order; curves are what the page itself shows. */
+    private static final List<String> RUNS_TABS = List.of("curves", "cost", "predicted", "differences", "details");
 
     private final Path folder;
     private final String only;
@@ -138,9 +142,11 @@ public final class Screenshots {
             }
         }
         // Between whole pixels, where drawn lines and letters are blurred most easily.
-        look(Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT, 125);
-        for (String page : List.of("train", "results")) {
-            draw(page, page, Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT, "-125");
+        for (Settings.Language language : Settings.Language.values()) {
+            look(language, themeOf(language), 125);
+            for (Page page : pages) {
+                draw(page.id(), page.id(), language, themeOf(language), "-125");
+            }
         }
         look(Settings.Language.ENGLISH, Settings.ThemeChoice.LIGHT, 100);
     }
@@ -149,8 +155,7 @@ public final class Screenshots {
     private void states() throws Exception {
         Path shapes = DataScreenshots.images(userData.resolve("shapes"));
         for (Settings.Language language : Settings.Language.values()) {
-            Settings.ThemeChoice theme =
-                    language == Settings.Language.ENGLISH ? Settings.ThemeChoice.LIGHT : Settings.ThemeChoice.DARK;
+            Settings.ThemeChoice theme = themeOf(language);
             look(language, theme, 100);
             state("what-if", "build", language, theme, () -> {
                 context.window().model().document().select(3);
@@ -164,6 +169,11 @@ public final class Screenshots {
                 state(tab, "results", language, theme, () -> fire("#tab-" + tab));
             }
             undo("#tab-confusion");
+            for (int tab = 1; tab < RUNS_TABS.size(); tab++) {
+                int index = tab;
+                state("runs-" + RUNS_TABS.get(tab), "runs", language, theme, () -> runsTab(index));
+            }
+            Fx.run(() -> runsTab(0));
             state("wizard", "data", language, theme, () -> dataPage().open(shapes));
             undo("#preview-cancel");
             state("absent", "data", language, theme, () -> fire("#set-cifar-10"));
@@ -171,6 +181,17 @@ public final class Screenshots {
                 context.window().model().queue().add("wide");
                 context.window().model().queue().add("narrow");
             });
+        }
+    }
+
+    /** Two languages and two themes in two pictures. */
+    private static Settings.ThemeChoice themeOf(Settings.Language language) {
+        return language == Settings.Language.ENGLISH ? Settings.ThemeChoice.LIGHT : Settings.ThemeChoice.DARK;
+    }
+
+    private void runsTab(int index) {
+        if (scene().lookup("#runs-tabs") instanceof TabPane tabs) {
+            tabs.getSelectionModel().select(index);
         }
     }
 
@@ -239,6 +260,7 @@ public final class Screenshots {
                 sheets(language, theme, 100);
             }
             sheets(language, Settings.ThemeChoice.LIGHT, 200);
+            sheets(language, themeOf(language), 125);
         }
     }
 

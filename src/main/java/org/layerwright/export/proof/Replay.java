@@ -1,6 +1,7 @@
 package org.layerwright.export.proof;
 
 import java.nio.file.Path;
+import java.util.function.IntConsumer;
 import org.layerwright.export.target.ExportOptions;
 import org.layerwright.model.TrainedModel;
 
@@ -28,4 +29,13 @@ public interface Replay {
      * @param count how many samples there are
      */
     Replayed run(TrainedModel model, ExportOptions options, Path file, float[] samples, int count);
+    /**
+     * The same, for whoever wants to know how far it is.
+     *
+     * @param done told how many samples were replayed, where the program tells that; what it throws ends the replay
+     */
+    default Replayed run(
+            TrainedModel model, ExportOptions options, Path file, float[] samples, int count, IntConsumer done) {
+        return run(model, options, file, samples, count);
+    }
 }

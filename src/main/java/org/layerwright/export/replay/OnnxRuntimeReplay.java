@@ -11,6 +11,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.layerwright.export.onnx.OnnxExporter;
 import org.layerwright.export.proof.Replay;
 import org.layerwright.export.proof.Replayed;
@@ -32,6 +33,12 @@ public final class OnnxRuntimeReplay implements Replay {
 
     @Override
     public Replayed run(TrainedModel model, ExportOptions options, Path file, float[] samples, int count) {
+        return run(model, options, file, samples, count, done -> {});
+    }
+
+    @Override
+    public Replayed run(
+            TrainedModel model, ExportOptions options, Path file, float[] samples, int count, IntConsumer done) {
         OrtEnvironment environment;
         String by;
         try {
@@ -45,7 +52,7 @@ public final class OnnxRuntimeReplay implements Replay {
                 OrtSession session = environment.createSession(file.toString(), settings)) {
             Shape input = ExportSource.of(model).graph().input();
             long began = System.nanoTime();
-            float[] values = new Samples(environment, session, input, samples).run(count);
+            float[] values = new Samples(environment, session, input, samples).run(count, done);
             return new Replayed.Ran(by, values, (System.nanoTime() - began) / 1e9);
         } catch (OrtException e) {
             String said = String.valueOf(e.getMessage());
@@ -55,7 +62,7 @@ public final class OnnxRuntimeReplay implements Replay {
 
     /** Samples on their way through a session, some at a time. */
     private record Samples(OrtEnvironment environment, OrtSession session, Shape shape, float[] values) {
-        float[] run(int count) throws OrtException {
+        float[] run(int count, IntConsumer done) throws OrtException {
             String input = session.getInputNames().iterator().next();
             TensorInfo info = (TensorInfo) session.getInputInfo().get(input).getInfo();
             boolean bytes = info.type == OnnxJavaType.UINT8;
@@ -69,6 +76,7 @@ public final class OnnxRuntimeReplay implements Replay {
                     answers = from == 0 ? new float[count * width] : answers;
                     said.get(answers, from * width, batch * width);
                 }
+                done.accept(from + batch);
             }
             return answers;
         }

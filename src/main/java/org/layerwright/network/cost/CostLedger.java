@@ -1,7 +1,7 @@
 package org.layerwright.network.cost;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,7 @@ import org.layerwright.network.op.WeightSpec;
  */
 public record CostLedger(List<LayerCost> layers, long inputBytes) {
     private static final int FLOAT_BYTES = 4;
+    private static final int NOBODY = -1;
 
     public CostLedger {
         layers = List.copyOf(layers);
@@ -33,9 +34,9 @@ public record CostLedger(List<LayerCost> layers, long inputBytes) {
 
     public static CostLedger of(OpGraph graph) {
         Map<String, LayerCost> byLayer = new LinkedHashMap<>();
-        Map<Integer, OpNode> owners = owners(graph);
-        for (OpNode node : graph.nodes()) {
-            byLayer.merge(node.layer(), costOf(graph, node, owners), CostLedger::sum);
+        int[] owners = owners(graph);
+        for (int i = 0; i < graph.nodes().size(); i++) {
+            byLayer.merge(graph.nodes().get(i).layer(), costOf(graph, i, owners), CostLedger::sum);
         }
         return new CostLedger(
                 new ArrayList<>(byLayer.values()), FLOAT_BYTES * graph.input().longSize());
@@ -79,25 +80,35 @@ public record CostLedger(List<LayerCost> layers, long inputBytes) {
         return weightBytes() * (2 + optimizerSlots + 2L * shards) + 2L * batchSize * (inputBytes + activationBytes());
     }
 
-    /** The operator at which each weight is counted: of the layer it is named after, or else the first that uses it. */
-    private static Map<Integer, OpNode> owners(OpGraph graph) {
-        Map<Integer, OpNode> owners = new HashMap<>();
-        for (OpNode node : graph.nodes()) {
-            for (int weight : node.weights()) {
-                String named = graph.weights().get(weight).name();
-                OpNode owner = owners.get(weight);
-                boolean owned = owner != null && named.startsWith(owner.layer() + "/");
-                if (owner == null || !owned && named.startsWith(node.layer() + "/")) {
-                    owners.put(weight, node);
+    /**
+     * The place of the operator at which each weight is counted: of the layer it is named after, or else the first that
+     * uses it.
+     */
+    private static int[] owners(OpGraph graph) {
+        int[] owners = new int[graph.weights().size()];
+        Arrays.fill(owners, NOBODY);
+        for (int i = 0; i < graph.nodes().size(); i++) {
+            for (int weight : graph.nodes().get(i).weights()) {
+                int owner = owners[weight];
+                if (owner == NOBODY || !isNamedAfter(graph, weight, owner) && isNamedAfter(graph, weight, i)) {
+                    owners[weight] = i;
                 }
             }
         }
         return owners;
     }
 
-    private static LayerCost costOf(OpGraph graph, OpNode node, Map<Integer, OpNode> owners) {
+    private static boolean isNamedAfter(OpGraph graph, int weight, int node) {
+        return graph.weights()
+                .get(weight)
+                .name()
+                .startsWith(graph.nodes().get(node).layer() + "/");
+    }
+
+    private static LayerCost costOf(OpGraph graph, int place, int[] owners) {
+        OpNode node = graph.nodes().get(place);
         List<WeightSpec> counted = node.weights().stream()
-                .filter(weight -> node.equals(owners.get(weight)))
+                .filter(weight -> owners[weight] == place)
                 .map(graph.weights()::get)
                 .toList();
         long all = counted.stream().mapToLong(WeightSpec::size).sum();

@@ -38,6 +38,7 @@ public final class CanvasPane extends Region {
 
     private boolean spaceHeld;
     private boolean panning;
+    private boolean barsWanted;
     /** Whether the bars are being told where the view is, and not the other way round. */
     private boolean settingBars;
 
@@ -78,6 +79,12 @@ public final class CanvasPane extends Region {
     /** The width that the stack has before the zoom. */
     public double stackWidth() {
         return Math.max(stack.leastWidth(), getWidth() / zoom.factor());
+    }
+
+    /** Shows bars where there is something to scroll; until then it is scrolled without them. */
+    public void showBars() {
+        barsWanted = true;
+        scrollTo(left.get(), top);
     }
 
     /** While the space bar is held, the mouse pans. */
@@ -159,7 +166,7 @@ public final class CanvasPane extends Region {
 
     private void show(ScrollBar bar, double value, double far, double seen) {
         bar.setVisible(far > 0.5);
-        if (bar.isVisible() && bar.getParent() == null) {
+        if (bar.isVisible() && barsWanted && bar.getParent() == null) {
             getChildren().add(bar); // Most networks never need the one below.
         }
         bar.setMax(Math.max(1, far));

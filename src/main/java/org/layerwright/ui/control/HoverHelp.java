@@ -46,7 +46,7 @@ public final class HoverHelp {
             return;
         }
         if (tooltip == null) {
-            tooltip = new Tooltip();
+            tooltip = Tips.line();
             if (!styleClass.isEmpty()) {
                 tooltip.getStyleClass().add(styleClass);
             }

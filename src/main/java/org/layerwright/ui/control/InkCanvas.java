@@ -54,6 +54,39 @@ public abstract class InkCanvas extends Region {
         return ink(Ink.values()[Ink.CURVE_1.ordinal() + index % CURVES]);
     }
 
+    /** The border between two pixels of the screen that is nearest to a place: an edge there is sharp. */
+    protected final double edge(double place) {
+        double pixels = paper.screenPixels();
+        return Math.round(place * pixels) / pixels;
+    }
+
+    /** How wide a line is that is about one unit wide and fills whole pixels of the screen. */
+    protected final double thin() {
+        double pixels = paper.screenPixels();
+        return Math.max(1, Math.round(pixels)) / pixels;
+    }
+
+    /** The middle of a {@link #thin} line that begins at the edge nearest to a place, and is sharp there. */
+    protected final double middle(double place) {
+        return edge(place) + thin() / 2;
+    }
+
+    /** Fills a rectangle whose sides are moved to the nearest edges of pixels. */
+    protected final void fillSharp(GraphicsContext g, double left, double top, double right, double bottom) {
+        g.fillRect(edge(left), edge(top), edge(right) - edge(left), edge(bottom) - edge(top));
+    }
+
+    /** Draws a thin line inside a rectangle whose sides are moved to the nearest edges of pixels. */
+    protected final void strokeSharp(GraphicsContext g, double left, double top, double right, double bottom) {
+        double thin = thin();
+        g.setLineWidth(thin);
+        g.strokeRect(
+                edge(left) + thin / 2,
+                edge(top) + thin / 2,
+                edge(right) - edge(left) - thin,
+                edge(bottom) - edge(top) - thin);
+    }
+
     protected final void requestDraw() {
         requestLayout();
     }

@@ -73,6 +73,11 @@ public final class Paper extends Region {
         return density;
     }
 
+    /** Pixels of the screen for one unit of the layout. */
+    double screenPixels() {
+        return render() * density;
+    }
+
     /** The pixels of the sheet; for tests. */
     Bounds pixels() {
         return canvas.getLayoutBounds();
@@ -91,15 +96,20 @@ public final class Paper extends Region {
 
     /** Onto the screen's grid: between two pixels every line would be spread over both. */
     private void align(Transform toScene) {
-        Scene scene = getScene();
-        double render = scene == null || scene.getWindow() == null
-                ? 1
-                : Math.max(1, scene.getWindow().getRenderScaleX());
+        double render = render();
         double perUnit = render * toScene.getMxx();
         if (perUnit > 0) {
             canvas.setTranslateX(toGrid(toScene.getTx() * render) / perUnit);
             canvas.setTranslateY(toGrid(toScene.getTy() * render) / perUnit);
         }
+    }
+
+    /** What a dense screen adds by itself. */
+    private double render() {
+        Scene scene = getScene();
+        return scene == null || scene.getWindow() == null
+                ? 1
+                : Math.max(1, scene.getWindow().getRenderScaleX());
     }
 
     private static double toGrid(double place) {

@@ -4,10 +4,10 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 
 /** Shows the subject as it was after one of its kept epochs; at the right end, as it is now. Hidden where none is kept. */
@@ -31,7 +31,7 @@ public final class EpochSlider extends HBox {
         slider.setSnapToTicks(true);
         slider.setBlockIncrement(1);
         slider.setPrefWidth(170);
-        slider.setTooltip(new Tooltip(texts.get(helpKey)));
+        slider.setTooltip(Tips.line(texts.get(helpKey)));
         slider.setAccessibleText(texts.get("epoch.slider"));
         slider.setAccessibleHelp(texts.get(helpKey));
         words.setMinWidth(USE_PREF_SIZE);

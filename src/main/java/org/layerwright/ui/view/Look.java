@@ -6,14 +6,19 @@ import com.sun.javafx.css.StyleManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.DialogPane;
 import javafx.scene.text.Font;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
@@ -21,6 +26,7 @@ import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 /** Fonts, themes and the stylesheet. */
 public final class Look {
     private static final String DARK = "dark";
+    private static final String FOLDER = "/org/layerwright/ui/";
     private static final List<String> STYLESHEETS = List.of(
             "layerwright",
             "training",
@@ -34,6 +40,9 @@ public final class Look {
             "draw",
             "runs",
             "export");
+    /** All of them in JavaFX's binary form: made when the program is packaged. */
+    private static final String COMPILED = FOLDER + "layerwright.all.bss";
+
     private static final String FALLBACK_FONT = "/org/layerwright/ui/fonts/DroidSansFallback.ttf";
     private static final double ANY_SIZE = 13;
     private static final String DATA = "data:text/css;base64,";
@@ -58,12 +67,21 @@ public final class Look {
         Icons.of(Feather.CIRCLE); // The first icon loads the font of all.
     }
 
+    /** Our stylesheets, in the order in which later ones override earlier ones. */
+    public static List<URL> stylesheets() {
+        return STYLESHEETS.stream()
+                .map(name -> Objects.requireNonNull(Look.class.getResource(FOLDER + name + ".css")))
+                .toList();
+    }
+
     /** Gives a scene our stylesheets. */
     public static void apply(Scene scene) {
-        for (String name : STYLESHEETS) {
-            scene.getStylesheets()
-                    .add(Objects.requireNonNull(Look.class.getResource("/org/layerwright/ui/" + name + ".css"))
-                            .toExternalForm());
+        URL compiled = Look.class.getResource(COMPILED);
+        // Only from the jar: beside classes that are being worked on, it may be older than the sheets.
+        if (compiled != null && compiled.getProtocol().equals("jar")) {
+            scene.getStylesheets().add(compiled.toExternalForm());
+        } else {
+            stylesheets().forEach(sheet -> scene.getStylesheets().add(sheet.toExternalForm()));
         }
     }
 
@@ -93,21 +111,53 @@ public final class Look {
     }
 
     /**
-     * Enlarges what lies in windows of its own and is not scaled with the window: menus, lists, tooltips, dialogs.
+     * Enlarges what lies in windows of its own and is not scaled with the window: menus, lists, tooltips, dialogs. The scene
+     * itself gets no new stylesheet for it, after which every style of the window would be looked up anew.
      *
      * @param percent 100 for as they are
      */
     public static void scalePopups(int percent, Scene scene) {
-        scene.getStylesheets().removeIf(sheet -> sheet.startsWith(DATA));
-        if (percent != 100) {
-            String css = POPUPS.formatted(13 * percent / 100, 12 * percent / 100, 15 * percent / 100);
-            scene.getStylesheets().add(DATA + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8)));
-        }
+        String css = POPUPS.formatted(13 * percent / 100, 12 * percent / 100, 15 * percent / 100);
+        scene.getProperties()
+                .put(
+                        POPUPS,
+                        percent == 100
+                                ? List.of()
+                                : List.of(DATA
+                                        + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Gives what opens over a window the stylesheets of {@link #scalePopups}, as long as the window is shown. */
+    static void scalePopupsOf(Stage stage) {
+        ListChangeListener<Window> opened = change -> {
+            while (change.next()) {
+                change.getAddedSubList().stream()
+                        .filter(window -> window instanceof PopupWindow popup && isOver(popup, stage))
+                        .forEach(popup -> popup.getScene().getStylesheets().addAll(forPopups(stage.getScene())));
+            }
+        };
+        stage.showingProperty().subscribe(showing -> {
+            Window.getWindows().removeListener(opened);
+            if (showing) {
+                Window.getWindows().addListener(opened);
+            }
+        });
+    }
+
+    private static boolean isOver(PopupWindow popup, Stage stage) {
+        Window owner = popup.getOwnerWindow();
+        return owner == stage || owner instanceof PopupWindow below && isOver(below, stage);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> forPopups(Scene scene) {
+        return (List<String>) scene.getProperties().getOrDefault(POPUPS, List.of());
     }
 
     /** Gives a dialog the looks of the window that it belongs to. */
     static void follow(DialogPane pane, Scene scene) {
         pane.getStylesheets().setAll(scene.getStylesheets());
+        pane.getStylesheets().addAll(forPopups(scene));
         if (scene.getRoot().getStyleClass().contains(DARK)) {
             pane.getStyleClass().add(DARK);
         }

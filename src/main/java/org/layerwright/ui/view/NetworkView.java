@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -36,6 +37,10 @@ import org.layerwright.ui.viewmodel.build.LayerPreviews;
 final class NetworkView extends VBox implements DropTarget, CardActions {
     /** That of the buttons in it, which come a little later. */
     private static final double TITLE_HEIGHT = 20;
+    /** Those of the headings and of the totals, likewise. */
+    private static final double HEADINGS_HEIGHT = 17;
+
+    private static final double TOTALS_HEIGHT = 48;
 
     private static final double SCROLL_EDGE = 36;
     private static final double SCROLL_STEP = 14;
@@ -54,7 +59,8 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
     private final BooleanProperty problemsShown = new SimpleBooleanProperty();
     private final CardStack stack;
     private final CanvasPane canvas;
-    private final TotalsBar totals;
+    private TotalsBar totals;
+    private ColumnHeadings headings;
     private ZoomBar zoomBar;
     private final StackPane middle;
     private VBox empty;
@@ -89,8 +95,8 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         middle = new StackPane(canvas);
         middle.setMinHeight(0);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        totals = new TotalsBar(texts, this::toggleProblems);
-        ColumnHeadings headings = new ColumnHeadings(canvas, zoom, texts);
+        StackPane headingsPlace = place(HEADINGS_HEIGHT);
+        StackPane totalsPlace = place(TOTALS_HEIGHT);
         title.setMinWidth(0);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -101,14 +107,24 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
             zoomBar = new ZoomBar(zoom, canvas, texts);
             titleLine.getChildren().add(zoomBar);
         });
+        model.slices().add(() -> {
+            headings = new ColumnHeadings(canvas, zoom, texts);
+            fill(headingsPlace, headings);
+            canvas.showBars();
+        });
+        model.slices().add(() -> {
+            totals = new TotalsBar(texts, this::toggleProblems);
+            fill(totalsPlace, totals);
+            showTotals(document.state());
+        });
         VBox head = new VBox(2, titleLine, description);
         head.getStyleClass().add("panel-head");
-        getChildren().addAll(head, generalProblems, headings, middle, problemPlace, totals);
+        getChildren().addAll(head, generalProblems, headingsPlace, middle, problemPlace, totalsPlace);
         new CanvasKeys(canvas, zoom).install(this, stack);
         commands.connect(canvas::fitHeight, canvas::fitWidth, this::nextProblem);
         subscription = Subscription.combine(
                 () -> zoomBar.dispose(),
-                headings::dispose,
+                () -> headings.dispose(),
                 zoom.factorProperty().subscribe(factor -> stack.setOverview(zoom.isOverview())),
                 canvas.heightProperty().subscribe(height -> canvas.reveal(document.selection())),
                 document.stateProperty().subscribe(this::show),
@@ -233,7 +249,21 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         canvas.reveal(document.selection());
     }
 
+    private static StackPane place(double height) {
+        StackPane place = new StackPane();
+        place.setMinHeight(height);
+        return place;
+    }
+
+    private static void fill(StackPane place, Region part) {
+        place.getChildren().add(part);
+        place.setMinHeight(USE_PREF_SIZE);
+    }
+
     private void showTotals(NetworkState state) {
+        if (totals == null) {
+            return; // Still to come.
+        }
         TotalsViewModel words = TotalsViewModel.of(state, model.plan().getValue(), model.processors(), texts);
         totals.show(words);
         generalProblems.show(words.problems());

@@ -4,11 +4,11 @@ import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 
 /** The pages at the window's left edge; one is always chosen. */
 final class PageRail extends VBox {
@@ -32,7 +32,7 @@ final class PageRail extends VBox {
         button.getStyleClass().add("page-button");
         button.setContentDisplay(ContentDisplay.TOP);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setTooltip(new Tooltip(
+        button.setTooltip(Tips.line(
                 texts.get("ui.tool.with-key", texts.get("page." + page.id() + ".help"), key.getDisplayText())));
         shown.subscribe(id -> button.setSelected(id.equals(page.id())));
         button.setOnAction(event -> {

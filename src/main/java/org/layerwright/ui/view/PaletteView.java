@@ -24,6 +24,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.control.DragGesture;
 import org.layerwright.ui.control.DragLayer;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.PaletteViewModel;
@@ -153,7 +154,7 @@ final class PaletteView extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAlignment(Pos.CENTER_LEFT);
         button.setMnemonicParsing(false);
-        Tooltip help = new Tooltip(entry.help());
+        Tooltip help = Tips.line(entry.help());
         help.getStyleClass().add("help");
         button.setTooltip(help);
         button.setAccessibleText(texts.get("ui.palette.entry", entry.title(), entry.help()));

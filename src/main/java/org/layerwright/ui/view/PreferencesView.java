@@ -27,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwright.run.Policy;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.ChoiceWords;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.PreferencesViewModel;
 import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
@@ -138,7 +139,7 @@ final class PreferencesView extends VBox {
         label.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(control);
         control.setAccessibleText(label.getText());
-        Tooltip help = new Tooltip(texts.get("frame.prefs." + key + ".help"));
+        Tooltip help = Tips.line(texts.get("frame.prefs." + key + ".help"));
         help.setWrapText(true);
         help.setMaxWidth(FOLDER_WIDTH);
         Tooltip.install(control, help);

@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -19,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.network.Fix;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.ProblemEntry;
 import org.layerwright.ui.viewmodel.ProblemLine;
 
@@ -48,7 +48,7 @@ final class ProblemPanel extends VBox {
         Button close = new Button(null, Icons.of(Feather.X));
         close.setId("problems-close");
         close.getStyleClass().addAll("flat", "small", "button-icon");
-        close.setTooltip(new Tooltip(texts.get("canvas.problems.close")));
+        close.setTooltip(Tips.line(texts.get("canvas.problems.close")));
         close.setAccessibleText(texts.get("canvas.problems.close"));
         close.setOnAction(event -> closed.run());
         HBox head = new HBox(8, title, space, close);

@@ -3,6 +3,7 @@ package org.layerwright.ui.view;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -12,9 +13,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,6 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwright.event.RunState;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.viewmodel.Notice;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
@@ -37,6 +39,8 @@ public final class RunHead extends VBox {
     private final TrainingViewModel run;
     private final Wording wording;
     private final List<RunCommand> commands;
+    private final ObservableValue<Boolean> seen = Sight.of(this);
+    private Scene keysOn;
 
     public RunHead(TrainingViewModel run, ObservableValue<Texts> texts) {
         this(run, texts, Slices.atOnce());
@@ -50,16 +54,22 @@ public final class RunHead extends VBox {
         getStyleClass().add("run-head");
         // However long a text gets, it must not push the window's other parts aside.
         setMinWidth(0);
-        FlowPane row = new FlowPane(button(commands.get(0)));
-        row.getStyleClass().add("run-commands");
+        CommandRow row = new CommandRow(
+                List.of(Set.of("step-batch", "step-epoch", "open-run-folder"), Set.of("train-on", "stop")),
+                Set.of("pause", "resume"));
+        row.getChildren().add(button(commands.get(0)));
         getChildren().add(row);
         slices.add(() -> {
             commands.stream().skip(1).map(this::button).forEach(row.getChildren()::add);
             getChildren().addAll(givenWeights(), progressBar(), status(), blocked());
         });
-        sceneProperty().addListener((observable, before, now) -> {
-            removeKeys(before);
-            addKeys(now);
+        // The page that is left is hidden before the next is shown, so that one of two heads has the keys.
+        seen.addListener((observable, before, now) -> {
+            if (now) {
+                addKeys(getScene());
+            } else {
+                removeKeys(keysOn);
+            }
         });
     }
 
@@ -127,9 +137,19 @@ public final class RunHead extends VBox {
             }
             default -> {}
         }
+        String keys = " (" + command.accelerator().getDisplayText() + ")";
+        ObservableValue<String> sentence = help;
+        // An icon alone is named by its tooltip.
         wording.help(
-                button, help.map(text -> text + " (" + command.accelerator().getDisplayText() + ")"));
+                button,
+                button.contentDisplayProperty()
+                        .flatMap(display -> display == ContentDisplay.GRAPHIC_ONLY ? named(button, sentence) : sentence)
+                        .map(text -> text + keys));
         return button;
+    }
+
+    private static ObservableValue<String> named(Button button, ObservableValue<String> help) {
+        return button.textProperty().flatMap(name -> help.map(text -> name + "\n" + text));
     }
 
     /** Room for both of its texts, so that the buttons beside it stay where they are. */
@@ -252,6 +272,7 @@ public final class RunHead extends VBox {
 
     private void addKeys(Scene scene) {
         if (scene != null) {
+            keysOn = scene;
             commands.forEach(command -> scene.getAccelerators().put(command.accelerator(), () -> {
                 if (command.enabled().get()) {
                     command.action().run();

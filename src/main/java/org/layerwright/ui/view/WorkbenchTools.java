@@ -17,6 +17,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
@@ -37,7 +38,7 @@ final class WorkbenchTools extends ToolBar {
         redo.disableProperty().bind(commands.redo().unavailableProperty());
         MenuButton templates = TemplateItems.button(model, texts);
         templates.getStyleClass().addAll("flat", "small");
-        templates.setTooltip(new Tooltip(texts.get("ui.tool.templates.help")));
+        templates.setTooltip(Tips.line(texts.get("ui.tool.templates.help")));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getItems()
@@ -63,7 +64,7 @@ final class WorkbenchTools extends ToolBar {
             ToggleButton button = new ToggleButton(language.ownName());
             button.setId("language-" + language);
             button.getStyleClass().add("small");
-            button.setTooltip(new Tooltip(texts.get("ui.tool.language")));
+            button.setTooltip(Tips.line(texts.get("ui.tool.language")));
             button.setSelected(settings.settings().language() == language);
             button.setDisable(!settings.isLanguageFree());
             button.setOnAction(event -> {
@@ -106,7 +107,7 @@ final class WorkbenchTools extends ToolBar {
     }
 
     private static void describe(Button button, ObservableValue<String> words) {
-        Tooltip tooltip = new Tooltip();
+        Tooltip tooltip = Tips.line();
         tooltip.textProperty().bind(words);
         button.setTooltip(tooltip);
         button.accessibleTextProperty().bind(words);

@@ -2,6 +2,7 @@ package org.layerwright.ui.viewmodel;
 
 import java.nio.file.Path;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -275,7 +276,7 @@ public final class DocumentViewModel {
         changes.set(changes.get() + 1);
         undoName.set(history.undoName());
         redoName.set(history.redoName());
-        dirty.set(!step.network().equals(saved));
+        dirty.set(!Objects.equals(step.network(), saved));
     }
 
     void withLayer(int index, Consumer<LayerSpec> action) {

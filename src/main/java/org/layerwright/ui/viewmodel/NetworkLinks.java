@@ -38,6 +38,12 @@ public record NetworkLinks(List<Link> links, Set<Integer> merges) {
             return kind == Kind.DATA && to == from + 1;
         }
 
+        /** By hand, since that of a record is linked when first asked, 10 ms before the first frame. */
+        @Override
+        public int hashCode() {
+            return (31 * from + to) * 31 + kind.ordinal();
+        }
+
         public boolean touches(int layer) {
             return from == layer || to == layer;
         }

@@ -48,11 +48,17 @@ public record TotalsViewModel(
 
     /** The bytes that training by a plan needs, at most. */
     static long trainingBytes(CostLedger costs, TrainingPlan plan, int processors) {
+        return trainedBytes(
+                costs,
+                plan,
+                plan.compute().threads() == 0 ? processors : plan.compute().threads());
+    }
+
+    /** The same with the number of threads that a run really had. */
+    public static long trainedBytes(CostLedger costs, TrainingPlan plan, int threads) {
         int slots = OptimizerTypes.find(plan.optimizer().type())
                 .map(OptimizerType::slots)
                 .orElse(0);
-        int threads =
-                plan.compute().threads() == 0 ? processors : plan.compute().threads();
         return costs.trainingBytes(plan.batchSize(), slots, threads);
     }
 }

@@ -1,6 +1,5 @@
 package org.layerwright.ui.viewmodel;
 
-import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
@@ -136,22 +135,8 @@ public final class WhatIfViewModel {
                 texts.get("whatif.figure." + key),
                 beforeWords,
                 afterWords,
-                change(before, after),
+                ChangeWords.percent(before, after, texts),
                 before / largest,
                 after / largest);
-    }
-
-    private String change(long before, long after) {
-        if (before == after) {
-            return texts.get("whatif.same");
-        }
-        if (before == 0) {
-            return "";
-        }
-        double percent = 100.0 * (after - before) / before;
-        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
-        format.setMaximumFractionDigits(Math.abs(percent) < 10 ? 1 : 0);
-        String digits = format.format(Math.abs(percent));
-        return texts.get(percent < 0 ? "whatif.less" : "whatif.more", digits);
     }
 }

@@ -39,7 +39,7 @@ record ExportProof(WorkerEngine engine, Replays replays) {
     /**
      * Proves an exported file.
      *
-     * @param progress told how many samples our engine has answered
+     * @param progress told how many samples our engine has answered, and then how many the other program has, where it tells
      * @param replaying told before the other program begins
      */
     Result prove(
@@ -59,7 +59,7 @@ record ExportProof(WorkerEngine engine, Replays replays) {
         double ourSeconds = (System.nanoTime() - began) / 1e9;
         replaying.run();
         float[] asked = options.raw() ? samples.given() : samples.prepared();
-        Replayed replayed = replay.get().run(model, options, file, asked, samples.count());
+        Replayed replayed = replay.get().run(model, options, file, asked, samples.count(), progress);
         return replayed instanceof Replayed.Ran ran
                 ? compared(ran, ours, decision(model, options), replay.get().tolerance(), samples, ourSeconds)
                 : unproven(samples, replayed);

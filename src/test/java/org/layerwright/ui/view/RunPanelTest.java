@@ -10,9 +10,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
@@ -237,6 +240,56 @@ class RunPanelTest {
         assertTrue(button("resume").isVisible());
         Fx.run(button("resume")::fire);
         assertTrue(service.asked().get(1).startsWith("resume "), service.asked().toString());
+    }
+
+    @Test
+    void theCommandsStandInOneRowAndChangeNothingWhenARunEnds() {
+        // On the page Build of a window of 1280 pixels, and of the narrowest one.
+        for (double width : new double[] {1100, 604, 520}) {
+            for (Texts words : List.of(new Texts(Texts.ENGLISH), new Texts(Texts.CHINESE))) {
+                Fx.run(() -> {
+                    texts.set(words);
+                    stage.setWidth(width);
+                });
+                Fx.settle();
+                List<String> before = commandRow();
+                Fx.run(button("train")::fire);
+                Fx.run(() -> {
+                    sample.begin();
+                    sample.epoch(1);
+                    sample.finish();
+                });
+                Fx.settle();
+                List<String> after = commandRow();
+                assertEquals(before, after.subList(0, before.size()), "as they were before the run");
+                assertEquals(7, after.size(), "with a way on and the folder: " + after);
+            }
+        }
+    }
+
+    /** Of the commands that are seen, after checks of their places and their texts: what they are and how wide. */
+    private List<String> commandRow() {
+        List<String> row = new ArrayList<>();
+        double end = 0;
+        for (RunCommand command : Fx.get(panel::commands)) {
+            Button button = button(command.id());
+            if (Fx.get(button::isVisible)) {
+                Bounds at = Fx.get(() -> button.localToScene(button.getLayoutBounds()));
+                assertTrue(at.getMinX() >= end, command.id());
+                end = at.getMaxX();
+                assertTrue(end <= stage.getScene().getWidth(), command.id() + " ends at " + end);
+                assertEquals(Fx.get(() -> button("train").getLayoutY()), button.getLayoutY(), command.id());
+                assertFalse(button.queryAccessibleAttribute(AccessibleAttribute.TEXT)
+                        .toString()
+                        .isBlank());
+                boolean folded = button.getContentDisplay() == ContentDisplay.GRAPHIC_ONLY;
+                assertEquals(folded, help(command.id()).startsWith(button.getText() + "\n"), command.id());
+                row.add(command.id() + (folded ? " folded " : " ") + button.getWidth());
+            }
+        }
+        assertEquals(
+                List.of(), Fx.get(() -> CutOffTexts.in(panel.lookup("#train").getParent())));
+        return row;
     }
 
     @Test

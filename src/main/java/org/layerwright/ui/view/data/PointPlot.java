@@ -92,10 +92,9 @@ final class PointPlot extends VBox {
         @Override
         protected void draw(GraphicsContext pen, double width, double height) {
             pen.setStroke(ink(Ink.GRID));
-            pen.setLineWidth(1);
-            pen.strokeRect(0.5, 0.5, width - 1, height - 1);
-            pen.strokeLine(width / 2, 0, width / 2, height);
-            pen.strokeLine(0, height / 2, width, height / 2);
+            strokeSharp(pen, 0, 0, width, height);
+            pen.strokeLine(middle(width / 2), 0, middle(width / 2), height);
+            pen.strokeLine(0, middle(height / 2), width, middle(height / 2));
             for (Sample point : points) {
                 float[] at = point.values();
                 mark(pen, point.label(), width / 2 + at[0] * scale, height / 2 - at[1] * scale);

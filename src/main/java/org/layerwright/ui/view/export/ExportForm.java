@@ -4,6 +4,9 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,12 +19,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
+import org.layerwright.event.WorkerEvent.Phase;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.ChoiceWords;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Tips;
+import org.layerwright.ui.viewmodel.RunWords;
 import org.layerwright.ui.viewmodel.data.SetItem;
 import org.layerwright.ui.viewmodel.data.SetList;
 import org.layerwright.ui.viewmodel.export.ExportViewModel;
@@ -29,6 +35,7 @@ import org.layerwright.ui.viewmodel.export.ExportViewModel.Progress;
 
 /** How to export: raw or not, what to prove it with, and the button; during an export how far it is. */
 final class ExportForm extends VBox {
+    private static final double NANOS = 1e9;
     private static final String OWN = "";
     private static final String RANDOM = "random";
     private static final List<Integer> SAMPLES = List.of(0, 100, ExportViewModel.USUAL_SAMPLES, 2000, 10_000);
@@ -43,12 +50,18 @@ final class ExportForm extends VBox {
     private final SetList sets;
     private final InvalidationListener setsChanged;
     private final Subscription subscription;
+    private final Timeline clock;
+    private Optional<Phase> shownPhase = Optional.empty();
+    private long phaseBegan;
 
     ExportForm(ExportViewModel export, SetList sets, Texts texts, Runnable begin) {
         super(10);
         this.export = export;
         this.sets = sets;
         this.texts = texts;
+        clock = new Timeline(new KeyFrame(
+                Duration.seconds(1), event -> tick(export.progressProperty().get())));
+        clock.setCycleCount(Animation.INDEFINITE);
         Label title = new Label(texts.get("export.form"));
         title.getStyleClass().add("panel-title");
         CheckBox raw = new CheckBox(texts.get("export.raw"));
@@ -158,9 +171,36 @@ final class ExportForm extends VBox {
         running.setManaged(progress.isPresent());
         start.setVisible(progress.isEmpty());
         start.setManaged(progress.isEmpty());
+        if (progress.map(Progress::phase).equals(shownPhase)) {
+            tick(progress);
+        } else {
+            shownPhase = progress.map(Progress::phase);
+            phaseBegan = System.nanoTime();
+            clock.stop();
+            progress.ifPresent(now -> clock.playFromStart());
+            tick(progress);
+        }
         progress.ifPresent(now -> {
-            phase.setText(texts.get("export.phase." + now.phase()));
             bar.setProgress(now.of() > 0 ? (double) now.done() / now.of() : ProgressBar.INDETERMINATE_PROGRESS);
+        });
+    }
+
+    /** How long the phase still takes, or, where nobody knows, how long it has taken. */
+    private void tick(Optional<Progress> progress) {
+        progress.ifPresent(now -> {
+            String name = texts.get("export.phase." + now.phase());
+            long since = Math.round((System.nanoTime() - phaseBegan) / NANOS);
+            RunWords words = new RunWords(texts);
+            if (!Double.isNaN(now.secondsLeft())) {
+                phase.setText(texts.get(
+                        "export.phase.left",
+                        name,
+                        texts.get("training.left", words.duration(Math.ceil(now.secondsLeft())))));
+            } else if (now.of() == 0 && since > 0) {
+                phase.setText(texts.get("export.phase.since", name, words.duration(since)));
+            } else {
+                phase.setText(name);
+            }
         });
     }
 
@@ -170,6 +210,7 @@ final class ExportForm extends VBox {
 
     void dispose() {
         subscription.unsubscribe();
+        clock.stop();
         sets.items().removeListener(setsChanged);
     }
 }

@@ -26,7 +26,8 @@ public final class ExportPage implements Page {
                 model.exports(),
                 new ModelExporters(new AtomicFiles(), AboutViewModel.version()),
                 model.background(),
-                model.windowThread());
+                model.windowThread(),
+                System::nanoTime);
         sets = new SetList(model.data(), model.background(), model.windowThread());
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.layerwright.ui.control.Paper;
+import org.layerwright.ui.control.Tips;
 
 /**
  * Many small pictures side by side on one canvas, each enlarged without smoothing. One can be opened by a click, or with
@@ -25,7 +26,7 @@ final class MapGrid extends Region {
     private final int columns;
     private final Paper paper = new Paper(this::draw);
     private final List<Image> images = new ArrayList<>();
-    private final Tooltip tip = new Tooltip();
+    private final Tooltip tip = Tips.line();
     private IntConsumer open;
     private int selected = -1;
     private double[] patch = {};

@@ -16,6 +16,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.InkCanvas;
+import org.layerwright.ui.control.Tips;
 
 /**
  * Which class was taken for which: a row for each true class, a column for each predicted one, with totals. Blue is
@@ -49,7 +50,7 @@ final class ConfusionMatrix extends InkCanvas {
     /** Around the cell under the mouse; a node of its own, so that nothing is drawn anew while the mouse moves. */
     private final Region frame = new Region();
 
-    private final Tooltip help = new Tooltip();
+    private final Tooltip help = Tips.line();
     private double roomWidth;
     private double roomHeight;
 
@@ -189,8 +190,10 @@ final class ConfusionMatrix extends InkCanvas {
         drawNames(g);
         if (isFocused() && !counts.isEmpty()) {
             g.setStroke(ink(Ink.FOCUS));
-            g.setLineWidth(2);
-            g.strokeRect(left() + column * cell + 1, top() + row * cell + 1, cell - 2, cell - 2);
+            double x = left() + column * cell;
+            double y = top() + row * cell;
+            strokeSharp(g, x, y, x + cell, y + cell);
+            strokeSharp(g, x + thin(), y + thin(), x + cell - thin(), y + cell - thin());
         }
     }
 
@@ -202,11 +205,10 @@ final class ConfusionMatrix extends InkCanvas {
         double strength = Math.pow(rate(r, c), r == c ? 0.5 : 0.4);
         Color hue = r == c ? curve(0) : curve(1);
         g.setFill(ink(Ink.GROUND).interpolate(hue, count == 0 ? 0 : 0.1 + 0.8 * strength));
-        g.fillRect(x + 0.5, y + 0.5, cell - 1, cell - 1);
+        fillSharp(g, x, y, x + cell, y + cell);
         g.setStroke(ink(Ink.GRID));
-        g.setLineWidth(1);
         if (cell >= LEAST_CELL) {
-            g.strokeRect(x + 0.5, y + 0.5, cell - 1, cell - 1);
+            strokeSharp(g, x, y, x + cell, y + cell);
         }
         if (count > 0 && cell >= LEAST_CELL) {
             g.setFill(strength > 0.55 ? ink(Ink.GROUND) : ink(Ink.TEXT));
@@ -219,11 +221,12 @@ final class ConfusionMatrix extends InkCanvas {
     private void drawLines(GraphicsContext g) {
         double side = counts.size() * cell;
         g.setStroke(ink(Ink.GRID));
-        g.setLineWidth(1);
-        g.strokeRect(left() + 0.5, top() + 0.5, side, side);
+        strokeSharp(g, left(), top(), left() + side + thin(), top() + side + thin());
         for (int i = LINES; i < counts.size(); i += LINES) {
-            g.strokeLine(left() + i * cell + 0.5, top(), left() + i * cell + 0.5, top() + side);
-            g.strokeLine(left(), top() + i * cell + 0.5, left() + side, top() + i * cell + 0.5);
+            double x = middle(left() + i * cell);
+            double y = middle(top() + i * cell);
+            g.strokeLine(x, top(), x, top() + side);
+            g.strokeLine(left(), y, left() + side, y);
         }
     }
 

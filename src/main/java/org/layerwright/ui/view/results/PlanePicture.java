@@ -49,8 +49,7 @@ final class PlanePicture extends InkCanvas {
             }
         });
         g.setStroke(ink(Ink.GRID));
-        g.setLineWidth(1);
-        g.strokeRect(left + 0.5, 0.5, side - 1, side - 1);
+        strokeSharp(g, left, 0, left + side, side);
     }
 
     private boolean foreign(double px, double py, int label) {

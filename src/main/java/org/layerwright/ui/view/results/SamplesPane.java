@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -153,7 +152,7 @@ final class SamplesPane extends VBox {
         button.getStyleClass().add("thumbnail");
         button.setId("sample-" + index);
         button.setAccessibleText(describe(index));
-        button.setTooltip(new Tooltip(describe(index)));
+        button.setTooltip(Tips.line(describe(index)));
         button.setOnAction(event -> chosen.select(index));
         chosen.read(index, sample -> draw(small, sample));
         return button;
@@ -236,7 +235,7 @@ final class SamplesPane extends VBox {
     private Button look(Sample sample) {
         Button look = new Button(texts.get("results.sample.look"), Icons.of(Feather.EYE));
         look.setId("sample-look");
-        look.setTooltip(new Tooltip(texts.get("results.sample.look.help")));
+        look.setTooltip(Tips.line(texts.get("results.sample.look.help")));
         look.setOnAction(event -> lookAt.accept(sample.index()));
         return look;
     }

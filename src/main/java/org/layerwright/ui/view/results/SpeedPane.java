@@ -75,7 +75,7 @@ final class SpeedPane extends VBox {
         progress.setId("speed-progress");
         progress.setPrefWidth(150);
         progress.setAccessibleText(texts.get("speed.busy"));
-        progress.progressProperty().bind(speed.progressProperty());
+        progress.progressProperty().bind(speed.measurement().progressProperty());
         words.setId("speed-words");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
@@ -90,10 +90,10 @@ final class SpeedPane extends VBox {
         threads.textProperty().addListener(observable -> update());
         subscription = Subscription.combine(
                 speed.resultProperty().subscribe(now -> show()),
-                speed.failureProperty().subscribe(now -> update()),
+                speed.measurement().failureProperty().subscribe(now -> update()),
                 speed.hindranceProperty().subscribe(now -> update()),
-                speed.busyProperty().subscribe(now -> update()),
-                speed.secondsLeftProperty().subscribe(now -> update()));
+                speed.measurement().busyProperty().subscribe(now -> update()),
+                speed.measurement().secondsLeftProperty().subscribe(now -> update()));
     }
 
     void dispose() {
@@ -137,7 +137,7 @@ final class SpeedPane extends VBox {
     }
 
     private void update() {
-        boolean busy = speed.busyProperty().get();
+        boolean busy = speed.measurement().busyProperty().get();
         boolean typed = !batchSizes().isEmpty() && !threadCounts().isEmpty();
         measure.setDisable(busy || !typed || speed.hindranceProperty().get() != Hindrance.NONE);
         measure.setVisible(!busy);
@@ -151,8 +151,8 @@ final class SpeedPane extends VBox {
 
     private String words(boolean typed) {
         Optional<ModelBenched> result = speed.resultProperty().get();
-        if (speed.busyProperty().get()) {
-            double left = speed.secondsLeftProperty().get();
+        if (speed.measurement().busyProperty().get()) {
+            double left = speed.measurement().secondsLeftProperty().get();
             return Double.isNaN(left)
                     ? texts.get("speed.busy")
                     : texts.get("speed.busy") + " "
@@ -164,7 +164,7 @@ final class SpeedPane extends VBox {
         if (speed.hindranceProperty().get() != Hindrance.NONE && result.isEmpty()) {
             return texts.get("speed.hindrance." + speed.hindranceProperty().get());
         }
-        Optional<Throwable> failure = speed.failureProperty().get();
+        Optional<Throwable> failure = speed.measurement().failureProperty().get();
         if (failure.isPresent()) {
             return FailureWords.of(texts, failure.get());
         }

@@ -99,14 +99,14 @@ final class XyPlot extends InkCanvas {
 
     private void frame(GraphicsContext g, Content c, double w, double h) {
         g.setFont(Font.font(11));
-        g.setLineWidth(1);
+        g.setLineWidth(thin());
         g.setTextBaseline(VPos.CENTER);
         for (int i = 0; i <= TICKS; i++) {
             double x = c.lowX() + (c.highX() - c.lowX()) * i / TICKS;
             double y = c.lowY() + (c.highY() - c.lowY()) * i / TICKS;
             g.setStroke(ink(Ink.GRID));
-            g.strokeLine(px(c, x, w), EDGE, px(c, x, w), EDGE + h);
-            g.strokeLine(LEFT, py(c, y, h), LEFT + w, py(c, y, h));
+            g.strokeLine(middle(px(c, x, w)), EDGE, middle(px(c, x, w)), EDGE + h);
+            g.strokeLine(LEFT, middle(py(c, y, h)), LEFT + w, middle(py(c, y, h)));
             g.setFill(ink(Ink.MUTED));
             g.setTextAlign(TextAlignment.CENTER);
             g.fillText(format.format(x), px(c, x, w), EDGE + h + 12);

@@ -19,6 +19,7 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.runs.RunRow;
 import org.layerwright.ui.viewmodel.runs.RunTexts;
 
@@ -69,6 +70,26 @@ final class RunTable extends TableView<RunRow> {
         updating = false;
     }
 
+    /**
+     * Selects a run where it can be seen.
+     *
+     * @param beside whether those selected stay so; then a run that is selected already is so no longer
+     */
+    void choose(RunRow run, boolean beside) {
+        int index = getItems().indexOf(run);
+        if (index < 0) {
+            return;
+        }
+        if (!beside) {
+            getSelectionModel().clearAndSelect(index);
+        } else if (getSelectionModel().isSelected(index)) {
+            getSelectionModel().clearSelection(index);
+        } else {
+            getSelectionModel().select(index);
+        }
+        scrollTo(index);
+    }
+
     private void text(String key, double width, Function<RunRow, String> value) {
         TableColumn<RunRow, String> column = new TableColumn<>();
         column.setCellValueFactory(cell -> new SimpleStringProperty(value.apply(cell.getValue())));
@@ -108,7 +129,7 @@ final class RunTable extends TableView<RunRow> {
 
     private void add(TableColumn<RunRow, ?> column, String key, double width) {
         Label head = new Label(texts.get("runs.column." + key));
-        head.setTooltip(new Tooltip(texts.get("runs.column." + key + ".help")));
+        head.setTooltip(Tips.line(texts.get("runs.column." + key + ".help")));
         column.setGraphic(head);
         column.setId("column-" + key);
         column.setPrefWidth(width);
@@ -138,7 +159,7 @@ final class RunTable extends TableView<RunRow> {
             if (problem.isEmpty()) {
                 setTooltip(null);
             } else {
-                Tooltip tooltip = new Tooltip(problem);
+                Tooltip tooltip = Tips.line(problem);
                 tooltip.setWrapText(true);
                 tooltip.setMaxWidth(420);
                 setTooltip(tooltip);

@@ -1,16 +1,21 @@
 package org.layerwright.ui.view.runs;
 
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -26,7 +31,7 @@ import org.layerwright.ui.viewmodel.runs.TradeOff.Point;
 
 /** Accuracy against what it costs, for all runs on the data set of the selected one. */
 final class RunTradeOff extends VBox {
-    private static final double MILLIS = 1e3;
+    private static final KeyCombination BESIDE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final RunsViewModel runs;
     private final RunTexts words;
@@ -35,13 +40,16 @@ final class RunTradeOff extends VBox {
     private final Label sentence;
     private final Map<Cost, ToggleButton> costs = new EnumMap<>(Cost.class);
 
-    RunTradeOff(RunsViewModel runs, RunTexts words, Parts parts) {
+    /** @param choose hears which run was chosen, and whether beside those that are chosen already */
+    RunTradeOff(RunsViewModel runs, RunTexts words, Parts parts, BiConsumer<RunRow, Boolean> choose) {
         this.runs = runs;
         this.words = words;
         this.texts = parts.texts();
         getStyleClass().add("runs-overlay");
         plot = new TradeOffPlot(this::percent);
         plot.setId("trade-off");
+        plot.onChoose(choose);
+        plot.setAccessibleHelp(texts.get("runs.cost.keys", BESIDE.getDisplayText()));
         sentence = parts.sentence("");
         sentence.setId("trade-off-sentence");
         ToggleGroup group = new ToggleGroup();
@@ -49,7 +57,7 @@ final class RunTradeOff extends VBox {
         axis.setAlignment(Pos.CENTER_LEFT);
         axis.getStyleClass().add("runs-axis");
         for (Cost cost : Cost.values()) {
-            String key = cost.name().toLowerCase(Locale.ROOT);
+            String key = key(cost);
             ToggleButton toggle = new ToggleButton(texts.get("runs.cost." + key));
             toggle.setId("cost-" + key);
             toggle.setToggleGroup(group);
@@ -90,18 +98,44 @@ final class RunTradeOff extends VBox {
                 points.isEmpty()
                         ? texts.get(cost == Cost.LATENCY ? "runs.cost.unmeasured" : "runs.cost.none")
                         : texts.get("runs.cost.sentence", words.dataset(dataset)));
-        plot.setAccessibleText(points.stream()
-                .filter(Point::best)
-                .map(point -> point.run().name() + ": " + percent(point.accuracy()) + ", " + cost(cost, point.cost()))
-                .collect(Collectors.joining("; ")));
-        plot.show(points, point -> point.run().name(), value -> cost(cost, value));
+        List<RunRow> beside = points.stream().map(Point::run).toList();
+        plot.show(
+                points,
+                runs.selectedProperty().get(),
+                point -> words.name(point.run(), beside),
+                point -> facts(point, cost),
+                value -> cost(cost, value),
+                points.stream()
+                        .filter(Point::best)
+                        .map(point ->
+                                point.run().name() + ": " + percent(point.accuracy()) + ", " + cost(cost, point.cost()))
+                        .collect(Collectors.joining("; ")));
+    }
+
+    /** Accuracy, what the axis says, and then the other costs that are known. */
+    private List<PointBox.Line> facts(Point point, Cost first) {
+        List<PointBox.Line> lines = new ArrayList<>();
+        lines.add(new PointBox.Line(texts.get("runs.column.accuracy"), words.accuracy(point.run())));
+        lines.add(new PointBox.Line(texts.get("runs.cost." + key(first)), cost(first, point.cost())));
+        for (Cost other : Cost.values()) {
+            if (other != first && other.of(point.run()) > 0) {
+                lines.add(new PointBox.Line(texts.get("runs.cost." + key(other)), cost(other, other.of(point.run()))));
+            }
+        }
+        lines.add(new PointBox.Line(
+                texts.get("runs.column.parameters"), words.count(point.run().parameters())));
+        return lines;
+    }
+
+    private static String key(Cost cost) {
+        return cost.name().toLowerCase(Locale.ROOT);
     }
 
     private String cost(Cost cost, double value) {
         return switch (cost) {
             case MULTIPLY_ADDS -> Prefixes.of(Math.round(value), "", texts.locale());
             case SIZE -> Sizes.of(Math.round(value), texts.locale());
-            case LATENCY -> texts.get("runs.cost.millis", value * MILLIS);
+            case LATENCY -> words.millis(value);
         };
     }
 

@@ -6,6 +6,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
+import org.layerwright.ui.viewmodel.runs.PredictionsViewModel;
 import org.layerwright.ui.viewmodel.runs.RunsViewModel;
 
 /** The page of all runs so far, and of those that wait. */
@@ -14,10 +15,18 @@ public final class RunsPage implements Page {
 
     private final WindowModel model;
     private final RunsViewModel runs;
+    private final PredictionsViewModel predictions;
 
     public RunsPage(WindowModel model) {
         this.model = model;
         runs = new RunsViewModel(model.folders().runs(), new AtomicFiles(), model.background(), model.windowThread());
+        predictions = new PredictionsViewModel(
+                runs,
+                model.training(),
+                model.inspection(),
+                model.background(),
+                model.windowThread(),
+                model.processors());
     }
 
     @Override
@@ -31,7 +40,12 @@ public final class RunsPage implements Page {
     }
 
     @Override
+    public void close() {
+        predictions.measurement().cancel();
+    }
+
+    @Override
     public PageView view(Texts texts) {
-        return new RunsView(model, runs, texts);
+        return new RunsView(model, runs, predictions, texts);
     }
 }

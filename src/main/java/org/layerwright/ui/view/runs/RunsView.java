@@ -19,6 +19,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
+import org.layerwright.ui.viewmodel.runs.PredictionsViewModel;
 import org.layerwright.ui.viewmodel.runs.RunTexts;
 import org.layerwright.ui.viewmodel.runs.RunsViewModel;
 
@@ -36,15 +37,19 @@ final class RunsView implements PageView {
     private final RunOverlay overlay;
     private final RunDifferences differences;
     private final RunTradeOff tradeOff;
+    private final PredictionsViewModel predictions;
+    private final RunPredictions predicted;
     private final QueueView queue;
     private final Label problem;
     private final Node empty;
     private final VBox root = new VBox();
     private final Subscription subscription;
+    private Tab predictedTab;
     private boolean visible;
 
-    RunsView(WindowModel model, RunsViewModel runs, Texts texts) {
+    RunsView(WindowModel model, RunsViewModel runs, PredictionsViewModel predictions, Texts texts) {
         this.runs = runs;
+        this.predictions = predictions;
         parts = Parts.in(texts);
         words = new RunTexts(texts, ZoneId.systemDefault());
         table = new RunTable(texts, words, runs::select);
@@ -53,7 +58,8 @@ final class RunsView implements PageView {
         details = new RunDetails(runs, words, parts);
         overlay = new RunOverlay(words, parts);
         differences = new RunDifferences(runs, words, parts);
-        tradeOff = new RunTradeOff(runs, words, parts);
+        tradeOff = new RunTradeOff(runs, words, parts, table::choose);
+        predicted = new RunPredictions(predictions, words, parts);
         queue = new QueueView(model.queue(), texts);
         problem = parts.sentence("");
         problem.setId("runs-problem");
@@ -83,6 +89,7 @@ final class RunsView implements PageView {
     @Override
     public void shown(boolean now) {
         visible = now;
+        showPredictions();
         if (now) {
             runs.refresh();
         } else {
@@ -94,17 +101,21 @@ final class RunsView implements PageView {
     public void dispose() {
         details.keep();
         subscription.unsubscribe();
+        predicted.dispose();
         queue.dispose();
     }
 
     private void layOut() {
+        predictedTab = tab("predicted", predicted);
         TabPane tabs = new TabPane(
                 tab("curves", overlay),
                 tab("cost", tradeOff),
+                predictedTab,
                 tab("differences", differences),
                 tab("details", details),
                 tab("queue", queue));
         tabs.setId("runs-tabs");
+        predictedTab.selectedProperty().addListener(observable -> showPredictions());
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         StackPane above = new StackPane(table, empty);
         VBox upper = new VBox(actions, problem, above, bin);
@@ -138,6 +149,11 @@ final class RunsView implements PageView {
         Tab tab = new Tab(parts.texts().get("runs.tab." + name), content);
         tab.setId("runs-tab-" + name);
         return tab;
+    }
+
+    /** Reads the diaries of runs only while somebody looks. */
+    private void showPredictions() {
+        predictions.setShown(visible && predictedTab.isSelected());
     }
 
     private void keys() {

@@ -1,19 +1,29 @@
 package org.layerwright.ui.view.runs;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.layerwright.ui.control.InkCanvas;
+import org.layerwright.ui.viewmodel.runs.RunRow;
 import org.layerwright.ui.viewmodel.runs.TradeOff.Point;
 
 /**
  * Runs as points: cost to the right, in powers of ten, accuracy upwards. Those on the Pareto front are full, joined and named;
- * the others are rings.
+ * the others are rings. The mouse reads a point, a click or Enter chooses its run, with Shortcut beside those chosen;
+ * left and right go to the next cost, up and down to the next accuracy.
  */
 final class TradeOffPlot extends InkCanvas {
     private static final double LEFT = 58;
@@ -21,29 +31,176 @@ final class TradeOffPlot extends InkCanvas {
     private static final double ABOVE = 12;
     private static final double BELOW = 26;
     private static final double DOT = 4;
-    private static final int LINES = 4;
+    private static final double RING = 7;
+    private static final double NEAR = 24;
+    private static final int LINES = 6;
+    /** Of the costs that are written along the axis. */
+    private static final int[] DIGITS = {1, 2, 3, 5, 7};
+
+    private static final double ROOM = 64;
     private static final double LEAST_SPAN = 0.02;
 
     private final DoubleFunction<String> percent;
+    private final PointBox box = new PointBox();
     private List<Point> points = List.of();
+    private Set<RunRow> chosen = Set.of();
     private Function<Point, String> name = point -> "";
+    private Function<Point, List<PointBox.Line>> facts = point -> List.of();
     private DoubleFunction<String> cost = value -> "";
+    private BiConsumer<RunRow, Boolean> choose = (run, beside) -> {};
+    private String summary = "";
+    private Optional<Point> pointed = Optional.empty();
 
     TradeOffPlot(DoubleFunction<String> percent) {
         this.percent = percent;
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
         setMinSize(200, 80);
+        setOnMouseMoved(event -> point(near(event)));
+        setOnMouseExited(event -> point(Optional.empty()));
+        setOnMouseClicked(this::clicked);
+        setOnKeyPressed(this::key);
+        focusedProperty().addListener(observable -> requestDraw());
+    }
+
+    /** @param newChoose hears which run was chosen, and whether beside those that are chosen already */
+    void onChoose(BiConsumer<RunRow, Boolean> newChoose) {
+        choose = newChoose;
     }
 
     /**
+     * @param selected runs to be marked
      * @param name of a run
+     * @param facts what is told of a point
      * @param cost in words
+     * @param summary for screen readers, while no point is read
      */
-    void show(List<Point> shown, Function<Point, String> name, DoubleFunction<String> cost) {
+    void show(
+            List<Point> shown,
+            List<RunRow> selected,
+            Function<Point, String> name,
+            Function<Point, List<PointBox.Line>> facts,
+            DoubleFunction<String> cost,
+            String summary) {
         points = shown;
+        chosen = Set.copyOf(selected);
         this.name = name;
+        this.facts = facts;
         this.cost = cost;
+        this.summary = summary;
+        point(pointed.flatMap(before -> points.stream()
+                .filter(now -> now.run().path().equals(before.run().path()))
+                .findFirst()));
         requestDraw();
+    }
+
+    /** What is read of the point under the mouse; empty where it is far from all. */
+    Optional<String> told() {
+        return pointed.map(this::words);
+    }
+
+    /** Where a point is drawn; for tests. */
+    Point2D place(int index) {
+        return place(points.get(index), Scale.of(points, getWidth(), getHeight()));
+    }
+
+    private void point(Optional<Point> now) {
+        pointed = now;
+        setAccessibleText(now.map(this::words).orElse(summary));
+        requestDraw();
+    }
+
+    private String words(Point point) {
+        StringBuilder words = new StringBuilder(name.apply(point));
+        facts.apply(point)
+                .forEach(line ->
+                        words.append("; ").append(line.label()).append(' ').append(line.value()));
+        return words.toString();
+    }
+
+    private Optional<Point> near(MouseEvent event) {
+        Scale scale = Scale.of(points, getWidth(), getHeight());
+        return points.stream()
+                .filter(point -> place(point, scale).distance(event.getX(), event.getY()) <= NEAR)
+                .min(Comparator.comparingDouble(point -> place(point, scale).distance(event.getX(), event.getY())));
+    }
+
+    private void clicked(MouseEvent event) {
+        requestFocus();
+        if (event.getButton() == MouseButton.PRIMARY) {
+            point(near(event));
+            pointed.ifPresent(point -> choose.accept(point.run(), event.isShortcutDown()));
+        }
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> go(points, -1);
+            case RIGHT -> go(points, 1);
+            case UP -> go(byAccuracy(), 1);
+            case DOWN -> go(byAccuracy(), -1);
+            case HOME -> point(points.stream().findFirst());
+            case END -> point(points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1)));
+            case ENTER, SPACE -> pointed.ifPresent(point -> choose.accept(point.run(), event.isShortcutDown()));
+            case ESCAPE -> {
+                if (pointed.isEmpty()) {
+                    return;
+                }
+                point(Optional.empty());
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private List<Point> byAccuracy() {
+        return points.stream()
+                .sorted(Comparator.comparingDouble(Point::accuracy))
+                .toList();
+    }
+
+    /** To the next of an order; first to the run that is chosen. */
+    private void go(List<Point> order, int step) {
+        if (order.isEmpty()) {
+            return;
+        }
+        Optional<Point> begin =
+                order.stream().filter(point -> chosen.contains(point.run())).findFirst();
+        point(pointed.map(now -> order.get(Math.max(0, Math.min(order.size() - 1, order.indexOf(now) + step))))
+                .or(() -> begin)
+                .or(() -> Optional.of(order.get(0))));
+    }
+
+    private static Point2D place(Point point, Scale scale) {
+        return new Point2D(scale.x(point.cost()), scale.y(point.accuracy()));
+    }
+
+    /** Where costs and accuracies are, in a plot of some size. */
+    private record Scale(double low, double span, double from, double to, double w, double h) {
+        static Scale of(List<Point> points, double width, double height) {
+            double least = points.stream().mapToDouble(Point::accuracy).min().orElse(0);
+            double most = points.stream().mapToDouble(Point::accuracy).max().orElse(1);
+            double span = Math.max(LEAST_SPAN, most - least) * 1.2;
+            double cheapest = points.stream().mapToDouble(Point::cost).min().orElse(1);
+            double dearest = points.stream().mapToDouble(Point::cost).max().orElse(1);
+            return new Scale(
+                    Math.max(0, (least + most - span) / 2),
+                    span,
+                    Math.log10(cheapest) - 0.1,
+                    Math.log10(dearest) + 0.1,
+                    width - LEFT - RIGHT,
+                    height - ABOVE - BELOW);
+        }
+
+        double x(double cost) {
+            return LEFT + w * (Math.log10(cost) - from) / (to - from);
+        }
+
+        double y(double accuracy) {
+            return ABOVE + h - h * (accuracy - low) / span;
+        }
     }
 
     @Override
@@ -51,51 +208,91 @@ final class TradeOffPlot extends InkCanvas {
         if (points.isEmpty()) {
             return;
         }
-        double w = width - LEFT - RIGHT;
-        double h = height - ABOVE - BELOW;
-        double least = points.stream().mapToDouble(Point::accuracy).min().orElse(0);
-        double most = points.stream().mapToDouble(Point::accuracy).max().orElse(1);
-        double span = Math.max(LEAST_SPAN, most - least) * 1.2;
-        double low = Math.max(0, (least + most - span) / 2);
-        double from = Math.log10(points.get(0).cost()) - 0.1;
-        double to = Math.log10(points.get(points.size() - 1).cost()) + 0.1;
+        Scale scale = Scale.of(points, width, height);
         g.setFont(Font.font(11));
-        g.setLineWidth(1);
         g.setTextBaseline(VPos.CENTER);
-        for (int i = 0; i <= LINES; i++) {
-            double y = ABOVE + h - h * i / LINES;
+        grid(g, scale);
+        points(g, scale);
+        pointed.ifPresent(point -> {
+            ring(g, place(point, scale), 2);
+            Point2D at = place(point, scale);
+            box.draw(
+                    g,
+                    name.apply(point),
+                    facts.apply(point),
+                    at,
+                    width,
+                    height,
+                    new PointBox.Inks(ink(Ink.GROUND), ink(Ink.MUTED), ink(Ink.TEXT)));
+        });
+        if (isFocused()) {
+            g.setStroke(ink(Ink.FOCUS));
+            strokeSharp(g, 0, 0, width, height);
+        }
+    }
+
+    private void grid(GraphicsContext g, Scale scale) {
+        g.setLineWidth(thin());
+        double step = round(scale.span / LINES);
+        for (double share = Math.ceil(scale.low / step) * step; share <= scale.low + scale.span; share += step) {
+            double y = scale.y(share);
             g.setStroke(ink(Ink.GRID));
-            g.strokeLine(LEFT, y, LEFT + w, y);
+            g.strokeLine(LEFT, middle(y), LEFT + scale.w, middle(y));
             g.setFill(ink(Ink.MUTED));
             g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText(percent.apply(low + span * i / LINES), LEFT - 7, y);
-            double x = LEFT + w * i / LINES;
-            g.setTextAlign(TextAlignment.CENTER);
-            g.fillText(cost.apply(Math.pow(10, from + (to - from) * i / LINES)), x, ABOVE + h + 14);
+            g.fillText(percent.apply(share), LEFT - 7, y);
         }
-        double beforeX = Double.NaN;
-        double beforeY = Double.NaN;
+        g.strokeLine(LEFT, middle(ABOVE + scale.h), LEFT + scale.w, middle(ABOVE + scale.h));
+        g.setTextAlign(TextAlignment.CENTER);
+        double free = 0;
+        for (int power = (int) Math.floor(scale.from); power <= scale.to; power++) {
+            for (int digit : DIGITS) {
+                double x = scale.x(digit * Math.pow(10, power));
+                if (x >= Math.max(LEFT, free) && x <= LEFT + scale.w) {
+                    g.fillText(cost.apply(digit * Math.pow(10, power)), x, ABOVE + scale.h + 14);
+                    free = x + ROOM;
+                }
+            }
+        }
+    }
+
+    /** A step of one, two or five, times a power of ten, that is no smaller. */
+    private static double round(double step) {
+        double power = Math.pow(10, Math.floor(Math.log10(step)));
+        double times = step / power;
+        return power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
+    }
+
+    private void points(GraphicsContext g, Scale scale) {
+        Point2D before = null;
         for (Point point : points) {
-            double x = LEFT + w * (Math.log10(point.cost()) - from) / (to - from);
-            double y = ABOVE + h - h * (point.accuracy() - low) / span;
+            Point2D at = place(point, scale);
             g.setStroke(curve(0));
             g.setLineWidth(1.5);
-            if (!point.best()) {
-                g.strokeOval(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
-                continue;
+            if (point.best()) {
+                if (before != null) {
+                    // What one gets for any cost between two runs is the cheaper one.
+                    g.strokeLine(before.getX(), before.getY(), at.getX(), before.getY());
+                    g.strokeLine(at.getX(), before.getY(), at.getX(), at.getY());
+                }
+                g.setFill(curve(0));
+                g.fillOval(at.getX() - DOT, at.getY() - DOT, 2 * DOT, 2 * DOT);
+                g.setFill(ink(Ink.TEXT));
+                g.setTextAlign(TextAlignment.LEFT);
+                g.fillText(point.run().name(), at.getX() + 2 * DOT, at.getY() - 2 * DOT, RIGHT - 3 * DOT);
+                before = at;
+            } else {
+                g.strokeOval(at.getX() - DOT, at.getY() - DOT, 2 * DOT, 2 * DOT);
             }
-            if (!Double.isNaN(beforeX)) {
-                // What one gets for any cost between two runs is the cheaper one.
-                g.strokeLine(beforeX, beforeY, x, beforeY);
-                g.strokeLine(x, beforeY, x, y);
+            if (chosen.contains(point.run())) {
+                ring(g, at, 1.5);
             }
-            g.setFill(curve(0));
-            g.fillOval(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
-            g.setFill(ink(Ink.TEXT));
-            g.setTextAlign(TextAlignment.LEFT);
-            g.fillText(name.apply(point), x + 2 * DOT, y - 2 * DOT, RIGHT - 3 * DOT);
-            beforeX = x;
-            beforeY = y;
         }
+    }
+
+    private void ring(GraphicsContext g, Point2D at, double width) {
+        g.setStroke(ink(Ink.FOCUS));
+        g.setLineWidth(width);
+        g.strokeOval(at.getX() - RING, at.getY() - RING, 2 * RING, 2 * RING);
     }
 }

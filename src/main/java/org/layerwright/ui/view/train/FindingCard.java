@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,6 +14,7 @@ import org.layerwright.analysis.Finding;
 import org.layerwright.analysis.Severity;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.train.FindingWords;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
 
@@ -63,7 +63,7 @@ final class FindingCard extends VBox {
         takeBack = new Hyperlink(texts.get("train.findings.undo"));
         takeBack.setId("remedy-undo-" + first.code());
         takeBack.setMinWidth(USE_PREF_SIZE);
-        takeBack.setTooltip(new Tooltip());
+        takeBack.setTooltip(Tips.line());
         takeBack.setOnAction(event -> findings.takeBack(finding));
         done = new HBox(6, applied, takeBack);
         done.setAlignment(Pos.CENTER_LEFT);
@@ -95,7 +95,7 @@ final class FindingCard extends VBox {
         button.getStyleClass().add("small");
         button.setMinWidth(USE_PREF_SIZE);
         String help = texts.get("train.findings." + key + ".help");
-        button.setTooltip(new Tooltip(help));
+        button.setTooltip(Tips.line(help));
         button.setAccessibleHelp(help);
         button.setOnAction(event -> action.run());
         return button;

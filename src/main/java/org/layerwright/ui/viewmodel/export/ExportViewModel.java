@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +32,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.OneQuestion;
 import org.layerwright.ui.viewmodel.Subject;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
+import org.layerwright.ui.viewmodel.TimeLeft;
 import org.layerwright.worker.client.ExportService;
 
 /**
@@ -66,17 +68,11 @@ public final class ExportViewModel {
      * How far an export has come.
      *
      * @param of how many samples there are in all; 0 where that is not what is counted
+     * @param secondsLeft of this phase; NaN while not known
      */
-    public record Progress(Phase phase, int done, int of) {
-        static final Progress BEGIN = new Progress(Phase.IDLE, 0, 0);
-
-        Progress after(WorkerEvent event) {
-            if (event instanceof WorkerEvent.PhaseChanged changed) {
-                return new Progress(changed.phase(), 0, 0);
-            }
-            return event instanceof WorkerEvent.EvaluationProgress done
-                    ? new Progress(phase, done.done(), done.of())
-                    : this;
+    public record Progress(Phase phase, int done, int of, double secondsLeft) {
+        static Progress begin(Phase phase) {
+            return new Progress(phase, 0, 0, Double.NaN);
         }
     }
 
@@ -105,15 +101,19 @@ public final class ExportViewModel {
     private final BooleanProperty raw = new SimpleBooleanProperty(this, "raw", false);
     private final StringProperty dataset = new SimpleStringProperty(this, "dataset", "");
     private final IntegerProperty samples = new SimpleIntegerProperty(this, "samples", USUAL_SAMPLES);
+    private final TimeLeft timeLeft;
     private Path chosen;
     private boolean visible;
 
+    /** @param nanoTime a clock in nanoseconds */
     public ExportViewModel(
             SubjectViewModel subjects,
             ExportService service,
             ModelExporters exporters,
             Executor background,
-            Executor window) {
+            Executor window,
+            LongSupplier nanoTime) {
+        timeLeft = new TimeLeft(nanoTime);
         this.subjects = subjects;
         this.service = service;
         this.exporters = exporters;
@@ -282,7 +282,7 @@ public final class ExportViewModel {
         }
         report.set(Optional.empty());
         failure.set(Optional.empty());
-        progress.set(Optional.of(Progress.BEGIN));
+        progress.set(Optional.of(Progress.begin(Phase.IDLE)));
         ExportService.Request request = new ExportService.Request(
                 source.get().get().file(), target.get().id(), raw.get(), file, dataset.get(), samples.get());
         service.export(request, event -> window.execute(() -> hear(event)))
@@ -290,7 +290,13 @@ public final class ExportViewModel {
     }
 
     private void hear(WorkerEvent event) {
-        progress.set(progress.get().map(now -> now.after(event)));
+        if (event instanceof WorkerEvent.PhaseChanged changed) {
+            timeLeft.restart();
+            progress.set(progress.get().map(now -> Progress.begin(changed.phase())));
+        } else if (event instanceof WorkerEvent.EvaluationProgress told) {
+            double seconds = timeLeft.after(told.done(), told.of());
+            progress.set(progress.get().map(now -> new Progress(now.phase(), told.done(), told.of(), seconds)));
+        }
     }
 
     private void ended(ProofReport proof, Throwable why) {

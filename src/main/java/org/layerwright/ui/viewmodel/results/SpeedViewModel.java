@@ -3,21 +3,16 @@ package org.layerwright.ui.viewmodel.results;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.layerwright.event.WeightSource;
 import org.layerwright.event.WorkerEvent.ModelBenched;
 import org.layerwright.run.RunBench;
+import org.layerwright.ui.viewmodel.SpeedMeasurement;
 import org.layerwright.ui.viewmodel.Subject;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
-import org.layerwright.ui.viewmodel.TimeLeft;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.worker.client.InspectionService;
 
@@ -26,24 +21,15 @@ import org.layerwright.worker.client.InspectionService;
  * Used on the window's thread.
  */
 public final class SpeedViewModel {
-    private static final long PARTS = 1000;
-
     private final SubjectViewModel subjects;
     private final TrainingViewModel training;
-    private final InspectionService inspection;
+    private final SpeedMeasurement measurement;
     private final Executor background;
     private final Executor window;
     private final ReadOnlyObjectWrapper<Optional<ModelBenched>> result =
             new ReadOnlyObjectWrapper<>(this, "result", Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Throwable>> failure =
-            new ReadOnlyObjectWrapper<>(this, "failure", Optional.empty());
     private final ReadOnlyObjectWrapper<Hindrance> hindrance =
             new ReadOnlyObjectWrapper<>(this, "hindrance", Hindrance.NONE);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
-    private final ReadOnlyDoubleWrapper secondsLeft = new ReadOnlyDoubleWrapper(this, "secondsLeft", Double.NaN);
-    private final TimeLeft timeLeft = new TimeLeft(System::nanoTime);
-    private CompletableFuture<ModelBenched> measuring;
 
     /** Why nothing can be measured now. */
     public enum Hindrance {
@@ -62,7 +48,7 @@ public final class SpeedViewModel {
             Executor window) {
         this.subjects = subjects;
         this.training = training;
-        this.inspection = inspection;
+        this.measurement = new SpeedMeasurement(inspection, window);
         this.background = background;
         this.window = window;
         subjects.subjectProperty().addListener(observable -> follow());
@@ -75,27 +61,13 @@ public final class SpeedViewModel {
         return result.getReadOnlyProperty();
     }
 
-    /** Why the last measurement failed. */
-    public ReadOnlyObjectProperty<Optional<Throwable>> failureProperty() {
-        return failure.getReadOnlyProperty();
+    /** Whether it is being measured, how far that is, and why it failed. */
+    public SpeedMeasurement measurement() {
+        return measurement;
     }
 
     public ReadOnlyObjectProperty<Hindrance> hindranceProperty() {
         return hindrance.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
-    }
-
-    /** In [0, 1]. */
-    public ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
-    }
-
-    /** NaN while not known. */
-    public ReadOnlyDoubleProperty secondsLeftProperty() {
-        return secondsLeft.getReadOnlyProperty();
     }
 
     /** The numbers in a list such as {@code 1, 32, 256}; empty where one is not a number from 1 to {@code most}. */
@@ -114,47 +86,29 @@ public final class SpeedViewModel {
     /** Measures the subject's model file, unless something hinders. */
     public void measure(List<Integer> batchSizes, List<Integer> threads, double seconds) {
         Subject subject = subjects.subject();
-        if (hindrance.get() != Hindrance.NONE || busy.get() || batchSizes.isEmpty() || threads.isEmpty()) {
+        if (hindrance.get() != Hindrance.NONE || batchSizes.isEmpty() || threads.isEmpty()) {
             return;
         }
-        timeLeft.restart();
-        secondsLeft.set(Double.NaN);
-        busy.set(true);
-        progress.set(0);
-        failure.set(Optional.empty());
-        measuring = inspection.bench(
-                subject.weights().file(), batchSizes, threads, seconds, done -> window.execute(() -> tell(done)));
-        CompletableFuture<ModelBenched> asked = measuring;
-        asked.whenComplete((answer, error) -> window.execute(() -> {
-            busy.set(false);
-            if (!subject.equals(subjects.subject())) {
-                return;
-            }
-            if (error == null) {
-                result.set(Optional.of(answer));
-            } else if (!asked.isCancelled()) {
-                failure.set(Optional.of(error));
-            }
-        }));
-    }
-
-    private void tell(double done) {
-        progress.set(done);
-        secondsLeft.set(timeLeft.after(Math.round(done * PARTS), PARTS));
+        measurement.measure(
+                List.of(subject.weights().file()),
+                new SpeedMeasurement.Choice(batchSizes, threads, seconds),
+                answer -> {
+                    if (subject.equals(subjects.subject())) {
+                        result.set(Optional.of(answer));
+                    }
+                });
     }
 
     /** Gives up measuring. */
     public void cancel() {
-        if (measuring != null) {
-            measuring.cancel(true);
-        }
+        measurement.cancel();
     }
 
     private void follow() {
         cancel();
         updateHindrance();
         result.set(Optional.empty());
-        failure.set(Optional.empty());
+        measurement.forget();
         Subject subject = subjects.subject();
         if (subject.weights().kind() != WeightSource.Kind.MODEL) {
             return;

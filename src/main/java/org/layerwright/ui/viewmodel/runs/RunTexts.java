@@ -26,6 +26,8 @@ public final class RunTexts {
     /** Of a SHA-256: enough to tell files apart. */
     private static final int DIGITS = 12;
 
+    private static final double MILLIS = 1e3;
+
     private final Texts texts;
     private final ZoneId zone;
 
@@ -50,6 +52,16 @@ public final class RunTexts {
 
     public String duration(RunRow run) {
         return Double.isNaN(run.seconds()) ? UNKNOWN : new RunWords(texts).duration(run.seconds());
+    }
+
+    /** A short time in thousandths of a second: {@code 0.352 ms}. */
+    public String millis(double seconds) {
+        double millis = seconds * MILLIS;
+        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
+        int digits = millis < 10 ? 3 : 1;
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return texts.get("runs.cost.millis", format.format(millis));
     }
 
     public String when(Optional<Instant> instant) {

@@ -136,9 +136,13 @@ public final class RunsViewModel {
         return selected.get().stream().filter(row -> row.record().isPresent()).toList();
     }
 
-    /** Gives a run a name and notes; an empty name takes it back to its network's. */
+    /**
+     * Gives a run a name and notes; an empty name takes it back to its network's, and the one that it goes by already
+     * gives it none of its own.
+     */
     public void label(RunRow run, String name, String notes) {
-        RunLabel label = new RunLabel(name.strip(), notes);
+        String own = name.strip().equals(run.name()) ? run.label().name() : name.strip();
+        RunLabel label = new RunLabel(own, notes);
         if (!label.equals(run.label())) {
             change(() -> label.write(run.folder(), files), done -> {});
         }

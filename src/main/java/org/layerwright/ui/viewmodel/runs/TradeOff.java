@@ -17,7 +17,8 @@ public final class TradeOff {
 
         private static final double BYTES = 4;
 
-        double of(RunRow run) {
+        /** Of one run; NaN or below zero where it is not known. */
+        public double of(RunRow run) {
             return switch (this) {
                 case MULTIPLY_ADDS -> run.multiplyAdds();
                 case SIZE -> BYTES * run.parameters();

@@ -67,6 +67,7 @@ class ExportViewModelTest {
     private final FakeTrainingService training = new FakeTrainingService();
     private final FakeExportService service = new FakeExportService();
     private ExportViewModel export;
+    private long nanos;
     private TrainingViewModel runs;
     private Path model;
 
@@ -92,7 +93,12 @@ class ExportViewModelTest {
         SubjectViewModel subjects =
                 new SubjectViewModel(runs, network, form.planProperty(), Runnable::run, Runnable::run);
         export = new ExportViewModel(
-                subjects, service, new ModelExporters(new AtomicFiles(), "test"), Runnable::run, Runnable::run);
+                subjects,
+                service,
+                new ModelExporters(new AtomicFiles(), "test"),
+                Runnable::run,
+                Runnable::run,
+                () -> nanos);
     }
 
     /** A model whose images were prepared in another way than dividing bytes, which no raw file can do. */
@@ -199,7 +205,16 @@ class ExportViewModelTest {
         service.progress.accept(new PhaseChanged(Phase.TESTING));
         service.progress.accept(new EvaluationProgress(10, 20));
         assertEquals(
-                new ExportViewModel.Progress(Phase.TESTING, 10, 20),
+                new ExportViewModel.Progress(Phase.TESTING, 10, 20, Double.NaN),
+                export.progressProperty().get().orElseThrow(),
+                "the first word says nothing about the speed");
+        nanos += 3_000_000_000L;
+        service.progress.accept(new EvaluationProgress(16, 20));
+        // Six samples in three seconds, four to go.
+        assertEquals(2, export.progressProperty().get().orElseThrow().secondsLeft(), 1e-9);
+        service.progress.accept(new PhaseChanged(Phase.REPLAYING));
+        assertEquals(
+                new ExportViewModel.Progress(Phase.REPLAYING, 0, 0, Double.NaN),
                 export.progressProperty().get().orElseThrow());
         export.export(file);
         assertEquals(1, service.requests.size(), "one at a time");

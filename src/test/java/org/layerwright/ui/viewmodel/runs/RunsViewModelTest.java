@@ -84,6 +84,8 @@ class RunsViewModelTest {
         assertEquals("first try", runs.rowsProperty().get().get(0).name());
         runs.label(runs.rowsProperty().get().get(0), "", "");
         assertEquals("Small net", runs.rowsProperty().get().get(0).name());
+        runs.label(runs.rowsProperty().get().get(0), "Small net", "");
+        assertEquals(RunLabel.NONE, RunLabel.read(run), "to look at a name gives none");
     }
 
     @Test

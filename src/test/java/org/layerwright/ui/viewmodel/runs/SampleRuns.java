@@ -29,8 +29,14 @@ public final class SampleRuns {
     private int made;
 
     public SampleRuns(Path runs, NetworkSpec network) {
+        this(runs, network, 0);
+    }
+
+    /** @param before so many hours after others the first of these begins */
+    public SampleRuns(Path runs, NetworkSpec network, int before) {
         this.runs = runs;
         this.network = network;
+        this.made = before;
     }
 
     /** A run of so many epochs that was trained to its end. */
