@@ -1,7 +1,6 @@
 package org.layerwright.analysis;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -44,31 +43,53 @@ public record RocCurve(List<Point> points, double auc, int positives, int negati
             throw new IllegalArgumentException(
                     "Expected a kind for each of " + scores.length + " scores, received " + positive.length);
         }
-        int[] order = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> scores[i]).reversed())
-                .mapToInt(Integer::intValue)
-                .toArray();
-        int positives = (int) IntStream.of(order).filter(i -> positive[i]).count();
-        int negatives = scores.length - positives;
-        if (positives == 0 || negatives == 0) {
-            return new RocCurve(List.of(), Double.NaN, positives, negatives);
+        double[] found = ascending(scores, positive, true);
+        double[] alarms = ascending(scores, positive, false);
+        if (found.length == 0 || alarms.length == 0) {
+            return new RocCurve(List.of(), Double.NaN, found.length, alarms.length);
         }
         List<Point> points = new ArrayList<>(List.of(new Point(0, 0, Double.POSITIVE_INFINITY)));
-        long found = 0;
+        int foundLeft = found.length;
+        int alarmsLeft = alarms.length;
         double area = 0;
-        for (int i = 0; i < order.length; ) {
-            double threshold = scores[order[i]];
-            long before = found;
-            int from = i;
-            while (i < order.length && scores[order[i]] == threshold) {
-                found += positive[order[i]] ? 1 : 0;
-                i++;
-            }
-            long alarms = (i - from) - (found - before);
-            area += alarms * (before + found) / 2.0;
-            points.add(new Point((double) (i - found) / negatives, (double) found / positives, threshold));
+        while (foundLeft > 0 || alarmsLeft > 0) {
+            double threshold = larger(found, foundLeft, alarms, alarmsLeft);
+            int foundBefore = foundLeft;
+            int alarmsBefore = alarmsLeft;
+            foundLeft = below(found, foundLeft, threshold);
+            alarmsLeft = below(alarms, alarmsLeft, threshold);
+            double meanFound = found.length - (foundBefore + foundLeft) / 2.0;
+            area += (alarmsBefore - alarmsLeft) * meanFound;
+            points.add(new Point(
+                    (double) (alarms.length - alarmsLeft) / alarms.length,
+                    (double) (found.length - foundLeft) / found.length,
+                    threshold));
         }
-        return new RocCurve(points, area / ((double) positives * negatives), positives, negatives);
+        return new RocCurve(points, area / ((double) found.length * alarms.length), found.length, alarms.length);
+    }
+
+    /** The scores of one kind. */
+    private static double[] ascending(double[] scores, boolean[] positive, boolean kind) {
+        return IntStream.range(0, scores.length)
+                .filter(i -> positive[i] == kind)
+                .mapToDouble(i -> scores[i])
+                .sorted()
+                .toArray();
+    }
+
+    private static double larger(double[] a, int ofA, double[] b, int ofB) {
+        if (ofA == 0 || ofB == 0) {
+            return ofA == 0 ? b[ofB - 1] : a[ofA - 1];
+        }
+        return Math.max(a[ofA - 1], b[ofB - 1]);
+    }
+
+    /** How many of the first {@code count} values are not at the threshold, which none of them exceeds. */
+    private static int below(double[] ascending, int count, double threshold) {
+        int below = count;
+        while (below > 0 && Double.compare(ascending[below - 1], threshold) >= 0) {
+            below--;
+        }
+        return below;
     }
 }

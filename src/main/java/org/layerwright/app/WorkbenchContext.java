@@ -2,7 +2,6 @@ package org.layerwright.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,6 +26,7 @@ import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
 import org.layerwright.run.AppFolders;
 import org.layerwright.run.Policy;
+import org.layerwright.text.Texts;
 import org.layerwright.ui.fx.BackgroundExecutor;
 import org.layerwright.ui.fx.FxExecutor;
 import org.layerwright.ui.fx.Slices;
@@ -62,14 +61,7 @@ import org.layerwright.ui.viewmodel.start.Session;
 import org.layerwright.ui.viewmodel.start.SessionStore;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
 import org.layerwright.update.UpdateCheck;
-import org.layerwright.worker.client.DefaultExportService;
-import org.layerwright.worker.client.DefaultInspectionService;
-import org.layerwright.worker.client.DefaultTrainingService;
-import org.layerwright.worker.client.DeviceProbeProcess;
-import org.layerwright.worker.client.ExportService;
-import org.layerwright.worker.client.InspectionService;
 import org.layerwright.worker.client.TrainingService;
-import org.layerwright.worker.client.WorkerLaunch;
 
 /** One window with everything it works with, put together by hand. Made and closed on the window's thread. */
 public final class WorkbenchContext implements AutoCloseable {
@@ -78,13 +70,12 @@ public final class WorkbenchContext implements AutoCloseable {
 
     private final BackgroundExecutor background = new BackgroundExecutor();
     private final FxExecutor fx;
-    private final TrainingService service;
-    private final InspectionService inspection;
-    private final ExportService exports;
+    private final Workers workers;
     private final DevicesViewModel devices;
     private final SessionStore session;
     private final TrainingViewModel training;
     private final WindowModel model;
+    private final NetworkSpec opened;
     private List<Page> pages = List.of();
     private MainWindow window;
     // Held, since a binding that nobody holds is collected and its listeners hear no more.
@@ -135,26 +126,13 @@ public final class WorkbenchContext implements AutoCloseable {
         last.note().ifPresent(settings::tell);
         DocumentViewModel document = new DocumentViewModel(firstNetwork(folders, store, last.session()));
         last.session().ifPresent(found -> document.restore(found.network(), found.saved(), found.file()));
+        opened = document.network();
         FxDialogs dialogs = new FxDialogs(() -> window.stage(), settings::texts);
         FileCommands files = new FileCommands(document, settings, store, dialogs, background, fx);
         TemplatesViewModel templates = new TemplatesViewModel(
                 folders.sampleModels(), store, task -> slices.add(() -> background.execute(task)), fx);
-        Supplier<TrainingService> workers = () -> new DefaultTrainingService(
-                WorkerLaunch.ofThisProcess(folders.home(), System.getProperties())
-                        .withCores(folders.policy().threads()),
-                folders.userData().resolve("sessions"),
-                folders.runs(),
-                Clock.systemDefaultZone(),
-                folders.environment(environment),
-                settings::texts);
-        service = workers.get();
-        inspection = new DefaultInspectionService(service, workers);
-        exports = new DefaultExportService(workers, background);
-        DeviceProbeProcess probe = new DeviceProbeProcess(
-                WorkerLaunch.ofThisProcess(folders.home(), System.getProperties()),
-                folders.environment(environment),
-                folders.userData());
-        devices = new DevicesViewModel(() -> probe.run(false), background, fx);
+        workers = new Workers(folders, environment, settings::texts, background);
+        devices = new DevicesViewModel(workers.probe(), background, fx);
         PlanFormViewModel plan = new PlanFormViewModel(devices.options(), AugmentationTypes.all());
         devices.listProperty().subscribe(() -> plan.run().devicesProperty().set(devices.options()));
         plan.run().threads().set(settings.settings().threads());
@@ -164,7 +142,7 @@ public final class WorkbenchContext implements AutoCloseable {
         session.follow(document, plan.planProperty());
         problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());
         training = new TrainingViewModel(
-                service, network, problems, plan, settings.textsProperty(), background, fx, openFolder);
+                workers.training(), network, problems, plan, settings.textsProperty(), background, fx, openFolder);
         SubjectViewModel subject = new SubjectViewModel(training, network, plan.planProperty(), background, fx);
         files.whenModelOpened(opened -> {
             subject.showModel(opened.file(), opened.model(), opened.own());
@@ -184,7 +162,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 new PreferencesViewModel(folders, background, fx),
                 new AboutViewModel(
                         folders,
-                        service,
+                        workers.training(),
                         devices,
                         new CudaPackViewModel(
                                 CudaPack.ofThisMachine(folders.userData()),
@@ -202,14 +180,14 @@ public final class WorkbenchContext implements AutoCloseable {
                 plan,
                 training,
                 queue,
-                new FindingsViewModel(service, training, document, plan, background, fx),
+                new FindingsViewModel(workers.training(), training, document, plan, background, fx),
                 subject,
                 new OpenData(
                         new DatasetCatalog(folders.home(), folders.datasets()),
                         background,
                         new OwnSets(folders.userData().resolve("own-datasets.json"), store, background, fx)),
-                inspection,
-                exports,
+                workers.inspection(),
+                workers.exports(),
                 new SimpleStringProperty(BuildPage.ID),
                 new SimpleIntegerProperty(-1),
                 new SimpleBooleanProperty(true),
@@ -245,13 +223,22 @@ public final class WorkbenchContext implements AutoCloseable {
     public void warmUpSoon() {
         model.slices()
                 .add(() -> fx.run(WINDOW_STANDS, () -> {
-                    service.warmUp("cpu");
+                    workers.training().warmUp("cpu");
                     devices.look();
                 }));
     }
 
+    /** The network that the window opens on. */
+    NetworkSpec opened() {
+        return opened;
+    }
+
+    Texts texts() {
+        return model.settings().texts();
+    }
+
     public TrainingService service() {
-        return service;
+        return workers.training();
     }
 
     public TrainingViewModel training() {
@@ -263,9 +250,7 @@ public final class WorkbenchContext implements AutoCloseable {
         session.close();
         pages.forEach(Page::close);
         training.close();
-        inspection.close();
-        exports.close();
-        service.close();
+        workers.close();
         background.close();
     }
 

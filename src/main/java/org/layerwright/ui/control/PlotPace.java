@@ -2,6 +2,7 @@ package org.layerwright.ui.control;
 
 import javafx.animation.AnimationTimer;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Window;
@@ -11,8 +12,8 @@ final class PlotPace {
     /** A little below 50 ms, as updates that come every 50 ms come a little early now and then. */
     private static final long NANOS_BETWEEN = 46_000_000;
 
-    private final Node node;
     private final Runnable draw;
+    private final ObservableValue<Boolean> seen;
     private final InvalidationListener showing = observable -> request();
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
@@ -26,18 +27,22 @@ final class PlotPace {
     private boolean urgent;
 
     PlotPace(Node node, Runnable draw) {
-        this.node = node;
         this.draw = draw;
+        seen = Sight.of(node);
         node.sceneProperty().flatMap(Scene::windowProperty).addListener((observable, before, now) -> follow(now));
+        seen.addListener((observable, before, now) -> request());
     }
 
     /** Something changed: it is drawn at its time. */
     void changed() {
         due = true;
-        if (waited() && isOnScreen()) {
+        if (!isOnScreen()) {
+            return;
+        }
+        if (waited()) {
             // Without the timer, which would keep the toolkit beating at 60 times a second.
             draw.run();
-        } else if (window != null) {
+        } else {
             timer.start();
         }
     }
@@ -46,7 +51,7 @@ final class PlotPace {
     void request() {
         due = true;
         urgent = true;
-        if (window != null) {
+        if (isOnScreen()) {
             timer.start();
         }
     }
@@ -68,13 +73,12 @@ final class PlotPace {
     }
 
     private void tick() {
-        if (window == null || !window.isShowing()) {
-            // Woken again by the window or the scene.
+        if (!isOnScreen()) {
+            // Woken again by the window, the scene or whatever hides it.
             timer.stop();
             return;
         }
-        // Nobody tells when a parent becomes visible again, so the timer goes on looking.
-        if (isOnScreen() && (urgent || due && waited())) {
+        if (urgent || due && waited()) {
             draw.run();
         }
         if (!due && !urgent) {
@@ -100,14 +104,6 @@ final class PlotPace {
     }
 
     private boolean isOnScreen() {
-        if (window == null || !window.isShowing()) {
-            return false;
-        }
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
+        return window != null && window.isShowing() && seen.getValue();
     }
 }

@@ -12,9 +12,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.DialogPane;
 import javafx.scene.text.Font;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
@@ -107,21 +111,53 @@ public final class Look {
     }
 
     /**
-     * Enlarges what lies in windows of its own and is not scaled with the window: menus, lists, tooltips, dialogs.
+     * Enlarges what lies in windows of its own and is not scaled with the window: menus, lists, tooltips, dialogs. The scene
+     * itself gets no new stylesheet for it, after which every style of the window would be looked up anew.
      *
      * @param percent 100 for as they are
      */
     public static void scalePopups(int percent, Scene scene) {
-        scene.getStylesheets().removeIf(sheet -> sheet.startsWith(DATA));
-        if (percent != 100) {
-            String css = POPUPS.formatted(13 * percent / 100, 12 * percent / 100, 15 * percent / 100);
-            scene.getStylesheets().add(DATA + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8)));
-        }
+        String css = POPUPS.formatted(13 * percent / 100, 12 * percent / 100, 15 * percent / 100);
+        scene.getProperties()
+                .put(
+                        POPUPS,
+                        percent == 100
+                                ? List.of()
+                                : List.of(DATA
+                                        + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Gives what opens over a window the stylesheets of {@link #scalePopups}, as long as the window is shown. */
+    static void scalePopupsOf(Stage stage) {
+        ListChangeListener<Window> opened = change -> {
+            while (change.next()) {
+                change.getAddedSubList().stream()
+                        .filter(window -> window instanceof PopupWindow popup && isOver(popup, stage))
+                        .forEach(popup -> popup.getScene().getStylesheets().addAll(forPopups(stage.getScene())));
+            }
+        };
+        stage.showingProperty().subscribe(showing -> {
+            Window.getWindows().removeListener(opened);
+            if (showing) {
+                Window.getWindows().addListener(opened);
+            }
+        });
+    }
+
+    private static boolean isOver(PopupWindow popup, Stage stage) {
+        Window owner = popup.getOwnerWindow();
+        return owner == stage || owner instanceof PopupWindow below && isOver(below, stage);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> forPopups(Scene scene) {
+        return (List<String>) scene.getProperties().getOrDefault(POPUPS, List.of());
     }
 
     /** Gives a dialog the looks of the window that it belongs to. */
     static void follow(DialogPane pane, Scene scene) {
         pane.getStylesheets().setAll(scene.getStylesheets());
+        pane.getStylesheets().addAll(forPopups(scene));
         if (scene.getRoot().getStyleClass().contains(DARK)) {
             pane.getStyleClass().add(DARK);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
@@ -11,6 +12,7 @@ import javafx.stage.Stage;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.ScaledPane;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
+import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.Settings.ThemeChoice;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
 
@@ -57,11 +59,18 @@ public final class MainWindow {
         scene.getAccelerators().put(Commands.REDO_TOO, model.document()::redo);
         scene.getAccelerators().put(Commands.THEME, this::otherTheme);
         Look.apply(scene);
-        settings.settingsProperty().subscribe(chosen -> {
-            Look.use(chosen.theme());
-            Look.mark(chosen.theme(), scene);
-            Look.scalePopups(chosen.scale(), scene);
-            scaled.scaleProperty().set(chosen.scale() / 100.0);
+        Look.scalePopupsOf(stage);
+        // Each for itself: settings change with every file that is opened, and new styles take a while.
+        settings.settingsProperty().map(Settings::theme).subscribe(theme -> {
+            workbench.putHiddenAway();
+            restyle(() -> {
+                Look.use(theme);
+                Look.mark(theme, scene);
+            });
+        });
+        settings.settingsProperty().map(Settings::scale).subscribe(scale -> {
+            Look.scalePopups(scale, scene);
+            scaled.scaleProperty().set(scale / 100.0);
         });
         DocumentViewModel document = model.document();
         InvalidationListener title = changed -> updateTitle();
@@ -114,6 +123,17 @@ public final class MainWindow {
             workbench.focusPage();
         }
         updateTitle();
+    }
+
+    /** Off the scene: there every change would have all styles looked up once more. */
+    private void restyle(Runnable change) {
+        Node focus = stage.getScene().getFocusOwner();
+        root.getChildren().clear();
+        change.run();
+        root.getChildren().setAll(scaled);
+        if (focus != null) {
+            focus.requestFocus();
+        }
     }
 
     private void otherTheme() {

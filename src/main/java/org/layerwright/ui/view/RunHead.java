@@ -24,6 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwright.event.RunState;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.viewmodel.Notice;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
@@ -38,6 +39,8 @@ public final class RunHead extends VBox {
     private final TrainingViewModel run;
     private final Wording wording;
     private final List<RunCommand> commands;
+    private final ObservableValue<Boolean> seen = Sight.of(this);
+    private Scene keysOn;
 
     public RunHead(TrainingViewModel run, ObservableValue<Texts> texts) {
         this(run, texts, Slices.atOnce());
@@ -61,9 +64,13 @@ public final class RunHead extends VBox {
             getChildren().addAll(givenWeights(), progressBar(), status(), blocked());
             keepFocusFromStop(row);
         });
-        sceneProperty().addListener((observable, before, now) -> {
-            removeKeys(before);
-            addKeys(now);
+        // The page that is left is hidden before the next is shown, so that one of two heads has the keys.
+        seen.addListener((observable, before, now) -> {
+            if (now) {
+                addKeys(getScene());
+            } else {
+                removeKeys(keysOn);
+            }
         });
     }
 
@@ -277,6 +284,7 @@ public final class RunHead extends VBox {
 
     private void addKeys(Scene scene) {
         if (scene != null) {
+            keysOn = scene;
             commands.forEach(command -> scene.getAccelerators().put(command.accelerator(), () -> {
                 if (command.enabled().get()) {
                     command.action().run();

@@ -80,13 +80,38 @@ final class Workbench extends BorderPane {
                     current.shown(false);
                 }
                 current = next;
-                place.getChildren().setAll(next.node());
+                put(next.node());
                 next.shown(true);
                 if (!onRail) {
                     focusPage();
                 }
             }
         });
+    }
+
+    /**
+     * Shows a page. The others stay on the scene, hidden: a page that comes back to a scene has all its styles looked up
+     * anew, which takes longer than a frame.
+     */
+    private void put(Node page) {
+        place.getChildren().stream().filter(Node::isVisible).forEach(hidden -> setSeen(hidden, false));
+        if (place.getChildren().contains(page)) {
+            // First, so that a look for an identifier finds the one that is seen.
+            page.toBack();
+        } else {
+            place.getChildren().add(0, page);
+        }
+        setSeen(page, true);
+    }
+
+    private static void setSeen(Node page, boolean seen) {
+        page.setVisible(seen);
+        page.setManaged(seen);
+    }
+
+    /** Takes the hidden pages off the scene, so that new styles are looked up for the one that is seen only. */
+    void putHiddenAway() {
+        place.getChildren().removeIf(page -> !page.isVisible());
     }
 
     /** Lets the keyboard begin in the page that is shown, and not with a tool that nobody chose. */

@@ -24,14 +24,23 @@ public final class Drops {
     /** Moves files over the middle of a node and lets go. Answers whether they were taken. */
     public static boolean files(Node target, List<File> files) {
         Dragboard board = DragboardHelper.createDragboard(holding(files));
-        DragEvent over = event(DragEvent.DRAG_OVER, board, target);
-        Event.fireEvent(target, over);
-        if (!over.isAccepted() && board.getTransferModes().isEmpty()) {
+        if (!over(target, board)) {
             return false;
         }
         DragEvent dropped = event(DragEvent.DRAG_DROPPED, board, target);
         Event.fireEvent(target, dropped);
         return dropped.isDropCompleted() || dropped.isConsumed();
+    }
+
+    /** Moves files over the middle of a node, and not yet lets go. Answers whether they would be taken. */
+    public static boolean hover(Node target, List<File> files) {
+        return over(target, DragboardHelper.createDragboard(holding(files)));
+    }
+
+    private static boolean over(Node target, Dragboard board) {
+        DragEvent over = event(DragEvent.DRAG_OVER, board, target);
+        Event.fireEvent(target, over);
+        return over.isAccepted() || !board.getTransferModes().isEmpty();
     }
 
     private static DragEvent event(EventType<DragEvent> type, Dragboard board, Node target) {

@@ -1,5 +1,6 @@
 package org.layerwright.ui.view.look;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -23,6 +24,7 @@ import org.layerwright.ui.viewmodel.look.LookViewModel;
 import org.layerwright.ui.viewmodel.look.Obstacle;
 import org.layerwright.ui.viewmodel.look.Place;
 import org.layerwright.ui.viewmodel.look.Place.Level;
+import org.layerwright.ui.viewmodel.look.Seen;
 
 /** The page in one language: the network above, the sample at the left, the walk in the middle. */
 final class LookView implements PageView {
@@ -34,6 +36,7 @@ final class LookView implements PageView {
     private final LayerPane.State layerState = new LayerPane.State();
     private final NeuronPane.State neuronState = new NeuronPane.State();
     private Place drawn = Place.OVERVIEW;
+    private Optional<OverviewPane> overview = Optional.empty();
     private final SubjectBar subjectBar;
     private final SampleChooser chooser;
     private final Subscription subscription;
@@ -92,12 +95,16 @@ final class LookView implements PageView {
 
     private void rebuild() {
         boolean samePlace = drawn.equals(model.place());
+        Optional<Node> before = content.getChildren().stream().findFirst();
         Focus focus = Focus.in(content);
         if (!samePlace || crumbs.getChildren().isEmpty()) {
             crumbs();
         }
         drawn = model.place();
         fill();
+        if (before.isPresent() && content.getChildren().contains(before.get())) {
+            return;
+        }
         if (samePlace) {
             focus.restore(content);
         } else if (!content.getChildren().isEmpty()) {
@@ -126,17 +133,29 @@ final class LookView implements PageView {
         } else if (model.seenProperty().get().isEmpty()) {
             content.getChildren().setAll(sentence(texts.get("look.waiting")));
         } else {
-            content.getChildren().setAll(pane());
+            Node pane = pane();
+            if (!content.getChildren().equals(List.of(pane))) {
+                content.getChildren().setAll(pane);
+            }
         }
     }
 
     private Node pane() {
         return switch (model.place().level()) {
-            case OVERVIEW -> new OverviewPane(model, model.seenProperty().get().orElseThrow(), texts);
+            case OVERVIEW -> overview(model.seenProperty().get().orElseThrow());
             case LAYER -> new LayerPane(model, texts, layerState);
             case MAP -> map();
             case NEURON -> new NeuronPane(model, texts, neuronState);
         };
+    }
+
+    private Node overview(Seen seen) {
+        if (overview.filter(made -> made.fits(seen)).isEmpty()) {
+            overview = Optional.of(new OverviewPane(model, seen, texts));
+        } else {
+            overview.get().show(seen);
+        }
+        return overview.get();
     }
 
     private Node map() {

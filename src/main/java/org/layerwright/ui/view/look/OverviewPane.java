@@ -1,5 +1,9 @@
 package org.layerwright.ui.view.look;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,9 +12,11 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.layerwright.network.LayerSpec;
+import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Shape;
 import org.layerwright.network.layer.LayerType;
 import org.layerwright.network.layer.LayerTypes;
+import org.layerwright.network.layer.Lowered;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.ProbabilityBars;
@@ -18,13 +24,24 @@ import org.layerwright.ui.viewmodel.look.LookViewModel;
 import org.layerwright.ui.viewmodel.look.Place;
 import org.layerwright.ui.viewmodel.look.Seen;
 
-/** All layers from input to output, each with what it gave. */
+/** All layers from input to output, each with what it gave. What they give later is shown on the same cards. */
 final class OverviewPane extends ScrollPane {
     private static final int MAPS = 18;
     private final FlowPane cards = new FlowPane();
+    private final LookViewModel model;
+    private final Texts texts;
+    private final Lowered lowered;
+    private final NetworkSpec network;
+    private final List<Consumer<Seen>> previews = new ArrayList<>();
+    private final Set<String> shown;
 
     OverviewPane(LookViewModel model, Seen seen, Texts texts) {
         super();
+        this.model = model;
+        this.texts = texts;
+        lowered = model.lowered();
+        network = seen.subject().network();
+        shown = Set.copyOf(seen.outputs().keySet());
         setContent(cards);
         setFitToWidth(true);
         getStyleClass().add("look-scroll");
@@ -32,12 +49,25 @@ final class OverviewPane extends ScrollPane {
         for (LayerSpec layer : seen.subject().network().layers()) {
             Shape shape = model.lowered().shapes().get(layer.name());
             if (shape != null) {
-                cards.getChildren().add(card(model, seen, layer, shape, texts));
+                cards.getChildren().add(card(seen, layer, shape));
             }
         }
+        show(seen);
     }
 
-    private static Node card(LookViewModel model, Seen seen, LayerSpec layer, Shape shape, Texts texts) {
+    /** Whether the cards are those of its network, with room for what it has outputs of. */
+    boolean fits(Seen seen) {
+        return seen.subject().network().equals(network)
+                && seen.outputs().keySet().containsAll(shown)
+                && shown.size() == seen.outputs().size();
+    }
+
+    /** Shows what the layers gave. */
+    void show(Seen seen) {
+        previews.forEach(preview -> preview.accept(seen));
+    }
+
+    private Node card(Seen seen, LayerSpec layer, Shape shape) {
         Label name = new Label(layer.name());
         name.getStyleClass().add("layer-name");
         String type = texts.find("layer." + layer.type() + ".title").orElse(layer.type());
@@ -47,14 +77,11 @@ final class OverviewPane extends ScrollPane {
         head.getStyleClass().add("look-card-head");
         VBox content = new VBox(head);
         content.getStyleClass().add("look-card-content");
-        float[] values = seen.outputs().get(layer.name());
-        if (values != null) {
-            boolean last = layer.equals(seen.subject()
-                    .network()
-                    .layers()
-                    .get(seen.subject().network().layers().size() - 1));
+        if (seen.outputs().containsKey(layer.name())) {
+            List<LayerSpec> layers = seen.subject().network().layers();
+            boolean last = layer.equals(layers.get(layers.size() - 1));
             content.getChildren()
-                    .add(preview(values, shape, last && model.lowered().graph().endsInSoftmax(), seen, texts));
+                    .add(preview(layer.name(), shape, last && lowered.graph().endsInSoftmax()));
         }
         Button card = new Button();
         card.setGraphic(content);
@@ -64,22 +91,25 @@ final class OverviewPane extends ScrollPane {
         return card;
     }
 
-    private static Node preview(float[] values, Shape shape, boolean answer, Seen seen, Texts texts) {
+    private Node preview(String layer, Shape shape, boolean answer) {
         if (answer) {
             ProbabilityBars bars = new ProbabilityBars(
                     4, ProbabilityBars.Order.STRONGEST_FIRST, texts.get("look.true"), texts.locale());
-            bars.show(seen.sample().classNames(), values, seen.sample().label());
+            previews.add(seen -> bars.show(
+                    seen.sample().classNames(),
+                    seen.outputs().get(layer),
+                    seen.sample().label()));
             return bars;
         }
         if (!shape.isImage()) {
             BarStrip strip = new BarStrip(180, 84);
-            strip.show(values);
+            previews.add(seen -> strip.show(seen.outputs().get(layer)));
             return strip;
         }
         MapGrid grid = shape.channels() == 1
                 ? new MapGrid(86, 1)
                 : shape.channels() <= 3 ? new MapGrid(58, 3) : new MapGrid(27, 6);
-        grid.show(LayerImages.maps(values, shape, 0, MAPS));
+        previews.add(seen -> grid.show(LayerImages.maps(seen.outputs().get(layer), shape, 0, MAPS)));
         return grid;
     }
 }

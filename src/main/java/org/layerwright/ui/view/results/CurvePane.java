@@ -14,7 +14,6 @@ import org.layerwright.analysis.Calibration;
 import org.layerwright.analysis.ClassResults;
 import org.layerwright.analysis.NumberResults;
 import org.layerwright.analysis.RocCurve;
-import org.layerwright.analysis.report.EvaluationReport;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Tips;
 
@@ -89,8 +88,7 @@ final class CurvePane extends VBox {
         draw(x, y, true, false, 0, 1, 0, 1);
     }
 
-    void showCalibration(ClassResults classes) {
-        Calibration calibration = classes.calibration(EvaluationReport.BINS);
+    void showCalibration(Calibration calibration) {
         List<Calibration.Bin> bins =
                 calibration.bins().stream().filter(bin -> bin.samples() > 0).toList();
         NumberFormat percent = NumberFormat.getPercentInstance(texts.locale());

@@ -1,18 +1,16 @@
 package org.layerwright.ui.view.results;
 
 import java.text.NumberFormat;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.layerwright.analysis.ClassResults;
 import org.layerwright.analysis.NumberResults;
 import org.layerwright.analysis.NumberResults.NumberScores;
-import org.layerwright.analysis.Scores;
-import org.layerwright.analysis.Scores.ClassScores;
-import org.layerwright.analysis.report.EvaluationReport;
+import org.layerwright.analysis.report.ClassFigures;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.results.Results;
@@ -20,6 +18,9 @@ import org.layerwright.ui.viewmodel.results.Results;
 /** The few numbers that sum the results up, each with its name and, as a tooltip, what it says. */
 final class Figures extends HBox {
     private final Texts texts;
+    private final Map<String, Figure> made = new HashMap<>();
+
+    private record Figure(VBox box, Label number) {}
 
     Figures(Texts texts) {
         this.texts = texts;
@@ -30,27 +31,29 @@ final class Figures extends HBox {
     /** @param number which of several predicted numbers, counted from 0 */
     void show(Results results, int number) {
         Map<String, String> figures = new LinkedHashMap<>();
-        results.classes().ifPresent(classes -> ofClasses(classes, figures));
+        results.figures().ifPresent(classes -> ofClasses(classes, figures));
         results.numbers().ifPresent(numbers -> ofNumbers(numbers, number, figures));
         figures.put(
                 results.isOfTraining() ? "trainingSamples" : "samples",
                 whole(results.judgement().samples()));
-        getChildren()
-                .setAll(figures.entrySet().stream()
-                        .map(figure -> figure(figure.getKey(), figure.getValue()))
-                        .toList());
+        // Those that stay are kept with their explanations, of which each is a window of its own.
+        List<VBox> boxes = figures.keySet().stream()
+                .map(key -> made.computeIfAbsent(key, this::figure))
+                .map(Figure::box)
+                .toList();
+        if (!getChildren().equals(boxes)) {
+            getChildren().setAll(boxes);
+        }
+        figures.forEach((key, value) -> made.get(key).number().setText(value));
     }
 
-    private void ofClasses(ClassResults classes, Map<String, String> figures) {
-        List<ClassScores> scores = Scores.perClass(classes.confusion());
+    private void ofClasses(ClassFigures classes, Map<String, String> figures) {
         figures.put("accuracy", percent(classes.accuracy()));
-        EvaluationReport.usualTopK(classes.classes()).stream()
-                .filter(k -> k > 1)
-                .forEach(k -> figures.put("top" + k, percent(classes.topK(k))));
-        figures.put("macroF1", percent(Scores.macro(scores, ClassScores::f1)));
+        classes.topK().forEach((k, share) -> figures.put("top" + k, percent(share)));
+        figures.put("macroF1", percent(classes.macroF1()));
         figures.put("crossEntropy", number(classes.crossEntropy()));
-        figures.put("ece", percent(classes.calibration(EvaluationReport.BINS).expectedError()));
-        figures.put("mistakes", whole(classes.mistakes().size()));
+        figures.put("ece", percent(classes.calibration().expectedError()));
+        figures.put("mistakes", whole(classes.mistakes()));
     }
 
     private void ofNumbers(NumberResults numbers, int number, Map<String, String> figures) {
@@ -61,19 +64,18 @@ final class Figures extends HBox {
         figures.put("bias", number(scores.bias()));
     }
 
-    private VBox figure(String key, String value) {
+    private Figure figure(String key) {
         Label name = new Label(texts.get("results.figure." + key));
         name.getStyleClass().add("figure-name");
-        Label number = new Label(value);
+        Label number = new Label();
         number.setId("figure-" + key);
         number.getStyleClass().add("figure-value");
         number.setMinWidth(USE_PREF_SIZE);
         name.setMinWidth(USE_PREF_SIZE);
-        VBox box = new VBox(number, name);
         for (Label label : List.of(name, number)) {
             label.setTooltip(Tips.of(texts.get("results.figure." + key + ".help")));
         }
-        return box;
+        return new Figure(new VBox(number, name), number);
     }
 
     private String percent(double share) {

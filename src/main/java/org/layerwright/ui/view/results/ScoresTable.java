@@ -9,8 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.layerwright.analysis.ClassResults;
-import org.layerwright.analysis.Scores;
 import org.layerwright.analysis.Scores.ClassScores;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Tips;
@@ -40,11 +38,10 @@ final class ScoresTable extends TableView<ScoresTable.Row> {
         setAccessibleText(texts.get("results.tab.scores"));
     }
 
-    void show(ClassResults classes) {
-        List<ClassScores> scores = Scores.perClass(classes.confusion());
+    void show(List<String> classNames, List<ClassScores> scores) {
         getItems()
                 .setAll(IntStream.range(0, scores.size())
-                        .mapToObj(i -> new Row(i, classes.classNames().get(i), scores.get(i)))
+                        .mapToObj(i -> new Row(i, classNames.get(i), scores.get(i)))
                         .toList());
         sort();
     }

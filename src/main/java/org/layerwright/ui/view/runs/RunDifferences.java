@@ -3,19 +3,26 @@ package org.layerwright.ui.view.runs;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.viewmodel.runs.RunRow;
 import org.layerwright.ui.viewmodel.runs.RunTexts;
 import org.layerwright.ui.viewmodel.runs.RunsViewModel;
 import org.layerwright.ui.viewmodel.runs.SettingsDiff;
 
-/** Only the settings in which the selected runs differ: one a line, one column a run. */
+/** Only the settings in which the selected runs differ: one a line, one column a run. Made while it can be seen. */
 final class RunDifferences extends TableView<SettingsDiff.Row> {
+    /** More than anybody compares; each column takes some milliseconds. */
+    private static final int MOST_RUNS = 20;
+
     private final RunsViewModel runs;
     private final RunTexts words;
     private final Parts parts;
+    private final ObservableValue<Boolean> seen;
+    private boolean stale = true;
 
     RunDifferences(RunsViewModel runs, RunTexts words, Parts parts) {
         this.runs = runs;
@@ -23,10 +30,23 @@ final class RunDifferences extends TableView<SettingsDiff.Row> {
         this.parts = parts;
         setId("runs-differences");
         setAccessibleText(parts.texts().get("runs.tab.differences"));
-        show();
+        seen = Sight.of(this);
+        seen.subscribe(now -> fillIfSeen());
     }
 
     void show() {
+        stale = true;
+        fillIfSeen();
+    }
+
+    private void fillIfSeen() {
+        if (stale && seen.getValue()) {
+            stale = false;
+            fill();
+        }
+    }
+
+    private void fill() {
         List<RunRow> compared = runs.comparable();
         List<SettingsDiff.Row> rows = runs.differences();
         boolean any = compared.size() > 1 && !rows.isEmpty();
@@ -35,12 +55,15 @@ final class RunDifferences extends TableView<SettingsDiff.Row> {
                 parts.texts().get(compared.size() < 2 ? "runs.differences.hint" : "runs.differences.none")));
         if (any) {
             column(parts.texts().get("runs.setting"), 240, row -> words.setting(row.path()));
-            for (int i = 0; i < compared.size(); i++) {
+            for (int i = 0; i < Math.min(MOST_RUNS, compared.size()); i++) {
                 int run = i;
                 column(
                         words.name(compared.get(i), compared),
                         320,
                         row -> words.value(row.path(), row.values().get(run)));
+            }
+            if (compared.size() > MOST_RUNS) {
+                column(parts.texts().get("runs.differences.more", compared.size() - MOST_RUNS), 160, row -> "");
             }
         }
         getItems().setAll(any ? rows : List.of());

@@ -4,12 +4,18 @@ import java.util.Optional;
 import org.layerwright.analysis.ClassResults;
 import org.layerwright.analysis.Judgement;
 import org.layerwright.analysis.NumberResults;
+import org.layerwright.analysis.report.ClassFigures;
 import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEvent.Judged;
 import org.layerwright.ui.viewmodel.Subject;
 
-/** How a network did on a part of a data set. */
-public record Results(Asked asked, Judgement judgement) {
+/**
+ * How a network did on a part of a data set.
+ *
+ * @param figures what its answers come to, where it tells classes apart; worked out with the answer, away from the window's
+ *     thread
+ */
+public record Results(Asked asked, Judgement judgement, Optional<ClassFigures> figures) {
     /**
      * What was asked.
      *
@@ -24,7 +30,8 @@ public record Results(Asked asked, Judgement judgement) {
     }
 
     static Results of(Asked asked, Judged judged) {
-        return new Results(asked, Judgement.of(judged));
+        Judgement judgement = Judgement.of(judged);
+        return new Results(asked, judgement, judgement.classes().map(ClassFigures::of));
     }
 
     public Subject subject() {

@@ -1,0 +1,24 @@
+package org.layerwright.ui.control;
+
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** Whether something can be seen, for what need not be done while it cannot. */
+public final class Sight {
+    private static final ObservableValue<Boolean> NO = new SimpleBooleanProperty(false);
+
+    private Sight() {}
+
+    /** Whether a node is on a scene, and neither it nor what it lies in is hidden. Other nodes may still cover it. */
+    public static ObservableValue<Boolean> of(Node node) {
+        return node.visibleProperty().flatMap(visible -> visible ? around(node) : NO);
+    }
+
+    private static ObservableValue<Boolean> around(Node node) {
+        return node.parentProperty()
+                .map(Sight::of)
+                .orElse(node.sceneProperty().map(scene -> true).orElse(false))
+                .flatMap(seen -> seen);
+    }
+}
