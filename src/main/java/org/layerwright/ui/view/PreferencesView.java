@@ -38,7 +38,6 @@ final class PreferencesView extends VBox {
     /** They grow with the letters. */
     private static final int FOLDER_COLUMNS = 30;
 
-
     private final SettingsViewModel settings;
     private final PreferencesViewModel preferences;
     private final int processors;

@@ -50,7 +50,8 @@ final class TemplateItems {
     private static MenuItem item(Template template, WindowModel model, Texts texts) {
         Label name = new Label(template.network().name());
         name.getStyleClass().add("template-name");
-        String whole = template.network().description().getOrDefault(texts.locale().toLanguageTag(), "");
+        String whole =
+                template.network().description().getOrDefault(texts.locale().toLanguageTag(), "");
         // All of it would take three lines each: it stands in the tooltip, and on the page Start.
         Label sentence = new Label(END.split(whole, 2)[0]);
         sentence.getStyleClass().add("template-sentence");
