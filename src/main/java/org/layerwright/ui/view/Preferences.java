@@ -1,6 +1,5 @@
 package org.layerwright.ui.view;
 
-import javafx.application.Platform;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.stage.Window;
@@ -20,7 +19,7 @@ final class Preferences {
                 model.settings().settingsProperty().subscribe((before, now) -> {
                     if (before.scale() != now.scale()) {
                         // The sheet of styles that enlarges it is set by whoever else listens.
-                        Platform.runLater(() -> reopen(owner, model, dialog));
+                        model.windowThread().execute(() -> reopen(owner, model, dialog));
                     }
                 }));
         dialog.setOnHidden(event -> {
