@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.app.Pages;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.viewmodel.Settings;
@@ -70,6 +73,23 @@ class EveryPageTest {
             test.window.stage().setHeight(640);
         });
         assertNothing(root -> CutOffTexts.in(root));
+    }
+
+    @Test
+    void theCardsAreSeenInTheirWholeWidthInASmallWindow() {
+        Fx.run(() -> {
+            test.window.stage().setWidth(1000);
+            test.window.stage().setHeight(640);
+            test.model.page().set(BuildPage.ID);
+        });
+        Fx.settle();
+        assertEquals(
+                List.of(),
+                Fx.get(() ->
+                        test.window.stage().getScene().lookup("#canvas").lookupAll(".scroll-bar").stream()
+                                .map(ScrollBar.class::cast)
+                                .filter(bar -> bar.isVisible() && bar.getOrientation() == Orientation.HORIZONTAL)
+                                .toList()));
     }
 
     @Test

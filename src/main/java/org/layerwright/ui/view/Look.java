@@ -158,6 +158,7 @@ public final class Look {
     static void follow(DialogPane pane, Scene scene) {
         pane.getStylesheets().setAll(scene.getStylesheets());
         pane.getStylesheets().addAll(forPopups(scene));
+        pane.getStyleClass().remove(DARK);
         if (scene.getRoot().getStyleClass().contains(DARK)) {
             pane.getStyleClass().add(DARK);
         }

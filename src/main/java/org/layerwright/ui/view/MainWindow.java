@@ -26,8 +26,8 @@ public final class MainWindow {
     private static final double HEIGHT = 800;
     private static final double MIN_WIDTH = 1000;
     private static final double MIN_HEIGHT = 640;
-    /** What the pages need; in less room everything is drawn smaller. */
-    private static final double LEAST_WIDTH = 1180;
+    /** What the pages need, the cards of Build most of all; in less room everything is drawn smaller. */
+    private static final double LEAST_WIDTH = 1200;
 
     private static final double LEAST_HEIGHT = 720;
 

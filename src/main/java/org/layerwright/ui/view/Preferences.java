@@ -6,7 +6,7 @@ import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.layerwright.text.Texts;
 
-/** The window for preferences. It is opened anew where the language or the size of everything changes. */
+/** The window for preferences. It is opened anew where the language changes. */
 final class Preferences {
     private Preferences() {}
 
@@ -17,9 +17,9 @@ final class Preferences {
         Subscription changes = Subscription.combine(
                 model.settings().textsProperty().subscribe((before, now) -> reopen(owner, model, dialog)),
                 model.settings().settingsProperty().subscribe((before, now) -> {
-                    if (before.scale() != now.scale()) {
-                        // The sheet of styles that enlarges it is set by whoever else listens.
-                        model.windowThread().execute(() -> reopen(owner, model, dialog));
+                    if (before.scale() != now.scale() || before.theme() != now.theme()) {
+                        // Style sheets are set by whoever else listens.
+                        model.windowThread().execute(() -> follow(dialog, owner));
                     }
                 }));
         dialog.setOnHidden(event -> {
@@ -28,10 +28,14 @@ final class Preferences {
         });
     }
 
+    /** In its place, so that the arrow keys go on through the sizes. */
+    private static void follow(Dialog<ButtonType> dialog, Window owner) {
+        Look.follow(dialog.getDialogPane(), owner.getScene());
+        dialog.getDialogPane().getScene().getWindow().sizeToScene();
+    }
+
     private static void reopen(Window owner, WindowModel model, Dialog<ButtonType> dialog) {
-        if (dialog.isShowing()) {
-            dialog.close();
-            open(owner, model);
-        }
+        dialog.close();
+        open(owner, model);
     }
 }
