@@ -50,7 +50,8 @@ import org.layerwright.ui.view.WindowModel;
  */
 public final class StartupBenchmark {
     private static final int PAIRS = 7;
-    private static final String OPTIONS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto";
+    private static final String OPTIONS = 
+            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Djdk.reflect.useNativeAccessorOnly=true";
     private static final List<String> PARTS = List.of(
             "#train",
             "#palette-search",
