@@ -361,7 +361,7 @@ final class Walkthrough {
 
     private void appearance() throws Exception {
         for (String page : List.of("build", "train", "results", "runs")) {
-            go("", page);
+            go("made anew: ", page);
             for (Settings.ThemeChoice theme : List.of(Settings.ThemeChoice.DARK, Settings.ThemeChoice.LIGHT)) {
                 recorder.record(theme + " on " + page, () -> model.settings().chooseTheme(theme), AT_ONCE);
             }
