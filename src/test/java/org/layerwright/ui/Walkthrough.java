@@ -370,7 +370,7 @@ final class Walkthrough {
                         "scale " + scale + " on " + page, () -> model.settings().chooseScale(scale), AT_ONCE);
             }
             for (Settings.Language language : List.of(Settings.Language.CHINESE, Settings.Language.ENGLISH)) {
-                recorder.record(language + " on " + page, () -> model.settings().chooseLanguage(language), AT_ONCE);
+                recorder.record(language + " on " + page, () -> model.settings().chooseLanguage(language), model.slices()::isDone);
             }
         }
         // Made anew in another language.

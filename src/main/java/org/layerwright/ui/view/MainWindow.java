@@ -114,13 +114,14 @@ public final class MainWindow {
 
     private void build(Texts texts) {
         if (workbench != null) {
-            model.slices().finish();
+            model.slices().reopen();
             workbench.dispose();
         }
         workbench = new Workbench(model, pages, texts, this::close);
         scaled.setContent(workbench);
         if (stage.isShowing()) {
             workbench.focusPage();
+            model.slices().begin(stage.getScene());
         }
         updateTitle();
     }
