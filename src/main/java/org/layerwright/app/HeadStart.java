@@ -28,7 +28,10 @@ final class HeadStart {
     private HeadStart() {
         // Not closed: its threads are daemons, end a minute after their work, and there are two of them.
         BackgroundExecutor beside = new BackgroundExecutor();
-        context = CompletableFuture.supplyAsync(HeadStart::prepare, beside);
+        CompletableFuture<WorkbenchContext> made = CompletableFuture.supplyAsync(HeadStart::prepare, beside);
+        context = made;
+        // While the window's thread makes the window. Nobody waits for it, and the window's own models are not touched.
+        made.thenAcceptAsync(ready -> FirstEdit.linkCode(ready.opened(), ready.texts()), beside);
         fonts = CompletableFuture.runAsync(Look::loadFonts, beside);
     }
 

@@ -2,9 +2,16 @@ package org.layerwright.app;
 
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.event.Event;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import org.layerwright.network.layer.Conv2D;
+import org.layerwright.ui.control.LayerCard;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
@@ -49,12 +56,43 @@ final class Rehearsal {
 
     private void play() {
         DocumentViewModel document = window.model().document();
+        click((LayerCard) window.stage().getScene().lookup(".layer-card"));
         document.select(1);
+        document.edits().setParam(1, Conv2D.FILTERS.name(), 16, false);
+        document.undo();
         document.edits().remove(1);
         document.undo();
         steps.getKeyFrames().setAll(new KeyFrame(A_LOOK, event -> look()));
         steps.setCycleCount(Timeline.INDEFINITE);
         steps.play();
+    }
+
+    private static void click(LayerCard card) {
+        for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+            boolean down = type == MouseEvent.MOUSE_PRESSED;
+            PickResult itself = new PickResult(card, 0, 0);
+            Event.fireEvent(
+                    card,
+                    new MouseEvent(
+                            type,
+                            0,
+                            0,
+                            0,
+                            0,
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            down,
+                            false,
+                            false,
+                            true,
+                            false,
+                            true,
+                            itself));
+        }
     }
 
     private void look() {

@@ -26,6 +26,7 @@ import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
 import org.layerwright.run.AppFolders;
 import org.layerwright.run.Policy;
+import org.layerwright.text.Texts;
 import org.layerwright.ui.fx.BackgroundExecutor;
 import org.layerwright.ui.fx.FxExecutor;
 import org.layerwright.ui.fx.Slices;
@@ -74,6 +75,7 @@ public final class WorkbenchContext implements AutoCloseable {
     private final SessionStore session;
     private final TrainingViewModel training;
     private final WindowModel model;
+    private final NetworkSpec opened;
     private List<Page> pages = List.of();
     private MainWindow window;
     // Held, since a binding that nobody holds is collected and its listeners hear no more.
@@ -124,6 +126,7 @@ public final class WorkbenchContext implements AutoCloseable {
         last.note().ifPresent(settings::tell);
         DocumentViewModel document = new DocumentViewModel(firstNetwork(folders, store, last.session()));
         last.session().ifPresent(found -> document.restore(found.network(), found.saved(), found.file()));
+        opened = document.network();
         FxDialogs dialogs = new FxDialogs(() -> window.stage(), settings::texts);
         FileCommands files = new FileCommands(document, settings, store, dialogs, background, fx);
         TemplatesViewModel templates = new TemplatesViewModel(
@@ -223,6 +226,15 @@ public final class WorkbenchContext implements AutoCloseable {
                     workers.training().warmUp("cpu");
                     devices.look();
                 }));
+    }
+
+    /** The network that the window opens on. */
+    NetworkSpec opened() {
+        return opened;
+    }
+
+    Texts texts() {
+        return model.settings().texts();
     }
 
     public TrainingService service() {

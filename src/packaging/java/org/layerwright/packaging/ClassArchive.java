@@ -148,7 +148,7 @@ final class ClassArchive {
     }
 
     private List<String> command(Path place, Path list) throws InterruptedException {
-        List<String> command = new ArrayList<>(fixedAddresses());
+        List<String> command = new ArrayList<>(apart());
         command.addAll(List.of(
                 place.resolve("runtime")
                         .resolve("bin")
@@ -159,6 +159,8 @@ final class ClassArchive {
                 "-Xms1g",
                 "-Xmx1g",
                 "-Xmn700m",
+                // Some classes keep the number of processors, and they are archived with it.
+                "-XX:ActiveProcessorCount=2",
                 "-Xshare:dump",
                 "-XX:SharedClassListFile=" + list,
                 "-XX:SharedArchiveFile=" + place.resolve("app").resolve(NAME)));
@@ -171,22 +173,27 @@ final class ClassArchive {
         return command;
     }
 
-    /** Older archives hold what follows from addresses, which Linux chooses anew for each process. */
-    private List<String> fixedAddresses() throws InterruptedException {
+    /**
+     * What a dump is started by on Linux, so that nothing of this machine counts: no variables but the encoding of text,
+     * which decides which encoders are archived. Older archives also hold what follows from addresses, which Linux chooses anew
+     * for each process.
+     */
+    private List<String> apart() throws InterruptedException {
+        List<String> apart = new ArrayList<>();
+        if (!build.target().isLinux()) {
+            return apart;
+        }
         List<String> fixed = List.of("setarch", "--addr-no-randomize");
-        if (feature >= LINKED
-                || !build.target().isLinux()
-                || Tools.find(fixed.get(0)).isEmpty()) {
-            return List.of();
+        if (feature < LINKED && Tools.find(fixed.get(0)).isPresent()) {
+            try {
+                Tools.run(List.of(fixed.get(0), fixed.get(1), "true"));
+                apart.addAll(fixed);
+            } catch (IOException e) {
+                System.out.println("Fixed addresses are not allowed here, so the archive will differ each time.");
+            }
         }
-        try {
-            Tools.run(List.of(fixed.get(0), fixed.get(1), "true"));
-            return fixed;
-        } catch (IOException e) {
-            // A container may forbid it. The archive is then a good one all the same, and its line says that it
-            // differs.
-            return List.of();
-        }
+        apart.addAll(List.of("env", "-i", "LC_ALL=C.UTF-8"));
+        return apart;
     }
 
     private List<String> shell(Path list, String property, String... words) {

@@ -66,7 +66,8 @@ final class ConnectionLayer extends Pane {
 
     /** Shows other connections; answers whether the room for the lanes changed. */
     boolean show(NetworkLinks next) {
-        if (next.equals(links)) {
+        // Merges follow from the links.
+        if (next.links().equals(links.links())) {
             return false;
         }
         double before = room();

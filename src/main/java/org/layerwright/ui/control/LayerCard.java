@@ -66,7 +66,7 @@ public final class LayerCard extends VBox {
 
     /** Shows a layer in place of the one before. */
     void show(LayerCardViewModel next) {
-        if (next.equals(model)) {
+        if (model != null && next.equals(model)) {
             return;
         }
         LayerCardViewModel before = model;

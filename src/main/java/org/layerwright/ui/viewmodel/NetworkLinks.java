@@ -38,7 +38,13 @@ public record NetworkLinks(List<Link> links, Set<Integer> merges) {
             return kind == Kind.DATA && to == from + 1;
         }
 
-        /** By hand, since that of a record is linked when first asked, 10 ms before the first frame. */
+        // These by hand, since those of a record are linked when first asked: ten milliseconds of the first frame.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Link link && from == link.from && to == link.to && kind == link.kind;
+        }
+
         @Override
         public int hashCode() {
             return (31 * from + to) * 31 + kind.ordinal();

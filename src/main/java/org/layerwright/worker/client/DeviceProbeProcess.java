@@ -85,7 +85,8 @@ public record DeviceProbeProcess(
         return Reason.of("device.probe.late", limit.toSeconds());
     }
 
-    private static void delete(Path folder) {
+    /** Deletes a flat folder, as far as that is possible; null stands for none. */
+    static void delete(Path folder) {
         try {
             if (folder == null) {
                 return;

@@ -58,9 +58,8 @@ public record DeviceProgram(WorkerLaunch launch, Map<String, String> environment
             }
             return Files.readString(result);
         } finally {
-            for (Path file : List.of(result, log, folder.resolve("hs_err.log"), folder)) {
-                Files.deleteIfExists(file);
-            }
+            // With all that the program's libraries laid there, as JavaCPP does for an installed application.
+            DeviceProbeProcess.delete(folder);
         }
     }
 
