@@ -80,11 +80,9 @@ class ResultsTest {
     @Test
     void figuresAreThoseOfTheResults() {
         // Right: samples 0 and 2. The true classes have 0.7, 0.3 and 0.6; among the two most probable they all are.
-        ClassResults results = new ClassResults(
-                List.of("a", "b", "c", "d"),
-                new int[] {0, 1, 2},
-                4,
-                new float[] {0.7f, 0.1f, 0.1f, 0.1f, 0.5f, 0.3f, 0.1f, 0.1f, 0.2f, 0.1f, 0.6f, 0.1f});
+        ClassResults results = new ClassResults(List.of("a", "b", "c", "d"), new int[] {0, 1, 2}, 4, new float[] {
+            0.7f, 0.1f, 0.1f, 0.1f, 0.5f, 0.3f, 0.1f, 0.1f, 0.2f, 0.1f, 0.6f, 0.1f
+        });
         ClassFigures figures = ClassFigures.of(results);
         assertEquals(2 / 3.0, figures.accuracy(), 1e-12);
         assertEquals(Map.of(3, 1.0), figures.topK());

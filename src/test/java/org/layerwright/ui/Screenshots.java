@@ -225,8 +225,7 @@ public final class Screenshots {
             form.setPlan(form.plan().withEpochs(100));
             context.training().train();
         });
-        Fx.await(() -> context.training().stateProperty().get() == RunState.RUNNING
-                && epochs() > 0);
+        Fx.await(() -> context.training().stateProperty().get() == RunState.RUNNING && epochs() > 0);
         for (Settings.Language language : Settings.Language.values()) {
             look(language, Settings.ThemeChoice.LIGHT, 100);
             for (String page : List.of("build", "train", "results")) {

@@ -370,7 +370,10 @@ final class Walkthrough {
                         "scale " + scale + " on " + page, () -> model.settings().chooseScale(scale), AT_ONCE);
             }
             for (Settings.Language language : List.of(Settings.Language.CHINESE, Settings.Language.ENGLISH)) {
-                recorder.record(language + " on " + page, () -> model.settings().chooseLanguage(language), model.slices()::isDone);
+                recorder.record(
+                        language + " on " + page,
+                        () -> model.settings().chooseLanguage(language),
+                        model.slices()::isDone);
             }
         }
         // Made anew in another language.

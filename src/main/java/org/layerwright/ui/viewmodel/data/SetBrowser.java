@@ -30,6 +30,7 @@ public final class SetBrowser {
     public static final int ALL = -1;
     /** How many samples a page of a table shows. */
     public static final int PAGE = 120;
+
     private static final long SEED = 1;
 
     private final OpenData data;
@@ -260,8 +261,7 @@ public final class SetBrowser {
                 opened.set(Optional.of(found));
                 show(ALL, 0);
             }));
-            DatasetSummary measured =
-                    DatasetSummary.of(train.samples(), train.most(), SEED, progress(set, question));
+            DatasetSummary measured = DatasetSummary.of(train.samples(), train.most(), SEED, progress(set, question));
             window.execute(() -> ifCurrent(set, question, () -> {
                 summary.set(Optional.of(measured));
                 progress.set(-1);

@@ -35,7 +35,9 @@ class SetPartTest {
     void theMeanIsThatOfTheClass() {
         // Of 0, 3, … 297; of 0 … 299.
         assertArrayEquals(
-                new float[] {148.5f, 297, 0}, part.mean(1, () -> true).orElseThrow().values(), 1e-3f);
+                new float[] {148.5f, 297, 0},
+                part.mean(1, () -> true).orElseThrow().values(),
+                1e-3f);
         assertArrayEquals(
                 new float[] {149.5f, 299, 0},
                 part.mean(SetBrowser.ALL, () -> true).orElseThrow().values(),
