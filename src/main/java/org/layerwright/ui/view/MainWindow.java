@@ -2,7 +2,6 @@ package org.layerwright.ui.view;
 
 import java.util.List;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -79,11 +78,6 @@ public final class MainWindow {
         document.stateProperty().addListener(title);
         updateTitle();
         new RunNotifier(stage, model.training(), settings::texts);
-    }
-
-    /** Whether the lower panel with the run and its curves is shown. */
-    public BooleanProperty runPanelShownProperty() {
-        return model.runPanelShown();
     }
 
     /** What this window shows and acts on. */
