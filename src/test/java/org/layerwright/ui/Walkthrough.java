@@ -38,6 +38,7 @@ import org.layerwright.ui.view.data.DataPage;
 import org.layerwright.ui.view.export.ExportPage;
 import org.layerwright.ui.viewmodel.LayerClipboard;
 import org.layerwright.ui.viewmodel.Settings;
+import org.layerwright.ui.viewmodel.TextClipboard;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.ui.viewmodel.export.ExportViewModel;
 
@@ -151,7 +152,7 @@ final class Walkthrough {
         model.document().select(1);
         new LayerClipboard(
                         model.document(),
-                        new org.layerwright.ui.viewmodel.TextClipboard() {
+                        new TextClipboard() {
                             @Override
                             public String text() {
                                 return Clipboard.getSystemClipboard().getString();

@@ -72,7 +72,7 @@ public final class Slices {
         Platform.requestNextPulse();
     }
 
-    /** Keeps the parts once more until {@link #begin}, because the shown window is to be built anew. */
+    /** Keeps the parts once more until {@link #begin}, because the shown window or a page of it is to be built anew. */
     public void reopen() {
         finish();
         opening = sliced;
