@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.layerwright.analysis.RocCurve.Point;
+import org.layerwright.analysis.report.ClassFigures;
 
 /** What follows from a network's answers, against numbers that were computed by hand. */
 class ResultsTest {
@@ -63,6 +66,30 @@ class ResultsTest {
         RocCurve curve = RocCurve.of(new double[] {0.5, 0.6}, new boolean[] {true, true});
         assertFalse(curve.isDefined());
         assertTrue(Double.isNaN(curve.auc()));
+    }
+
+    /** What is no number counts as more than any: the curve ends all the same. */
+    @Test
+    @Timeout(10)
+    void scoresThatAreNoNumbersEndTheCurveToo() {
+        RocCurve curve = RocCurve.of(new double[] {Double.NaN, 0.5, 0.2}, new boolean[] {false, true, false});
+        assertEquals(new Point(1, 1, 0.2), curve.points().get(3));
+        assertEquals(0.5, curve.auc(), 1e-12);
+    }
+
+    @Test
+    void figuresAreThoseOfTheResults() {
+        // Right: samples 0 and 2. The true classes have 0.7, 0.3 and 0.6; among the two most probable they all are.
+        ClassResults results = new ClassResults(List.of("a", "b", "c", "d"), new int[] {0, 1, 2}, 4, new float[] {
+            0.7f, 0.1f, 0.1f, 0.1f, 0.5f, 0.3f, 0.1f, 0.1f, 0.2f, 0.1f, 0.6f, 0.1f
+        });
+        ClassFigures figures = ClassFigures.of(results);
+        assertEquals(2 / 3.0, figures.accuracy(), 1e-12);
+        assertEquals(Map.of(3, 1.0), figures.topK());
+        assertEquals(1, figures.mistakes());
+        assertEquals(-Math.log(0.7 * 0.3 * 0.6) / 3, figures.crossEntropy(), 1e-6);
+        // F1 of a: 2 · 1 / (2 + 1); of b: 0; of c: 1; d does not occur.
+        assertEquals((2 / 3.0 + 0 + 1) / 3, figures.macroF1(), 1e-12);
     }
 
     @Test

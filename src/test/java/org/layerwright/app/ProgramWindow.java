@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
 import org.layerwright.run.AppFolders;
+import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.testing.Fx;
 
 /** The whole program with its window and its own worker processes, in folders of a test. */
@@ -16,13 +17,18 @@ public final class ProgramWindow implements AutoCloseable {
     /** @param opened hears the folders that are to be shown by the desktop */
     public ProgramWindow(Path userData, Consumer<Path> opened) {
         stage = Fx.get(Stage::new);
+        Slices slices = Slices.afterShow();
         context = Fx.get(() -> new WorkbenchContext(
-                stage,
                 new AppFolders(Path.of("").toAbsolutePath(), userData),
                 System.getenv(),
                 Locale.ENGLISH,
-                opened));
-        Fx.run(() -> context.window().show());
+                opened,
+                slices));
+        Fx.run(() -> {
+            context.open(stage);
+            context.window().show();
+        });
+        Fx.await(slices::isDone);
     }
 
     public WorkbenchContext context() {

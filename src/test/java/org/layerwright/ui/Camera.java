@@ -1,16 +1,12 @@
 package org.layerwright.ui;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javax.imageio.ImageIO;
 import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.Png;
 
 /** Takes pictures of scenes. */
 final class Camera {
@@ -22,7 +18,7 @@ final class Camera {
 
     /** Writes the picture as it is now. */
     static void takeNow(Supplier<Scene> scene, Path file) {
-        write(picture(scene), file);
+        Png.write(picture(scene), file);
     }
 
     /** Writes the picture once it has stopped changing. */
@@ -38,18 +34,11 @@ final class Camera {
                 since = System.nanoTime();
             }
         }
-        write(last, file);
+        Png.write(last, file);
     }
 
     private static BufferedImage picture(Supplier<Scene> scene) {
-        WritableImage image = Fx.get(() -> scene.get().snapshot(null));
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        int[] pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        copy.setRGB(0, 0, width, height, pixels, 0, width);
-        return copy;
+        return Png.copy(Fx.get(() -> scene.get().snapshot(null)));
     }
 
     private static boolean same(BufferedImage a, BufferedImage b) {
@@ -64,13 +53,5 @@ final class Camera {
             }
         }
         return true;
-    }
-
-    private static void write(BufferedImage image, Path file) {
-        try {
-            ImageIO.write(image, "png", file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,18 +1,15 @@
 package org.layerwright.ui;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
-import javafx.scene.image.WritableImage;
-import javax.imageio.ImageIO;
 import org.layerwright.network.NetworkEdit;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.viewmodel.Settings;
 
 /**
@@ -85,23 +82,8 @@ final class CanvasScreenshots {
         });
         Fx.settle();
         Fx.run(() -> {
-            write(test.window.stage().getScene().snapshot(null), folder.resolve(name + ".png"));
+            Png.write(test.window.stage().getScene().snapshot(null), folder.resolve(name + ".png"));
             test.window.stage().hide();
         });
-    }
-
-    private static void write(WritableImage image, Path file) {
-        BufferedImage copy =
-                new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < copy.getHeight(); y++) {
-            for (int x = 0; x < copy.getWidth(); x++) {
-                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
-        try {
-            ImageIO.write(copy, "png", file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

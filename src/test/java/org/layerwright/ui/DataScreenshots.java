@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
 import org.layerwright.network.param.Setting;
 import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.view.data.DataPage;
 import org.layerwright.ui.viewmodel.Settings;
 
@@ -105,16 +105,8 @@ public final class DataScreenshots {
         Fx.settle();
     }
 
-    private static void shot(TestWindow test, Path file) throws IOException {
+    private static void shot(TestWindow test, Path file) {
         Fx.settle();
-        WritableImage image = Fx.get(() -> test.window.stage().getScene().snapshot(null));
-        BufferedImage copy =
-                new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < copy.getHeight(); y++) {
-            for (int x = 0; x < copy.getWidth(); x++) {
-                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
-        ImageIO.write(copy, "png", file.toFile());
+        Png.write(Fx.get(() -> test.window.stage().getScene().snapshot(null)), file);
     }
 }

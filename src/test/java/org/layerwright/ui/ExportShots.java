@@ -1,6 +1,5 @@
 package org.layerwright.ui;
 
-import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,12 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.image.WritableImage;
-import javax.imageio.ImageIO;
 import org.layerwright.export.proof.ProofReport.Outcome;
 import org.layerwright.export.proof.Reports;
 import org.layerwright.model.ModelFile;
 import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.viewmodel.Settings;
 
 /** Draws the page of exports without a display and without a worker, on made-up proofs. The argument names the folder. */
@@ -68,16 +66,9 @@ public final class ExportShots {
         Fx.settle();
     }
 
-    private void write(TestWindow test, String name) throws Exception {
+    private void write(TestWindow test, String name) {
         Fx.settle();
         Fx.settle();
-        WritableImage image = Fx.get(() -> test.window.stage().getScene().snapshot(null));
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < width * height; i++) {
-            copy.setRGB(i % width, i / width, image.getPixelReader().getArgb(i % width, i / width));
-        }
-        ImageIO.write(copy, "png", folder.resolve(name + ".png").toFile());
+        Png.write(Fx.get(() -> test.window.stage().getScene().snapshot(null)), folder.resolve(name + ".png"));
     }
 }

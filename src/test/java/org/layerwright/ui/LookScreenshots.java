@@ -1,13 +1,10 @@
 package org.layerwright.ui;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.application.Platform;
-import javafx.scene.image.Image;
-import javax.imageio.ImageIO;
 import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.viewmodel.Settings;
 
 /** Draws the page inside the network, with a network that was never trained and a digit of the test part. */
@@ -54,16 +51,8 @@ public final class LookScreenshots {
         Fx.run(() -> steps.window().window.stage().hide());
     }
 
-    private static void shoot(LookSteps steps, Path file) throws IOException {
+    private static void shoot(LookSteps steps, Path file) {
         Fx.settle();
-        Image image = Fx.get(() -> steps.window().window.stage().getScene().snapshot(null));
-        BufferedImage copy =
-                new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < copy.getHeight(); y++) {
-            for (int x = 0; x < copy.getWidth(); x++) {
-                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
-        ImageIO.write(copy, "png", file.toFile());
+        Png.write(Fx.get(() -> steps.window().window.stage().getScene().snapshot(null)), file);
     }
 }

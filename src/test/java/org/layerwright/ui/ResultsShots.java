@@ -1,7 +1,5 @@
 package org.layerwright.ui;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,11 +7,10 @@ import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.image.WritableImage;
-import javax.imageio.ImageIO;
 import org.layerwright.data.Dataset;
 import org.layerwright.plan.TrainingPlan.DataPlan;
 import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.viewmodel.FakeInspectionService;
 import org.layerwright.ui.viewmodel.Settings;
 
@@ -118,16 +115,9 @@ public final class ResultsShots {
         Fx.settle();
     }
 
-    private void write(TestWindow test, String name) throws IOException {
+    private void write(TestWindow test, String name) {
         Fx.settle();
         Fx.settle();
-        WritableImage image = Fx.get(() -> test.window.stage().getScene().snapshot(null));
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < width * height; i++) {
-            copy.setRGB(i % width, i / width, image.getPixelReader().getArgb(i % width, i / width));
-        }
-        ImageIO.write(copy, "png", folder.resolve(name + ".png").toFile());
+        Png.write(Fx.get(() -> test.window.stage().getScene().snapshot(null)), folder.resolve(name + ".png"));
     }
 }

@@ -1,6 +1,5 @@
 package org.layerwright.ui;
 
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,14 +7,12 @@ import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javax.imageio.ImageIO;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.Keys;
+import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.view.runs.RunsPage;
 import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.runs.SampleRuns;
@@ -93,19 +90,9 @@ public final class RunsScreenshots {
         }
     }
 
-    private static void save(TestWindow window, Path file) throws Exception {
+    private static void save(TestWindow window, Path file) {
         Fx.settle();
         Fx.settle();
-        WritableImage image = Fx.get(() -> window.window.stage().getScene().snapshot(null));
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        PixelReader pixels = image.getPixelReader();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
-        ImageIO.write(copy, "png", file.toFile());
+        Png.write(Fx.get(() -> window.window.stage().getScene().snapshot(null)), file);
     }
 }

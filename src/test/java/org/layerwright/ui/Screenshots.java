@@ -12,13 +12,13 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
+import org.layerwright.app.ProgramWindow;
 import org.layerwright.app.WorkbenchContext;
 import org.layerwright.event.RunState;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.plan.TrainingPlan;
-import org.layerwright.run.AppFolders;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.data.DataPage;
@@ -47,6 +47,7 @@ public final class Screenshots {
     private final Path folder;
     private final String only;
     private final Path userData;
+    private ProgramWindow program;
     private WorkbenchContext context;
 
     private Screenshots(Path folder, String only, Path userData) {
@@ -79,27 +80,16 @@ public final class Screenshots {
         states();
         running();
         networks();
-        close();
+        program.close();
         sheets();
     }
 
     private void open() {
-        context = Fx.get(() -> {
-            AppFolders folders = new AppFolders(Path.of("").toAbsolutePath(), userData);
-            WorkbenchContext made =
-                    new WorkbenchContext(new Stage(), folders, System.getenv(), Locale.ENGLISH, path -> {});
-            Stage stage = made.window().stage();
-            stage.setX(0);
-            stage.setY(0);
-            made.window().show();
-            return made;
-        });
-    }
-
-    private void close() {
+        program = new ProgramWindow(userData, path -> {});
+        context = program.context();
         Fx.run(() -> {
-            context.window().stage().hide();
-            context.close();
+            program.stage().setX(0);
+            program.stage().setY(0);
         });
     }
 
@@ -235,8 +225,7 @@ public final class Screenshots {
             form.setPlan(form.plan().withEpochs(100));
             context.training().train();
         });
-        Fx.await(() -> context.training().stateProperty().get() == RunState.RUNNING
-                && context.training().curves().loss().epochs().size() > 0);
+        Fx.await(() -> context.training().stateProperty().get() == RunState.RUNNING && epochs() > 0);
         for (Settings.Language language : Settings.Language.values()) {
             look(language, Settings.ThemeChoice.LIGHT, 100);
             for (String page : List.of("build", "train", "results")) {
@@ -244,13 +233,21 @@ public final class Screenshots {
                 if (isWanted(name)) {
                     Fx.run(() -> context.window().model().page().set(page));
                     Fx.settle();
-                    Thread.sleep(1500);
+                    // What is seen of a run is renewed with each epoch.
+                    int epochs = Fx.get(this::epochs);
+                    Fx.await(() -> epochs() > epochs + 1
+                            && (!page.equals(ResultsPage.ID) || scene().lookup("#list-mistakes") != null));
+                    Fx.settle();
                     Camera.takeNow(this::scene, folder.resolve(name + ".png"));
                 }
             }
         }
         Fx.run(() -> context.training().stop());
         Fx.await(() -> !context.training().stateProperty().get().isActive());
+    }
+
+    private int epochs() {
+        return context.training().curves().loss().epochs().size();
     }
 
     /** Everything that has a window of its own, over one that trains nothing. */

@@ -14,7 +14,7 @@ import javafx.stage.Window;
 import org.layerwright.event.Numbers;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.training.Png;
+import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.viewmodel.FakeInspectionService;
 import org.layerwright.ui.viewmodel.Settings;
 

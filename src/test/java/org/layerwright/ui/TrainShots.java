@@ -8,7 +8,7 @@ import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.training.Png;
+import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.view.train.TrainPage;
 import org.layerwright.ui.viewmodel.SampleRun;
 import org.layerwright.ui.viewmodel.Settings;

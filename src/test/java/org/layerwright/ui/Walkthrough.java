@@ -38,6 +38,7 @@ import org.layerwright.ui.view.data.DataPage;
 import org.layerwright.ui.view.export.ExportPage;
 import org.layerwright.ui.viewmodel.LayerClipboard;
 import org.layerwright.ui.viewmodel.Settings;
+import org.layerwright.ui.viewmodel.TextClipboard;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.ui.viewmodel.export.ExportViewModel;
 
@@ -151,7 +152,7 @@ final class Walkthrough {
         model.document().select(1);
         new LayerClipboard(
                         model.document(),
-                        new org.layerwright.ui.viewmodel.TextClipboard() {
+                        new TextClipboard() {
                             @Override
                             public String text() {
                                 return Clipboard.getSystemClipboard().getString();
@@ -361,7 +362,7 @@ final class Walkthrough {
 
     private void appearance() throws Exception {
         for (String page : List.of("build", "train", "results", "runs")) {
-            go("", page);
+            go("made anew: ", page);
             for (Settings.ThemeChoice theme : List.of(Settings.ThemeChoice.DARK, Settings.ThemeChoice.LIGHT)) {
                 recorder.record(theme + " on " + page, () -> model.settings().chooseTheme(theme), AT_ONCE);
             }
@@ -370,7 +371,10 @@ final class Walkthrough {
                         "scale " + scale + " on " + page, () -> model.settings().chooseScale(scale), AT_ONCE);
             }
             for (Settings.Language language : List.of(Settings.Language.CHINESE, Settings.Language.ENGLISH)) {
-                recorder.record(language + " on " + page, () -> model.settings().chooseLanguage(language), AT_ONCE);
+                recorder.record(
+                        language + " on " + page,
+                        () -> model.settings().chooseLanguage(language),
+                        model.slices()::isDone);
             }
         }
         // Made anew in another language.

@@ -1,7 +1,6 @@
 package org.layerwright.export.source;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 
 /** Makes identifiers of names that may hold anything: ASCII letters, digits and underscores, each of them once. */
@@ -33,10 +32,5 @@ public final class Identifiers {
             return "layer";
         }
         return Character.isDigit(cut.charAt(0)) ? "layer_" + cut : cut;
-    }
-
-    /** The same in capitals, as macros and constants are written. */
-    public static String constantLike(String name) {
-        return like(name).toUpperCase(Locale.ROOT);
     }
 }

@@ -9,14 +9,16 @@ import javafx.scene.Scene;
 /**
  * The parts of a window that it can be used without, made one after the other once it is shown, with a frame and its
  * events between two of them. Before that they wait; after the last of them each new part is made at once, so that only
- * the first opening is cut into slices. Used on the window's thread.
+ * openings are cut into slices. Used on the window's thread.
  */
 public final class Slices {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final boolean sliced;
     private boolean opening;
 
-    private Slices(boolean opening) {
-        this.opening = opening;
+    private Slices(boolean sliced) {
+        this.sliced = sliced;
+        opening = sliced;
     }
 
     /** Makes every part as soon as it is named. */
@@ -68,6 +70,12 @@ public final class Slices {
             }
         });
         Platform.requestNextPulse();
+    }
+
+    /** Keeps the parts once more until {@link #begin}, because the shown window or a page of it is to be built anew. */
+    public void reopen() {
+        finish();
+        opening = sliced;
     }
 
     /** Makes all that waits at once, because the window is to be rebuilt or closed. */

@@ -2,7 +2,6 @@ package org.layerwright.ui.view;
 
 import java.util.List;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -81,11 +80,6 @@ public final class MainWindow {
         new RunNotifier(stage, model.training(), settings::texts);
     }
 
-    /** Whether the lower panel with the run and its curves is shown. */
-    public BooleanProperty runPanelShownProperty() {
-        return model.runPanelShown();
-    }
-
     /** What this window shows and acts on. */
     public WindowModel model() {
         return model;
@@ -114,13 +108,14 @@ public final class MainWindow {
 
     private void build(Texts texts) {
         if (workbench != null) {
-            model.slices().finish();
+            model.slices().reopen();
             workbench.dispose();
         }
         workbench = new Workbench(model, pages, texts, this::close);
         scaled.setContent(workbench);
         if (stage.isShowing()) {
             workbench.focusPage();
+            model.slices().begin(stage.getScene());
         }
         updateTitle();
     }

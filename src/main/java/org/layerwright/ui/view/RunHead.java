@@ -85,11 +85,6 @@ public final class RunHead extends VBox {
         });
     }
 
-    /** The commands in the order of the buttons, for a menu. */
-    public List<RunCommand> commands() {
-        return commands;
-    }
-
     /** There while a model that was opened is on the canvas. */
     private Node givenWeights() {
         CheckBox box = new CheckBox();

@@ -1,6 +1,5 @@
 package org.layerwright.ui.view;
 
-import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -10,15 +9,13 @@ import org.layerwright.ui.viewmodel.TrainingViewModel;
 
 /** A run: its commands, how far it is, how it ended, and its curves. Wide and about 260 pixels high. */
 public final class RunPanel extends VBox {
-    private final RunHead head;
-
     public RunPanel(TrainingViewModel run, ObservableValue<Texts> texts) {
         this(run, texts, Slices.atOnce());
     }
 
     /** @param slices makes the curves, which a run can be started without */
     RunPanel(TrainingViewModel run, ObservableValue<Texts> texts, Slices slices) {
-        head = new RunHead(run, texts, slices);
+        RunHead head = new RunHead(run, texts, slices);
         getStyleClass().add("run-panel");
         // However long a text gets, it must not push the window's other parts aside.
         setMinWidth(0);
@@ -31,10 +28,5 @@ public final class RunPanel extends VBox {
             VBox.setVgrow(plots, Priority.ALWAYS);
             getChildren().add(plots);
         });
-    }
-
-    /** The commands in the order of the buttons, for a menu. */
-    public List<RunCommand> commands() {
-        return head.commands();
     }
 }

@@ -14,6 +14,7 @@ import org.controlsfx.control.NotificationPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.fx.Slices;
 
 /** The content of the main window in one language: menus and tools above, the rail of pages, and the page shown. */
 final class Workbench extends BorderPane {
@@ -22,6 +23,7 @@ final class Workbench extends BorderPane {
 
     private final List<Page> pages;
     private final Texts texts;
+    private final Slices slices;
     private final Map<String, PageView> views = new HashMap<>();
     private final StackPane place = new StackPane();
     private final Runnable noteHidden;
@@ -33,6 +35,7 @@ final class Workbench extends BorderPane {
     Workbench(WindowModel model, List<Page> pages, Texts texts, Runnable quit) {
         this.pages = pages;
         this.texts = texts;
+        slices = model.slices();
         getStyleClass().add("workbench");
         Commands commands = new Commands(model, texts, model.runPanelShown(), quit);
         place.setMinSize(0, 0);
@@ -73,6 +76,10 @@ final class Workbench extends BorderPane {
 
     private void show(String id) {
         pages.stream().filter(page -> page.id().equals(id)).findFirst().ifPresent(page -> {
+            boolean opens = getScene() != null && !views.containsKey(id) && slices.isDone();
+            if (opens) {
+                slices.reopen();
+            }
             PageView next = views.computeIfAbsent(id, unmade -> page.view(texts));
             if (next != current) {
                 boolean onRail = isFocusIn(rail);
@@ -85,6 +92,9 @@ final class Workbench extends BorderPane {
                 if (!onRail) {
                     focusPage();
                 }
+            }
+            if (opens) {
+                slices.begin(getScene());
             }
         });
     }

@@ -49,10 +49,6 @@ public record NetworkLinks(List<Link> links, Set<Integer> merges) {
         public int hashCode() {
             return (31 * from + to) * 31 + kind.ordinal();
         }
-
-        public boolean touches(int layer) {
-            return from == layer || to == layer;
-        }
     }
 
     public NetworkLinks {

@@ -59,6 +59,27 @@ class SlicesTest {
         assertTrue(frames.isEmpty());
     }
 
+    @Test
+    void aWindowThatIsBuiltAnewIsOpenedInPartsAgain() {
+        Slices slices = Slices.afterShow();
+        slices.add(() -> made.add("old"));
+        slices.begin(frames::add);
+        slices.reopen();
+        assertEquals(List.of("old"), made, "nothing is left for a window that goes away");
+        slices.add(() -> made.add("new"));
+        slices.begin(frames::add);
+        assertEquals(List.of("old"), made);
+        while (!frames.isEmpty()) {
+            frame();
+        }
+        assertEquals(List.of("old", "new"), made);
+        assertTrue(slices.isDone());
+        Slices atOnce = Slices.atOnce();
+        atOnce.reopen();
+        atOnce.add(() -> made.add("at once"));
+        assertEquals(List.of("old", "new", "at once"), made);
+    }
+
     private void frame() {
         frames.poll().run();
     }

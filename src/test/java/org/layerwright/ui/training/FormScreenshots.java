@@ -20,6 +20,7 @@ import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.plan.TrainingPlan.DataPlan;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.TrainingForm;
 import org.layerwright.ui.viewmodel.DeviceOption;

@@ -23,6 +23,7 @@ import org.layerwright.network.Problem;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.LivePlot;
 import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.view.RunPanel;
 import org.layerwright.ui.view.TrainingForm;
 import org.layerwright.ui.viewmodel.DeviceOption;

@@ -1,7 +1,5 @@
 package org.layerwright.ui.view;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -12,10 +10,8 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.layerwright.data.download.DownloadOptions;
 import org.layerwright.device.CudaPack;
 import org.layerwright.device.DeviceList;
@@ -25,6 +21,7 @@ import org.layerwright.file.AtomicFiles;
 import org.layerwright.run.AppFolders;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.viewmodel.AboutViewModel;
 import org.layerwright.ui.viewmodel.CudaPackViewModel;
 import org.layerwright.ui.viewmodel.DevicesViewModel;
@@ -118,18 +115,6 @@ final class FrameScreenshots {
         view.layout();
         WritableImage image = scene.snapshot(null);
         stage.close();
-        PixelReader pixels = image.getPixelReader();
-        BufferedImage picture =
-                new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < picture.getHeight(); y++) {
-            for (int x = 0; x < picture.getWidth(); x++) {
-                picture.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
-        try {
-            ImageIO.write(picture, "png", file.toFile());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        Png.write(image, file);
     }
 }

@@ -46,12 +46,13 @@ class RunPanelTest {
     private final ObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Texts> texts = new SimpleObjectProperty<>(new Texts(Texts.ENGLISH));
     private RunPanel panel;
+    private TrainingViewModel run;
     private Stage stage;
 
     @BeforeEach
     void show() {
         Fx.run(() -> {
-            TrainingViewModel run = new TrainingViewModel(
+            run = new TrainingViewModel(
                     service,
                     new SimpleObjectProperty<>(NetworkSpec.of("net", LayerSpec.of("input", "Input"))),
                     problems,
@@ -188,7 +189,7 @@ class RunPanelTest {
 
     @Test
     void everyCommandHasAKeyOfItsOwn() {
-        List<RunCommand> commands = Fx.get(panel::commands);
+        List<RunCommand> commands = RunCommand.all(run);
         assertEquals(
                 8, commands.stream().map(RunCommand::accelerator).distinct().count());
         Fx.run(() -> stage.getScene()
@@ -205,7 +206,7 @@ class RunPanelTest {
 
     @Test
     void everyButtonSaysWhatItIsAndItsKey() {
-        for (RunCommand command : Fx.get(panel::commands)) {
+        for (RunCommand command : RunCommand.all(run)) {
             Button button = button(command.id());
             assertFalse(button.getText().isBlank(), command.id());
             String help = Fx.get(button::getAccessibleHelp);
@@ -286,7 +287,7 @@ class RunPanelTest {
     private List<String> commandRow() {
         List<String> row = new ArrayList<>();
         double end = 0;
-        for (RunCommand command : Fx.get(panel::commands)) {
+        for (RunCommand command : RunCommand.all(run)) {
             Button button = button(command.id());
             if (Fx.get(button::isVisible)) {
                 Bounds at = Fx.get(() -> button.localToScene(button.getLayoutBounds()));

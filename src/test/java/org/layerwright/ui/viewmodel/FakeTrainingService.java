@@ -31,10 +31,6 @@ public final class FakeTrainingService implements TrainingService {
         }
     }
 
-    public void startIn(Path folder) {
-        nextFolder = folder;
-    }
-
     void failToStart() {
         nextFolder = null;
     }

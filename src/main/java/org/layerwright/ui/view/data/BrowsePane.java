@@ -1,16 +1,11 @@
 package org.layerwright.ui.view.data;
 
 import atlantafx.base.theme.Styles;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -18,25 +13,16 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
-import org.layerwright.data.Dataset;
-import org.layerwright.data.LabelledData;
-import org.layerwright.network.Fix;
-import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Shape;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
-import org.layerwright.ui.control.Thumbnail;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.data.DataPage.DataModel;
-import org.layerwright.ui.viewmodel.Numbers;
-import org.layerwright.ui.viewmodel.data.DataFit;
-import org.layerwright.ui.viewmodel.data.OwnPreview.Sample;
 import org.layerwright.ui.viewmodel.data.SetBrowser;
 import org.layerwright.ui.viewmodel.data.SetItem;
 
@@ -50,23 +36,16 @@ final class BrowsePane {
     private final BorderPane node = new BorderPane();
     private final Consumer<SetItem> onUse;
     private boolean offered;
-    private List<Fix> repairs = List.of();
     private final Label title = Parts.text("", "data-title");
     private final Label about = Parts.text("", "data-about");
     private final Button use;
     private final Button remove;
-    private final HBox fit = new HBox();
+    private final FitBar fit;
     private final Label error = Parts.text("", "data-failure");
-    private final HBox busy = new HBox();
     private final ClassRows classes;
-    private final StackPane samples = new StackPane();
-    private final ScrollPane rest = new ScrollPane();
-    private final SampleGrid images;
+    private final SamplePages samples;
     private final ToggleGroup choice = new ToggleGroup();
     private final HBox partsRow = new HBox();
-    private final HBox pager = new HBox();
-    private final Label place = new Label();
-    private final Label chosen = new Label();
     private final VBox facts = new VBox();
     private Subscription heard = Subscription.EMPTY;
     private SetItem item;
@@ -75,8 +54,9 @@ final class BrowsePane {
         this.data = data;
         this.browser = data.browser();
         this.texts = texts;
+        fit = new FitBar(data, texts);
         classes = new ClassRows(browser, texts);
-        images = new SampleGrid(texts.get("data.images"));
+        samples = new SamplePages(browser, texts);
         this.onUse = onUse;
         use = Parts.button(texts, "use-set", "data.use", Feather.CHECK, this::use);
         use.getStyleClass().add("accent");
@@ -86,7 +66,7 @@ final class BrowsePane {
         VBox left = new VBox(parts(), classes);
         VBox.setVgrow(classes, Priority.ALWAYS);
         node.setLeft(left);
-        node.setCenter(middle());
+        node.setCenter(samples);
         ScrollPane right = new ScrollPane(facts);
         right.setFitToWidth(true);
         right.getStyleClass().addAll("edge-to-edge", "data-right");
@@ -117,7 +97,7 @@ final class BrowsePane {
     void dispose() {
         heard.unsubscribe();
         classes.dispose();
-        images.show(null);
+        samples.dispose();
     }
 
     void show(SetItem shown) {
@@ -135,13 +115,12 @@ final class BrowsePane {
     private void listen() {
         heard = browser.partProperty()
                 .subscribe(chosen -> choice.selectToggle(choice.getToggles().get(chosen.ordinal())))
-                .and(browser.pageProperty().subscribe(page -> samples(page)))
                 .and(browser.openedProperty().subscribe(opened -> {
                     use.setDisable(opened.isEmpty());
                     takeFocus();
                     set(partsRow, browser.hasTest());
                     facts();
-                    fit();
+                    showFit();
                 }))
                 .and(browser.summaryProperty().subscribe(summary -> facts()))
                 .and(browser.meanProperty().subscribe(mean -> facts()))
@@ -149,8 +128,7 @@ final class BrowsePane {
                     error.setText(sentence);
                     set(error, !sentence.isEmpty());
                 }))
-                .and(browser.progressProperty().subscribe(share -> set(busy, share.doubleValue() >= 0)))
-                .and(data.window().document().stateProperty().subscribe(state -> fit()));
+                .and(data.window().document().stateProperty().subscribe(state -> showFit()));
     }
 
     private Node head() {
@@ -160,8 +138,6 @@ final class BrowsePane {
         row.getStyleClass().add("data-head");
         error.setId("data-error");
         error.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
-        fit.getStyleClass().add("data-fit");
-        fit.setAlignment(Pos.CENTER_LEFT);
         VBox head = new VBox(row, error, fit);
         head.getStyleClass().add("data-top");
         return head;
@@ -189,85 +165,6 @@ final class BrowsePane {
         }
         partsRow.getStyleClass().add("data-parts");
         return partsRow;
-    }
-
-    private Node middle() {
-        rest.setFitToWidth(true);
-        rest.getStyleClass().addAll("edge-to-edge", "data-samples");
-        samples.setId("samples");
-        ProgressBar bar = new ProgressBar();
-        bar.progressProperty().bind(browser.progressProperty());
-        bar.setAccessibleText(texts.get("data.reading"));
-        Button cancel = Parts.button(texts, "browse-cancel", "data.cancel", Feather.X, browser::cancel);
-        busy.getChildren().setAll(new Label(texts.get("data.reading")), bar, cancel);
-        busy.setAlignment(Pos.CENTER_LEFT);
-        busy.getStyleClass().add("data-busy");
-        Button before = step("page-before", "data.page.before", Feather.CHEVRON_LEFT, -SetBrowser.PAGE);
-        Button after = step("page-after", "data.page.after", Feather.CHEVRON_RIGHT, SetBrowser.PAGE);
-        place.setId("page-place");
-        chosen.setId("chosen-sample");
-        chosen.getStyleClass().add("data-note");
-        chosen.textProperty().bind(images.chosenWordsProperty());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        pager.getChildren().setAll(before, place, after, chosen, gap, busy);
-        pager.setAlignment(Pos.CENTER_LEFT);
-        pager.getStyleClass().add("data-pager");
-        VBox.setVgrow(samples, Priority.ALWAYS);
-        return new VBox(samples, pager);
-    }
-
-    private Button step(String id, String key, Feather icon, int by) {
-        Button button = Parts.button(
-                texts,
-                id,
-                key,
-                icon,
-                () -> browser.pageProperty().get().ifPresent(page -> browser.show(page.label(), page.first() + by)));
-        button.setAccessibleText(texts.get(key));
-        button.setText("");
-        button.getStyleClass().addAll("flat", "button-icon");
-        return button;
-    }
-
-    private void samples(Optional<SetBrowser.Page> page) {
-        Optional<Dataset> data = page.flatMap(now -> browser.samples());
-        boolean pictures = data.map(of -> of.sampleShape().isImage()).orElse(false);
-        boolean several =
-                !pictures && page.map(now -> !now.isFirst() || !now.isLast()).orElse(false);
-        pager.getChildren().stream().filter(Button.class::isInstance).forEach(button -> set(button, several));
-        samples.getChildren().clear();
-        images.show(null);
-        place.setText("");
-        if (data.isEmpty()) {
-            return;
-        }
-        SetBrowser.Page now = page.get();
-        if (pictures) {
-            Dataset of = data.get();
-            samples.getChildren().setAll(images.node());
-            images.show(browser.blocks(now, sample -> shown(of, sample)));
-            place.setText(texts.get("data.count", number(now.total())));
-            return;
-        }
-        rest.setContent(SampleTile.of(data.get(), now.samples(), texts));
-        rest.setVvalue(0);
-        samples.getChildren().setAll(rest);
-        place.setText(texts.get(
-                "data.page",
-                number(now.first() + 1),
-                number(now.first() + now.samples().size()),
-                number(now.total())));
-        pager.lookup("#page-before").setDisable(now.isFirst());
-        pager.lookup("#page-after").setDisable(now.isLast());
-    }
-
-    /** Away from the window's thread. */
-    private SampleGrid.Shown shown(Dataset data, Sample sample) {
-        Shape shape = data.sampleShape();
-        return new SampleGrid.Shown(
-                Thumbnail.of(sample.values(), shape.height(), shape.width(), shape.channels(), SampleTile.SIZE),
-                SampleTile.words(data, sample, texts));
     }
 
     private void facts() {
@@ -306,54 +203,15 @@ final class BrowsePane {
         }
     }
 
-    /** Says where the network takes other samples, with the repair. */
-    private void fit() {
-        repairs = browser.openedProperty().get().map(this::repairs).orElse(List.of());
-        set(fit, !repairs.isEmpty());
-        use.setText(texts.get(repairs.isEmpty() ? "data.use" : "data.use.fit"));
-        if (repairs.isEmpty()) {
-            return;
-        }
-        Dataset train = browser.openedProperty().get().get().train();
-        Label words = Parts.text(texts.get(
-                train.targetSize() > 0 ? "data.fit.numbers" : "data.fit", train.sampleShape(), outputs(train)));
-        words.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
-        HBox.setHgrow(words, Priority.ALWAYS);
-        fit.getChildren().setAll(words);
-        for (Fix repair : repairs) {
-            Button button = Parts.button(
-                    texts,
-                    repair.code(),
-                    "data.fit.repair",
-                    Feather.TOOL,
-                    () -> data.window().document().repair(repair));
-            button.setText(texts.fix(repair));
-            fit.getChildren().add(button);
-        }
-    }
-
-    private List<Fix> repairs(LabelledData opened) {
-        NetworkSpec network = data.window().document().network();
-        Dataset train = opened.train();
-        return Stream.of(
-                        DataFit.repair(network, train.sampleShape()),
-                        DataFit.repairOutput(network, outputs(train), train.targetSize() == 0 && outputs(train) == 2))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static int outputs(Dataset train) {
-        return train.targetSize() > 0 ? train.targetSize() : train.classNames().size();
+    private void showFit() {
+        fit.show(browser.openedProperty().get());
+        use.setText(texts.get(fit.isVisible() ? "data.use.fit" : "data.use"));
     }
 
     /** As the button says: with the repairs that the network needs, each a step that can be undone. */
     private void use() {
-        List.copyOf(repairs).forEach(data.window().document()::repair);
+        fit.repairAll();
         onUse.accept(item);
-    }
-
-    private String number(long value) {
-        return Numbers.grouped(value, texts.locale());
     }
 
     private static void set(Node part, boolean shown) {

@@ -22,6 +22,7 @@ import org.layerwright.analysis.ClassResults;
 import org.layerwright.event.WorkerCommand.SaliencyMethod;
 import org.layerwright.event.WorkerEvent.SaliencyShown;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.HoverHelp;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
@@ -152,7 +153,7 @@ final class SamplesPane extends VBox {
         button.getStyleClass().add("thumbnail");
         button.setId("sample-" + index);
         button.setAccessibleText(describe(index));
-        button.setTooltip(Tips.line(describe(index)));
+        HoverHelp.install(button, () -> describe(index));
         button.setOnAction(event -> chosen.select(index));
         chosen.read(index, sample -> draw(small, sample));
         return button;

@@ -146,8 +146,14 @@ final class RunsView implements PageView {
     }
 
     private Tab tab(String name, Node content) {
-        Tab tab = new Tab(parts.texts().get("runs.tab." + name), content);
+        Tab tab = new Tab(parts.texts().get("runs.tab." + name));
         tab.setId("runs-tab-" + name);
+        // When it is first looked at: styles of all of them together take longer than a frame.
+        tab.selectedProperty().addListener((observable, before, now) -> {
+            if (now && tab.getContent() == null) {
+                tab.setContent(content);
+            }
+        });
         return tab;
     }
 

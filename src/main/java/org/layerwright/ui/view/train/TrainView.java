@@ -6,6 +6,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.RunHead;
 import org.layerwright.ui.view.WindowModel;
@@ -15,13 +16,26 @@ import org.layerwright.ui.view.runs.QueueView;
 final class TrainView extends BorderPane implements PageView {
     private static final double QUEUE_HEIGHT = 300;
 
-    private final PlotGrid plots;
-    private final FindingsView findings;
-    private final QueueView queue;
+    private final Slices slices;
+    private PlotGrid plots;
+    private FindingsView findings;
+    private QueueView queue;
+    private boolean seen;
 
     TrainView(WindowModel model, RunHead head, Texts texts) {
+        slices = model.slices();
         getStyleClass().add("train-page");
-        plots = new PlotGrid(model, texts);
+        VBox top = new VBox(head);
+        top.getStyleClass().add("train-head");
+        setTop(top);
+        slices.add(() -> {
+            plots = new PlotGrid(model, texts);
+            setCenter(plots);
+        });
+        slices.add(() -> setRight(side(model, texts)));
+    }
+
+    private Node side(WindowModel model, Texts texts) {
         findings = new FindingsView(model.findings(), texts);
         queue = new QueueView(model.queue(), texts);
         Label waiting = new Label(texts.get("train.queue"));
@@ -31,11 +45,7 @@ final class TrainView extends BorderPane implements PageView {
         VBox.setVgrow(findings, Priority.ALWAYS);
         queue.setMaxHeight(QUEUE_HEIGHT);
         queue.setMinHeight(QUEUE_HEIGHT);
-        VBox top = new VBox(head);
-        top.getStyleClass().add("train-head");
-        setTop(top);
-        setCenter(plots);
-        setRight(side);
+        return side;
     }
 
     @Override
@@ -45,8 +55,11 @@ final class TrainView extends BorderPane implements PageView {
 
     @Override
     public void shown(boolean visible) {
-        plots.shown(visible);
-        findings.shown(visible);
+        seen = visible;
+        slices.add(() -> {
+            plots.shown(seen);
+            findings.shown(seen);
+        });
     }
 
     @Override

@@ -1,13 +1,11 @@
 package org.layerwright.ui.viewmodel.data;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,13 +13,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import org.layerwright.data.ClassMembers;
 import org.layerwright.data.Dataset;
 import org.layerwright.data.DatasetSummary;
 import org.layerwright.data.LabelledData;
-import org.layerwright.data.MeanSample;
 import org.layerwright.data.Progress;
-import org.layerwright.network.Shape;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.OpenData;
 import org.layerwright.ui.viewmodel.data.OwnPreview.Sample;
@@ -35,12 +30,7 @@ public final class SetBrowser {
     public static final int ALL = -1;
     /** How many samples a page of a table shows. */
     public static final int PAGE = 120;
-    /** How many points in the plane, all in one plot. */
-    private static final int POINTS = 2000;
-    /** So many numbers are measured at most: about a second's work. */
-    private static final int MOST_NUMBERS = 50_000_000;
 
-    private static final int LEAST_SAMPLES = 500;
     private static final long SEED = 1;
 
     private final OpenData data;
@@ -61,7 +51,8 @@ public final class SetBrowser {
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Part> part = new ReadOnlyObjectWrapper<>(Part.TRAIN);
     private String address = "";
-    private ClassMembers members;
+    /** What is looked through; null while no set is shown. */
+    private SetPart samples;
 
     /** Which samples of a set are looked through. */
     public enum Part {
@@ -126,11 +117,11 @@ public final class SetBrowser {
 
     /** The samples that are looked through; empty while no set is shown. */
     public Optional<Dataset> samples() {
-        return opened.get().map(this::samples);
+        return opened.get().map(open -> samples(open, part.get()));
     }
 
-    private Dataset samples(LabelledData open) {
-        return part.get() == Part.TEST ? open.test().orElse(open.train()) : open.train();
+    private static Dataset samples(LabelledData open, Part of) {
+        return of == Part.TEST ? open.test().orElse(open.train()) : open.train();
     }
 
     /** Looks through the other samples, from the first of them. */
@@ -140,14 +131,14 @@ public final class SetBrowser {
         }
         part.set(wanted);
         int question = page.incrementAndGet();
-        Dataset chosen = samples(opened.get().get());
+        Dataset chosen = samples(opened.get().get(), wanted);
         background.execute(() -> {
             try {
-                ClassMembers classes = ClassMembers.of(chosen);
+                SetPart read = SetPart.of(wanted, chosen);
                 window.execute(() -> ifCurrent(page, question, () -> {
-                    members = classes;
+                    samples = read;
                     mean.set(Optional.empty());
-                    counts.set(classes.counts());
+                    counts.set(read.members().counts());
                     show(ALL, 0);
                 }));
             } catch (RuntimeException e) {
@@ -211,7 +202,7 @@ public final class SetBrowser {
         set.incrementAndGet();
         page.incrementAndGet();
         address = "";
-        members = null;
+        samples = null;
         part.set(Part.TRAIN);
         opened.set(Optional.empty());
         counts.set(List.of());
@@ -234,52 +225,49 @@ public final class SetBrowser {
 
     /** Shows a page of a class, or of {@link #ALL}. */
     public void show(int label, int first) {
-        opened.get().ifPresent(open -> {
-            int question = page.incrementAndGet();
-            ClassMembers classes = members;
-            Dataset train = samples(open);
-            // What was measured of the whole set is what is trained on.
-            Optional<DatasetSummary> measured = part.get() == Part.TRAIN ? summary.get() : Optional.empty();
-            Part of = part.get();
-            boolean otherMean = mean.get().map(now -> now.label() != label).orElse(true);
-            background.execute(() -> {
-                try {
-                    Page read = read(of, train, classes, label, first);
-                    window.execute(() -> ifCurrent(page, question, () -> shown.set(Optional.of(read))));
-                    if (otherMean) {
-                        Optional<Mean> found = mean(of, train, classes, label, measured, question);
-                        window.execute(() -> ifCurrent(page, question, () -> mean.set(found)));
-                    }
-                } catch (CancellationException e) {
-                    // Another page is wanted by now.
-                    return;
-                } catch (RuntimeException e) {
-                    window.execute(() -> ifCurrent(page, question, () -> fail(e)));
+        if (opened.get().isEmpty()) {
+            return;
+        }
+        int question = page.incrementAndGet();
+        SetPart from = samples;
+        // What was measured of the whole set is what is trained on.
+        boolean measured = label == ALL && from.part() == Part.TRAIN;
+        Optional<Mean> known = summary.get().filter(there -> measured).map(SetBrowser::meanOf);
+        boolean otherMean = mean.get().map(now -> now.label() != label).orElse(true);
+        background.execute(() -> {
+            try {
+                Page read = from.page(label, first);
+                window.execute(() -> ifCurrent(page, question, () -> shown.set(Optional.of(read))));
+                if (otherMean) {
+                    Optional<Mean> found = measured ? known : from.mean(label, () -> page.get() == question);
+                    window.execute(() -> ifCurrent(page, question, () -> mean.set(found)));
                 }
-            });
+            } catch (CancellationException e) {
+                // Another page is wanted by now.
+                return;
+            } catch (RuntimeException e) {
+                window.execute(() -> ifCurrent(page, question, () -> fail(e)));
+            }
         });
     }
 
     private void begin(LabelledData found, int question) {
-        Dataset train = found.train();
         try {
-            ClassMembers classes = ClassMembers.of(train);
+            SetPart train = SetPart.of(Part.TRAIN, found.train());
             window.execute(() -> ifCurrent(set, question, () -> {
-                members = classes;
-                counts.set(classes.counts());
+                samples = train;
+                counts.set(train.members().counts());
                 progress.set(0);
                 opened.set(Optional.of(found));
                 show(ALL, 0);
             }));
-            int most =
-                    Math.max(LEAST_SAMPLES, MOST_NUMBERS / train.sampleShape().size());
-            DatasetSummary measured = DatasetSummary.of(train, most, SEED, progress(set, question));
+            DatasetSummary measured = DatasetSummary.of(train.samples(), train.most(), SEED, progress(set, question));
             window.execute(() -> ifCurrent(set, question, () -> {
                 summary.set(Optional.of(measured));
                 progress.set(-1);
                 boolean wholeShown = shown.get().map(now -> now.label() == ALL).orElse(true);
                 if (wholeShown && part.get() == Part.TRAIN) {
-                    mean.set(Optional.of(new Mean(ALL, array(measured.meanSample()))));
+                    mean.set(Optional.of(meanOf(measured)));
                 }
             }));
         } catch (CancellationException e) {
@@ -290,23 +278,6 @@ public final class SetBrowser {
         }
     }
 
-    private Optional<Mean> mean(
-            Part of, Dataset train, ClassMembers classes, int label, Optional<DatasetSummary> measured, int question) {
-        if (label == ALL && of == Part.TRAIN) {
-            return measured.map(all -> new Mean(ALL, array(all.meanSample())));
-        }
-        int most = Math.max(LEAST_SAMPLES, MOST_NUMBERS / train.sampleShape().size());
-        int[] all = label == ALL ? IntStream.range(0, train.size()).toArray() : classes.of(label);
-        return all.length == 0
-                ? Optional.empty()
-                : Optional.of(new Mean(
-                        label, MeanSample.of(train, Arrays.copyOf(all, Math.min(all.length, most)), (done, total) -> {
-                            if (page.get() != question) {
-                                throw new CancellationException();
-                            }
-                        })));
-    }
-
     /**
      * All samples of a page's class, read when they are looked at.
      *
@@ -314,7 +285,7 @@ public final class SetBrowser {
      */
     public <T> SampleBlocks<T> blocks(Page of, Function<Sample, T> made) {
         Dataset from = samples().orElseThrow();
-        int[] all = of.label() == ALL ? null : members.of(of.label());
+        int[] all = of.label() == ALL ? null : samples.indices(of.label());
         return new SampleBlocks<>(
                 of.total(),
                 from.sampleShape().size(),
@@ -323,26 +294,6 @@ public final class SetBrowser {
                 background,
                 window,
                 this::fail);
-    }
-
-    private static Page read(Part of, Dataset train, ClassMembers classes, int label, int first) {
-        int total = label == ALL ? train.size() : classes.counts().get(label);
-        if (train.sampleShape().isImage()) {
-            return new Page(of, label, 0, total, List.of());
-        }
-        int size = train.sampleShape().equals(Shape.of(2)) ? POINTS : PAGE;
-        int start = Math.max(0, Math.min(first, (total - 1) / size * size));
-        int[] indices = label == ALL
-                ? IntStream.range(start, Math.min(total, start + size)).toArray()
-                : classes.page(label, start, size);
-        return new Page(
-                of,
-                label,
-                start,
-                total,
-                Arrays.stream(indices)
-                        .mapToObj(i -> OwnPreview.sample(train, i))
-                        .toList());
     }
 
     private void fail(Throwable failure) {
@@ -375,11 +326,11 @@ public final class SetBrowser {
         }
     }
 
-    private static float[] array(List<Float> values) {
-        float[] array = new float[values.size()];
-        for (int i = 0; i < array.length; i++) {
-            array[i] = values.get(i);
+    private static Mean meanOf(DatasetSummary measured) {
+        float[] values = new float[measured.meanSample().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = measured.meanSample().get(i);
         }
-        return array;
+        return new Mean(ALL, values);
     }
 }
