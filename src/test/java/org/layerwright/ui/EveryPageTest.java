@@ -85,11 +85,10 @@ class EveryPageTest {
         Fx.settle();
         assertEquals(
                 List.of(),
-                Fx.get(() ->
-                        test.window.stage().getScene().lookup("#canvas").lookupAll(".scroll-bar").stream()
-                                .map(ScrollBar.class::cast)
-                                .filter(bar -> bar.isVisible() && bar.getOrientation() == Orientation.HORIZONTAL)
-                                .toList()));
+                Fx.get(() -> test.window.stage().getScene().lookup("#canvas").lookupAll(".scroll-bar").stream()
+                        .map(ScrollBar.class::cast)
+                        .filter(bar -> bar.isVisible() && bar.getOrientation() == Orientation.HORIZONTAL)
+                        .toList()));
     }
 
     @Test
