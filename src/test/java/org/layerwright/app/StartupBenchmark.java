@@ -52,7 +52,7 @@ import org.layerwright.ui.view.WindowModel;
  */
 public final class StartupBenchmark {
     private static final int PAIRS = 7;
-    private static final String OPTIONS = 
+    private static final String OPTIONS =
             "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Djdk.reflect.useNativeAccessorOnly=true";
     private static final List<String> PARTS = List.of(
             "#train",
