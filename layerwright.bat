@@ -55,7 +55,7 @@ copy /b "%LW_JAR%"+,, "%LW_JAR%" >nul
 rem From 22 on, Java warns about native code unless it is allowed to.
 set "LW_NATIVE="
 if %LW_MAJOR% GEQ 22 set "LW_NATIVE=--enable-native-access=ALL-UNNAMED"
-"%LW_JAVA%" %LW_NATIVE% -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto "-Dlayerwright.home=%LW_HOME%" -cp "%LW_JAR%" org.layerwright.app.Launcher %*
+"%LW_JAVA%" %LW_NATIVE% -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Djdk.reflect.useNativeAccessorOnly=true "-Dlayerwright.home=%LW_HOME%" -cp "%LW_JAR%" org.layerwright.app.Launcher %*
 exit /b %errorlevel%
 
 rem Answers 0 when there is no jar, or when pom.xml or a file below src\main is newer than it, and 1 otherwise.

@@ -22,9 +22,6 @@ public final class Launcher {
     // Held, since a logger that nobody holds is collected together with its level.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
-    /** Read once by the JDK, from 18 on, when a method is first called by its name. */
-    private static final String PLAIN_REFLECTION = "jdk.reflect.useNativeAccessorOnly";
-
     private static final Pattern OPENED = Pattern.compile("(?i)[^-].*\\.(json|lwn|lwm|onnx|keras)");
 
     private Launcher() {}
@@ -45,9 +42,6 @@ public final class Launcher {
     static int openWindow(Class<? extends Application> window, String... args) {
         // On the class path JavaFX warns about its configuration, which is the one we want: see docs/decisions/0001.
         JAVAFX.setLevel(Level.SEVERE);
-        // JavaFX calls the same few methods by name; the quicker way of later JDKs is compiled first, before the first
-        // frame.
-        System.setProperty(PLAIN_REFLECTION, "true");
         HeadStart.begin();
         try {
             Application.launch(window, args);

@@ -147,7 +147,7 @@ final class ClassArchive {
         void run(List<String> command) throws IOException, InterruptedException;
     }
 
-    private List<String> command(Path place, Path list) throws InterruptedException {
+    private List<String> command(Path place, Path list) {
         List<String> command = new ArrayList<>(apart());
         command.addAll(List.of(
                 place.resolve("runtime")
@@ -175,25 +175,10 @@ final class ClassArchive {
 
     /**
      * What a dump is started by on Linux, so that nothing of this machine counts: no variables but the encoding of text,
-     * which decides which encoders are archived. Older archives also hold what follows from addresses, which Linux chooses anew
-     * for each process.
+     * which decides which encoders are archived.
      */
-    private List<String> apart() throws InterruptedException {
-        List<String> apart = new ArrayList<>();
-        if (!build.target().isLinux()) {
-            return apart;
-        }
-        List<String> fixed = List.of("setarch", "--addr-no-randomize");
-        if (feature < LINKED && Tools.find(fixed.get(0)).isPresent()) {
-            try {
-                Tools.run(List.of(fixed.get(0), fixed.get(1), "true"));
-                apart.addAll(fixed);
-            } catch (IOException e) {
-                System.out.println("Fixed addresses are not allowed here, so the archive will differ each time.");
-            }
-        }
-        apart.addAll(List.of("env", "-i", "LC_ALL=C.UTF-8"));
-        return apart;
+    private List<String> apart() {
+        return build.target().isLinux() ? List.of("env", "-i", "LC_ALL=C.UTF-8") : List.of();
     }
 
     private List<String> shell(Path list, String property, String... words) {

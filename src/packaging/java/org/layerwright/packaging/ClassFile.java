@@ -66,6 +66,17 @@ final class ClassFile {
         return found;
     }
 
+    /** The names of all classes that it may ask for; an array counts as its own kind. */
+    List<String> classes() {
+        List<String> found = new ArrayList<>();
+        for (int i = 1; i < at.length; i++) {
+            if (tag(i) == CLASS) {
+                found.add(text(u2(at[i] + 1)));
+            }
+        }
+        return found;
+    }
+
     /** Each lambda and method reference as a list of classes describes it. */
     List<String> lambdas() {
         List<Integer> methods = bootstrapMethods();

@@ -21,6 +21,7 @@ public final class InstallerMain {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
+            "-Djdk.reflect.useNativeAccessorOnly=true",
             "-Xshare:auto",
             "-Xlog:cds=off",
             "-Xlog:cds+dynamic=off");

@@ -21,6 +21,8 @@ import org.layerwright.ui.viewmodel.Dialogs;
 public final class FxDialogs implements Dialogs {
     private final Supplier<Stage> owner;
     private final Supplier<Texts> texts;
+    /** Where something was chosen last; at first where people keep their files, and not where the program lies. */
+    private File folder = usualFolder();
 
     /** @param owner the window that is asked from */
     public FxDialogs(Supplier<Stage> owner, Supplier<Texts> texts) {
@@ -34,40 +36,45 @@ public final class FxDialogs implements Dialogs {
         chooser.getExtensionFilters()
                 .setAll(new FileChooser.ExtensionFilter(
                         text("import.file.kind"), "*.lwn", "*.json", "*.lwm", "*.onnx", "*.keras"));
-        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+        return chosen(chooser.showOpenDialog(owner.get()));
     }
 
     @Override
     public Optional<Path> chooseFileToSave(Optional<Path> near, String suggestedName) {
         FileChooser chooser = chooser("ui.file.save", near);
         chooser.setInitialFileName(suggestedName);
-        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+        return chosen(chooser.showSaveDialog(owner.get()));
     }
 
     @Override
     public Optional<Path> chooseFileToExport(String suggestedName) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(text("ui.file.save"));
+        chooser.setTitle(text("ui.file.export"));
+        chooser.setInitialDirectory(folder());
         chooser.setInitialFileName(suggestedName);
-        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+        return chosen(chooser.showSaveDialog(owner.get()));
     }
 
     @Override
     public Optional<Path> chooseModelToOpen() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(text("evaluate.model.open"));
+        chooser.setInitialDirectory(folder());
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(text("evaluate.model.kind"), "*.lwm", "*.onnx", "*.keras"),
                         new FileChooser.ExtensionFilter(text("evaluate.model.any"), "*"));
-        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+        return chosen(chooser.showOpenDialog(owner.get()));
     }
 
     @Override
     public Optional<Path> chooseFolderToExport(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
+        chooser.setInitialDirectory(folder());
+        Optional<File> chosen = Optional.ofNullable(chooser.showDialog(owner.get()));
+        chosen.ifPresent(now -> folder = now);
+        return chosen.map(File::toPath);
     }
 
     @Override
@@ -121,12 +128,30 @@ public final class FxDialogs implements Dialogs {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(text(title));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(text("ui.file.kind"), "*.lwn", "*.json"));
-        near.map(Path::toAbsolutePath)
+        chooser.setInitialDirectory(near.map(Path::toAbsolutePath)
                 .map(Path::getParent)
                 .map(Path::toFile)
                 .filter(File::isDirectory)
-                .ifPresent(chooser::setInitialDirectory);
+                .orElseGet(this::folder));
         return chooser;
+    }
+
+    private Optional<Path> chosen(File file) {
+        if (file != null && file.getParentFile() != null) {
+            folder = file.getParentFile();
+        }
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+
+    /** It may have gone meanwhile, with the drive that it was on. */
+    private File folder() {
+        return folder.isDirectory() ? folder : usualFolder();
+    }
+
+    private static File usualFolder() {
+        File home = new File(System.getProperty("user.home", ""));
+        File documents = new File(home, "Documents");
+        return documents.isDirectory() ? documents : home.isDirectory() ? home : new File("").getAbsoluteFile();
     }
 
     private String text(String key) {

@@ -23,6 +23,7 @@ import org.layerwright.ui.viewmodel.InspectorViewModel;
 import org.layerwright.ui.viewmodel.KernelSharing;
 import org.layerwright.ui.viewmodel.ParamEntry;
 import org.layerwright.ui.viewmodel.ReadsViewModel;
+import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.WhatIfViewModel;
 
 /** The form of the selected layer, in two columns. */
@@ -32,6 +33,7 @@ final class InspectorView extends VBox {
 
     private final InspectorViewModel inspector;
     private final DocumentViewModel document;
+    private final SettingsViewModel settings;
     private final Texts texts;
     private final Wording wording;
     private final ParamEditors editors;
@@ -68,6 +70,7 @@ final class InspectorView extends VBox {
     InspectorView(InspectorViewModel inspector, WindowModel model, Texts texts) {
         this.inspector = inspector;
         this.document = model.document();
+        this.settings = model.settings();
         this.texts = texts;
         SimpleObjectProperty<Texts> language = new SimpleObjectProperty<>(texts);
         this.wording = new Wording(language);
@@ -193,8 +196,11 @@ final class InspectorView extends VBox {
         why.getStyleClass().addAll("flat", "why-so-few");
         wording.help(why, wording.text("sharing.ask.help"));
         why.setOnAction(event -> KernelSharing.of(document.state(), shown.index(), texts)
-                .ifPresent(sharing ->
-                        Sheet.show(getScene().getWindow(), sharing.title(), new SharingView(sharing, texts), texts)));
+                .ifPresent(sharing -> Sheet.show(
+                        getScene().getWindow(),
+                        sharing.title(),
+                        new SharingView(sharing, settings.settings().scale() / 100.0, texts),
+                        texts)));
         return why;
     }
 

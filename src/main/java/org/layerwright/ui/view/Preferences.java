@@ -1,12 +1,13 @@
 package org.layerwright.ui.view;
 
+import javafx.application.Platform;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.layerwright.text.Texts;
 
-/** The window for preferences. It is opened anew where the language changes, and stays where it was. */
+/** The window for preferences. It is opened anew where the language or the size of everything changes. */
 final class Preferences {
     private Preferences() {}
 
@@ -14,16 +15,24 @@ final class Preferences {
         Texts texts = model.settings().texts();
         PreferencesView view = new PreferencesView(model.settings(), model.preferences(), model.processors(), texts);
         Dialog<ButtonType> dialog = Sheet.show(owner, texts.get("frame.prefs"), view, texts);
-        Subscription language =
-                model.settings().textsProperty().subscribe((before, now) -> reopen(owner, model, dialog));
+        Subscription changes = Subscription.combine(
+                model.settings().textsProperty().subscribe((before, now) -> reopen(owner, model, dialog)),
+                model.settings().settingsProperty().subscribe((before, now) -> {
+                    if (before.scale() != now.scale()) {
+                        // The sheet of styles that enlarges it is set by whoever else listens.
+                        Platform.runLater(() -> reopen(owner, model, dialog));
+                    }
+                }));
         dialog.setOnHidden(event -> {
-            language.unsubscribe();
+            changes.unsubscribe();
             view.dispose();
         });
     }
 
     private static void reopen(Window owner, WindowModel model, Dialog<ButtonType> dialog) {
-        dialog.close();
-        open(owner, model);
+        if (dialog.isShowing()) {
+            dialog.close();
+            open(owner, model);
+        }
     }
 }

@@ -35,6 +35,8 @@ import org.layerwright.ui.viewmodel.SettingsViewModel;
 /** Language, colours, scale, threads and folders. All but the folders changes at once. */
 final class PreferencesView extends VBox {
     private static final double FOLDER_WIDTH = 300;
+    /** They grow with the letters. */
+    private static final int FOLDER_COLUMNS = 30;
 
     private final SettingsViewModel settings;
     private final PreferencesViewModel preferences;
@@ -125,13 +127,19 @@ final class PreferencesView extends VBox {
     }
 
     private void showFolders() {
-        runs.setText(preferences.runs().toString());
-        datasets.setText(preferences.datasets().toString());
+        show(runs, preferences.runs());
+        show(datasets, preferences.datasets());
         restart.setText(preferences
                 .failureProperty()
                 .get()
                 .map(failure -> texts.get(failure.key(), failure.args()))
                 .orElse(preferences.needsRestart() ? texts.get("frame.prefs.restart") : ""));
+    }
+
+    /** All of a long path comes with the mouse. */
+    private static void show(TextField field, Path folder) {
+        field.setText(folder.toString());
+        field.setTooltip(Tips.of(folder.toString()));
     }
 
     private void row(String key, Node control) {
@@ -202,7 +210,7 @@ final class PreferencesView extends VBox {
     private Node folder(String id, TextField field, Consumer<Optional<Path>> choose) {
         field.setId("preferences-" + id);
         field.setEditable(false);
-        field.setPrefWidth(FOLDER_WIDTH);
+        field.setPrefColumnCount(FOLDER_COLUMNS);
         field.setAccessibleText(texts.get("frame.prefs." + id));
         Button other = new Button(texts.get("frame.prefs.choose"));
         other.setMinWidth(USE_PREF_SIZE);

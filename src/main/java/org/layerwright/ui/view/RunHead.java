@@ -62,6 +62,7 @@ public final class RunHead extends VBox {
         slices.add(() -> {
             commands.stream().skip(1).map(this::button).forEach(row.getChildren()::add);
             getChildren().addAll(givenWeights(), progressBar(), status(), blocked());
+            keepFocusFromStop(row);
         });
         // The page that is left is hidden before the next is shown, so that one of two heads has the keys.
         seen.addListener((observable, before, now) -> {
@@ -69,6 +70,17 @@ public final class RunHead extends VBox {
                 addKeys(getScene());
             } else {
                 removeKeys(keysOn);
+            }
+        });
+    }
+
+    /** Train is off once it was pressed; the next key must not end what it began, while Pause is not there yet. */
+    private void keepFocusFromStop(Node row) {
+        Node pause = row.lookup("#pause");
+        Node stop = row.lookup("#stop");
+        run.controls().canPauseProperty().addListener((observable, before, now) -> {
+            if (now && stop.isFocused()) {
+                pause.requestFocus();
             }
         });
     }

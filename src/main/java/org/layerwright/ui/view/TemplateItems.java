@@ -1,6 +1,7 @@
 package org.layerwright.ui.view;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.collections.ObservableList;
 import javafx.geometry.Side;
 import javafx.scene.control.CustomMenuItem;
@@ -8,15 +9,18 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.TemplatesViewModel.Template;
 
 /** The sample networks as menu items, each with the sentence that says what it shows. */
 final class TemplateItems {
-    private static final double WIDTH = 380;
+    /** Where the first thing that a sentence says ends. */
+    private static final Pattern END = Pattern.compile(":\\s|\\.\\s|\\s\\(|[：；。（]");
 
     private TemplateItems() {}
 
@@ -46,13 +50,14 @@ final class TemplateItems {
     private static MenuItem item(Template template, WindowModel model, Texts texts) {
         Label name = new Label(template.network().name());
         name.getStyleClass().add("template-name");
-        Label sentence = new Label(
-                template.network().description().getOrDefault(texts.locale().toLanguageTag(), ""));
+        String whole =
+                template.network().description().getOrDefault(texts.locale().toLanguageTag(), "");
+        // All of it would take three lines each: it stands in the tooltip, and on the page Start.
+        Label sentence = new Label(END.split(whole, 2)[0]);
         sentence.getStyleClass().add("template-sentence");
-        sentence.setWrapText(true);
         VBox content = new VBox(2, name, sentence);
         content.getStyleClass().add("template");
-        content.setPrefWidth(WIDTH);
+        Tooltip.install(content, Tips.of(whole));
         CustomMenuItem item = new CustomMenuItem(content);
         item.setOnAction(event -> model.files().openTemplate(template.file()));
         return item;

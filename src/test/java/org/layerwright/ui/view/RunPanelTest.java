@@ -124,6 +124,21 @@ class RunPanelTest {
     }
 
     @Test
+    void aKeyAfterTrainDoesNotEndTheRun() {
+        Fx.run(() -> {
+            button("train").requestFocus();
+            button("train").fire();
+        });
+        Fx.settle();
+        Fx.run(() -> {
+            sample.begin();
+            sample.steps(1, 1, 2);
+        });
+        Fx.settle();
+        assertEquals("pause", Fx.get(() -> stage.getScene().getFocusOwner().getId()));
+    }
+
+    @Test
     void theRateIsChangedDuringTheRunAlone() {
         assertFalse(node("rate-control").isVisible());
         Fx.run(button("train")::fire);

@@ -36,17 +36,17 @@ final class RunTable extends TableView<RunRow> {
         setAccessibleText(texts.get("runs.table"));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        text("name", 132, RunRow::name);
+        text("name", 146, RunRow::name);
         text("network", 132, words::network);
         text("dataset", 136, run -> words.dataset(run.dataset()));
         number("accuracy", 96, Comparator.comparingDouble(RunRow::accuracy), words::accuracy);
-        number("parameters", 112, Comparator.comparingLong(RunRow::parameters), run -> words.count(run.parameters()));
+        number("parameters", 104, Comparator.comparingLong(RunRow::parameters), run -> words.count(run.parameters()));
         number(
                 "multiplyAdds",
-                120,
+                118,
                 Comparator.comparingLong(RunRow::multiplyAdds),
                 run -> words.count(run.multiplyAdds()));
-        number("epochs", 78, Comparator.comparingInt(RunRow::epochs), run -> words.count(run.epochs()));
+        number("epochs", 74, Comparator.comparingInt(RunRow::epochs), run -> words.count(run.epochs()));
         number("duration", 98, Comparator.comparingDouble(RunRow::seconds), words::duration);
         text("when", 136, run -> words.when(run.began()));
         state();
@@ -94,6 +94,15 @@ final class RunTable extends TableView<RunRow> {
         TableColumn<RunRow, String> column = new TableColumn<>();
         column.setCellValueFactory(cell -> new SimpleStringProperty(value.apply(cell.getValue())));
         column.setComparator(String::compareToIgnoreCase);
+        column.setCellFactory(unused -> new TableCell<>() {
+            @Override
+            protected void updateItem(String words, boolean empty) {
+                super.updateItem(words, empty);
+                setText(empty ? null : words);
+                // A long name has not always room.
+                setTooltip(empty || words == null || words.isEmpty() ? null : new Tooltip(words));
+            }
+        });
         add(column, key, width);
     }
 

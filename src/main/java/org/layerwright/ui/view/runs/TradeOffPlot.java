@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -34,9 +36,7 @@ final class TradeOffPlot extends InkCanvas {
     private static final double RING = 7;
     private static final double NEAR = 24;
     private static final int LINES = 6;
-    /** Of the costs that are written along the axis. */
-    private static final int[] DIGITS = {1, 2, 3, 5, 7};
-
+    private static final int COSTS = 8;
     private static final double ROOM = 64;
     private static final double LEAST_SPAN = 0.02;
 
@@ -244,16 +244,29 @@ final class TradeOffPlot extends InkCanvas {
         }
         g.strokeLine(LEFT, middle(ABOVE + scale.h), LEFT + scale.w, middle(ABOVE + scale.h));
         g.setTextAlign(TextAlignment.CENTER);
-        double free = 0;
-        for (int power = (int) Math.floor(scale.from); power <= scale.to; power++) {
-            for (int digit : DIGITS) {
-                double x = scale.x(digit * Math.pow(10, power));
-                if (x >= Math.max(LEFT, free) && x <= LEFT + scale.w) {
-                    g.fillText(cost.apply(digit * Math.pow(10, power)), x, ABOVE + scale.h + 14);
-                    free = x + ROOM;
-                }
+        double free = LEFT;
+        for (double value : costs(scale)) {
+            double x = scale.x(value);
+            if (x >= free && x <= LEFT + scale.w) {
+                g.fillText(cost.apply(value), x, ABOVE + scale.h + 14);
+                free = x + ROOM;
             }
         }
+    }
+
+    /** What is written along the axis: round numbers, with an even step where they are of one size. */
+    private static double[] costs(Scale scale) {
+        double least = Math.pow(10, scale.from);
+        double most = Math.pow(10, scale.to);
+        if (scale.to - scale.from < 1) {
+            double step = round((most - least) / COSTS);
+            return DoubleStream.iterate(Math.ceil(least / step) * step, value -> value <= most, value -> value + step)
+                    .toArray();
+        }
+        return IntStream.rangeClosed((int) Math.floor(scale.from), (int) scale.to)
+                .boxed()
+                .flatMapToDouble(power -> IntStream.of(1, 2, 5).mapToDouble(digit -> digit * Math.pow(10, power)))
+                .toArray();
     }
 
     /** A step of one, two or five, times a power of ten, that is no smaller. */

@@ -21,12 +21,23 @@ public record LayerGlow(String layer, int height, int width, float[] values) {
             }
             return new LayerGlow(output.layer(), height, width, mean);
         }
-        int width = (int) Math.max(1, Math.ceil(Math.sqrt(all.length)));
+        int width = width(all.length);
         int height = Math.max(1, (all.length + width - 1) / width);
         float[] laid = new float[height * width];
         for (int i = 0; i < laid.length; i++) {
             laid[i] = i < all.length ? Math.abs(all[i]) : Float.NaN;
         }
         return new LayerGlow(output.layer(), height, width, laid);
+    }
+
+    /** Of rows that are all full, where some are no wider than four times their number; else nearly of a square. */
+    private static int width(int units) {
+        int square = (int) Math.max(1, Math.ceil(Math.sqrt(units)));
+        for (int width = square; width <= 2 * square; width++) {
+            if (units % width == 0) {
+                return width;
+            }
+        }
+        return square;
     }
 }

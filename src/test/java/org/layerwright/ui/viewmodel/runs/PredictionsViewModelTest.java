@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,10 +176,16 @@ class PredictionsViewModelTest {
         RunFolder run = new SampleRuns(folder, net(units), units).finished(THREE, accuracy);
         new AtomicFiles().write(run.model(), new byte[160]);
         LineCodec<WorkerEvent> codec = new LineCodec<>(WorkerEvent.class);
-        try (EventLog log = run.appendEvents(Clock.systemUTC())) {
-            // More of these than the sample run has, so that they are the middle.
-            for (int step = 61; step <= 200; step++) {
-                log.write(codec.encode(new StepDone(3, step, step, 0.1, 0.9, 1e-3, 1, imagesPerSecond, 1, 0)));
+        // Ten samples a step; the pause between two epochs does not count.
+        Ticking clock = new Ticking();
+        try (EventLog log = run.appendEvents(clock)) {
+            for (int epoch = 4; epoch <= 6; epoch++) {
+                for (int i = 1; i <= 20; i++) {
+                    long step = 20L * (epoch - 1) + i;
+                    log.write(codec.encode(new StepDone(epoch, i, step, 0.1, 0.9, 1e-3, 1, 1, 1, 0)));
+                    clock.forward(10 / imagesPerSecond);
+                }
+                clock.forward(3600);
             }
             log.write(codec.encode(new LayersMeasured(3, 100, 0.9, List.of(), memory)));
             log.write(codec.encode(new LayersMeasured(3, 200, 0.9, List.of(), memory / 2)));
@@ -202,5 +209,29 @@ class PredictionsViewModelTest {
                 List.of());
         new RunBench(run.path()).add(run.model(), result, Instant.EPOCH, new AtomicFiles());
         return result;
+    }
+
+    /** A clock that is put forward by hand. */
+    private static final class Ticking extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        void forward(double seconds) {
+            now = now.plusNanos(Math.round(seconds * 1e9));
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 }
