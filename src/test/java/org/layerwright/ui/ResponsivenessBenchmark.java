@@ -131,7 +131,7 @@ public final class ResponsivenessBenchmark implements Walkthrough.Recorder {
                 if (busiest.processor() > limit) {
                     places(name, busiest, asked);
                 }
-                if (longest != busiest && longest.held() > limit) {
+                if (!longest.equals(busiest) && longest.held() > limit) {
                     places(name, longest, asked);
                 }
             }
@@ -149,11 +149,7 @@ public final class ResponsivenessBenchmark implements Walkthrough.Recorder {
     private static void places(String name, Wait wait, boolean stacks) {
         System.out.printf(
                 "%n%s: clock %.0f, held %.0f, processor %.0f ms; of %d samples%n",
-                name,
-                wait.clock(),
-                wait.held(),
-                wait.processor(),
-                wait.stacks().size());
+                name, wait.clock(), wait.held(), wait.processor(), wait.stacks().size());
         wait.stacks().stream()
                 .map(ResponsivenessBenchmark::place)
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()))
