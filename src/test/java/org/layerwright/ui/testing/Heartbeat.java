@@ -31,7 +31,7 @@ public final class Heartbeat implements AutoCloseable {
     private final Optional<Path> schedule;
     private final Thread beating;
     private volatile boolean closed;
-    private Wait longest = Wait.NONE;
+    private Waits worst = Waits.NONE;
 
     /**
      * How long one event waited.
@@ -46,6 +46,22 @@ public final class Heartbeat implements AutoCloseable {
         static final Wait NONE = new Wait(0, 0, 0, List.of());
     }
 
+    /**
+     * The worst of many.
+     *
+     * @param longest that with the most time held
+     * @param busiest that with the most processor time, which may be another one on a machine that others use
+     */
+    public record Waits(Wait longest, Wait busiest) {
+        public static final Waits NONE = new Waits(Wait.NONE, Wait.NONE);
+
+        public Waits and(Waits other) {
+            return new Waits(
+                    other.longest.held > longest.held ? other.longest : longest,
+                    other.busiest.processor > busiest.processor ? other.busiest : busiest);
+        }
+    }
+
     public Heartbeat() {
         window = Fx.get(Thread::currentThread);
         schedule = schedule();
@@ -54,10 +70,10 @@ public final class Heartbeat implements AutoCloseable {
         beating.start();
     }
 
-    /** The longest wait since this was asked last, by the time held. */
-    public synchronized Wait longest() {
-        Wait answer = longest;
-        longest = Wait.NONE;
+    /** The worst since this was asked last. */
+    public synchronized Waits worst() {
+        Waits answer = worst;
+        worst = Waits.NONE;
         return answer;
     }
 
@@ -75,7 +91,7 @@ public final class Heartbeat implements AutoCloseable {
         while (!closed) {
             Wait wait = once();
             synchronized (this) {
-                longest = wait.held() > longest.held() ? wait : longest;
+                worst = worst.and(new Waits(wait, wait));
             }
             LockSupport.parkNanos(BETWEEN_NANOS);
         }

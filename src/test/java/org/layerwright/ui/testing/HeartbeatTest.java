@@ -17,10 +17,10 @@ class HeartbeatTest {
     @Test
     void tellsHowLongWorkHeldTheThreadAndWhere() {
         try (Heartbeat heartbeat = new Heartbeat()) {
-            heartbeat.longest();
+            heartbeat.worst();
             Fx.run(HeartbeatTest::work);
             Fx.settle();
-            Wait wait = heartbeat.longest();
+            Wait wait = heartbeat.worst().busiest();
             assertTrue(wait.clock() >= MILLIS / 2.0, wait::toString);
             assertTrue(wait.processor() >= MILLIS / 2.0, wait::toString);
             assertTrue(
@@ -34,10 +34,10 @@ class HeartbeatTest {
     @Test
     void tellsOfWaitingToo() {
         try (Heartbeat heartbeat = new Heartbeat()) {
-            heartbeat.longest();
+            heartbeat.worst();
             Fx.run(() -> new CountDownLatch(1).await(MILLIS, TimeUnit.MILLISECONDS));
             Fx.settle();
-            Wait wait = heartbeat.longest();
+            Wait wait = heartbeat.worst().longest();
             assertTrue(wait.held() >= MILLIS / 2.0, wait::toString);
             assertTrue(wait.processor() < MILLIS / 2.0, wait::toString);
         }
