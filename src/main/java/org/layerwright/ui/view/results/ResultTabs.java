@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -66,15 +67,10 @@ final class ResultTabs extends VBox {
     private boolean visible;
 
     /** One of the pictures, and how it takes results. */
-    private record Pane(Node node, Filling filling) {
+    private record Pane(Node node, Consumer<Results> filling) {
         Pane(Node node) {
             this(node, results -> {});
         }
-    }
-
-    @FunctionalInterface
-    private interface Filling {
-        void fill(Results results);
     }
 
     /**
@@ -217,7 +213,7 @@ final class ResultTabs extends VBox {
     private void showTab() {
         Pane pane = panes.computeIfAbsent(tab, this::pane);
         if (shown.isPresent() && filled.add(tab)) {
-            pane.filling().fill(shown.get());
+            pane.filling().accept(shown.get());
         }
         if (!place.getChildren().equals(List.of(pane.node()))) {
             place.getChildren().setAll(pane.node());
