@@ -20,7 +20,7 @@ import org.layerwright.ui.viewmodel.CanvasZoom;
  * held, zoomed by the wheel with Ctrl. What is at the top stays there when the stack grows.
  */
 public final class CanvasPane extends Region {
-    private static final double BAR = 12;
+    private static final double BAR = 8;
     private static final double MARGIN = 14;
     private static final double ZOOM_OF_WHEEL = 1.0 / 400;
 
