@@ -26,9 +26,10 @@ import java.util.zip.ZipOutputStream;
  */
 final class SlimJar {
     private static final Pattern NATIVE = Pattern.compile(".*\\.(so|so\\.[0-9.]+|dll|dylib|jnilib)");
-    /** Headers and debug files of natives, files for GraalVM and Maven, and descriptions that only importers read. */
+    /** Headers and debug files of natives, files for GraalVM and Maven but for the version, and
+     * descriptions that only importers read. */
     private static final Pattern UNREAD = Pattern.compile(
-            "META-INF/(maven|native-image|proguard)/.*|.*/include/.*|.*/lib/(cmake|pkgconfig)/.*|.*\\.dSYM/.*|.*\\.(proto|pbtxt|lib|exp|obj|pdb|a|h|hpp|cpp)");
+            "META-INF/maven/.*\\.xml|META-INF/(native-image|proguard)/.*|.*/include/.*|.*/lib/(cmake|pkgconfig)/.*|.*\\.dSYM/.*|.*\\.(proto|pbtxt|lib|exp|obj|pdb|a|h|hpp|cpp)");
 
     private static final String ONNX = "ai/onnxruntime/native/";
 

@@ -57,6 +57,20 @@ class SlimJarTest {
         }
     }
 
+    /** The self-test names the version of ND4J, which is told there. */
+    @Test
+    void theVersionOfALibraryStays() throws IOException {
+        String version = "META-INF/maven/org.nd4j/nd4j-api/pom.properties";
+        Path jar = jar("nd4j-api-1.jar", "a/A.class", version, "META-INF/maven/org.nd4j/nd4j-api/pom.xml");
+        Path slim = folder.resolve("slim.jar");
+        new SlimJar(Target.LINUX_X64, TIME).write(jar, slim, folder.resolve("n"));
+        try (ZipFile zip = new ZipFile(slim.toFile())) {
+            assertEquals(
+                    List.of(version, "a/A.class"),
+                    zip.stream().map(ZipEntry::getName).toList());
+        }
+    }
+
     private List<String> natives(Path jar, Target target) throws IOException {
         Path natives = folder.resolve(target.name());
         new SlimJar(target, TIME).write(jar, folder.resolve(target + ".jar"), natives);
