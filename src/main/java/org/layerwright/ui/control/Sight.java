@@ -6,13 +6,16 @@ import javafx.scene.Node;
 
 /** Whether something can be seen, for what need not be done while it cannot. */
 public final class Sight {
-    private static final ObservableValue<Boolean> NO = new SimpleBooleanProperty(false);
-
     private Sight() {}
 
     /** Whether a node is on a scene, and neither it nor what it lies in is hidden. Other nodes may still cover it. */
     public static ObservableValue<Boolean> of(Node node) {
-        return node.visibleProperty().flatMap(visible -> visible ? around(node) : NO);
+        return node.visibleProperty().flatMap(visible -> visible ? around(node) : no());
+    }
+
+    /** One for each: what listens to a shared one would be held by it for ever, and with it its window. */
+    private static ObservableValue<Boolean> no() {
+        return new SimpleBooleanProperty(false);
     }
 
     private static ObservableValue<Boolean> around(Node node) {
