@@ -67,7 +67,8 @@ final class Rehearsal {
         steps.play();
     }
 
-    private static void click(LayerCard card) {
+    /** As a press of the mouse does. */
+    static void click(LayerCard card) {
         for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
             boolean down = type == MouseEvent.MOUSE_PRESSED;
             PickResult itself = new PickResult(card, 0, 0);

@@ -17,16 +17,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.event.Event;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.layerwright.ui.control.LayerCard;
@@ -224,7 +218,7 @@ public final class StartupBenchmark {
 
         private boolean answers() {
             String layer = model.document().network().layers().get(1).name();
-            click(card(layer));
+            Rehearsal.click(card(layer));
             boolean selected = model.document().selection() == 1;
             String before = card(layer).getAccessibleText();
             model.document().edits().setParam(1, "filters", 7, false);
@@ -243,35 +237,6 @@ public final class StartupBenchmark {
                 }
             }
             return null;
-        }
-
-        private static void click(LayerCard card) {
-            Bounds bounds = card.getBoundsInLocal();
-            Point2D at = card.localToScene(bounds.getMinX() + 4, bounds.getMinY() + 4);
-            for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
-                boolean down = type == MouseEvent.MOUSE_PRESSED;
-                Event.fireEvent(
-                        card,
-                        new MouseEvent(
-                                type,
-                                4,
-                                4,
-                                at.getX(),
-                                at.getY(),
-                                MouseButton.PRIMARY,
-                                1,
-                                false,
-                                false,
-                                false,
-                                false,
-                                down,
-                                false,
-                                false,
-                                true,
-                                false,
-                                true,
-                                new PickResult(card, at.getX(), at.getY())));
-            }
         }
     }
 
