@@ -193,6 +193,7 @@ public final class Screenshots {
         }
         Fx.run(() -> context.window().model().page().set(page));
         Fx.await(() -> !page.equals(ResultsPage.ID) || scene().lookup("#list-mistakes") != null);
+        Fx.await(() -> context.window().model().slices().isDone());
         Fx.settle();
         Fx.run(action);
         draw(what, page, language, theme, "");
@@ -346,6 +347,7 @@ public final class Screenshots {
             return;
         }
         Fx.run(() -> context.window().model().page().set(page));
+        Fx.await(() -> context.window().model().slices().isDone());
         Camera.take(this::scene, folder.resolve(name + ".png"));
     }
 
