@@ -60,7 +60,11 @@ public final class LivePlot extends PlotRegion {
 
     /** Shows a content, or the same one once more because its points changed. */
     public void setContent(PlotContent newContent) {
+        boolean moves = !newContent.title().equals(content.title());
         content = newContent;
+        if (moves) {
+            requestLayout(); // What stands behind the title.
+        }
         pace().changed();
     }
 

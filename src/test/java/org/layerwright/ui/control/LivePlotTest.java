@@ -13,6 +13,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.control.Button;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -271,6 +272,21 @@ class LivePlotTest {
         Fx.settle();
         assertEquals(before, Fx.get(plot::draws));
         assertTrue(Fx.get(plot::isDue));
+    }
+
+    @Test
+    void whatStandsBehindTheTitleMakesRoomForOneThatComesLater() {
+        Button more = new Button("…");
+        Fx.run(() -> {
+            plot = new LivePlot(new Texts(Texts.ENGLISH));
+            plot.setAfterTitle(more);
+            put(600, 300);
+        });
+        Fx.settle();
+        double before = Fx.get(more::getLayoutX);
+        Fx.run(() -> plot.setContent(content()));
+        Fx.settle();
+        assertTrue(Fx.get(more::getLayoutX) > before + 20, () -> before + " → " + more.getLayoutX());
     }
 
     private void fill(int steps) {
