@@ -70,6 +70,12 @@ class WindowPagesTest {
     }
 
     @Test
+    void theKeysOfARunWorkOnThePageThatTheWindowOpensOn() {
+        Keys.press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertEquals(1, starts());
+    }
+
+    @Test
     void theKeyboardStaysWhereItWasWhenTheThemeChanges() {
         Fx.run(() -> lookup("#palette-search").requestFocus());
         Fx.run(() -> test.settings.chooseTheme(ThemeChoice.DARK));

@@ -65,13 +65,9 @@ public final class RunHead extends VBox {
             keepFocusFromStop(row);
         });
         // The page that is left is hidden before the next is shown, so that one of two heads has the keys.
-        seen.addListener((observable, before, now) -> {
-            if (now) {
-                addKeys(getScene());
-            } else {
-                removeKeys(keysOn);
-            }
-        });
+        // What it lies in comes to a scene before it does itself.
+        seen.subscribe(now -> moveKeys());
+        sceneProperty().subscribe(now -> moveKeys());
     }
 
     /** Train is off once it was pressed; the next key must not end what it began, while Pause is not there yet. */
@@ -277,9 +273,17 @@ public final class RunHead extends VBox {
         return line;
     }
 
+    private void moveKeys() {
+        Scene now = seen.getValue() ? getScene() : null;
+        if (now != keysOn) {
+            removeKeys(keysOn);
+            addKeys(now);
+            keysOn = now;
+        }
+    }
+
     private void addKeys(Scene scene) {
         if (scene != null) {
-            keysOn = scene;
             commands.forEach(command -> scene.getAccelerators().put(command.accelerator(), () -> {
                 if (command.enabled().get()) {
                     command.action().run();
