@@ -52,6 +52,7 @@ class WorkerHostTest {
 
     private Connection owner;
     private WorkerHost host;
+    private CompletableFuture<Integer> served = CompletableFuture.completedFuture(0);
 
     @BeforeEach
     void connect() throws Exception {
@@ -71,13 +72,16 @@ class WorkerHostTest {
         }
     }
 
+    /** Whose owner has gone still writes a checkpoint: into a folder that must be there until then. */
     @AfterEach
-    void disconnect() throws IOException {
+    void disconnect() throws Exception {
         owner.close();
+        CompletableFuture.anyOf(served, halted).get(20, TimeUnit.SECONDS);
     }
 
     private CompletableFuture<Integer> serve(Supplier<WorkerEngine> engine) {
-        return CompletableFuture.supplyAsync(() -> host.serve(engine, "cpu"));
+        served = CompletableFuture.supplyAsync(() -> host.serve(engine, "cpu"));
+        return served;
     }
 
     @Test
