@@ -29,6 +29,7 @@ public interface Replay {
      * @param count how many samples there are
      */
     Replayed run(TrainedModel model, ExportOptions options, Path file, float[] samples, int count);
+
     /**
      * The same, for whoever wants to know how far it is.
      *

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
@@ -139,14 +138,9 @@ public final class LayerCard extends VBox {
     private void arrange() {
         words.show(model, overview);
         CardColumns.fixShape(shapeCell, overview);
-        place(parameters, !overview);
-        place(multiplyAdds, !overview);
-        place(problems, !overview && model.hasProblems());
-    }
-
-    private static void place(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+        Sight.show(parameters, !overview);
+        Sight.show(multiplyAdds, !overview);
+        Sight.show(problems, !overview && model.hasProblems());
     }
 
     private static List<String> lines(LayerCardViewModel model) {

@@ -15,6 +15,7 @@ import org.layerwright.network.Shape;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.viewmodel.data.FormPreview;
 import org.layerwright.ui.viewmodel.data.FormPreview.Grid;
 
@@ -61,8 +62,7 @@ final class AugmentedGrid extends VBox {
     }
 
     private void fill(Optional<Grid> grid) {
-        shown.setVisible(grid.isPresent());
-        shown.setManaged(grid.isPresent());
+        Sight.show(shown, grid.isPresent());
         pictures.getChildren().clear();
         grid.ifPresent(now -> {
             Shape shape = now.shape();

@@ -12,6 +12,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.control.CanvasPane;
 import org.layerwright.ui.control.CardColumns;
 import org.layerwright.ui.control.HoverHelp;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.viewmodel.CanvasZoom;
 
 /** The headings over the columns of the cards: they follow zoom and scrolling, and their letters stay readable. */
@@ -66,8 +67,7 @@ final class ColumnHeadings extends Region {
         // As on the cards, where only the large words stay.
         CardColumns.fixShape(output, small);
         for (Region cost : new Region[] {parameters, multiplyAdds}) {
-            cost.setVisible(!small);
-            cost.setManaged(!small);
+            Sight.show(cost, !small);
         }
         requestLayout();
     }

@@ -19,6 +19,7 @@ import org.layerwright.device.DeviceStatus;
 import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.viewmodel.CudaPackViewModel;
 import org.layerwright.ui.viewmodel.CudaPackViewModel.Standing;
 import org.layerwright.ui.viewmodel.CudaPackViewModel.State;
@@ -129,8 +130,7 @@ final class CudaPackPane extends VBox {
                         .filter(why -> why.key().equals(DeviceStatus.NO_PACK))
                         .isPresent());
         boolean shown = state.standing() != Standing.NONE && (wanted || state.standing() != Standing.ABSENT);
-        setVisible(shown);
-        setManaged(shown);
+        Sight.show(this, shown);
         words.setText(state.failure().map(why -> WindowWords.of(texts, why)).orElseGet(() -> words(state)));
         words.setGraphic(state.failure().isPresent() ? Icons.of(Feather.ALERT_TRIANGLE) : null);
         bar.setProgress(state.progress()
@@ -167,8 +167,6 @@ final class CudaPackPane extends VBox {
                 Sizes.of(progress.total(), texts.locale()),
                 progress.fileNumber(),
                 progress.files());
-        return Double.isNaN(secondsLeft)
-                ? far
-                : far + " · " + texts.get("training.left", new RunWords(texts).duration(Math.ceil(secondsLeft)));
+        return Double.isNaN(secondsLeft) ? far : far + " · " + new RunWords(texts).left(secondsLeft);
     }
 }

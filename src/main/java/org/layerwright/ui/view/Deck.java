@@ -2,6 +2,7 @@ package org.layerwright.ui.view;
 
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+import org.layerwright.ui.control.Sight;
 
 /**
  * Shows one of several nodes. The others stay on the scene, hidden: a node that comes back to a scene has all its styles
@@ -16,8 +17,7 @@ final class Deck extends VBox {
             getChildren().add(0, shown);
         }
         for (Node node : getChildren()) {
-            node.setVisible(node == shown);
-            node.setManaged(node == shown);
+            Sight.show(node, node == shown);
         }
     }
 }

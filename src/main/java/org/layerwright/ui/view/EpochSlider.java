@@ -7,6 +7,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 
@@ -57,8 +58,7 @@ public final class EpochSlider extends HBox {
         slider.setValue(at < 0 ? epochs.size() : at);
         following = false;
         words.setText(at < 0 ? texts.get("epoch.latest") : texts.get("epoch.number", epochs.get(at)));
-        setVisible(!epochs.isEmpty());
-        setManaged(!epochs.isEmpty());
+        Sight.show(this, !epochs.isEmpty());
     }
 
     private void moved() {

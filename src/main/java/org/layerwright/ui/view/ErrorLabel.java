@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Sight;
 
 /** What is wrong with an entry, below its field; takes no room where nothing is. */
 public final class ErrorLabel extends Label {
@@ -23,8 +24,7 @@ public final class ErrorLabel extends Label {
 
     public void show(String sentence) {
         setText(sentence);
-        setVisible(!sentence.isEmpty());
-        setManaged(!sentence.isEmpty());
+        Sight.show(this, !sentence.isEmpty());
         field.pseudoClassStateChanged(DANGER, !sentence.isEmpty());
     }
 }

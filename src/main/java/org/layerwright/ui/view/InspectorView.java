@@ -18,6 +18,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.InspectorViewModel;
 import org.layerwright.ui.viewmodel.KernelSharing;
@@ -118,8 +119,7 @@ final class InspectorView extends VBox {
             current = Optional.of(next);
             heads.show(next.head());
             forms.show(next.grid());
-            whatIfPane.setVisible(form.isPresent());
-            whatIfPane.setManaged(form.isPresent());
+            Sight.show(whatIfPane, form.isPresent());
         }
         scrollLater();
     }

@@ -43,7 +43,7 @@ public final class Look {
     /** All of them in JavaFX's binary form: made when the program is packaged. */
     private static final String COMPILED = FOLDER + "layerwright.all.bss";
 
-    private static final String FALLBACK_FONT = "/org/layerwright/ui/fonts/DroidSansFallback.ttf";
+    private static final String FALLBACK_FONT = FOLDER + "fonts/DroidSansFallback.ttf";
     private static final double ANY_SIZE = 13;
     private static final String DATA = "data:text/css;base64,";
     private static final String POPUPS = """

@@ -60,12 +60,10 @@ public final class MainWindow {
         Look.apply(scene);
         Look.scalePopupsOf(stage);
         // Each for itself: settings change with every file that is opened, and new styles take a while.
-        settings.settingsProperty().map(Settings::theme).subscribe(theme -> {
+        use(settings.settings().theme(), scene);
+        settings.settingsProperty().map(Settings::theme).subscribe((before, theme) -> {
             workbench.putHiddenAway();
-            restyle(() -> {
-                Look.use(theme);
-                Look.mark(theme, scene);
-            });
+            restyle(() -> use(theme, scene));
         });
         settings.settingsProperty().map(Settings::scale).subscribe(scale -> {
             Look.scalePopups(scale, scene);
@@ -129,6 +127,11 @@ public final class MainWindow {
         if (focus != null) {
             focus.requestFocus();
         }
+    }
+
+    private static void use(ThemeChoice theme, Scene scene) {
+        Look.use(theme);
+        Look.mark(theme, scene);
     }
 
     private void otherTheme() {

@@ -21,6 +21,7 @@ import org.layerwright.ui.control.CardActions;
 import org.layerwright.ui.control.CardStack;
 import org.layerwright.ui.control.DragLayer;
 import org.layerwright.ui.control.LayerThumbnail;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.ZoomBar;
 import org.layerwright.ui.viewmodel.BlockEdits;
 import org.layerwright.ui.viewmodel.CanvasZoom;
@@ -231,8 +232,7 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         title.setText(network.name().isBlank() ? texts.get("ui.untitled") : network.name());
         String sentence = network.description().getOrDefault(texts.locale().toLanguageTag(), "");
         description.setText(sentence);
-        description.setVisible(!sentence.isEmpty());
-        description.setManaged(!sentence.isEmpty());
+        Sight.show(description, !sentence.isEmpty());
         stack.show(new CardList(state, texts), NetworkLinks.of(network));
         boolean isEmpty = network.layers().isEmpty();
         if (isEmpty && empty == null) {
@@ -274,8 +274,7 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         if (entries.isEmpty()) {
             problemsShown.set(false);
         }
-        problemPlace.setVisible(!entries.isEmpty());
-        problemPlace.setManaged(!entries.isEmpty());
+        Sight.show(problemPlace, !entries.isEmpty());
         if (problemPanel == null && !entries.isEmpty()) {
             problemPanel = new ProblemPanel(texts, this::goTo, this::repair, () -> problemsShown.set(false));
             problemPlace.getChildren().add(problemPanel);

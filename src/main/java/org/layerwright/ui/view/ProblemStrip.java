@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.network.Fix;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.viewmodel.ProblemLine;
 
 /** Problems that concern no single layer, above the stack; takes no room where there are none. */
@@ -25,8 +26,7 @@ final class ProblemStrip extends VBox {
 
     void show(List<ProblemLine> problems) {
         getChildren().setAll(problems.stream().map(this::line).toList());
-        setVisible(!problems.isEmpty());
-        setManaged(!problems.isEmpty());
+        Sight.show(this, !problems.isEmpty());
     }
 
     private HBox line(ProblemLine problem) {

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.viewmodel.Numbers;
 import org.layerwright.ui.viewmodel.data.FormPreview;
 import org.layerwright.ui.viewmodel.data.FormPreview.Counts;
@@ -40,8 +41,7 @@ final class SplitBar extends VBox {
         getStyleClass().add("augmented");
         preview.countsProperty().subscribe(now -> {
             counts = now;
-            setVisible(now.isPresent());
-            setManaged(now.isPresent());
+            Sight.show(this, now.isPresent());
             fill();
         });
     }

@@ -14,6 +14,7 @@ import org.controlsfx.control.NotificationPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.fx.Slices;
 
 /** The content of the main window in one language: menus and tools above, the rail of pages, and the page shown. */
@@ -104,19 +105,14 @@ final class Workbench extends BorderPane {
      * anew, which takes longer than a frame.
      */
     private void put(Node page) {
-        place.getChildren().stream().filter(Node::isVisible).forEach(hidden -> setSeen(hidden, false));
+        place.getChildren().stream().filter(Node::isVisible).forEach(hidden -> Sight.show(hidden, false));
         if (place.getChildren().contains(page)) {
             // First, so that a look for an identifier finds the one that is seen.
             page.toBack();
         } else {
             place.getChildren().add(0, page);
         }
-        setSeen(page, true);
-    }
-
-    private static void setSeen(Node page, boolean seen) {
-        page.setVisible(seen);
-        page.setManaged(seen);
+        Sight.show(page, true);
     }
 
     /** Takes the hidden pages off the scene, so that new styles are looked up for the one that is seen only. */

@@ -60,6 +60,11 @@ public final class RunWords {
         };
     }
 
+    /** {@code 12 s left}; rounded up, so that the last second is told too. */
+    public String left(double seconds) {
+        return texts.get("training.left", duration(Math.ceil(seconds)));
+    }
+
     /** How a run ended, as a sentence. */
     Notice end(WorkerEvent event) {
         if (event instanceof RunFinished finished) {

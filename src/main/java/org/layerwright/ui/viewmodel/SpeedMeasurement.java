@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.layerwright.event.WorkerEvent.ModelBenched;
+import org.layerwright.text.Texts;
 import org.layerwright.worker.client.InspectionService;
 
 /**
@@ -65,6 +66,13 @@ public final class SpeedMeasurement {
     /** Of all files; NaN while not known. */
     public ReadOnlyDoubleProperty secondsLeftProperty() {
         return secondsLeft.getReadOnlyProperty();
+    }
+
+    /** That it measures, and how long still where that is known. */
+    public String words(Texts texts) {
+        String busyWords = texts.get("speed.busy");
+        double left = secondsLeft.get();
+        return Double.isNaN(left) ? busyWords : busyWords + " " + new RunWords(texts).left(left);
     }
 
     /**

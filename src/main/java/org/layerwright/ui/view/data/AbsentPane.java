@@ -14,6 +14,7 @@ import org.layerwright.data.download.DownloadProgress;
 import org.layerwright.text.Sizes;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.data.DataPage.DataModel;
 import org.layerwright.ui.viewmodel.RunWords;
@@ -79,11 +80,11 @@ final class AbsentPane implements PageView {
         failure.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
         card.getChildren().addAll(FactLines.of(entry, texts), bar, words, failure, new HBox(start, cancel));
         heard = data.downloads().stateProperty(entry.id()).subscribe(state -> {
-            set(start, !state.running());
-            set(cancel, state.running());
-            set(bar, state.running());
-            set(words, state.running());
-            set(failure, state.failure().isPresent());
+            Sight.show(start, !state.running());
+            Sight.show(cancel, state.running());
+            Sight.show(bar, state.running());
+            Sight.show(words, state.running());
+            Sight.show(failure, state.failure().isPresent());
             state.failure().ifPresent(e -> failure.setText(WindowWords.of(texts, e)));
             bar.setProgress(state.progress()
                     .map(now -> now.done() / (double) Math.max(1, now.total()))
@@ -99,13 +100,6 @@ final class AbsentPane implements PageView {
                 Sizes.of(now.total(), texts.locale()),
                 Sizes.of(Math.round(state.rate()), texts.locale()));
         boolean known = now.phase() == DownloadProgress.Phase.DOWNLOADING && !Double.isNaN(state.secondsLeft());
-        return known
-                ? far + " · " + texts.get("training.left", new RunWords(texts).duration(Math.ceil(state.secondsLeft())))
-                : far;
-    }
-
-    private static void set(Node part, boolean shown) {
-        part.setVisible(shown);
-        part.setManaged(shown);
+        return known ? far + " · " + new RunWords(texts).left(state.secondsLeft()) : far;
     }
 }

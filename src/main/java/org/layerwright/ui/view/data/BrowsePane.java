@@ -21,6 +21,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.data.DataPage.DataModel;
 import org.layerwright.ui.viewmodel.data.SetBrowser;
@@ -105,7 +106,7 @@ final class BrowsePane {
         item = shown;
         title.setText(shown.title(texts));
         about.setText(shown.about(texts));
-        set(
+        Sight.show(
                 remove,
                 shown.group() == SetItem.Group.OWN
                         || shown.entry().map(entry -> !entry.isBuiltIn()).orElse(false));
@@ -118,7 +119,7 @@ final class BrowsePane {
                 .and(browser.openedProperty().subscribe(opened -> {
                     use.setDisable(opened.isEmpty());
                     takeFocus();
-                    set(partsRow, browser.hasTest());
+                    Sight.show(partsRow, browser.hasTest());
                     facts();
                     showFit();
                 }))
@@ -126,7 +127,7 @@ final class BrowsePane {
                 .and(browser.meanProperty().subscribe(mean -> facts()))
                 .and(browser.errorProperty().subscribe(sentence -> {
                     error.setText(sentence);
-                    set(error, !sentence.isEmpty());
+                    Sight.show(error, !sentence.isEmpty());
                 }))
                 .and(data.window().document().stateProperty().subscribe(state -> showFit()));
     }
@@ -212,10 +213,5 @@ final class BrowsePane {
     private void use() {
         fit.repairAll();
         onUse.accept(item);
-    }
-
-    private static void set(Node part, boolean shown) {
-        part.setVisible(shown);
-        part.setManaged(shown);
     }
 }

@@ -15,6 +15,7 @@ import org.layerwright.network.Fix;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.view.data.DataPage.DataModel;
 import org.layerwright.ui.viewmodel.data.DataFit;
 
@@ -34,8 +35,7 @@ final class FitBar extends HBox {
     /** @param opened the set; empty while there is none */
     void show(Optional<LabelledData> opened) {
         repairs = opened.map(this::repairs).orElse(List.of());
-        setVisible(!repairs.isEmpty());
-        setManaged(!repairs.isEmpty());
+        Sight.show(this, !repairs.isEmpty());
         if (repairs.isEmpty()) {
             return;
         }

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.ChoiceWords;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.data.DataPage.DataModel;
@@ -73,10 +74,10 @@ final class PreviewPane implements PageView {
                 .subscribe(now -> show())
                 .and(own.errorProperty().subscribe(sentence -> {
                     error.setText(sentence);
-                    set(error, !sentence.isEmpty());
+                    Sight.show(error, !sentence.isEmpty());
                 }))
                 .and(own.progressProperty().subscribe(share -> {
-                    set(bar, share.doubleValue() >= 0);
+                    Sight.show(bar, share.doubleValue() >= 0);
                     enable();
                 }))
                 .and(own.knownOptionsProperty().subscribe(known -> {
@@ -204,10 +205,5 @@ final class PreviewPane implements PageView {
         box.setValue(own.option(name));
         box.setOnAction(event -> own.set(name, box.getValue()));
         return box;
-    }
-
-    private static void set(Node part, boolean shown) {
-        part.setVisible(shown);
-        part.setManaged(shown);
     }
 }

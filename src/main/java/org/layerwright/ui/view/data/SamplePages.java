@@ -2,7 +2,6 @@ package org.layerwright.ui.view.data;
 
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -17,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.data.Dataset;
 import org.layerwright.network.Shape;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.Thumbnail;
 import org.layerwright.ui.viewmodel.Numbers;
 import org.layerwright.ui.viewmodel.data.OwnPreview.Sample;
@@ -64,7 +64,7 @@ final class SamplePages extends VBox {
         getChildren().setAll(samples, pager);
         heard = browser.pageProperty()
                 .subscribe(this::show)
-                .and(browser.progressProperty().subscribe(share -> set(busy, share.doubleValue() >= 0)));
+                .and(browser.progressProperty().subscribe(share -> Sight.show(busy, share.doubleValue() >= 0)));
     }
 
     void dispose() {
@@ -90,7 +90,7 @@ final class SamplePages extends VBox {
         boolean pictures = data.map(of -> of.sampleShape().isImage()).orElse(false);
         boolean several =
                 !pictures && page.map(now -> !now.isFirst() || !now.isLast()).orElse(false);
-        pager.getChildren().stream().filter(Button.class::isInstance).forEach(button -> set(button, several));
+        pager.getChildren().stream().filter(Button.class::isInstance).forEach(button -> Sight.show(button, several));
         samples.getChildren().clear();
         images.show(null);
         place.setText("");
@@ -127,10 +127,5 @@ final class SamplePages extends VBox {
 
     private String number(long value) {
         return Numbers.grouped(value, texts.locale());
-    }
-
-    private static void set(Node part, boolean shown) {
-        part.setVisible(shown);
-        part.setManaged(shown);
     }
 }

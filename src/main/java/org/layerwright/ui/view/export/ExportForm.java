@@ -26,6 +26,7 @@ import org.layerwright.event.WorkerEvent.Phase;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.ChoiceWords;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.RunWords;
 import org.layerwright.ui.viewmodel.data.SetItem;
@@ -167,10 +168,8 @@ final class ExportForm extends VBox {
     }
 
     private void show(Optional<Progress> progress) {
-        running.setVisible(progress.isPresent());
-        running.setManaged(progress.isPresent());
-        start.setVisible(progress.isEmpty());
-        start.setManaged(progress.isEmpty());
+        Sight.show(running, progress.isPresent());
+        Sight.show(start, progress.isEmpty());
         if (progress.map(Progress::phase).equals(shownPhase)) {
             tick(progress);
         } else {
@@ -192,10 +191,7 @@ final class ExportForm extends VBox {
             long since = Math.round((System.nanoTime() - phaseBegan) / NANOS);
             RunWords words = new RunWords(texts);
             if (!Double.isNaN(now.secondsLeft())) {
-                phase.setText(texts.get(
-                        "export.phase.left",
-                        name,
-                        texts.get("training.left", words.duration(Math.ceil(now.secondsLeft())))));
+                phase.setText(texts.get("export.phase.left", name, words.left(now.secondsLeft())));
             } else if (now.of() == 0 && since > 0) {
                 phase.setText(texts.get("export.phase.since", name, words.duration(since)));
             } else {

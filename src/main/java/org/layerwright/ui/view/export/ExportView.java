@@ -18,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.HoverHelp;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.PageView;
@@ -119,8 +120,7 @@ final class ExportView implements PageView {
                                 .orElse("")
                         : source.map(now -> inItsFolder(now.file())).orElse(""));
         boolean chosen = source.map(Source::chosen).orElse(false);
-        follow.setVisible(chosen);
-        follow.setManaged(chosen);
+        Sight.show(follow, chosen);
         root.getChildren().setAll(page);
     }
 

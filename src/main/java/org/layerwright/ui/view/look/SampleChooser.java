@@ -19,6 +19,7 @@ import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
 import org.layerwright.ui.control.ProbabilityBars;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.view.Wording;
 import org.layerwright.ui.viewmodel.look.LookViewModel;
 import org.layerwright.ui.viewmodel.look.Sample;
@@ -118,8 +119,7 @@ final class SampleChooser extends VBox {
         classes.getItems().setAll(names);
         // The sample may be known already: in a view in another language.
         samples.sampleProperty().get().ifPresent(this::showClass);
-        classes.setVisible(!names.isEmpty());
-        classes.setManaged(!names.isEmpty());
+        Sight.show(classes, !names.isEmpty());
         count.setText(dataset.map(one -> texts.get("look.count", one.size())).orElse(""));
     }
 

@@ -152,8 +152,7 @@ final class ResultsView implements PageView {
         String samples = texts.get("training.evaluated", now.done(), now.of());
         return Double.isNaN(now.secondsLeft())
                 ? samples
-                : samples + " · "
-                        + texts.get("training.left", new RunWords(texts).duration(Math.ceil(now.secondsLeft())));
+                : samples + " · " + new RunWords(texts).left(now.secondsLeft());
     }
 
     private static String fileName(Subject subject) {

@@ -27,9 +27,9 @@ import org.layerwright.event.WorkerEvent.Speed;
 import org.layerwright.event.WorkerEvent.SpeedCell;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.FailureWords;
-import org.layerwright.ui.viewmodel.RunWords;
 import org.layerwright.ui.viewmodel.results.SpeedViewModel;
 import org.layerwright.ui.viewmodel.results.SpeedViewModel.Hindrance;
 
@@ -140,23 +140,16 @@ final class SpeedPane extends VBox {
         boolean busy = speed.measurement().busyProperty().get();
         boolean typed = !batchSizes().isEmpty() && !threadCounts().isEmpty();
         measure.setDisable(busy || !typed || speed.hindranceProperty().get() != Hindrance.NONE);
-        measure.setVisible(!busy);
-        measure.setManaged(!busy);
-        cancel.setVisible(busy);
-        cancel.setManaged(busy);
-        progress.setVisible(busy);
-        progress.setManaged(busy);
+        Sight.show(measure, !busy);
+        Sight.show(cancel, busy);
+        Sight.show(progress, busy);
         words.setText(words(typed));
     }
 
     private String words(boolean typed) {
         Optional<ModelBenched> result = speed.resultProperty().get();
         if (speed.measurement().busyProperty().get()) {
-            double left = speed.measurement().secondsLeftProperty().get();
-            return Double.isNaN(left)
-                    ? texts.get("speed.busy")
-                    : texts.get("speed.busy") + " "
-                            + texts.get("training.left", new RunWords(texts).duration(Math.ceil(left)));
+            return speed.measurement().words(texts);
         }
         if (!typed) {
             return texts.get("speed.typed", MOST_BATCH, processors);

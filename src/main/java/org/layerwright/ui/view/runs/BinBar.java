@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.viewmodel.runs.RunsViewModel;
 
 /** What was deleted, how to take it back, and how to be rid of it, which is asked before. */
@@ -39,21 +40,15 @@ final class BinBar extends HBox {
         int count = runs.binnedProperty().get();
         asking &= count > 0;
         sentence.setText(parts.texts().get(asking ? "runs.bin.sure" : "runs.bin.count", count));
-        show(undo, !asking && !runs.undoableProperty().get().isEmpty());
-        show(empty, !asking);
-        show(yes, asking);
-        show(no, asking);
-        setVisible(count > 0);
-        setManaged(count > 0);
+        Sight.show(undo, !asking && !runs.undoableProperty().get().isEmpty());
+        Sight.show(empty, !asking);
+        Sight.show(yes, asking);
+        Sight.show(no, asking);
+        Sight.show(this, count > 0);
     }
 
     private void ask(boolean now) {
         asking = now;
         update();
-    }
-
-    private static void show(Button button, boolean is) {
-        button.setVisible(is);
-        button.setManaged(is);
     }
 }

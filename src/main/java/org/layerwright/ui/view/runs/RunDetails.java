@@ -2,7 +2,6 @@ package org.layerwright.ui.view.runs;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -10,6 +9,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.layerwright.run.RunRecord;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.viewmodel.runs.RunRow;
 import org.layerwright.ui.viewmodel.runs.RunTexts;
 import org.layerwright.ui.viewmodel.runs.RunsViewModel;
@@ -88,16 +88,11 @@ final class RunDetails extends VBox {
                 .flatMap(RunRow::record)
                 .flatMap(run -> run.provenance().initial());
         began.setText(initial.map(words::initial).orElse(""));
-        visible(began, initial.isPresent());
-        visible(beganLabel, initial.isPresent());
-        visible(hint, next == null);
-        visible(grid, next != null);
+        Sight.show(began, initial.isPresent());
+        Sight.show(beganLabel, initial.isPresent());
+        Sight.show(hint, next == null);
+        Sight.show(grid, next != null);
         problem.setText(next == null ? "" : words.problem(next.problem()));
-        visible(problem, !problem.getText().isEmpty());
-    }
-
-    private static void visible(Node node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
+        Sight.show(problem, !problem.getText().isEmpty());
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -17,9 +16,9 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.FailureWords;
-import org.layerwright.ui.viewmodel.RunWords;
 import org.layerwright.ui.viewmodel.SpeedMeasurement;
 import org.layerwright.ui.viewmodel.runs.Prediction;
 import org.layerwright.ui.viewmodel.runs.PredictionsViewModel;
@@ -160,18 +159,10 @@ final class RunPredictions extends VBox {
         boolean again = runs.stream().filter(RunMeasures::hasModel).allMatch(RunMeasures::isMeasured);
         measure.setText(texts.get(again ? "runs.predicted.again" : "runs.predicted.measure"));
         measure.setDisable(!predictions.measurableProperty().get());
-        shown(measure, !busy && runs.stream().anyMatch(RunMeasures::hasModel));
-        shown(cancel, busy);
-        shown(progress, busy);
-        sentence.setText(busy ? left(measurement) : sentence(measurement, runs.size()));
-    }
-
-    private String left(SpeedMeasurement measurement) {
-        double left = measurement.secondsLeftProperty().get();
-        return Double.isNaN(left)
-                ? texts.get("speed.busy")
-                : texts.get("speed.busy") + " "
-                        + texts.get("training.left", new RunWords(texts).duration(Math.ceil(left)));
+        Sight.show(measure, !busy && runs.stream().anyMatch(RunMeasures::hasModel));
+        Sight.show(cancel, busy);
+        Sight.show(progress, busy);
+        sentence.setText(busy ? measurement.words(texts) : sentence(measurement, runs.size()));
     }
 
     private String sentence(SpeedMeasurement measurement, int runs) {
@@ -181,10 +172,5 @@ final class RunPredictions extends VBox {
                 .map(error -> FailureWords.of(texts, error))
                 .orElseGet(() -> texts.get(
                         runs == 0 ? "runs.predicted.hint" : runs == 1 ? "runs.predicted.one" : "runs.predicted.two"));
-    }
-
-    private static void shown(Node node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
     }
 }

@@ -16,6 +16,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
@@ -205,8 +206,7 @@ final class RunsView implements PageView {
     private void showProblem() {
         String sentence = runs.problemProperty().get().map(words::problem).orElse("");
         problem.setText(sentence);
-        problem.setVisible(!sentence.isEmpty());
-        problem.setManaged(!sentence.isEmpty());
+        Sight.show(problem, !sentence.isEmpty());
     }
 
     private void runChanged() {

@@ -27,6 +27,7 @@ import org.layerwright.network.NetworkSpec;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.NetworkDrawing;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.view.Wording;
@@ -127,8 +128,7 @@ final class StartView implements PageView {
         start.lastRunProperty().get().ifPresent(run -> goOn.getChildren().add(lastRun(run)));
         boolean isFirst = start.lastRunProperty().get().isEmpty()
                 && model.settings().settings().recent().isEmpty();
-        steps.setVisible(isFirst);
-        steps.setManaged(isFirst);
+        Sight.show(steps, isFirst);
     }
 
     private Node lastRun(LastRun run) {

@@ -1,7 +1,6 @@
 package org.layerwright.ui.view.train;
 
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -14,6 +13,7 @@ import org.layerwright.analysis.Finding;
 import org.layerwright.analysis.Severity;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.train.FindingWords;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
@@ -78,12 +78,12 @@ final class FindingCard extends VBox {
         where.setText(words.where());
         remedy.setText(words.remedy());
         // Hidden ones keep no place in the row.
-        present(now, findings.rateNow(latest).isPresent());
-        present(resume, findings.rateToResumeWith(latest).isPresent());
-        present(elsewhere, findings.canResumeOnCpu(latest));
-        present(buttons, FindingsViewModel.canApply(latest) && !applied);
-        present(done, applied);
-        present(takeBack, findings.canTakeBack(latest));
+        Sight.show(now, findings.rateNow(latest).isPresent());
+        Sight.show(resume, findings.rateToResumeWith(latest).isPresent());
+        Sight.show(elsewhere, findings.canResumeOnCpu(latest));
+        Sight.show(buttons, FindingsViewModel.canApply(latest) && !applied);
+        Sight.show(done, applied);
+        Sight.show(takeBack, findings.canTakeBack(latest));
         String named = texts.get("train.findings.undo.named", words.remedy());
         takeBack.getTooltip().setText(named);
         takeBack.setAccessibleText(named);
@@ -99,11 +99,6 @@ final class FindingCard extends VBox {
         button.setAccessibleHelp(help);
         button.setOnAction(event -> action.run());
         return button;
-    }
-
-    private static void present(Node node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
     }
 
     private static Label sentence() {
