@@ -19,6 +19,7 @@ import javafx.util.Subscription;
 import org.layerwright.network.Shape;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.view.PageView;
+import org.layerwright.ui.view.SlicePane;
 import org.layerwright.ui.view.Wording;
 import org.layerwright.ui.viewmodel.look.LookViewModel;
 import org.layerwright.ui.viewmodel.look.Obstacle;
@@ -55,11 +56,11 @@ final class LookView implements PageView {
         crumbs.setAlignment(Pos.CENTER_LEFT);
         crumbs.getStyleClass().add("look-crumbs");
         root.getStyleClass().add("look-page");
-        root.setTop(subjectBar);
-        root.setLeft(left);
+        root.setTop(new SlicePane(subjectBar));
+        root.setLeft(new SlicePane(left));
         BorderPane middle = new BorderPane(content);
         middle.setTop(crumbs);
-        root.setCenter(middle);
+        root.setCenter(new SlicePane(middle));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         subscription = Subscription.combine(
                 model.placeProperty().subscribe(now -> rebuild()),

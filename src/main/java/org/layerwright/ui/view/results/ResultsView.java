@@ -19,6 +19,7 @@ import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.EpochSlider;
 import org.layerwright.ui.view.PageView;
+import org.layerwright.ui.view.SlicePane;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.FailureWords;
 import org.layerwright.ui.viewmodel.RunWords;
@@ -115,9 +116,9 @@ final class ResultsView implements PageView {
         HBox head = new HBox(subject, gap, done, progress, cancel, slider, again, save);
         head.getStyleClass().add("results-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        root.setTop(new VBox(head, choice, figures));
-        root.setCenter(tabs);
-        root.setRight(samples);
+        root.setTop(new VBox(head, new SlicePane(choice), new SlicePane(figures)));
+        root.setCenter(new SlicePane(tabs));
+        root.setRight(new SlicePane(samples));
     }
 
     private void show() {
