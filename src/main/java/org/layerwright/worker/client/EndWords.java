@@ -1,5 +1,7 @@
 package org.layerwright.worker.client;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.layerwright.event.WorkerEvent.Failed;
@@ -34,6 +36,12 @@ final class EndWords {
             return failed("error.worker.late", List.of(seconds, lastLines), resumable);
         }
         return failed("error.worker.startup", List.of(exit(ending.exitCode(), ENGLISH), lastLines), resumable);
+    }
+
+    /** A worker whose process or session could not be made. */
+    static Failed cannotStart(Path sessions, IOException e, boolean resumable) {
+        String what = e.getClass().getSimpleName() + ": " + e.getMessage();
+        return failed("error.worker.process", List.of(sessions.toString(), what), resumable);
     }
 
     /** A question whose answer will not come. */
