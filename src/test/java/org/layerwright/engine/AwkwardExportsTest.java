@@ -171,7 +171,8 @@ class AwkwardExportsTest {
         exporter.write(model, ExportOptions.RAW, file);
         float[] given = {12, 16, 9, 28, 10, 20};
         float[] expected = ours(graph, model.weights().flatten(), new float[] {1, -1, -0.5f, 2, 0, 0});
-        Replayed replayed = new Replays().find(target).orElseThrow().run(model, ExportOptions.RAW, file, given, 3, done -> {});
+        Replayed replayed =
+                new Replays().find(target).orElseThrow().run(model, ExportOptions.RAW, file, given, 3, done -> {});
         if (replayed instanceof Replayed.Ran ran) {
             assertTrue(difference(expected, ran.values()) <= 1e-4, replayed.toString());
         } else {

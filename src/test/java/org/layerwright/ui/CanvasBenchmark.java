@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.layerwright.network.layer.Conv2D;
-import org.layerwright.ui.testing.Fx;
 
 /**
  * What one edit of a network of 200 layers costs the window's thread: the edit itself with everything that follows from
@@ -32,12 +31,7 @@ final class CanvasBenchmark {
 
     public static void main(String[] args) throws IOException {
         var folder = Files.createTempDirectory("layerwright-benchmark");
-        TestWindow test = Fx.get(() -> {
-            TestWindow made = new TestWindow(folder, DeepNetworks.residual(LAYERS));
-            made.window.show();
-            return made;
-        });
-        Fx.settle();
+        TestWindow test = TestWindow.open(folder, DeepNetworks.residual(LAYERS), made -> {});
         new CanvasBenchmark(test).measure();
         System.exit(0);
     }

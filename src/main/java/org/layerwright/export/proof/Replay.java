@@ -29,6 +29,5 @@ public interface Replay {
      * @param count how many samples there are
      * @param done told how many samples were replayed, where the program tells that; what it throws ends the replay
      */
-    Replayed run(
-            TrainedModel model, ExportOptions options, Path file, float[] samples, int count, IntConsumer done);
+    Replayed run(TrainedModel model, ExportOptions options, Path file, float[] samples, int count, IntConsumer done);
 }

@@ -126,8 +126,7 @@ public final class DefaultTrainingService implements TrainingService {
     private synchronized void begin(
             RunFolder folder, String device, boolean resume, boolean startPaused, int moreEpochs) {
         run.begin(folder);
-        jobs.submit(
-                new WorkerCommand.StartRun(folder.path().toString(), resume, startPaused, moreEpochs), device);
+        jobs.submit(new WorkerCommand.StartRun(folder.path().toString(), resume, startPaused, moreEpochs), device);
     }
 
     @Override
