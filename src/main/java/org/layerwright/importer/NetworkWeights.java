@@ -51,12 +51,10 @@ public final class NetworkWeights {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             Safetensors stored =
                     Safetensors.read(in, Files.size(file), file.toString(), infos -> check(file, specs, infos));
-            boolean image = lowered.graph().input().isImage();
-            String note = image ? Preprocessing.SCALED_BYTES.note() : "Features are as the data set has them.";
             return ForeignModel.of(
                     new NetworkDraft.Result(network, weights(specs, stored), lowered),
                     List.of(),
-                    new Preprocessing(note, List.of(), List.of()));
+                    new Preprocessing(Preprocessing.noteFor(lowered.graph().input()), List.of(), List.of()));
         } catch (IOException e) {
             throw new ImportException(
                     e, "import.weights.io", file.toString(), e.getClass().getSimpleName() + " " + e.getMessage());
