@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.layerwright.file.IoReason;
 import org.layerwright.importer.draft.ForeignModel;
 import org.layerwright.importer.draft.ImportException;
 import org.layerwright.importer.draft.NetworkDraft;
@@ -57,7 +58,7 @@ public final class NetworkWeights {
                     new Preprocessing(Preprocessing.noteFor(lowered.graph().input()), List.of(), List.of()));
         } catch (IOException e) {
             throw new ImportException(
-                    e, "import.weights.io", file.toString(), e.getClass().getSimpleName() + " " + e.getMessage());
+                    e, "import.weights.io", file.toString(), IoReason.of(e));
         }
     }
 

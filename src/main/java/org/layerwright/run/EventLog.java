@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.layerwright.file.IoReason;
 
 /**
  * The diary of a run: one JSON object per line, each with the time at which it was written in {@code at}. Lines are
@@ -48,7 +49,7 @@ public final class EventLog implements AutoCloseable {
                             Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                             1 << 16));
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), String.valueOf(e.getMessage()));
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
         }
     }
 
@@ -115,7 +116,7 @@ public final class EventLog implements AutoCloseable {
         } catch (NoSuchFileException e) {
             // Nothing has happened yet.
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), String.valueOf(e.getMessage()));
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
         }
     }
 
@@ -145,6 +146,6 @@ public final class EventLog implements AutoCloseable {
     }
 
     private RunException failed(IOException e) {
-        return new RunException(e, "error.run.io", file.toString(), String.valueOf(e.getMessage()));
+        return new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
     }
 }

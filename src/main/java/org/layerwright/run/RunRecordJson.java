@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.layerwright.file.IoReason;
 import org.layerwright.json.JsonFormatException;
 import org.layerwright.json.JsonReader;
 import org.layerwright.json.JsonWriter;
@@ -80,7 +81,7 @@ final class RunRecordJson {
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new RunException(e, "error.run.record", file.toString(), e.getMessage());
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), String.valueOf(e.getMessage()));
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
         }
     }
 

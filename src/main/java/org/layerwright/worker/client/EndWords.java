@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.layerwright.event.WorkerEvent.Failed;
 import org.layerwright.event.WorkerEvent.Lost;
+import org.layerwright.file.IoReason;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
 import org.layerwright.worker.client.WorkerProcess.Ending;
@@ -40,8 +41,7 @@ final class EndWords {
 
     /** A worker whose process or session could not be made. */
     static Failed cannotStart(Path sessions, IOException e, boolean resumable) {
-        String what = e.getClass().getSimpleName() + ": " + e.getMessage();
-        return failed("error.worker.process", List.of(sessions.toString(), what), resumable);
+        return failed("error.worker.process", List.of(sessions.toString(), IoReason.of(e)), resumable);
     }
 
     /** A question whose answer will not come. */
