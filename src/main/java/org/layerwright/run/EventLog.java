@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -27,6 +26,9 @@ import org.layerwright.file.IoReason;
  * <p>A process that is killed may leave a torn last line; readers skip it, and the next writer cuts it off.
  */
 public final class EventLog implements AutoCloseable {
+    /** Measurements of a network of thousands of layers are far below; what is longer is no event. */
+    private static final int MAX_LINE = 16 << 20;
+
     private final Path file;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
@@ -99,17 +101,17 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
-     * Reads the events in order; a log that does not exist has none. A line that is no JSON object is skipped.
+     * Reads the events in order; a log that does not exist has none. A line that is no JSON object, or longer than any
+     * event, is skipped.
      *
      * @throws RunException if the file cannot be read
      */
     static void read(Path file, Consumer<ObjectNode> consumer) {
         ObjectMapper json = new ObjectMapper();
-        try (InputStream in = Files.newInputStream(file);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonNode node = parse(json, line);
-                if (node instanceof ObjectNode event) {
+        try (Reader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+            BoundedLines lines = new BoundedLines(in, MAX_LINE);
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                if (parse(json, line) instanceof ObjectNode event) {
                     consumer.accept(event);
                 }
             }

@@ -22,6 +22,7 @@ import org.layerwright.file.IoReason;
 public final class RunLock implements AutoCloseable {
     private static final String LOCK = ".lock";
     private static final String OWNER = ".owner";
+    private static final long MAX_OWNER = 1 << 12;
 
     private final Path folder;
     private final FileChannel channel;
@@ -92,7 +93,11 @@ public final class RunLock implements AutoCloseable {
 
     private static boolean isOurs(Path folder) {
         try {
-            JsonNode owner = new ObjectMapper().readTree(Files.readAllBytes(folder.resolve(OWNER)));
+            Path file = folder.resolve(OWNER);
+            if (Files.size(file) > MAX_OWNER) {
+                return false; // Not written by us.
+            }
+            JsonNode owner = new ObjectMapper().readTree(Files.readAllBytes(file));
             return owner.path("pid").asLong() == ProcessHandle.current().pid()
                     && owner.path("started").asText().equals(started());
         } catch (IOException e) {
