@@ -147,8 +147,7 @@ public final class CsvReader implements DatasetReader {
                 regression ? Labels.ofTargets(targets, 1) : Labels.ofClasses(labels, names));
     }
 
-    private static void put(
-            ByteBuffer out, CsvTable table, int feature, Map<String, Integer> words, String cell) {
+    private static void put(ByteBuffer out, CsvTable table, int feature, Map<String, Integer> words, String cell) {
         CsvColumn column = table.columns().get(feature);
         boolean missing = CsvColumn.isMissing(cell);
         if (column.isNumeric()) {

@@ -44,7 +44,8 @@ public record FolderChoices(Optional<Path> runs, Optional<Path> datasets) {
         } catch (NoSuchFileException e) {
             return NONE;
         } catch (JsonFormatException e) {
-            throw new RunException(e, "error.folders.damaged", file.toString(), Texts.clause(new Texts(Texts.ENGLISH).json(e)));
+            throw new RunException(
+                    e, "error.folders.damaged", file.toString(), Texts.clause(new Texts(Texts.ENGLISH).json(e)));
         } catch (InvalidPathException e) {
             throw new RunException(e, "error.folders.damaged", file.toString(), e.getInput());
         } catch (IOException e) {

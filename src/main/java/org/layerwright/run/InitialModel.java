@@ -64,8 +64,7 @@ public final class InitialModel {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new RunException(
-                    e, "error.run.io", file.toString(), IoReason.of(e));
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

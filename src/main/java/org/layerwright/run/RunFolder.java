@@ -65,8 +65,7 @@ public record RunFolder(Path path) {
                 }
             }
         } catch (IOException e) {
-            throw new RunException(
-                    e, "error.run.create", runs.toString(), IoReason.of(e));
+            throw new RunException(e, "error.run.create", runs.toString(), IoReason.of(e));
         }
     }
 

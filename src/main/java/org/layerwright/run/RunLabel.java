@@ -51,7 +51,8 @@ public record RunLabel(String name, String notes) {
         } catch (NoSuchFileException e) {
             return NONE;
         } catch (JsonFormatException e) {
-            throw new RunException(e, "error.run.label", file.toString(), Texts.clause(new Texts(Texts.ENGLISH).json(e)));
+            throw new RunException(
+                    e, "error.run.label", file.toString(), Texts.clause(new Texts(Texts.ENGLISH).json(e)));
         } catch (IOException e) {
             throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
         }

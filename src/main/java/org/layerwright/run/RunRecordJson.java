@@ -77,7 +77,8 @@ final class RunRecordJson {
             if (e.code().equals("newer-version")) {
                 throw new RunException(e, "error.run.newer", file.toString(), e.arguments()[1], e.arguments()[0]);
             }
-            throw new RunException(e, "error.run.record", file.toString(), Texts.clause(new Texts(Texts.ENGLISH).json(e)));
+            throw new RunException(
+                    e, "error.run.record", file.toString(), Texts.clause(new Texts(Texts.ENGLISH).json(e)));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new RunException(e, "error.run.record", file.toString(), e.getMessage());
         } catch (IOException e) {

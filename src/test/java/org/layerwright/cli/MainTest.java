@@ -279,7 +279,8 @@ class MainTest {
 
     @Test
     void anotherLanguageIsWrongUse() {
-        for (String line : List.of("version --lang=fr", "version --lang fr", "--lang= version", "--lang=english version")) {
+        for (String line :
+                List.of("version --lang=fr", "version --lang fr", "--lang= version", "--lang=english version")) {
             CliRun result = run((Object[]) line.split(" "));
             assertEquals(ExitCode.USAGE, result.code, line);
             assertTrue(result.err.startsWith("--lang expects en, zh-CN, but got “"), result.err);

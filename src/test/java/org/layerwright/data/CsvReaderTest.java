@@ -2,8 +2,8 @@ package org.layerwright.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.layerwright.data.Reading.read;
 import static org.layerwright.data.Reading.sample;
 
@@ -122,7 +122,8 @@ class CsvReaderTest {
     /** Somebody may save the table between its two readings; no sample may get another's class by that. */
     @Test
     void aTableThatChangesMeanwhileIsRefused() throws IOException {
-        for (String changed : List.of("1,red,a\n2,blue,c\n", "1,red,a\n2,green,b\n", "1,red,a\nx,blue,b\n", "1,red,a\n")) {
+        for (String changed :
+                List.of("1,red,a\n2,blue,c\n", "1,red,a\n2,green,b\n", "1,red,a\nx,blue,b\n", "1,red,a\n")) {
             write("1,red,a\n2,blue,b\n");
             CsvTable table = CsvTable.scan(file, ReadOptions.DEFAULTS);
             assertEquals(2, CsvReader.fill(table, false).size());

@@ -10,8 +10,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 class IoReasonTest {
     @TempDir
@@ -20,9 +20,13 @@ class IoReasonTest {
     @Test
     void theSystemsWordsStandForClassesOfExceptions() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        assertEquals("No such file or directory (" + folder.resolve("x") + ")", reason(() -> Files.size(folder.resolve("x"))));
+        assertEquals(
+                "No such file or directory (" + folder.resolve("x") + ")",
+                reason(() -> Files.size(folder.resolve("x"))));
         assertEquals("File exists (" + file + ")", reason(() -> Files.createDirectories(file)));
-        assertEquals("Not a directory (" + file + ")", reason(() -> Files.newDirectoryStream(file).close()));
+        assertEquals(
+                "Not a directory (" + file + ")",
+                reason(() -> Files.newDirectoryStream(file).close()));
         assertEquals("Directory not empty (" + folder + ")", reason(() -> Files.delete(folder)));
         assertEquals("Not UTF-8", reason(() -> Files.readString(Files.write(file, new byte[] {(byte) 0xFF}))));
         assertEquals("Permission denied (x)", IoReason.of(new AccessDeniedException("x")));

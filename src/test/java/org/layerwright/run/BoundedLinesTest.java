@@ -33,7 +33,8 @@ class BoundedLinesTest {
     /** 40 billion letters in one line, as far as anybody can tell. */
     @Test
     void aLineThatIsTooLongIsPassedOver() throws IOException {
-        assertEquals(List.of("", "123", "", "4"), lines(new StringReader("1234\n123\n" + "9".repeat(200_000) + "\n4"), 3));
+        assertEquals(
+                List.of("", "123", "", "4"), lines(new StringReader("1234\n123\n" + "9".repeat(200_000) + "\n4"), 3));
         Reader endless = new Reader() {
             private long left = 40_000_000_000L / (1 << 16);
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwright.importer.AnyModel;
 import org.layerwright.importer.Damage;
@@ -153,11 +153,8 @@ class MalformedOnnxTest {
     @CsvSource({"Mul, 1e38", "Mul, 1e-38", "Add, 3e38", "Sub, NaN"})
     void stepsThatLeaveTheNumbersBehind(String type, float number) throws IOException {
         GraphProto.Builder graph = GraphProto.newBuilder();
-        graph.addInitializer(TensorProto.newBuilder()
-                .setName("c")
-                .setDataType(1)
-                .addDims(1)
-                .addFloatData(number));
+        graph.addInitializer(
+                TensorProto.newBuilder().setName("c").setDataType(1).addDims(1).addFloatData(number));
         for (int i = 0; i < 12; i++) {
             graph.addNode(node(type, "x" + i, i == 0 ? "x" : "x" + (i - 1), "c"));
         }

@@ -31,6 +31,7 @@ public final class FakeEngine implements WorkerEngine {
     public static final int STEPS_PER_EPOCH = 10;
     /** A picture that is answered by numbers instead of classes. */
     public static final String NUMBERS = "numbers.png";
+
     public static final int FLOOD = 100_000;
     public static final int ENDLESS = 77;
 
