@@ -136,7 +136,7 @@ final class CsvParser implements AutoCloseable {
                         in.reset();
                         quoted = false;
                     }
-                } else if (cell.toString().isBlank()) {
+                } else if (isBlank()) {
                     cell.setLength(0);
                     quoted = true;
                 } else {
@@ -149,6 +149,11 @@ final class CsvParser implements AutoCloseable {
             c = in.read();
         }
         return c;
+    }
+
+    /** Ends at the first letter: a cell may hold nothing but quotes. */
+    private boolean isBlank() {
+        return cell.chars().allMatch(Character::isWhitespace);
     }
 
     private void append(char c) {

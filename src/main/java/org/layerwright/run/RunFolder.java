@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.layerwright.file.AtomicFiles;
+import org.layerwright.file.IoReason;
 
 /**
  * The folder of one run, such as {@code runs/2026-11-24T10-15-02-mnist-cnn}.
@@ -64,8 +65,7 @@ public record RunFolder(Path path) {
                 }
             }
         } catch (IOException e) {
-            throw new RunException(
-                    e, "error.run.create", runs.toString(), e.getClass().getSimpleName() + " " + e.getMessage());
+            throw new RunException(e, "error.run.create", runs.toString(), IoReason.of(e));
         }
     }
 
@@ -132,7 +132,7 @@ public record RunFolder(Path path) {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", path.toString(), String.valueOf(e.getMessage()));
+            throw new RunException(e, "error.run.io", path.toString(), IoReason.of(e));
         }
     }
 

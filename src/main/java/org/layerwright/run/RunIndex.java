@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.layerwright.file.IoReason;
 
 /** Lists the runs of a folder. */
 public final class RunIndex {
@@ -61,7 +62,7 @@ public final class RunIndex {
         } catch (NotDirectoryException e) {
             throw new RunException(e, "error.run.noRuns", runs.toString());
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", runs.toString(), String.valueOf(e.getMessage()));
+            throw new RunException(e, "error.run.io", runs.toString(), IoReason.of(e));
         }
         entries.sort(
                 Comparator.comparing((Entry entry) -> entry.folder().name()).reversed());

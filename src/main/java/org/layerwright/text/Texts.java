@@ -119,6 +119,11 @@ public final class Texts {
         return get("json." + e.code(), e.arguments());
     }
 
+    /** A sentence as it stands within another one: without its full stop. */
+    public static String clause(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+
     private String format(String pattern, Object[] arguments) {
         if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
             return pattern; // Nearly all of them: no place to fill in, no quote that stands for something else.

@@ -40,12 +40,12 @@ class LookPageTest {
 
     @BeforeEach
     void open() {
-        steps = Fx.get(() -> new LookSteps(folder));
+        steps = new LookSteps(folder);
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> steps.window().window.stage().hide());
+        steps.close();
     }
 
     @Test

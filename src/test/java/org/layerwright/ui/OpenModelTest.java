@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterEach;
@@ -40,29 +39,20 @@ class OpenModelTest {
 
     @BeforeEach
     void open() {
-        Fx.run(() -> {
-            test = new TestWindow(folder);
-            test.window.show();
-        });
-        Fx.settle();
+        test = TestWindow.open(folder);
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> test.window.stage().hide());
+        test.close();
     }
 
     private boolean drop(String page, String target, Path file) {
-        Fx.run(() -> test.model.page().set(page));
-        Fx.settle();
-        boolean taken = Fx.get(() -> Drops.files(
-                target.isEmpty() ? test.window.stage().getScene().getRoot() : lookup(target), List.of(file.toFile())));
+        test.go(page);
+        boolean taken =
+                Fx.get(() -> Drops.files(target.isEmpty() ? test.root() : test.node(target), List.of(file.toFile())));
         Fx.settle();
         return taken;
-    }
-
-    private Node lookup(String selector) {
-        return test.window.stage().getScene().lookup(selector);
     }
 
     @Test
@@ -88,9 +78,8 @@ class OpenModelTest {
     @Test
     void thePagesTellWhoseWeightsTheyShow() {
         drop("build", "", DIGITS);
-        Fx.run(() -> test.model.page().set("look"));
-        Fx.settle();
-        Label title = (Label) lookup(".look-subject .panel-title");
+        test.go("look");
+        Label title = (Label) test.node(".look-subject .panel-title");
         assertEquals("Model digits-9.onnx", title.getText());
     }
 
@@ -107,7 +96,7 @@ class OpenModelTest {
     @Test
     void aRunBeginsWithTheOpenedWeights() {
         drop("build", "", DIGITS);
-        CheckBox box = (CheckBox) lookup("#given-weights");
+        CheckBox box = (CheckBox) test.node("#given-weights");
         assertTrue(box.isVisible());
         assertEquals("Begin with the weights of digits-9.onnx", box.getText());
         assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(box.getParent())));
@@ -122,7 +111,7 @@ class OpenModelTest {
     @Test
     void weightsCanBeDrawnAnewAllTheSame() {
         drop("build", "", DIGITS);
-        Fx.run(() -> ((CheckBox) lookup("#given-weights")).setSelected(false));
+        Fx.run(() -> ((CheckBox) test.node("#given-weights")).setSelected(false));
         Fx.run(test.training::train);
         assertEquals("start paused=false", last());
     }
