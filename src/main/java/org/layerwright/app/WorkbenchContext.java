@@ -35,6 +35,7 @@ import org.layerwright.ui.view.FxDialogs;
 import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
+import org.layerwright.ui.view.WindowMemory;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.AboutViewModel;
 import org.layerwright.ui.viewmodel.CudaPackViewModel;
@@ -76,6 +77,7 @@ public final class WorkbenchContext implements AutoCloseable {
     private final TrainingViewModel training;
     private final WindowModel model;
     private final NetworkSpec opened;
+    private final WindowMemory memory;
     private List<Page> pages = List.of();
     private MainWindow window;
     // Held, since a binding that nobody holds is collected and its listeners hear no more.
@@ -116,6 +118,7 @@ public final class WorkbenchContext implements AutoCloseable {
         fx = new FxExecutor(background);
         AtomicFiles atomicFiles = new AtomicFiles();
         FileStore store = new DiskFiles(atomicFiles::write);
+        memory = new WindowMemory(folders.userData(), store);
         SettingsViewModel settings =
                 new SettingsViewModel(folders.userData().resolve("settings.json"), store, background, fx, language);
         Optional.of(environment.getOrDefault(Policy.LANGUAGE, ""))
@@ -206,6 +209,7 @@ public final class WorkbenchContext implements AutoCloseable {
         Look.use(theme());
         pages = Pages.of(model);
         window = new MainWindow(stage, model, pages);
+        memory.follow(stage);
     }
 
     ThemeChoice theme() {

@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,9 @@ class EverySheetTest {
                 if (window.getWidth() > width || window.getHeight() > height) {
                     found.add(name + ": " + window.getWidth() + " × " + window.getHeight()
                             + " is larger than the window");
+                }
+                if (!((Stage) window).isResizable()) {
+                    found.add(name + ": of a fixed size, which some window managers do not give it");
                 }
             });
             sheets.close();

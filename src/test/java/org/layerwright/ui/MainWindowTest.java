@@ -89,6 +89,19 @@ class MainWindowTest {
     }
 
     @Test
+    void oneProblemInTheListIsSeenWholeWithItsRepairs() {
+        click(card(5));
+        enter("#param-kernelSize", "9");
+        click("#verdict");
+        Node repair = lookup("#problems").lookup(".repair");
+        Node panel = lookup("#problems").lookup(".scroll-pane");
+        assertTrue(
+                Fx.get(() -> panel.localToScene(panel.getLayoutBounds())
+                        .contains(repair.localToScene(repair.getLayoutBounds()))),
+                "the repair is seen without scrolling");
+    }
+
+    @Test
     void aMissingFlattenIsPutBackByItsButton() {
         click(card(5));
         Keys.press(KeyCode.DOWN); // Scrolls to the next card, which the run hides.

@@ -17,6 +17,7 @@ public final class Sheet {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle(title);
+        letGrow(dialog);
         DialogPane pane = dialog.getDialogPane();
         Look.follow(pane, owner.getScene());
         content.getStyleClass().add("sheet");
@@ -24,5 +25,13 @@ public final class Sheet {
         pane.getButtonTypes().add(new ButtonType(texts.get("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
         dialog.show();
         return dialog;
+    }
+
+    /**
+     * Lets a dialog be enlarged. One of a fixed size asks for it before its window is there; window managers on Linux then
+     * leave some of them at 200 × 200, with buttons and sentences cut.
+     */
+    static void letGrow(Dialog<?> dialog) {
+        dialog.setResizable(true);
     }
 }

@@ -1,0 +1,45 @@
+package org.layerwright.ui.view;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.layerwright.ui.viewmodel.FileStore;
+import org.layerwright.ui.viewmodel.start.WindowPlace;
+
+/** Gives the window the size that it had when it was closed last, and keeps that of now when it is closed. */
+public final class WindowMemory {
+    private final Path file;
+    private final FileStore store;
+
+    /** @param folder takes the file */
+    public WindowMemory(Path folder, FileStore store) {
+        file = folder.resolve(WindowPlace.FILE);
+        this.store = store;
+    }
+
+    /** @param stage before it is shown for the first time */
+    public void follow(Stage stage) {
+        Optional<WindowPlace> last = WindowPlace.read(file, store);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        WindowPlace usual = WindowPlace.usual(screen.getWidth(), screen.getHeight());
+        last.map(place -> place.on(screen.getWidth(), screen.getHeight()))
+                .or(() -> Optional.of(usual).filter(WindowPlace::maximized))
+                .ifPresent(place -> {
+                    stage.setWidth(place.width());
+                    stage.setHeight(place.height());
+                    stage.setMaximized(place.maximized());
+                });
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> keep(stage, last.orElse(usual)));
+    }
+
+    /** The size of a window that fills the screen is the screen's: what it had before stays known. */
+    private void keep(Stage stage, WindowPlace last) {
+        WindowPlace now = stage.isMaximized()
+                ? new WindowPlace(last.width(), last.height(), true)
+                : new WindowPlace(stage.getWidth(), stage.getHeight(), false);
+        now.write(file, store);
+    }
+}
