@@ -75,8 +75,11 @@ class EverySheetTest {
                     found.add(name + ": " + window.getWidth() + " × " + window.getHeight()
                             + " is larger than the window");
                 }
-                if (!((Stage) window).isResizable()) {
-                    found.add(name + ": of a fixed size, which some window managers do not give it");
+                Stage stage = (Stage) window;
+                if (!stage.isResizable()
+                        || stage.getMinWidth() < sheet.prefWidth(-1)
+                        || stage.getMinHeight() < sheet.prefHeight(sheet.getWidth())) {
+                    found.add(name + ": a window manager can make it smaller than what it shows");
                 }
             });
             sheets.close();

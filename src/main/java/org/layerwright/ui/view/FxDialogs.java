@@ -117,7 +117,7 @@ public final class FxDialogs implements Dialogs {
         alert.initOwner(owner.get());
         alert.setTitle(text("ui.app"));
         alert.setHeaderText(headline);
-        Sheet.letGrow(alert);
+        Sheet.keepWhole(alert);
         alert.setGraphic(Icons.of(type == Alert.AlertType.ERROR ? Feather.ALERT_OCTAGON : Feather.HELP_CIRCLE));
         DialogPane pane = alert.getDialogPane();
         pane.setMinHeight(DialogPane.USE_PREF_SIZE);

@@ -31,7 +31,7 @@ final class Preferences {
     /** In its place, so that the arrow keys go on through the sizes. */
     private static void follow(Dialog<ButtonType> dialog, Window owner) {
         Look.follow(dialog.getDialogPane(), owner.getScene());
-        dialog.getDialogPane().getScene().getWindow().sizeToScene();
+        Sheet.fit(dialog);
     }
 
     private static void reopen(Window owner, WindowModel model, Dialog<ButtonType> dialog) {

@@ -2,6 +2,7 @@ package org.layerwright.ui.view;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -25,14 +26,29 @@ public final class WindowMemory {
         Optional<WindowPlace> last = WindowPlace.read(file, store);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         WindowPlace usual = WindowPlace.usual(screen.getWidth(), screen.getHeight());
-        last.map(place -> place.on(screen.getWidth(), screen.getHeight()))
-                .or(() -> Optional.of(usual).filter(WindowPlace::maximized))
-                .ifPresent(place -> {
-                    stage.setWidth(place.width());
-                    stage.setHeight(place.height());
-                    stage.setMaximized(place.maximized());
-                });
+        WindowPlace place = last.orElse(usual).on(screen.getWidth(), screen.getHeight());
+        stage.setWidth(place.width());
+        stage.setHeight(place.height());
+        stage.setMaximized(place.maximized());
+        insistOnSize(stage);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> keep(stage, last.orElse(usual)));
+    }
+
+    /**
+     * Not smaller than asked for until it stands: some window managers on Linux otherwise give a new window the least size
+     * that it may have.
+     */
+    private static void insistOnSize(Stage stage) {
+        double width = stage.getMinWidth();
+        double height = stage.getMinHeight();
+        stage.setMinWidth(stage.getWidth());
+        stage.setMinHeight(stage.getHeight());
+        stage.addEventHandler(
+                WindowEvent.WINDOW_SHOWN,
+                event -> Platform.runLater(() -> {
+                    stage.setMinWidth(width);
+                    stage.setMinHeight(height);
+                }));
     }
 
     /** The size of a window that fills the screen is the screen's: what it had before stays known. */
