@@ -29,7 +29,8 @@ final class Workbench extends BorderPane {
     private final StackPane place = new StackPane();
     private final Runnable noteHidden;
     private NotificationPane notes;
-    private Node rail = new Region();
+    /** Before the page, where Tab comes first. */
+    private final StackPane rail = new StackPane();
     private final Subscription subscription;
     private PageView current;
 
@@ -46,14 +47,11 @@ final class Workbench extends BorderPane {
         top.setMinHeight(TOP_HEIGHT);
         top.setAlignment(Pos.BOTTOM_LEFT);
         setTop(top);
-        Region left = new Region();
-        left.setMinWidth(RAIL_WIDTH);
-        rail = left;
-        setLeft(left);
+        rail.setMinWidth(RAIL_WIDTH);
+        setLeft(rail);
         setCenter(place);
         model.slices().add(() -> {
-            rail = new PageRail(pages, model.page(), texts);
-            setLeft(rail);
+            rail.getChildren().add(new PageRail(pages, model.page(), texts));
             top.getChildren().add(new WorkbenchTools(commands, model, texts));
         });
         model.slices().add(() -> {
