@@ -159,6 +159,8 @@ class IdxFolderReaderTest {
 
     @Test
     void aFolderOfSomethingElse() {
+        fails("error.data.emptyFolder", folder.toString());
+        Files.writeString(folder.resolve("notes.txt"), "no data");
         fails("error.data.unknownFormat", "MNIST");
     }
 

@@ -2,16 +2,20 @@ package org.layerwright.ui.view;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.application.Platform;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import org.layerwright.ui.viewmodel.FileStore;
 import org.layerwright.ui.viewmodel.start.WindowPlace;
 
 /** Gives the window the size that it had when it was closed last, and keeps that of now when it is closed. */
 public final class WindowMemory {
+    /** Long after the window manager has had its say. */
+    private static final Duration STANDING = Duration.seconds(2);
+
     private final Path file;
     private final FileStore store;
 
@@ -43,12 +47,12 @@ public final class WindowMemory {
         double height = stage.getMinHeight();
         stage.setMinWidth(stage.getWidth());
         stage.setMinHeight(stage.getHeight());
-        stage.addEventHandler(
-                WindowEvent.WINDOW_SHOWN,
-                event -> Platform.runLater(() -> {
-                    stage.setMinWidth(width);
-                    stage.setMinHeight(height);
-                }));
+        PauseTransition standing = new PauseTransition(STANDING);
+        standing.setOnFinished(event -> {
+            stage.setMinWidth(width);
+            stage.setMinHeight(height);
+        });
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> standing.play());
     }
 
     /** The size of a window that fills the screen is the screen's: what it had before stays known. */
