@@ -56,6 +56,7 @@ import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.ui.viewmodel.UpdateViewModel;
+import org.layerwright.ui.viewmodel.data.TemplateData;
 import org.layerwright.ui.viewmodel.runs.QueueFile;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.ui.viewmodel.start.Session;
@@ -76,6 +77,7 @@ public final class WorkbenchContext implements AutoCloseable {
     private final SessionStore session;
     private final TrainingViewModel training;
     private final WindowModel model;
+    private final DatasetCatalog catalog;
     private final NetworkSpec opened;
     private final WindowMemory memory;
     private List<Page> pages = List.of();
@@ -142,6 +144,7 @@ public final class WorkbenchContext implements AutoCloseable {
         last.session().ifPresent(found -> plan.setPlan(found.plan()));
         network = Bindings.createObjectBinding(document::network, document.stateProperty());
         plan.run().networkProperty().bind(network);
+        plan.fit().networkProperty().bind(document.stateProperty());
         session.follow(document, plan.planProperty());
         problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());
         training = new TrainingViewModel(
@@ -151,6 +154,8 @@ public final class WorkbenchContext implements AutoCloseable {
             subject.showModel(opened.file(), opened.model(), opened.own());
             training.weights().open(opened.file(), opened.model());
         });
+        catalog = new DatasetCatalog(folders.home(), folders.datasets());
+        files.whenTemplateOpened(new TemplateData(catalog, plan, settings)::choose);
         QueueViewModel queue = new QueueViewModel(
                 training,
                 network,
@@ -186,7 +191,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 new FindingsViewModel(workers.training(), training, document, plan, background, fx),
                 subject,
                 new OpenData(
-                        new DatasetCatalog(folders.home(), folders.datasets()),
+                        catalog,
                         background,
                         new OwnSets(folders.userData().resolve("own-datasets.json"), store, background, fx)),
                 workers.inspection(),
@@ -225,6 +230,8 @@ public final class WorkbenchContext implements AutoCloseable {
      * processor before, and looks for devices.
      */
     public void warmUpSoon() {
+        // Here, since the catalogue is read for it.
+        model.slices().add(() -> model.form().fit().ask(catalog::kind));
         model.slices()
                 .add(() -> fx.run(WINDOW_STANDS, () -> {
                     workers.training().warmUp("cpu");

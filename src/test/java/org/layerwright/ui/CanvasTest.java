@@ -42,6 +42,7 @@ class CanvasTest {
         Fx.run(() -> {
             test = new TestWindow(folder, DeepNetworks.residual(60));
             test.model.runPanelShown().set(false);
+            test.form.data().datasetProperty().set("cifar-10");
             test.window.show();
         });
         Fx.settle();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
@@ -72,6 +73,11 @@ class MainWindowTest {
             click("#palette-" + type);
         }
         assertEquals(List.of("input", "conv", "maxpool", "flatten", "dense"), names());
+        assertEquals("Does not fit the data", text("#verdict"));
+        assertTrue(text("#run-blocked").startsWith("The data set has 10 classes"), text("#run-blocked"));
+        click("#verdict");
+        Fx.run(() -> ((Button) lookup("#problems").lookup(".repair")).fire());
+        Fx.settle();
         assertEquals("Ready to train", text("#verdict"));
         assertTrue(title().startsWith("• "), title());
     }
