@@ -204,6 +204,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 fx,
                 folders.policy().limited(Runtime.getRuntime().availableProcessors()),
                 slices);
+        model.data().changesProperty().subscribe((before, now) -> plan.fit().lookAgain());
         training.showUnfinished(folders.runs());
     }
 
@@ -231,7 +232,7 @@ public final class WorkbenchContext implements AutoCloseable {
      */
     public void warmUpSoon() {
         // Here, since the catalogue is read for it.
-        model.slices().add(() -> model.form().fit().ask(catalog::kind));
+        model.slices().add(() -> model.form().fit().ask(catalog::kind, catalog::absent));
         model.slices()
                 .add(() -> fx.run(WINDOW_STANDS, () -> {
                     workers.training().warmUp("cpu");

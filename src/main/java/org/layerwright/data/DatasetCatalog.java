@@ -142,6 +142,13 @@ public final class DatasetCatalog {
         }
     }
 
+    /** The title of a set that must be downloaded before it can be opened; empty of all others. */
+    public Optional<String> absent(String idOrPath) {
+        return find(ReadOptions.Address.of(idOrPath).place())
+                .filter(entry -> !isHere(entry))
+                .map(CatalogEntry::title);
+    }
+
     private String ids() {
         return String.join(
                 ", ",

@@ -64,6 +64,22 @@ class MainWindowTest {
     }
 
     @Test
+    void aNoteIsSeenUntilItIsClosed() {
+        assertFalse(Fx.get(() -> lookup("#note").isVisible()));
+        Fx.run(() -> test.settings.tell("The settings were damaged."));
+        Fx.settle();
+        Node words = lookup("#note").lookup(".label");
+        assertEquals("The settings were damaged.", Fx.get(() -> ((Label) words).getText()));
+        assertTrue(Fx.get(() -> words.localToScene(words.getLayoutBounds()).getHeight() > 10));
+        Fx.run(() -> test.settings.chooseLanguage(Settings.Language.CHINESE));
+        Fx.settle();
+        assertTrue(Fx.get(() -> lookup("#note").isVisible()), "a window made anew still tells it");
+        click("#note-close");
+        assertFalse(Fx.get(() -> lookup("#note").isVisible()));
+        assertTrue(test.settings.noteProperty().get().isEmpty());
+    }
+
+    @Test
     void buildsANetworkByClicks() {
         click("#new");
         assertEquals(List.of("input"), names());

@@ -130,7 +130,7 @@ final class TestWindow {
         });
         AppFolders folders = new AppFolders(Path.of("").toAbsolutePath(), folder);
         DatasetCatalog catalog = new DatasetCatalog(folders.home(), folders.datasets());
-        form.fit().ask(catalog::kind);
+        form.fit().ask(catalog::kind, catalog::absent);
         form.fit().networkProperty().bind(document.stateProperty());
         files.whenTemplateOpened(new TemplateData(catalog, form, settings)::choose);
         QueueViewModel queue = new QueueViewModel(

@@ -10,10 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.controlsfx.control.NotificationPane;
-import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
-import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.fx.Slices;
 
@@ -27,8 +24,6 @@ final class Workbench extends BorderPane {
     private final Slices slices;
     private final Map<String, PageView> views = new HashMap<>();
     private final StackPane place = new StackPane();
-    private final Runnable noteHidden;
-    private NotificationPane notes;
     /** Before the page, where Tab comes first. */
     private final StackPane rail = new StackPane();
     private final Subscription subscription;
@@ -41,12 +36,12 @@ final class Workbench extends BorderPane {
         getStyleClass().add("workbench");
         Commands commands = new Commands(model, texts, model.runPanelShown(), quit);
         place.setMinSize(0, 0);
-        noteHidden = model.settings()::dismissNote;
         // They keep their room until they are there, so that the page does not jump.
         VBox top = new VBox();
         top.setMinHeight(TOP_HEIGHT);
         top.setAlignment(Pos.BOTTOM_LEFT);
-        setTop(top);
+        NoteBar note = new NoteBar(texts, model.settings()::dismissNote);
+        setTop(new VBox(top, note));
         rail.setMinWidth(RAIL_WIDTH);
         setLeft(rail);
         setCenter(place);
@@ -61,7 +56,7 @@ final class Workbench extends BorderPane {
         subscription = Subscription.combine(
                 commands::dispose,
                 model.page().subscribe(this::show),
-                model.settings().noteProperty().subscribe(note -> note.ifPresent(this::tell)));
+                model.settings().noteProperty().subscribe(now -> note.show(now.orElse(""))));
     }
 
     /** Lets go of the models, which outlive this view. */
@@ -133,22 +128,5 @@ final class Workbench extends BorderPane {
             }
         }
         return false;
-    }
-
-    private void tell(String note) {
-        if (notes == null) {
-            Node focus = getScene() == null ? null : getScene().getFocusOwner();
-            setCenter(null);
-            notes = new NotificationPane(place);
-            notes.setShowFromTop(true);
-            notes.setOnHidden(event -> noteHidden.run());
-            setCenter(notes);
-            if (focus != null) {
-                focus.requestFocus();
-            }
-        }
-        notes.setText(note);
-        notes.setGraphic(Icons.of(Feather.INFO));
-        notes.show();
     }
 }

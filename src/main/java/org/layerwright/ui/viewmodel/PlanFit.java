@@ -1,5 +1,6 @@
 package org.layerwright.ui.viewmodel;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,10 @@ public final class PlanFit {
 
     private final ObjectProperty<NetworkState> network = new SimpleObjectProperty<>(this, "network");
     private final Map<String, Optional<SampleKind>> asked = new HashMap<>();
+    private final Map<String, Optional<Problem>> here = new HashMap<>();
     private final Runnable changed;
     private Function<String, Optional<SampleKind>> kinds = dataset -> Optional.empty();
+    private Function<String, Optional<String>> absent = dataset -> Optional.empty();
 
     PlanFit(Runnable changed) {
         this.changed = changed;
@@ -38,10 +41,20 @@ public final class PlanFit {
         return network;
     }
 
-    /** @param known tells at once of a data set what its samples are, where that is known without opening it */
-    public void ask(Function<String, Optional<SampleKind>> known) {
+    /**
+     * @param known tells at once of a data set what its samples are, where that is known without opening it
+     * @param missing the name of a data set that must be downloaded first; empty of all others
+     */
+    public void ask(Function<String, Optional<SampleKind>> known, Function<String, Optional<String>> missing) {
         kinds = known;
+        absent = missing;
         asked.clear();
+        lookAgain();
+    }
+
+    /** A data set came or went. */
+    public void lookAgain() {
+        here.clear();
         changed.run();
     }
 
@@ -54,8 +67,17 @@ public final class PlanFit {
         return problem.code().startsWith(ABOUT_DATA);
     }
 
-    /** With their repairs; none while the network has faults, which are told first. */
+    /** With their repairs; of the network none while the network has faults, which are told first. */
     List<Problem> problems(TrainingPlan plan) {
+        List<Problem> problems = new ArrayList<>(misfits(plan));
+        here.computeIfAbsent(
+                        plan.data().dataset(),
+                        dataset -> absent.apply(dataset).map(title -> Problem.of("dataset-absent", "dataset", title)))
+                .ifPresent(problems::add);
+        return problems;
+    }
+
+    private List<Problem> misfits(TrainingPlan plan) {
         NetworkState now = network.get();
         if (now == null || !now.isSound()) {
             return List.of();

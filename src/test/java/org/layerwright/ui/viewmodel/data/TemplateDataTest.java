@@ -70,7 +70,7 @@ class TemplateDataTest {
 
     @Test
     void aNetworkThatTakesOtherDataIsToldBeforeTheRun() throws IOException {
-        form.fit().ask(catalog::kind);
+        form.fit().ask(catalog::kind, catalog::absent);
         form.fit().networkProperty().set(NetworkState.of(template("spiral-mlp")));
         assertEquals(List.of("data-shape", "data-classes"), codes());
         NetworkSpec repaired = form.problems().stream()
@@ -85,9 +85,19 @@ class TemplateDataTest {
         assertEquals(List.of("data-classes"), codes());
         form.data().datasetProperty().set("spiral?classes=none");
         assertEquals(List.of(), codes(), "what is wrong with it is told by who opens it");
-        form.data().datasetProperty().set("cifar-10");
+        form.data().datasetProperty().set("gaussians");
         form.fit().networkProperty().set(NetworkState.of(new NetworkSpec("", Map.of(), List.of())));
         assertEquals(List.of(), codes(), "a network with faults has others to tell");
+    }
+
+    @Test
+    void aSetThatIsStillToBeDownloadedIsToldBeforeTheRun() throws IOException {
+        form.fit().ask(catalog::kind, catalog::absent);
+        form.data().datasetProperty().set("cifar-10");
+        assertEquals(List.of("dataset-absent"), codes());
+        Files.createDirectory(catalog.folder(catalog.find("cifar-10").orElseThrow()));
+        form.fit().lookAgain();
+        assertEquals(List.of(), codes());
     }
 
     private List<String> codes() {
