@@ -12,13 +12,15 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 
 /** The keys of all commands: those of the menus and of a run as they are, those of canvas and pages in words. */
 final class ShortcutsView extends ScrollPane {
-    private static final double HEIGHT = 480;
-    private static final double COLUMN = 312;
+    /** Of the screen, at most; beyond it scrolls. */
+    private static final double SHARE = 0.75;
+
     private static final List<String> CANVAS =
             List.of("select", "extend", "toggle", "ends", "delete", "escape", "zoom", "pan");
     private static final List<String> PAGES = List.of("walk", "pen", "set", "clear");
@@ -35,16 +37,21 @@ final class ShortcutsView extends ScrollPane {
         columns.getStyleClass().add("shortcuts");
         setContent(columns);
         setFitToWidth(true);
-        setPrefViewportHeight(HEIGHT);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setAccessibleText(texts.get("shortcuts.title"));
         getStyleClass().add("edge-to-edge");
     }
 
+    /** All of it where there is room, at every size of the letters. */
+    @Override
+    protected double computePrefHeight(double width) {
+        double room = SHARE * Screen.getPrimary().getVisualBounds().getHeight();
+        return Math.min(room, snappedTopInset() + getContent().prefHeight(-1) + snappedBottomInset());
+    }
+
     private static VBox column(Node... sections) {
         VBox column = new VBox(sections);
         column.getStyleClass().add("shortcuts-column");
-        column.setPrefWidth(COLUMN);
         HBox.setHgrow(column, Priority.ALWAYS);
         return column;
     }
