@@ -85,6 +85,10 @@ final class Workbench extends BorderPane {
                 next.shown(true);
                 if (!onRail) {
                     focusPage();
+                    if (opens) {
+                        // What can have the focus may be among the parts that are still to come.
+                        slices.add(this::focusPage);
+                    }
                 }
             }
             if (opens) {
