@@ -77,6 +77,11 @@ class MainWindowTest {
         click("#note-close");
         assertFalse(Fx.get(() -> lookup("#note").isVisible()));
         assertTrue(test.settings.noteProperty().get().isEmpty());
+        Fx.run(() -> {
+            test.settings.tell("Something else.");
+            test.model.page().set("runs");
+        });
+        assertFalse(Fx.get(() -> lookup("#note").isVisible()), "read, since another page is wanted");
     }
 
     @Test

@@ -56,6 +56,8 @@ final class Workbench extends BorderPane {
         subscription = Subscription.combine(
                 commands::dispose,
                 model.page().subscribe(this::show),
+                // Whoever goes on to another page has read it.
+                model.page().subscribe((before, now) -> model.settings().dismissNote()),
                 model.settings().noteProperty().subscribe(now -> note.show(now.orElse(""))));
     }
 
