@@ -31,6 +31,7 @@ import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.testing.Keys;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.viewmodel.Dialogs;
+import org.layerwright.ui.viewmodel.SampleRun;
 import org.layerwright.ui.viewmodel.Settings;
 
 /** The main window used by mouse and keys. */
@@ -257,6 +258,20 @@ class MainWindowTest {
         assertFalse(Fx.get(() -> test.window.stage().isShowing()));
         assertTrue(Files.exists(file));
         assertEquals("saved.json – Layerwright", title());
+    }
+
+    @Test
+    void closingAsksWhileARunGoesOn() {
+        Fx.run(() -> {
+            test.training.train();
+            new SampleRun(test.service, 10).begin();
+            test.window.close();
+        });
+        assertEquals(List.of("Training is under way"), test.dialogs.asked);
+        assertTrue(Fx.get(() -> test.window.stage().isShowing()));
+        test.dialogs.confirmed = true;
+        Fx.run(test.window::close);
+        assertFalse(Fx.get(() -> test.window.stage().isShowing()));
     }
 
     @Test
