@@ -35,6 +35,7 @@ import org.layerwright.ui.view.FxDialogs;
 import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
+import org.layerwright.ui.view.WindowMemory;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.AboutViewModel;
 import org.layerwright.ui.viewmodel.CudaPackViewModel;
@@ -55,6 +56,7 @@ import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.ui.viewmodel.UpdateViewModel;
+import org.layerwright.ui.viewmodel.data.TemplateData;
 import org.layerwright.ui.viewmodel.runs.QueueFile;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.ui.viewmodel.start.Session;
@@ -75,7 +77,9 @@ public final class WorkbenchContext implements AutoCloseable {
     private final SessionStore session;
     private final TrainingViewModel training;
     private final WindowModel model;
+    private final DatasetCatalog catalog;
     private final NetworkSpec opened;
+    private final WindowMemory memory;
     private List<Page> pages = List.of();
     private MainWindow window;
     // Held, since a binding that nobody holds is collected and its listeners hear no more.
@@ -116,6 +120,7 @@ public final class WorkbenchContext implements AutoCloseable {
         fx = new FxExecutor(background);
         AtomicFiles atomicFiles = new AtomicFiles();
         FileStore store = new DiskFiles(atomicFiles::write);
+        memory = new WindowMemory(folders.userData(), store);
         SettingsViewModel settings =
                 new SettingsViewModel(folders.userData().resolve("settings.json"), store, background, fx, language);
         Optional.of(environment.getOrDefault(Policy.LANGUAGE, ""))
@@ -139,6 +144,7 @@ public final class WorkbenchContext implements AutoCloseable {
         last.session().ifPresent(found -> plan.setPlan(found.plan()));
         network = Bindings.createObjectBinding(document::network, document.stateProperty());
         plan.run().networkProperty().bind(network);
+        plan.fit().networkProperty().bind(document.stateProperty());
         session.follow(document, plan.planProperty());
         problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());
         training = new TrainingViewModel(
@@ -148,6 +154,8 @@ public final class WorkbenchContext implements AutoCloseable {
             subject.showModel(opened.file(), opened.model(), opened.own());
             training.weights().open(opened.file(), opened.model());
         });
+        catalog = new DatasetCatalog(folders.home(), folders.datasets());
+        files.whenTemplateOpened(new TemplateData(catalog, plan, settings)::choose);
         QueueViewModel queue = new QueueViewModel(
                 training,
                 network,
@@ -183,7 +191,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 new FindingsViewModel(workers.training(), training, document, plan, background, fx),
                 subject,
                 new OpenData(
-                        new DatasetCatalog(folders.home(), folders.datasets()),
+                        catalog,
                         background,
                         new OwnSets(folders.userData().resolve("own-datasets.json"), store, background, fx)),
                 workers.inspection(),
@@ -196,6 +204,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 fx,
                 folders.policy().limited(Runtime.getRuntime().availableProcessors()),
                 slices);
+        model.data().changesProperty().subscribe((before, now) -> plan.fit().lookAgain());
         training.showUnfinished(folders.runs());
     }
 
@@ -206,6 +215,7 @@ public final class WorkbenchContext implements AutoCloseable {
         Look.use(theme());
         pages = Pages.of(model);
         window = new MainWindow(stage, model, pages);
+        memory.follow(stage);
     }
 
     ThemeChoice theme() {
@@ -221,6 +231,8 @@ public final class WorkbenchContext implements AutoCloseable {
      * processor before, and looks for devices.
      */
     public void warmUpSoon() {
+        // Here, since the catalogue is read for it.
+        model.slices().add(() -> model.form().fit().ask(catalog::kind, catalog::absent));
         model.slices()
                 .add(() -> fx.run(WINDOW_STANDS, () -> {
                     workers.training().warmUp("cpu");

@@ -32,11 +32,6 @@ public final class CsvReader implements DatasetReader {
     }
 
     @Override
-    public String format() {
-        return "a table as .csv or .tsv (options such as ?label=species&header=yes)";
-    }
-
-    @Override
     public Set<String> options() {
         return Set.of("label", "header", "drop", "missing", "target");
     }
@@ -104,6 +99,14 @@ public final class CsvReader implements DatasetReader {
             CsvColumn column = table.columns().get(i);
             if (column.missing() > 0) {
                 notes.add(Note.of("dataset.note.missing", column.name(), column.missing(), column.firstMissing()));
+            }
+            if (column.isMixed()) {
+                notes.add(Note.of(
+                        "dataset.note.mixed",
+                        column.name(),
+                        column.firstWord(),
+                        column.firstWordLine(),
+                        column.values().size()));
             }
         }
         return notes;

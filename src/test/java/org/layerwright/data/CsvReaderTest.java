@@ -71,6 +71,23 @@ class CsvReaderTest {
     }
 
     @Test
+    void commasAreDecimalSignsBetweenSemicolons() throws IOException {
+        write("x;y;word\n1,5;-,25;a,b\n2;1,5e1;c\n");
+        Dataset data = read(file, "").train();
+        assertArrayEquals(new float[] {1.5f, -0.25f}, sample(data, 0));
+        assertArrayEquals(new float[] {2, 15}, sample(data, 1));
+        assertEquals(List.of("a,b", "c"), data.classNames());
+    }
+
+    @Test
+    void aWordAmongNumbersIsReported() throws IOException {
+        write("x,colour,y\n1,red,a\n2,blue,b\n\nthree,red,b\n");
+        assertEquals(
+                List.of(Note.of("dataset.note.mixed", "x", "three", 5, 3)),
+                read(file, "").notes());
+    }
+
+    @Test
     void missingNumbersBecomeTheMeanAndAreReported() throws IOException {
         write("x,y\n1,a\n,b\n4,a\nNA,b\n");
         LabelledData data = read(file, "");

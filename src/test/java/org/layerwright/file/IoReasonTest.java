@@ -25,8 +25,8 @@ class IoReasonTest {
                 reason(() -> Files.size(folder.resolve("x"))));
         assertEquals("File exists (" + file + ")", reason(() -> Files.createDirectories(file)));
         assertEquals(
-                "Not a directory (" + file + ")",
-                reason(() -> Files.newDirectoryStream(file).close()));
+                "Not a directory (" + file.resolve("x") + ")",
+                reason(() -> Files.newByteChannel(file.resolve("x")).close()));
         assertEquals("Directory not empty (" + folder + ")", reason(() -> Files.delete(folder)));
         assertEquals("Not UTF-8", reason(() -> Files.readString(Files.write(file, new byte[] {(byte) 0xFF}))));
         assertEquals("Permission denied (x)", IoReason.of(new AccessDeniedException("x")));

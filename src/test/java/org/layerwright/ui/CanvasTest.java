@@ -37,10 +37,10 @@ class CanvasTest {
 
     @BeforeEach
     void open() {
-        test = TestWindow.open(
-                folder,
-                DeepNetworks.residual(60),
-                made -> made.model.runPanelShown().set(false));
+        test = TestWindow.open(folder, DeepNetworks.residual(60), made -> {
+            made.model.runPanelShown().set(false);
+            made.form.data().datasetProperty().set("cifar-10");
+        });
         mouse = new Pointer(test);
     }
 

@@ -63,8 +63,10 @@ final class BuildView extends StackPane implements PageView {
         right.setPrefWidth(RIGHT_WIDTH);
         right.setMinWidth(Region.USE_PREF_SIZE);
 
-        BorderPane content = new BorderPane(centre);
+        BorderPane content = new BorderPane();
+        // In the order in which Tab goes through them.
         content.setLeft(new SlicePane(palette));
+        content.setCenter(centre);
         content.setRight(right);
         getChildren().addAll(content, dragLayer);
         model.slices().add(() -> {

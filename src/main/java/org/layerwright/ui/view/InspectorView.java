@@ -221,6 +221,7 @@ final class InspectorView extends VBox {
         hint.setWrapText(true);
         TextField field = new TextField(document.network().name());
         field.setId("network-title");
+        wording.help(field, wording.text("ui.inspector.network-title.help"));
         CommitOnLeave.install(
                 field,
                 text -> document.retitle(text.strip()),

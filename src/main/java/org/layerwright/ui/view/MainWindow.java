@@ -95,10 +95,23 @@ public final class MainWindow {
         model.slices().begin(stage.getScene());
     }
 
-    /** Closes the window, after asking about unsaved work. */
+    /** Closes the window, after asking about a run that goes on and about unsaved work. */
     public void close() {
         model.slices().finish();
-        model.files().close(stage::close);
+        if (maySayGoodbye()) {
+            model.files().close(stage::close);
+        }
+    }
+
+    /** A run may have gone on for hours, and a key is pressed easily. */
+    private boolean maySayGoodbye() {
+        Texts texts = model.settings().texts();
+        return !model.training().stateProperty().getValue().isActive()
+                || model.dialogs()
+                        .confirm(
+                                texts.get("frame.close.running"),
+                                texts.get("frame.close.running.sentence"),
+                                texts.get("frame.close.running.yes"));
     }
 
     private void build(Texts texts) {

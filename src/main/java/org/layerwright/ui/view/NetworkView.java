@@ -130,6 +130,10 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
                 canvas.heightProperty().subscribe(height -> canvas.reveal(document.selection())),
                 document.stateProperty().subscribe(this::show),
                 model.plan().subscribe(plan -> showTotals(document.state())),
+                model.form().problemsProperty().subscribe((before, now) -> {
+                    showTotals(document.state());
+                    showProblems();
+                }),
                 document.selectedProperty().subscribe(stack::select),
                 document.selectionProperty().subscribe(index -> canvas.reveal(index.intValue())),
                 problemsShown.subscribe(shown -> showProblems()));
@@ -264,13 +268,14 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         if (totals == null) {
             return; // Still to come.
         }
-        TotalsViewModel words = TotalsViewModel.of(state, model.plan().getValue(), model.processors(), texts);
+        TotalsViewModel words =
+                TotalsViewModel.of(state, model.plan().getValue(), model.form().problems(), model.processors(), texts);
         totals.show(words);
         generalProblems.show(words.problems());
     }
 
     private void showProblems() {
-        List<ProblemEntry> entries = problemsShown.get() ? ProblemEntry.of(document.state(), texts) : List.of();
+        List<ProblemEntry> entries = problemsShown.get() ? problems() : List.of();
         if (entries.isEmpty()) {
             problemsShown.set(false);
         }
@@ -282,6 +287,10 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         if (problemPanel != null) {
             problemPanel.show(entries);
         }
+    }
+
+    private List<ProblemEntry> problems() {
+        return ProblemEntry.of(document.state(), model.form().problems(), texts);
     }
 
     private void toggleProblems() {
@@ -302,9 +311,8 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
 
     /** The next problem below the selected layer, or the first. */
     private void nextProblem() {
-        List<ProblemEntry> entries = ProblemEntry.of(document.state(), texts).stream()
-                .filter(entry -> entry.layer() >= 0)
-                .toList();
+        List<ProblemEntry> entries =
+                problems().stream().filter(entry -> entry.layer() >= 0).toList();
         entries.stream()
                 .filter(entry -> entry.layer() > document.selection())
                 .findFirst()

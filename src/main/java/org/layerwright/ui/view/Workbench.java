@@ -7,12 +7,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.controlsfx.control.NotificationPane;
-import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
-import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.fx.Slices;
 
 /** The content of the main window in one language: menus and tools above, the rail of pages, and the page shown. */
@@ -25,11 +23,13 @@ final class Workbench extends BorderPane {
     private final Slices slices;
     private final Map<String, PageView> views = new HashMap<>();
     private final Deck place = new Deck();
-    private final Runnable noteHidden;
-    private NotificationPane notes;
-    private Node rail = new Region();
+    /** Before the page, where Tab comes first. */
+    private final StackPane rail = new StackPane();
+
     private final Subscription subscription;
     private PageView current;
+    /** What is to be seen as soon as it is ready. */
+    private PageView wanted;
 
     Workbench(WindowModel model, List<Page> pages, Texts texts, Runnable quit) {
         this.pages = pages;
@@ -37,20 +37,17 @@ final class Workbench extends BorderPane {
         slices = model.slices();
         getStyleClass().add("workbench");
         Commands commands = new Commands(model, texts, model.runPanelShown(), quit);
-        noteHidden = model.settings()::dismissNote;
         // They keep their room until they are there, so that the page does not jump.
         VBox top = new VBox();
         top.setMinHeight(TOP_HEIGHT);
         top.setAlignment(Pos.BOTTOM_LEFT);
-        setTop(top);
-        Region left = new Region();
-        left.setMinWidth(RAIL_WIDTH);
-        rail = left;
-        setLeft(left);
+        NoteBar note = new NoteBar(texts, model.settings()::dismissNote);
+        setTop(new VBox(top, note));
+        rail.setMinWidth(RAIL_WIDTH);
+        setLeft(rail);
         setCenter(place);
         model.slices().add(() -> {
-            rail = new PageRail(pages, model.page(), texts);
-            setLeft(new SlicePane(rail));
+            rail.getChildren().add(new SlicePane(new PageRail(pages, model.page(), texts)));
             top.getChildren().add(new SlicePane(new WorkbenchTools(commands, model, texts)));
         });
         model.slices().add(() -> {
@@ -60,7 +57,9 @@ final class Workbench extends BorderPane {
         subscription = Subscription.combine(
                 commands::dispose,
                 model.page().subscribe(this::show),
-                model.settings().noteProperty().subscribe(note -> note.ifPresent(this::tell)));
+                // Whoever goes on to another page has read it.
+                model.page().subscribe((before, now) -> model.settings().dismissNote()),
+                model.settings().noteProperty().subscribe(now -> note.show(now.orElse(""))));
     }
 
     /** Lets go of the models, which outlive this view. */
@@ -80,6 +79,7 @@ final class Workbench extends BorderPane {
                 slices.reopen();
             }
             PageView next = views.computeIfAbsent(id, unmade -> page.view(texts));
+            wanted = next;
             if (ahead) {
                 prepare(next);
                 slices.begin(getScene());
@@ -89,12 +89,16 @@ final class Workbench extends BorderPane {
         });
     }
 
-    /** Has a page ready before it is seen, since its styles take longer than a click may wait: until then the one before stays. */
+    /** Has a page ready before it is seen: its styles take longer than a click may wait. Until then the page before stays. */
     private void prepare(PageView next) {
         List<SlicePane> parts = SlicePane.putAside(next.node());
         place.prepare(next.node());
         SlicePane.bringBack(parts, slices);
-        slices.add(() -> turnTo(next));
+        slices.add(() -> {
+            if (next == wanted) {
+                turnTo(next);
+            }
+        });
     }
 
     private void turnTo(PageView next) {
@@ -127,22 +131,5 @@ final class Workbench extends BorderPane {
             }
         }
         return false;
-    }
-
-    private void tell(String note) {
-        if (notes == null) {
-            Node focus = getScene() == null ? null : getScene().getFocusOwner();
-            setCenter(null);
-            notes = new NotificationPane(place);
-            notes.setShowFromTop(true);
-            notes.setOnHidden(event -> noteHidden.run());
-            setCenter(notes);
-            if (focus != null) {
-                focus.requestFocus();
-            }
-        }
-        notes.setText(note);
-        notes.setGraphic(Icons.of(Feather.INFO));
-        notes.show();
     }
 }
