@@ -27,6 +27,7 @@ import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.testing.Keys;
 import org.layerwright.ui.view.Page;
+import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.viewmodel.Dialogs;
 import org.layerwright.ui.viewmodel.SampleRun;
 import org.layerwright.ui.viewmodel.Settings;
@@ -97,6 +98,15 @@ class MainWindowTest {
         Fx.settle();
         assertEquals("Ready to train", test.text("#verdict"));
         assertTrue(title().startsWith("• "), title());
+    }
+
+    @Test
+    void aLongTitleLeavesRoomForTheZoom() {
+        Fx.run(() -> test.document.retitle("A network with a long, long name ".repeat(5)));
+        Fx.settle();
+        assertEquals(
+                List.of(),
+                Fx.get(() -> CutOffTexts.in(lookup("#zoom-reset").getParent())));
     }
 
     @Test

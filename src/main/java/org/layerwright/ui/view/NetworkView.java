@@ -20,6 +20,7 @@ import org.layerwright.ui.control.CanvasPane;
 import org.layerwright.ui.control.CardActions;
 import org.layerwright.ui.control.CardStack;
 import org.layerwright.ui.control.DragLayer;
+import org.layerwright.ui.control.HoverHelp;
 import org.layerwright.ui.control.LayerThumbnail;
 import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.ZoomBar;
@@ -99,6 +100,7 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         StackPane headingsPlace = place(HEADINGS_HEIGHT);
         StackPane totalsPlace = place(TOTALS_HEIGHT);
         title.setMinWidth(0);
+        HoverHelp.installSentences(title, title::getText);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         HBox titleLine = new HBox(8, title);
@@ -106,6 +108,7 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         titleLine.setMinHeight(TITLE_HEIGHT);
         model.slices().add(() -> {
             zoomBar = new ZoomBar(zoom, canvas, texts);
+            zoomBar.setMinWidth(USE_PREF_SIZE);
             titleLine.getChildren().add(zoomBar);
         });
         model.slices().add(() -> {

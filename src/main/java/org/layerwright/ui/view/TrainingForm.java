@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwright.network.Problem;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.Dialogs;
+import org.layerwright.ui.viewmodel.PlanFit;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.PlanSection;
 import org.layerwright.ui.viewmodel.RareParams;
@@ -142,7 +143,12 @@ public final class TrainingForm extends VBox {
         return line;
     }
 
+    /** What network and data have against each other is told below the network. */
     private static String first(Texts words, List<Problem> problems) {
-        return problems.isEmpty() ? "" : new RunWords(words).problem(problems.get(0));
+        return problems.stream()
+                .filter(problem -> !PlanFit.isMisfit(problem))
+                .findFirst()
+                .map(new RunWords(words)::problem)
+                .orElse("");
     }
 }

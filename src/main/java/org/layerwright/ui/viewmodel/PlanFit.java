@@ -63,7 +63,8 @@ public final class PlanFit {
         return problems.stream().filter(PlanFit::isMisfit).toList();
     }
 
-    static boolean isMisfit(Problem problem) {
+    /** Whether a problem of a plan is about the network and its data. */
+    public static boolean isMisfit(Problem problem) {
         return problem.code().startsWith(ABOUT_DATA);
     }
 
