@@ -57,6 +57,8 @@ import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.ui.viewmodel.UpdateViewModel;
 import org.layerwright.ui.viewmodel.runs.QueueFile;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
+import org.layerwright.ui.viewmodel.start.LastModel;
+import org.layerwright.ui.viewmodel.start.LastShown;
 import org.layerwright.ui.viewmodel.start.Session;
 import org.layerwright.ui.viewmodel.start.SessionStore;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
@@ -73,6 +75,7 @@ public final class WorkbenchContext implements AutoCloseable {
     private final Workers workers;
     private final DevicesViewModel devices;
     private final SessionStore session;
+    private final LastShown lastShown;
     private final TrainingViewModel training;
     private final WindowModel model;
     private final NetworkSpec opened;
@@ -139,11 +142,13 @@ public final class WorkbenchContext implements AutoCloseable {
         last.session().ifPresent(found -> plan.setPlan(found.plan()));
         network = Bindings.createObjectBinding(document::network, document.stateProperty());
         plan.run().networkProperty().bind(network);
-        session.follow(document, plan.planProperty());
         problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());
         training = new TrainingViewModel(
                 workers.training(), network, problems, plan, settings.textsProperty(), background, fx, openFolder);
         SubjectViewModel subject = new SubjectViewModel(training, network, plan.planProperty(), background, fx);
+        lastShown = new LastShown(
+                last.session().map(Session::shown).orElse(LastModel.NONE), training, subject, background, fx);
+        session.follow(document, plan.planProperty(), lastShown.modelProperty());
         files.whenModelOpened(opened -> {
             subject.showModel(opened.file(), opened.model(), opened.own());
             training.weights().open(opened.file(), opened.model());
@@ -196,7 +201,6 @@ public final class WorkbenchContext implements AutoCloseable {
                 fx,
                 folders.policy().limited(Runtime.getRuntime().availableProcessors()),
                 slices);
-        training.showUnfinished(folders.runs());
     }
 
     /** Makes the window; on its thread. */
@@ -206,6 +210,13 @@ public final class WorkbenchContext implements AutoCloseable {
         Look.use(theme());
         pages = Pages.of(model);
         window = new MainWindow(stage, model, pages);
+        model.slices().add(this::bringBack);
+    }
+
+    /** After all that the window can be used without: it reads files, and draws curves. */
+    private void bringBack() {
+        lastShown.bringBack(
+                model.folders().runs(), texts(), sentence -> model.settings().tell(sentence));
     }
 
     ThemeChoice theme() {

@@ -53,12 +53,12 @@ class LookPageTest {
         // The cards on the canvas ask too.
         Fx.run(() -> steps.window().model.page().set(StartPage.ID));
         int before = steps.window().inspection.activations.size();
-        Fx.run(() -> steps.window().model.subject().showCanvas());
+        Fx.run(() -> steps.window().model.subject().chooseCanvas());
         assertEquals(before, steps.window().inspection.activations.size());
         Fx.run(steps::open);
         assertEquals(before + 1, steps.window().inspection.activations.size());
         Fx.run(() -> steps.window().model.page().set(StartPage.ID));
-        Fx.run(() -> steps.window().model.subject().showCanvas());
+        Fx.run(() -> steps.window().model.subject().chooseCanvas());
         assertEquals(before + 1, steps.window().inspection.activations.size());
     }
 
@@ -127,7 +127,7 @@ class LookPageTest {
         Path run = keptRun();
         Fx.run(() -> {
             steps.open();
-            steps.window().subject.showRun(run);
+            steps.window().subject.showRun(run, 0);
             steps.answer();
         });
         Slider slider = Fx.get(() -> (Slider) steps.root().lookup(".slider"));

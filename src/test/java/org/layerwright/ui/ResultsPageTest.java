@@ -281,7 +281,7 @@ class ResultsPageTest {
         SampleAnswers.writeModel(model, TestWindow.seed());
         for (Settings.Language language : Settings.Language.values()) {
             Fx.run(() -> test.settings.chooseLanguage(language));
-            Fx.run(() -> test.subject.showCanvas());
+            Fx.run(() -> test.subject.chooseCanvas());
             Fx.run(() -> test.model.page().set("results"));
             Fx.settle();
             fire("#tab-speed");

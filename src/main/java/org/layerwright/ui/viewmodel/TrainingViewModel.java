@@ -150,6 +150,11 @@ public final class TrainingViewModel implements AutoCloseable {
         earlier.show(folder);
     }
 
+    /** The same, unless something is shown by then. */
+    public void showFirst(Path folder) {
+        earlier.showFirst(folder);
+    }
+
     /** Shows the newest run where it was broken off, so that it can be resumed after a crash. */
     public void showUnfinished(Path runs) {
         earlier.showUnfinished(runs);

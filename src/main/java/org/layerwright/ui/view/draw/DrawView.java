@@ -34,7 +34,9 @@ import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
 import org.layerwright.ui.control.ProbabilityBars;
 import org.layerwright.ui.control.Tips;
+import org.layerwright.ui.view.EpochSlider;
 import org.layerwright.ui.view.PageView;
+import org.layerwright.ui.view.SubjectChoice;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.FailureWords;
 import org.layerwright.ui.viewmodel.draw.DrawViewModel;
@@ -51,7 +53,8 @@ final class DrawView implements PageView {
     private final WindowModel model;
     private final DrawViewModel drawing;
     private final Texts texts;
-    private final StackPane root = new StackPane();
+    private final StackPane place = new StackPane();
+    private final VBox root;
     private final DrawPad pad;
     private final MapPicture seen = new MapPicture(SEEN);
     private final Label size = new Label();
@@ -59,6 +62,8 @@ final class DrawView implements PageView {
     private final Label empty = new Label();
     private final ProbabilityBars bars;
     private final LayerStrip layers = new LayerStrip();
+    private final SubjectChoice subject;
+    private final EpochSlider slider;
     private final Node page;
     private final Subscription subscription;
 
@@ -71,12 +76,18 @@ final class DrawView implements PageView {
         pad.setAccessibleHelp(texts.get("draw.pad.help"));
         bars = new ProbabilityBars(BARS, ProbabilityBars.Order.CLASSES, "", texts.locale());
         bars.setId("draw-bars");
+        subject = new SubjectChoice(model, texts);
+        slider = new EpochSlider(model.subject(), "draw.epoch.help", texts);
         page = build();
+        root = new VBox(head(), place);
+        VBox.setVgrow(place, Priority.ALWAYS);
         root.getStyleClass().add("draw-page");
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         root.setOnDragOver(this::over);
         root.setOnDragDropped(this::dropped);
         subscription = Subscription.combine(
+                subject::dispose,
+                slider::dispose,
                 drawing.fitnessProperty().subscribe(this::fit),
                 drawing.strokesRevisionProperty().subscribe(now -> pad.draw()),
                 drawing.pictureProperty().subscribe(this::picture),
@@ -85,6 +96,15 @@ final class DrawView implements PageView {
                 drawing.classNamesProperty()
                         .subscribe(now -> answer(drawing.answerProperty().get())),
                 drawing.failureProperty().subscribe(this::failure));
+    }
+
+    private Node head() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(Icons.of(Feather.EYE), subject, gap, slider);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("subject-bar");
+        return head;
     }
 
     private Node build() {
@@ -150,7 +170,7 @@ final class DrawView implements PageView {
 
     private void fit(Fitness fitness) {
         if (fitness == Fitness.FITS) {
-            root.getChildren().setAll(page);
+            place.getChildren().setAll(page);
             return;
         }
         Label why = words(
@@ -164,7 +184,7 @@ final class DrawView implements PageView {
         VBox box = new VBox(14, why, go);
         box.setAlignment(Pos.CENTER);
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        root.getChildren().setAll(box);
+        place.getChildren().setAll(box);
     }
 
     private void sample(Optional<float[]> sample) {

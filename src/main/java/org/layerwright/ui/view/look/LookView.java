@@ -19,6 +19,7 @@ import javafx.util.Subscription;
 import org.layerwright.network.Shape;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.view.PageView;
+import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.view.Wording;
 import org.layerwright.ui.viewmodel.look.LookViewModel;
 import org.layerwright.ui.viewmodel.look.Obstacle;
@@ -41,11 +42,11 @@ final class LookView implements PageView {
     private final SampleChooser chooser;
     private final Subscription subscription;
 
-    LookView(LookViewModel model, Texts texts) {
+    LookView(WindowModel window, LookViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         Wording wording = new Wording(new SimpleObjectProperty<>(texts));
-        subjectBar = new SubjectBar(model, texts, wording);
+        subjectBar = new SubjectBar(window, model, texts, wording);
         chooser = new SampleChooser(model, texts, wording);
         ScrollPane left = new ScrollPane(chooser);
         left.setFitToWidth(true);

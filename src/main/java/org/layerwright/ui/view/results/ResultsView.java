@@ -1,6 +1,5 @@
 package org.layerwright.ui.view.results;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +18,7 @@ import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.EpochSlider;
 import org.layerwright.ui.view.PageView;
+import org.layerwright.ui.view.SubjectChoice;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.FailureWords;
 import org.layerwright.ui.viewmodel.RunWords;
@@ -36,7 +36,7 @@ final class ResultsView implements PageView {
     private final WindowModel model;
     private final Texts texts;
     private final BorderPane root = new BorderPane();
-    private final Label subject = new Label();
+    private final SubjectChoice subject;
     private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private final Label done = new Label();
     private final Label message = new Label();
@@ -61,6 +61,7 @@ final class ResultsView implements PageView {
         this.results = results;
         this.chosen = chosen;
         this.texts = texts;
+        subject = new SubjectChoice(model, texts);
         slider = new EpochSlider(model.subject(), "results.epoch.help", texts);
         figures = new Figures(texts);
         samples = new SamplesPane(results, chosen, texts, this::lookAt);
@@ -84,8 +85,6 @@ final class ResultsView implements PageView {
 
     private void build() {
         root.getStyleClass().add("results-page");
-        subject.getStyleClass().add("panel-title");
-        subject.setId("results-subject");
         message.setId("results-message");
         message.getStyleClass().add("results-hint");
         message.setWrapText(true);
@@ -122,12 +121,6 @@ final class ResultsView implements PageView {
 
     private void show() {
         Subject now = model.subject().subject();
-        String name = now.network().name().isBlank()
-                ? texts.get("results.unnamed")
-                : now.network().name();
-        boolean fromFile = now.run().isEmpty() && !now.isFresh();
-        String state = now.isLive() ? "live" : now.isFresh() ? "fresh" : fromFile ? "file" : "trained";
-        subject.setText(texts.get("results.subject." + state, name, fileName(now)));
         Optional<Results> shown = results.resultsProperty().get();
         figures.setVisible(shown.isPresent());
         save.setDisable(shown.isEmpty());
@@ -153,11 +146,6 @@ final class ResultsView implements PageView {
         return Double.isNaN(now.secondsLeft())
                 ? samples
                 : samples + " · " + new RunWords(texts).left(now.secondsLeft());
-    }
-
-    private static String fileName(Subject subject) {
-        String file = subject.weights().file();
-        return file.isEmpty() ? "" : Path.of(file).getFileName().toString();
     }
 
     private String words() {
@@ -192,6 +180,7 @@ final class ResultsView implements PageView {
     @Override
     public void dispose() {
         subscription.unsubscribe();
+        subject.dispose();
         slider.dispose();
         samples.dispose();
         choice.dispose();
