@@ -15,6 +15,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.EpochSlider;
 import org.layerwright.ui.view.PageView;
@@ -29,6 +30,7 @@ import org.layerwright.ui.viewmodel.results.ChosenSamples;
 import org.layerwright.ui.viewmodel.results.Results;
 import org.layerwright.ui.viewmodel.results.ResultsViewModel;
 import org.layerwright.ui.viewmodel.results.SpeedViewModel;
+import org.layerwright.ui.viewmodel.results.Tested;
 
 /** The page of results in one language: figures above, one picture of them in the middle, samples at the right. */
 final class ResultsView implements PageView {
@@ -40,6 +42,7 @@ final class ResultsView implements PageView {
     private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private final Label done = new Label();
     private final Label message = new Label();
+    private final Label tested = new Label();
     private final EpochSlider slider;
     private final Figures figures;
     private final SamplesPane samples;
@@ -109,6 +112,11 @@ final class ResultsView implements PageView {
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.visibleProperty().bind(results.busyProperty());
         cancel.managedProperty().bind(cancel.visibleProperty());
+        tested.setId("results-tested");
+        tested.getStyleClass().add("results-hint");
+        tested.setMinWidth(0);
+        tested.setTooltip(Tips.of(texts.get("results.tested.help")));
+        choice.getChildren().add(tested);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(subject, gap, done, progress, cancel, slider, again, save);
@@ -126,10 +134,24 @@ final class ResultsView implements PageView {
         save.setDisable(shown.isEmpty());
         samples.setVisible(shown.isPresent());
         showFigures();
+        showTested();
         if (shown.isEmpty()) {
             message.setText(words());
         }
         tabs.show(shown, BoundaryViewModel.isPlane(now));
+    }
+
+    /** The figure that other pages show of the same model, where it is of fewer samples. */
+    private void showTested() {
+        Optional<Tested> its = model.subject()
+                .record()
+                .flatMap(record -> results.resultsProperty().get().flatMap(shown -> Tested.of(record, shown)));
+        tested.setText(its.map(found -> texts.get(
+                        "results.tested",
+                        Figures.percent(found.accuracy(), texts),
+                        Figures.whole(found.samples(), texts)))
+                .orElse(""));
+        Sight.show(tested, its.isPresent());
     }
 
     private void showFigures() {

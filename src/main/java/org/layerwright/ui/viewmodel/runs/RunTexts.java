@@ -46,6 +46,26 @@ public final class RunTexts {
         return format.format(run.accuracy());
     }
 
+    /** With the number of samples that it is of, where that is known: {@code 96.15% of 6,000}. */
+    public String accuracyOf(RunRow run) {
+        return run.isTested() && run.testSamples() > 0
+                ? texts.get("runs.accuracy.of", accuracy(run), count(run.testSamples()))
+                : accuracy(run);
+    }
+
+    /** What the accuracy of a run is of, as a sentence. */
+    public String accuracyHelp(RunRow run) {
+        if (Double.isNaN(run.accuracy())) {
+            return texts.get("runs.accuracy.unknown");
+        }
+        if (!run.isTested()) {
+            return texts.get("runs.accuracy.validation");
+        }
+        return run.testSamples() > 0
+                ? texts.get("runs.accuracy.tested", count(run.testSamples()))
+                : texts.get("runs.accuracy.test");
+    }
+
     public String count(long number) {
         return number < 0 ? UNKNOWN : Numbers.count(number, texts.locale());
     }

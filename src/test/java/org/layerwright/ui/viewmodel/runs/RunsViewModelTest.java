@@ -68,6 +68,9 @@ class RunsViewModelTest {
         RunRow done = rows.get(2);
         assertEquals("Small net", done.name());
         assertEquals(0.97, done.accuracy());
+        RunTexts words = new RunTexts(new Texts(Texts.ENGLISH), ZoneOffset.UTC);
+        assertEquals("97.00% of 100", words.accuracyOf(done));
+        assertTrue(words.accuracyHelp(done).startsWith("Of the 100 test samples"));
         // By hand: 4 · 3 weights and 3 biases; as many products as weights.
         assertEquals(15, done.parameters());
         assertEquals(12, done.multiplyAdds());
