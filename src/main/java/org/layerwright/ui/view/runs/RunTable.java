@@ -36,7 +36,7 @@ final class RunTable extends TableView<RunRow> {
         setAccessibleText(texts.get("runs.table"));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        text("name", 142, RunRow::name);
+        text("name", 138, RunRow::name);
         text("network", 132, words::network);
         text("dataset", 134, run -> words.dataset(run.dataset()));
         number("accuracy", 126, Comparator.comparingDouble(RunRow::accuracy), words::accuracyOf, words::accuracyHelp);
