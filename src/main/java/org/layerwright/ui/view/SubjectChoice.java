@@ -38,7 +38,7 @@ public final class SubjectChoice extends MenuButton {
         setId("subject-choice");
         getStyleClass().addAll("flat", "subject-choice");
         setMinWidth(0);
-        setTooltip(Tips.of(texts.get("subject.help")));
+        setTooltip(Tips.of(""));
         setAccessibleHelp(texts.get("subject.help"));
         ToggleGroup group = new ToggleGroup();
         group.getToggles().setAll(run, canvas, file);
@@ -88,8 +88,9 @@ public final class SubjectChoice extends MenuButton {
     private void follow() {
         Subject now = subjects.subject();
         setText(words(now, subjects.record(), texts));
-        // Also where a screen reader reads it, and where the name is too long for its place.
+        // A name may be too long for its place.
         setAccessibleText(texts.get("subject.shown", getText()));
+        getTooltip().setText(getText() + "\n" + texts.get("subject.help"));
         run.setVisible(model.training().runFolderProperty().get() != null);
         file.setVisible(now.isFile());
         file.setText(now.isFile() ? getText() : "");

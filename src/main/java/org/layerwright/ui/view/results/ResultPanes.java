@@ -42,9 +42,10 @@ final class ResultPanes {
     private final Texts texts;
     private final Map<String, Pane> made = new HashMap<>();
     private final Set<String> filled = new HashSet<>();
-    private final PlanePicture plane = new PlanePicture();
+    private final PlanePicture plane;
     private final Subscription subscription;
     private Optional<SpeedPane> speed = Optional.empty();
+    private Optional<Results> known = Optional.empty();
 
     /** One of the pictures, and how it takes results. */
     private record Pane(Node node, Consumer<Results> filling) {
@@ -70,6 +71,7 @@ final class ResultPanes {
         this.processors = processors;
         this.message = message;
         this.texts = texts;
+        plane = new PlanePicture(texts, this::chooseOfPlane);
         subscription = Subscription.combine(
                 boundary.pointsProperty().subscribe(now -> drawPlane()),
                 boundary.boundaryProperty().subscribe(now -> drawPlane()));
@@ -85,8 +87,16 @@ final class ResultPanes {
         filled.clear();
     }
 
+    /** The plane shows samples of the subject's own data, wherever it was judged. */
+    private void chooseOfPlane(int sample) {
+        if (known.filter(results -> results.asked().isUsual()).isPresent()) {
+            chosen.select(sample);
+        }
+    }
+
     /** What a tab shows, with the results that there are. */
     Node filled(String tab, Optional<Results> shown) {
+        known = shown;
         Pane pane = made.computeIfAbsent(tab, this::pane);
         if (shown.isPresent() && filled.add(tab)) {
             pane.filling().accept(shown.get());
@@ -105,17 +115,17 @@ final class ResultPanes {
                                 classes(results).classNames(), figures(results).scores()));
             }
             case "roc" -> {
-                CurvePane roc = new CurvePane(key, texts);
+                CurvePane roc = new CurvePane(key, texts, point -> {});
                 yield new Pane(roc, results -> roc.showRoc(classes(results)));
             }
             case "calibration" -> {
-                CurvePane calibration = new CurvePane(key, texts);
+                CurvePane calibration = new CurvePane(key, texts, point -> {});
                 yield new Pane(
                         calibration,
                         results -> calibration.showCalibration(figures(results).calibration()));
             }
             case "scatter", "residuals" -> {
-                CurvePane curve = new CurvePane(key, texts);
+                CurvePane curve = new CurvePane(key, texts, chosen::select);
                 yield new Pane(
                         curve,
                         results -> curve.showNumbers(numbers(results), chosen.number(), key.equals("residuals")));

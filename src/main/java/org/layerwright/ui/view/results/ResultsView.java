@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
+import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Sight;
@@ -146,12 +147,15 @@ final class ResultsView implements PageView {
         Optional<Tested> its = model.subject()
                 .record()
                 .flatMap(record -> results.resultsProperty().get().flatMap(shown -> Tested.of(record, shown)));
+        boolean noTest = results.resultsProperty()
+                .get()
+                .filter(shown -> shown.asked().part() == DataPart.TEST_OR_ALL && shown.isOfTraining())
+                .isPresent();
         tested.setText(its.map(found -> texts.get(
-                        "results.tested",
-                        Figures.percent(found.accuracy(), texts),
-                        Figures.whole(found.samples(), texts)))
-                .orElse(""));
-        Sight.show(tested, its.isPresent());
+                        "results.tested", Figures.percent(found.accuracy(), texts), Figures.whole(found.samples(), texts)))
+                .orElseGet(() -> noTest ? texts.get("results.noTest") : ""));
+        tested.getTooltip().setText(texts.get(noTest ? "results.noTest.help" : "results.tested.help"));
+        Sight.show(tested, !tested.getText().isEmpty());
     }
 
     private void showFigures() {

@@ -21,6 +21,8 @@ import org.layerwright.ui.viewmodel.runs.RunTexts;
 
 /** The curves of the selected runs over each other: one colour a run, training solid, validation dashed. */
 final class RunOverlay extends VBox {
+    private static final int MOST_NAME = 40;
+
     private final RunTexts words;
     private final Parts parts;
     private final LivePlot loss;
@@ -79,7 +81,7 @@ final class RunOverlay extends VBox {
             Metric metric = ofAccuracy ? run.curves().accuracy() : run.curves().loss();
             SeriesModel training = steps == 0 ? metric.smoothed() : run.scaled(metric.smoothed(), steps);
             SeriesModel validation = steps == 0 ? metric.validation() : run.scaled(metric.validation(), steps);
-            String name = words.name(run.run(), rows);
+            String name = shortened(words.name(run.run(), rows));
             boolean only = validation.isEmpty();
             drawn.add(new PlotCurve(only ? name : "", training, Style.solid(i)));
             drawn.add(new PlotCurve(only ? "" : name, validation, Style.dashed(i)));
@@ -91,6 +93,11 @@ final class RunOverlay extends VBox {
                 List.of(),
                 steps,
                 parts.texts().get("runs.overlay.empty"));
+    }
+
+    /** A legend that has no room for a name shows none of it. */
+    private static String shortened(String name) {
+        return name.length() <= MOST_NAME ? name : name.substring(0, MOST_NAME - 1).strip() + "…";
     }
 
     private LivePlot plot(String id) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.layerwright.network.param.Setting;
 import org.layerwright.run.RunException;
 import org.layerwright.run.RunRecord;
+import org.layerwright.run.RunStatus;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.NumberText;
@@ -56,7 +57,10 @@ public final class RunTexts {
     /** What the accuracy of a run is of, as a sentence. */
     public String accuracyHelp(RunRow run) {
         if (Double.isNaN(run.accuracy())) {
-            return texts.get("runs.accuracy.unknown");
+            boolean predictsNumbers = run.record()
+                    .filter(record -> record.status() == RunStatus.FINISHED)
+                    .isPresent();
+            return texts.get(predictsNumbers ? "runs.accuracy.numbers" : "runs.accuracy.unknown");
         }
         if (!run.isTested()) {
             return texts.get("runs.accuracy.validation");
@@ -100,9 +104,23 @@ public final class RunTexts {
         return texts.get("runs.state." + run.state());
     }
 
-    /** The set's title, or the name of its folder. */
+    /** The set's title, or the name of its file or folder, without the options of how it is read. */
     public String dataset(String dataset) {
-        return texts.find("training.form.data." + dataset).orElseGet(() -> fileName(dataset));
+        String place = place(dataset);
+        return texts.find("training.form.data." + place)
+                .or(() -> texts.find("data.generated." + place))
+                .orElseGet(() -> fileName(place));
+    }
+
+    private static String place(String dataset) {
+        int options = dataset.indexOf('?');
+        return options < 0 ? dataset : dataset.substring(0, options);
+    }
+
+    /** The title with the options, in which two sets of one place may differ. */
+    private String datasetWithOptions(String dataset) {
+        String options = dataset.substring(place(dataset).length());
+        return options.isEmpty() ? dataset(dataset) : dataset(dataset) + " (" + options.substring(1) + ")";
     }
 
     /** What a damaged run has instead of a network. */
@@ -160,7 +178,7 @@ public final class RunTexts {
     private String word(List<String> path, String word) {
         return switch (path.get(path.size() - 1)) {
             case "type" -> texts.find(path.get(0) + "." + word + ".title").orElse(word);
-            case "dataset" -> dataset(word);
+            case "dataset" -> datasetWithOptions(word);
             case SettingsDiff.WEIGHTS -> texts.get("runs.initial." + word);
             case "device" -> texts.find("device." + word + ".title").orElse(word);
             default -> ParamTexts.choice(texts, word);
