@@ -2,6 +2,7 @@ package org.layerwright.ui.control;
 
 import java.text.NumberFormat;
 import java.util.List;
+import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -21,7 +22,9 @@ public final class FeatureList extends GridPane {
         ColumnConstraints name = new ColumnConstraints();
         name.setHgrow(Priority.ALWAYS);
         name.setMinWidth(0);
-        getColumnConstraints().setAll(name);
+        ColumnConstraints value = new ColumnConstraints();
+        value.setHalignment(HPos.RIGHT);
+        getColumnConstraints().setAll(name, value);
     }
 
     /** @param names one for each value, or empty: then they are counted from 1 */

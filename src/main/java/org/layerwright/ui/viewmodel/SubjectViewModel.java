@@ -94,6 +94,13 @@ public final class SubjectViewModel {
         canvasChosen = true;
     }
 
+    /** A run was deleted: if its model is shown, the network on the canvas is from now on. */
+    public void forget(Path folder) {
+        if (folder.equals(run)) {
+            showCanvas();
+        }
+    }
+
     private void showCanvas() {
         asked++;
         canvasChosen = false;

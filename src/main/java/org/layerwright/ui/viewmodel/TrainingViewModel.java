@@ -160,6 +160,14 @@ public final class TrainingViewModel implements AutoCloseable {
         earlier.showUnfinished(runs);
     }
 
+    /** A run was deleted: if it is the one that is shown, none is. */
+    public void forget(Path folder) {
+        if (!run.isActive() && folder.equals(run.folder().get())) {
+            earlier.forget();
+            run.forget();
+        }
+    }
+
     public void openRunFolder() {
         if (run.folder().get() != null) {
             openFolder.accept(run.folder().get());

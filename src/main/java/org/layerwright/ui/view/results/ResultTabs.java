@@ -41,7 +41,10 @@ final class ResultTabs extends VBox {
     private final ResultPanes panes;
     private final ComboBox<Integer> number = new ComboBox<>();
     private Optional<Results> shown = Optional.empty();
+    /** What the user chose last; kept while there is none of it, as before an answer has come. */
     private String tab = ResultPanes.CONFUSION;
+
+    private String seen = ResultPanes.CONFUSION;
     private boolean visible;
 
     /**
@@ -79,21 +82,24 @@ final class ResultTabs extends VBox {
         panes.dispose();
     }
 
-    /** @param isPlane whether the network's input is a point of a plane */
-    void show(Optional<Results> results, boolean isPlane) {
+    /**
+     * @param isPlane whether the network's input is a point of a plane
+     * @param failed whether there are no results and none are awaited, so that it has to be said why
+     */
+    void show(Optional<Results> results, boolean isPlane, boolean failed) {
         if (!results.equals(shown)) {
             panes.empty();
             shown = results;
             results.flatMap(Results::numbers).ifPresent(this::offerNumbers);
         }
-        buildRow(isPlane);
+        buildRow(isPlane, failed);
         showTab();
     }
 
     /** Whether the page can be seen. */
     void setShown(boolean nowVisible) {
         visible = nowVisible;
-        boundary.setVisible(visible && tab.equals(ResultPanes.PLANE));
+        boundary.setVisible(visible && seen.equals(ResultPanes.PLANE));
     }
 
     private void offerNumbers(NumberResults numbers) {
@@ -113,7 +119,7 @@ final class ResultTabs extends VBox {
         }
     }
 
-    private void buildRow(boolean isPlane) {
+    private void buildRow(boolean isPlane, boolean failed) {
         boolean numbers = shown.flatMap(Results::numbers).isPresent();
         List<String> keys = new ArrayList<>(
                 numbers
@@ -125,9 +131,8 @@ final class ResultTabs extends VBox {
             keys.add(ResultPanes.PLANE);
         }
         keys.add(ResultPanes.SPEED);
-        if (!keys.contains(tab)) {
-            tab = keys.get(0);
-        }
+        boolean said = failed && tab.equals(ResultPanes.PLANE);
+        seen = keys.contains(tab) && !said ? tab : keys.get(0);
         boolean several =
                 shown.flatMap(Results::numbers).filter(each -> each.width() > 1).isPresent();
         // Made anew only where they differ, so that an answer during a run does not take the focus away.
@@ -136,6 +141,10 @@ final class ResultTabs extends VBox {
             row.setUserData(form);
             row.getChildren().setAll(rowOf(keys, several));
         }
+        row.getChildren().stream()
+                .filter(ToggleButton.class::isInstance)
+                .map(ToggleButton.class::cast)
+                .forEach(button -> button.setSelected(button.getId().equals("tab-" + seen)));
     }
 
     private List<Node> rowOf(List<String> keys, boolean several) {
@@ -146,10 +155,10 @@ final class ResultTabs extends VBox {
             button.setId("tab-" + key);
             button.setTooltip(Tips.of(texts.get("results.tab." + key + ".help")));
             button.setToggleGroup(group);
-            button.setSelected(key.equals(tab));
             button.setOnAction(event -> {
                 button.setSelected(true);
                 tab = key;
+                seen = key;
                 showTab();
             });
             nodes.add(button);
@@ -178,10 +187,10 @@ final class ResultTabs extends VBox {
     }
 
     private void showTab() {
-        Node pane = panes.filled(tab, shown);
+        Node pane = panes.filled(seen, shown);
         if (!place.getChildren().equals(List.of(pane))) {
             place.getChildren().setAll(pane);
         }
-        boundary.setVisible(visible && tab.equals(ResultPanes.PLANE));
+        boundary.setVisible(visible && seen.equals(ResultPanes.PLANE));
     }
 }

@@ -45,6 +45,7 @@ final class ResultsView implements PageView {
     private final Label message = new Label();
     private final Label tested = new Label();
     private final EpochSlider slider;
+    private Button cancel;
     private final Figures figures;
     private final SamplesPane samples;
     private final DataChoice choice;
@@ -78,11 +79,7 @@ final class ResultsView implements PageView {
                 results.failureProperty().subscribe(now -> show()),
                 results.brokenProperty().subscribe(now -> show()),
                 results.cancelledProperty().subscribe(now -> show()),
-                results.busyProperty().subscribe(busy -> {
-                    progress.setVisible(busy);
-                    done.setVisible(busy);
-                    show();
-                }),
+                results.busyProperty().subscribe(busy -> show()),
                 results.progressProperty().subscribe(this::showProgress),
                 model.subject().subjectProperty().subscribe(now -> show()));
     }
@@ -106,13 +103,11 @@ final class ResultsView implements PageView {
         again.setTooltip(Tips.of(texts.get("results.again.help")));
         again.setOnAction(event -> results.judgeAgain());
         again.setMinWidth(Region.USE_PREF_SIZE);
-        Button cancel = new Button(texts.get("results.cancel"), Icons.of(Feather.X));
+        cancel = new Button(texts.get("results.cancel"), Icons.of(Feather.X));
         cancel.setId("results-cancel");
         cancel.setTooltip(Tips.of(texts.get("results.cancel.help")));
         cancel.setOnAction(event -> results.cancel());
         cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.visibleProperty().bind(results.busyProperty());
-        cancel.managedProperty().bind(cancel.visibleProperty());
         tested.setId("results-tested");
         tested.getStyleClass().add("results-hint");
         tested.setMinWidth(0);
@@ -131,6 +126,11 @@ final class ResultsView implements PageView {
     private void show() {
         Subject now = model.subject().subject();
         Optional<Results> shown = results.resultsProperty().get();
+        // During a run the figures are renewed with each epoch; what comes and goes beside them would only flicker.
+        boolean busy = results.busyProperty().get() && !(now.isLive() && shown.isPresent());
+        progress.setVisible(busy);
+        done.setVisible(busy);
+        Sight.show(cancel, busy);
         figures.setVisible(shown.isPresent());
         save.setDisable(shown.isEmpty());
         samples.setVisible(shown.isPresent());
@@ -139,7 +139,10 @@ final class ResultsView implements PageView {
         if (shown.isEmpty()) {
             message.setText(words());
         }
-        tabs.show(shown, BoundaryViewModel.isPlane(now));
+        tabs.show(
+                shown,
+                BoundaryViewModel.isPlane(now),
+                shown.isEmpty() && !results.busyProperty().get());
     }
 
     /** The figure that other pages show of the same model, where it is of fewer samples. */

@@ -21,7 +21,10 @@ import org.layerwright.ui.viewmodel.runs.RunTexts;
 
 /** The curves of the selected runs over each other: one colour a run, training solid, validation dashed. */
 final class RunOverlay extends VBox {
-    private static final int MOST_NAME = 40;
+    /** Letters of all names in a legend together; a name that has no room is not shown at all. */
+    private static final int LEGEND = 56;
+
+    private static final int LEAST_NAME = 14;
 
     private final RunTexts words;
     private final Parts parts;
@@ -95,9 +98,9 @@ final class RunOverlay extends VBox {
                 parts.texts().get("runs.overlay.empty"));
     }
 
-    /** A legend that has no room for a name shows none of it. */
-    private static String shortened(String name) {
-        return name.length() <= MOST_NAME ? name : name.substring(0, MOST_NAME - 1).strip() + "…";
+    private String shortened(String name) {
+        int most = Math.max(LEAST_NAME, LEGEND / Math.max(1, runs.size()));
+        return name.length() <= most ? name : name.substring(0, most - 1).strip() + "…";
     }
 
     private LivePlot plot(String id) {

@@ -1,5 +1,6 @@
 package org.layerwright.ui.view.runs;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import org.layerwright.ui.viewmodel.runs.TradeOff.Point;
  * left and right go to the next cost, up and down to the next accuracy.
  */
 final class TradeOffPlot extends InkCanvas {
+    private static final double NAME_HEIGHT = 12;
+    private static final int MOST_NAME = 22;
     private static final double LEFT = 58;
     private static final double RIGHT = 150;
     private static final double ABOVE = 12;
@@ -278,6 +281,7 @@ final class TradeOffPlot extends InkCanvas {
 
     private void points(GraphicsContext g, Scale scale) {
         Point2D before = null;
+        List<Point2D> named = new ArrayList<>();
         for (Point point : points) {
             Point2D at = place(point, scale);
             g.setStroke(curve(0));
@@ -292,7 +296,11 @@ final class TradeOffPlot extends InkCanvas {
                 g.fillOval(at.getX() - DOT, at.getY() - DOT, 2 * DOT, 2 * DOT);
                 g.setFill(ink(Ink.TEXT));
                 g.setTextAlign(TextAlignment.LEFT);
-                g.fillText(point.run().name(), at.getX() + 2 * DOT, at.getY() - 2 * DOT, RIGHT - 3 * DOT);
+                if (named.stream().noneMatch(other -> isNear(other, at))) {
+                    String text = shortened(point.run().name());
+                    g.fillText(text, at.getX() + 2 * DOT, at.getY() - 2 * DOT, RIGHT - 3 * DOT);
+                    named.add(at);
+                }
                 before = at;
             } else {
                 g.strokeOval(at.getX() - DOT, at.getY() - DOT, 2 * DOT, 2 * DOT);
@@ -301,6 +309,16 @@ final class TradeOffPlot extends InkCanvas {
                 ring(g, at, 1.5);
             }
         }
+    }
+
+    /** Whether the names of two points would lie over each other. */
+    private static boolean isNear(Point2D one, Point2D other) {
+        return Math.abs(one.getY() - other.getY()) < NAME_HEIGHT && Math.abs(one.getX() - other.getX()) < RIGHT;
+    }
+
+    /** Letters that are pressed together to fit are hard to read. */
+    private static String shortened(String name) {
+        return name.length() <= MOST_NAME ? name : name.substring(0, MOST_NAME - 1).strip() + "…";
     }
 
     private void ring(GraphicsContext g, Point2D at, double width) {
