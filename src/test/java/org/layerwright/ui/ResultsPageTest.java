@@ -22,6 +22,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -41,6 +42,8 @@ import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEvent.Failed;
 import org.layerwright.event.WorkerEvent.Judged;
 import org.layerwright.json.JsonReader;
+import org.layerwright.network.LayerSpec;
+import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.testing.MouseEvents;
@@ -133,6 +136,53 @@ class ResultsPageTest {
         test.model.data().open("mnist").join().test().orElseThrow().read(samples.get(0), digit, 0);
         int last = test.inspection.activations.size() - 1;
         assertArrayEquals(digit, test.inspection.activations.get(last).samples());
+    }
+
+    @Test
+    void theKeyboardStaysWithTheSamples() {
+        judge();
+        fire("#list-mistakes");
+        int first = expected.mistakes().get(0);
+        Fx.run(() -> lookup("#sample-" + first).requestFocus());
+        fire("#sample-" + first);
+        assertEquals("sample-back", Fx.get(this::focus));
+        fire("#sample-back");
+        assertEquals("sample-" + first, Fx.get(this::focus));
+    }
+
+    private String focus() {
+        return test.window.stage().getScene().getFocusOwner().getId();
+    }
+
+    @Test
+    void theTabThatWasChosenComesBackWithTheNextResults() {
+        judge();
+        fire("#tab-roc");
+        Fx.run(() -> test.document.retitle("another network"));
+        Fx.settle();
+        assertNull(test.window.stage().getScene().lookup("#tab-roc"), "nothing is known of the other network yet");
+        Fx.run(() -> {
+            Dataset digits = test.model.data().open("mnist").join().test().orElseThrow();
+            FakeInspectionService.open(test.inspection.judgements)
+                    .orElseThrow()
+                    .answer()
+                    .complete(SampleAnswers.judged(digits));
+        });
+        Fx.settle();
+        assertTrue(((Toggle) lookup("#tab-roc")).isSelected());
+    }
+
+    @Test
+    void aBrokenNetworkLeadsToWhereItIsRepaired() {
+        NetworkSpec broken =
+                NetworkSpec.of("bad", LayerSpec.of("input", "Input"), LayerSpec.of("dense", "Dense", "units", -3));
+        Fx.run(() -> test.document.load(broken, Optional.empty()));
+        for (String page : List.of("results", "look")) {
+            Fx.run(() -> test.model.page().set(page));
+            Fx.settle();
+            fire("#" + page + "-go");
+            assertEquals("build", Fx.get(() -> test.model.page().get()));
+        }
     }
 
     @Test

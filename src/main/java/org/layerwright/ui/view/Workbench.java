@@ -10,10 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.controlsfx.control.NotificationPane;
-import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
-import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.fx.Slices;
 
@@ -27,8 +24,9 @@ final class Workbench extends BorderPane {
     private final Slices slices;
     private final Map<String, PageView> views = new HashMap<>();
     private final StackPane place = new StackPane();
-    private final Runnable noteHidden;
-    private NotificationPane notes;
+    /** What is told once; empty else. */
+    private final VBox note = new VBox();
+
     private Node rail = new Region();
     private final Subscription subscription;
     private PageView current;
@@ -40,12 +38,11 @@ final class Workbench extends BorderPane {
         getStyleClass().add("workbench");
         Commands commands = new Commands(model, texts, model.runPanelShown(), quit);
         place.setMinSize(0, 0);
-        noteHidden = model.settings()::dismissNote;
         // They keep their room until they are there, so that the page does not jump.
         VBox top = new VBox();
         top.setMinHeight(TOP_HEIGHT);
         top.setAlignment(Pos.BOTTOM_LEFT);
-        setTop(top);
+        setTop(new VBox(top, note));
         Region left = new Region();
         left.setMinWidth(RAIL_WIDTH);
         rail = left;
@@ -63,7 +60,13 @@ final class Workbench extends BorderPane {
         subscription = Subscription.combine(
                 commands::dispose,
                 model.page().subscribe(this::show),
-                model.settings().noteProperty().subscribe(note -> note.ifPresent(this::tell)));
+                model.settings()
+                        .noteProperty()
+                        .subscribe(now -> note.getChildren()
+                                .setAll(now.map(sentence -> new NoteBar(
+                                                sentence, texts, model.settings()::dismissNote))
+                                        .stream()
+                                        .toList())));
     }
 
     /** Lets go of the models, which outlive this view. */
@@ -135,22 +138,5 @@ final class Workbench extends BorderPane {
             }
         }
         return false;
-    }
-
-    private void tell(String note) {
-        if (notes == null) {
-            Node focus = getScene() == null ? null : getScene().getFocusOwner();
-            setCenter(null);
-            notes = new NotificationPane(place);
-            notes.setShowFromTop(true);
-            notes.setOnHidden(event -> noteHidden.run());
-            setCenter(notes);
-            if (focus != null) {
-                focus.requestFocus();
-            }
-        }
-        notes.setText(note);
-        notes.setGraphic(Icons.of(Feather.INFO));
-        notes.show();
     }
 }

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.layerwright.network.Shape;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.view.Wording;
@@ -29,6 +30,7 @@ import org.layerwright.ui.viewmodel.look.Seen;
 
 /** The page in one language: the network above, the sample at the left, the walk in the middle. */
 final class LookView implements PageView {
+    private final WindowModel window;
     private final LookViewModel model;
     private final Texts texts;
     private final BorderPane root = new BorderPane();
@@ -43,6 +45,7 @@ final class LookView implements PageView {
     private final Subscription subscription;
 
     LookView(WindowModel window, LookViewModel model, Texts texts) {
+        this.window = window;
         this.model = model;
         this.texts = texts;
         Wording wording = new Wording(new SimpleObjectProperty<>(texts));
@@ -130,7 +133,7 @@ final class LookView implements PageView {
     private void fill() {
         Optional<Obstacle> obstacle = model.obstacleProperty().get();
         if (obstacle.isPresent()) {
-            content.getChildren().setAll(sentence(obstacle.get().sentence(texts)));
+            content.getChildren().setAll(obstacle(obstacle.get()));
         } else if (model.seenProperty().get().isEmpty()) {
             content.getChildren().setAll(sentence(texts.get("look.waiting")));
         } else {
@@ -139,6 +142,18 @@ final class LookView implements PageView {
                 content.getChildren().setAll(pane);
             }
         }
+    }
+
+    private Node obstacle(Obstacle obstacle) {
+        VBox box = new VBox(14, sentence(obstacle.sentence(texts)));
+        box.setAlignment(Pos.CENTER);
+        if (obstacle.isOfNetwork()) {
+            Button go = new Button(texts.get("look.toBuild"));
+            go.setId("look-go");
+            go.setOnAction(event -> window.page().set(BuildPage.ID));
+            box.getChildren().add(go);
+        }
+        return box;
     }
 
     private Node pane() {

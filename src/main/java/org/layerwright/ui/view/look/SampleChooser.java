@@ -38,6 +38,7 @@ final class SampleChooser extends VBox {
     private final MapPicture picture = new MapPicture(PICTURE);
     private final FeatureList features;
     private final Label numbers = new Label();
+    private final Label answer;
     private final TextField index = new TextField();
     private final Label count = new Label();
     private final Label trueClass = new Label();
@@ -75,7 +76,7 @@ final class SampleChooser extends VBox {
         trueClass.getStyleClass().add("look-true");
         count.getStyleClass().add("panel-hint");
         Label title = label("look.sample");
-        Label answer = label("look.answer");
+        answer = label("look.answer");
         getChildren()
                 .addAll(title, picture, features, steps, count, classes, trueClass, answer, bars, numbers);
         subscription = Subscription.combine(
@@ -173,6 +174,7 @@ final class SampleChooser extends VBox {
                 .orElse(List.of());
         numbers.setText(String.join("\n", predicted));
         Sight.show(numbers, !predicted.isEmpty());
+        Sight.show(answer, seen.isPresent());
         Sight.show(bars, predicted.isEmpty());
         seen.filter(one -> one.sample().label() >= 0)
                 .ifPresentOrElse(

@@ -18,6 +18,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.Tips;
+import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.EpochSlider;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.SubjectChoice;
@@ -43,6 +44,8 @@ final class ResultsView implements PageView {
     private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private final Label done = new Label();
     private final Label message = new Label();
+    private final Button repair = new Button();
+    private final VBox messageBox = new VBox(14, message, repair);
     private final Label tested = new Label();
     private final EpochSlider slider;
     private Button cancel;
@@ -72,7 +75,7 @@ final class ResultsView implements PageView {
         samples = new SamplesPane(results, chosen, texts, this::lookAt);
         choice = new DataChoice(model, results, sets, texts);
         save = new SaveMenu(model, results, texts);
-        tabs = new ResultTabs(chosen, boundary, speeds, model.processors(), message, this::showFigures, texts);
+        tabs = new ResultTabs(chosen, boundary, speeds, model.processors(), messageBox, this::showFigures, texts);
         build();
         subscription = Subscription.combine(
                 results.resultsProperty().subscribe(now -> show()),
@@ -91,6 +94,10 @@ final class ResultsView implements PageView {
         message.setWrapText(true);
         message.setMaxWidth(520);
         message.setMinHeight(Region.USE_PREF_SIZE);
+        repair.setId("results-go");
+        repair.setText(texts.get("results.toBuild"));
+        repair.setOnAction(event -> model.page().set(BuildPage.ID));
+        messageBox.setAlignment(Pos.CENTER);
         progress.setId("results-progress");
         progress.setPrefWidth(110);
         progress.setAccessibleText(texts.get("results.busy"));
@@ -139,6 +146,7 @@ final class ResultsView implements PageView {
         if (shown.isEmpty()) {
             message.setText(words());
         }
+        Sight.show(repair, results.brokenProperty().get());
         tabs.show(
                 shown,
                 BoundaryViewModel.isPlane(now),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,25 @@ class RunsViewModelTest {
         path = folder.resolve("runs");
         samples = new SampleRuns(path, NET);
         runs = new RunsViewModel(path, new AtomicFiles(), Runnable::run, Runnable::run);
+    }
+
+    @Test
+    void deletedRunsAreToldOf() {
+        Path gone = samples.finished(THREE, 0.97).path();
+        List<Path> told = new ArrayList<>();
+        runs.whenDeleted(told::add);
+        runs.refresh();
+        runs.delete(runs.rowsProperty().get());
+        assertEquals(List.of(gone), told);
+    }
+
+    @Test
+    void aDataSetIsNamedWithoutHowItIsRead() {
+        RunTexts words = new RunTexts(new Texts(Texts.ENGLISH), ZoneOffset.UTC);
+        assertEquals("MNIST (digits)", words.dataset("mnist"));
+        assertEquals("Moons", words.dataset("moons?samples=40"));
+        assertEquals("houses.csv", words.dataset("/home/mei/houses.csv?label=price"));
+        assertEquals("houses.csv (label=price)", words.value(List.of("dataset"), "/home/mei/houses.csv?label=price"));
     }
 
     @Test

@@ -342,4 +342,39 @@ class LastShownTest {
         reading.removeLast().run();
         assertEquals(2, subject.subject().epoch());
     }
+
+    @Test
+    void aRunThatIsDeletedIsShownNoLonger() {
+        RunFolder run = run();
+        RunFolder other = run();
+        subject.showRun(run.path(), 0);
+        training.show(run.path());
+        subject.forget(other.path());
+        training.forget(other.path());
+        assertEquals(Optional.of(run.path()), subject.subject().run());
+        subject.forget(run.path());
+        training.forget(run.path());
+        assertTrue(subject.subject().isFresh());
+        assertEquals(RunState.IDLE, training.stateProperty().get());
+        assertTrue(training.curves().isEmpty());
+        assertFalse(training.controls().canTrainOnProperty().get());
+        assertEquals(LastModel.NONE, shown.modelProperty().get());
+        training.show(other.path());
+        assertEquals(RunState.DONE, training.stateProperty().get(), "another can be shown");
+    }
+
+    @Test
+    void theNetworkOnTheCanvasStaysWhereItWasChosen() {
+        RunFolder run = run();
+        training.train();
+        service.tell(
+                new WorkerEvent.RunStarted(run.path().toString(), 1280, 100, 100, 3, 20, 0, false, List.of()),
+                new WorkerEvent.StepDone(1, 1, 1, 2, 0.1, 1e-3, 1, 4000, 1, 0));
+        subject.chooseCanvas();
+        canvas.set(NETWORK.withName("edited"));
+        service.tell(new WorkerEvent.RunFinished(
+                0.03, 0.9, 100, run.model().toString(), 2, 83, Map.of()));
+        assertEquals("edited", subject.subject().network().name());
+        assertTrue(subject.subject().isFresh());
+    }
 }
