@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import org.layerwright.app.ProgramWindow;
+import org.layerwright.network.NetworkJson;
 import org.layerwright.network.layer.Conv2D;
 import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.viewmodel.DocumentViewModel;
 
 /**
- * What one edit of a network of 200 layers costs the window's thread: the edit itself with everything that follows from
- * it in the models, and the whole frame that shows it: styles, layout, and handing the changed nodes to the renderer. Edits are, in turn: select another layer, set a
- * parameter of it, insert, remove, undo, redo. Prints the clock's time and the processor time of that thread, which a
- * busy machine distorts less. To run, with Monocle's flags: {@code java -cp … org.layerwright.ui.CanvasBenchmark}.
+ * What one edit of a network of 200 layers costs the window's thread in the whole program: the edit itself with
+ * everything that follows from it in the models, and the frame that shows it: styles, layout, and handing the changed
+ * nodes to the renderer. Edits are, in turn: select another layer, set a parameter of it, insert, remove, undo, redo.
+ * Prints the clock's time and the processor time of that thread, which a busy machine distorts less. To run, with
+ * Monocle's flags and the options of the program, at the root of the project:
+ * {@code java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp … org.layerwright.ui.CanvasBenchmark}.
  */
 final class CanvasBenchmark {
     private static final int LAYERS = 200;
@@ -23,22 +29,24 @@ final class CanvasBenchmark {
     private static final int EDITS = 360;
     private static final String[] NAMES = {"select", "set a parameter", "insert", "remove", "undo", "redo"};
 
-    private final TestWindow test;
+    private final ProgramWindow program;
+    private final DocumentViewModel document;
     private int number;
 
-    private CanvasBenchmark(TestWindow test) {
-        this.test = test;
+    private CanvasBenchmark(ProgramWindow program) {
+        this.program = program;
+        document = program.context().window().model().document();
     }
 
     public static void main(String[] args) throws IOException {
-        var folder = Files.createTempDirectory("layerwright-benchmark");
-        TestWindow test = Fx.get(() -> {
-            TestWindow made = new TestWindow(folder, DeepNetworks.residual(LAYERS));
-            made.window.show();
-            return made;
-        });
+        Path folder = Files.createTempDirectory("layerwright-benchmark");
+        Path deep = Files.writeString(folder.resolve("deep.json"), NetworkJson.write(DeepNetworks.residual(LAYERS)));
+        ProgramWindow program = new ProgramWindow(folder, path -> {});
+        CanvasBenchmark benchmark = new CanvasBenchmark(program);
+        Fx.run(() -> program.context().window().model().files().openTemplate(deep));
+        Fx.await(() -> benchmark.document.network().layers().size() == LAYERS);
         Fx.settle();
-        new CanvasBenchmark(test).measure();
+        benchmark.measure();
         System.exit(0);
     }
 
@@ -64,7 +72,7 @@ final class CanvasBenchmark {
 
     /** Edits, and tells of it when the frame that shows it was handed to the renderer. */
     private void edit(int kind, CompletableFuture<double[]> done) {
-        Scene scene = test.window.stage().getScene();
+        Scene scene = program.stage().getScene();
         Stopwatch edit = new Stopwatch();
         edit(kind);
         edit.stop();
@@ -117,14 +125,14 @@ final class CanvasBenchmark {
     }
 
     private void edit(int kind) {
-        int at = test.document.selection();
+        int at = document.selection();
         switch (kind) {
-            case 0 -> test.document.select(2 + 6 * (number % 30));
-            case 1 -> test.document.edits().setParam(at, "filters", 4 + number % 9, false);
-            case 2 -> test.document.edits().insert(new Conv2D(), at + 1);
-            case 3 -> test.document.edits().remove(at);
-            case 4 -> test.document.undo();
-            default -> test.document.redo();
+            case 0 -> document.select(2 + 6 * (number % 30));
+            case 1 -> document.edits().setParam(at, "filters", 4 + number % 9, false);
+            case 2 -> document.edits().insert(new Conv2D(), at + 1);
+            case 3 -> document.edits().remove(at);
+            case 4 -> document.undo();
+            default -> document.redo();
         }
     }
 

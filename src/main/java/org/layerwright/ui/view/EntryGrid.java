@@ -8,11 +8,14 @@ import javafx.scene.layout.GridPane;
 /** Entries in two columns of equal width, filled row by row; the order of children is that of the tab key. */
 final class EntryGrid extends GridPane {
     private static final int COLUMNS = 2;
+    /** Any would do, since the form is given its width; without one each entry is asked for its own at each layout. */
+    private static final double COLUMN_WIDTH = 120;
 
     EntryGrid(Node... cells) {
         getStyleClass().add("entries");
         ColumnConstraints column = new ColumnConstraints();
         column.setPercentWidth(100.0 / COLUMNS);
+        column.setPrefWidth(COLUMN_WIDTH);
         getColumnConstraints().setAll(column, column);
         fill(List.of(cells));
     }

@@ -208,8 +208,7 @@ final class InspectorView extends VBox {
     private void askable() {
         Node why = current.map(form -> form.grid().lookup("#why-so-few")).orElse(null);
         if (why != null) {
-            why.setDisable(
-                    KernelSharing.of(document.state(), shown.index(), texts).isEmpty());
+            why.setDisable(!KernelSharing.isKnown(document.state(), shown.index()));
         }
     }
 

@@ -267,9 +267,10 @@ public final class RunHead extends VBox {
         line.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         line.setWrapText(true);
         line.setMinHeight(USE_PREF_SIZE);
-        line.textProperty().bind(run.status().blockedProperty());
         line.visibleProperty().bind(run.status().blockedProperty().isNotEmpty());
         line.managedProperty().bind(line.visibleProperty());
+        // Hidden it keeps its words, since each edit may bring them back: other words have their styles looked up.
+        line.textProperty().bind(run.status().blockedProperty().when(line.visibleProperty()));
         return line;
     }
 

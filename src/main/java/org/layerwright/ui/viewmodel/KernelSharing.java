@@ -2,7 +2,6 @@ package org.layerwright.ui.viewmodel;
 
 import java.util.Optional;
 import org.layerwright.network.LayerSpec;
-import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Shape;
 import org.layerwright.network.layer.Conv2D;
 import org.layerwright.network.param.ParamSpec.FlagParam;
@@ -21,16 +20,28 @@ public record KernelSharing(KernelMatrix matrix, String title, String picture, S
 
     /** Empty for a layer that is no convolution, or whose shapes are not known. */
     public static Optional<KernelSharing> of(NetworkState state, int index, Texts texts) {
-        NetworkSpec network = state.network();
-        if (index < 1
-                || index >= network.layers().size()
-                || !isConvolution(network.layers().get(index))) {
+        if (!isKnown(state, index)) {
             return Optional.empty();
         }
-        LayerSpec layer = network.layers().get(index);
-        Shape in = state.lowered().shapes().get(network.inputsOf(index).get(0));
-        Shape out = state.lowered().shapes().get(layer.name());
-        return in == null || out == null ? Optional.empty() : Optional.of(of(layer, in, out, texts));
+        LayerSpec layer = state.network().layers().get(index);
+        return Optional.of(of(layer, in(state, index), out(state, index), texts));
+    }
+
+    /** Whether there is a picture for a layer of this network, which needs its shapes. */
+    public static boolean isKnown(NetworkState state, int index) {
+        return index >= 1
+                && index < state.network().layers().size()
+                && isConvolution(state.network().layers().get(index))
+                && in(state, index) != null
+                && out(state, index) != null;
+    }
+
+    private static Shape in(NetworkState state, int index) {
+        return state.lowered().shapes().get(state.network().inputsOf(index).get(0));
+    }
+
+    private static Shape out(NetworkState state, int index) {
+        return state.lowered().shapes().get(state.network().layers().get(index).name());
     }
 
     /** Whether a picture can be made for a layer of this type. */

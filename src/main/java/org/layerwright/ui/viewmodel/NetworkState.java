@@ -58,6 +58,17 @@ public record NetworkState(
         return lowered.isSound();
     }
 
+    /** By the network alone, from which the rest follows: states are compared at each edit. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NetworkState state && network.equals(state.network);
+    }
+
+    @Override
+    public int hashCode() {
+        return network.hashCode();
+    }
+
     private static Map<String, List<Integer>> positionsOf(NetworkSpec network) {
         Map<String, List<Integer>> positions = new HashMap<>();
         for (int i = 0; i < network.layers().size(); i++) {
