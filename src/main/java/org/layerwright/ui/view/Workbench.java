@@ -57,16 +57,18 @@ final class Workbench extends BorderPane {
             top.getChildren().add(0, new WorkbenchMenu(commands, model, pages, texts));
             top.setMinHeight(Region.USE_COMPUTED_SIZE);
         });
-        subscription = Subscription.combine(
-                commands::dispose,
-                model.page().subscribe(this::show),
-                model.settings()
-                        .noteProperty()
-                        .subscribe(now -> note.getChildren()
-                                .setAll(now.map(sentence -> new NoteBar(
-                                                sentence, texts, model.settings()::dismissNote))
-                                        .stream()
-                                        .toList())));
+        subscription =
+                Subscription.combine(
+                        commands::dispose,
+                        model.page().subscribe(this::show),
+                        model.settings()
+                                .noteProperty()
+                                .subscribe(now -> note.getChildren()
+                                        .setAll(now
+                                                .map(sentence ->
+                                                        new NoteBar(sentence, texts, model.settings()::dismissNote))
+                                                .stream()
+                                                .toList())));
     }
 
     /** Lets go of the models, which outlive this view. */

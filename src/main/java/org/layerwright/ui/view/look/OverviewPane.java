@@ -105,7 +105,8 @@ final class OverviewPane extends ScrollPane {
         if (shape.size() == 1) {
             Label number = new Label();
             number.getStyleClass().add("look-number");
-            previews.add(seen -> number.setText(FeatureList.number(seen.outputs().get(layer)[0], texts)));
+            previews.add(
+                    seen -> number.setText(FeatureList.number(seen.outputs().get(layer)[0], texts)));
             return number;
         }
         if (!shape.isImage()) {

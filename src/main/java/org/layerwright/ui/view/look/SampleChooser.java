@@ -77,8 +77,7 @@ final class SampleChooser extends VBox {
         count.getStyleClass().add("panel-hint");
         Label title = label("look.sample");
         answer = label("look.answer");
-        getChildren()
-                .addAll(title, picture, features, steps, count, classes, trueClass, answer, bars, numbers);
+        getChildren().addAll(title, picture, features, steps, count, classes, trueClass, answer, bars, numbers);
         subscription = Subscription.combine(
                 samples.sampleProperty().subscribe(this::show),
                 samples.datasetProperty().subscribe(this::opened),
@@ -169,9 +168,8 @@ final class SampleChooser extends VBox {
     }
 
     private void answered(Optional<Seen> seen) {
-        List<String> predicted = seen.filter(one -> one.sample().label() < 0)
-                .map(this::numbers)
-                .orElse(List.of());
+        List<String> predicted =
+                seen.filter(one -> one.sample().label() < 0).map(this::numbers).orElse(List.of());
         numbers.setText(String.join("\n", predicted));
         Sight.show(numbers, !predicted.isEmpty());
         Sight.show(answer, seen.isPresent());

@@ -93,11 +93,17 @@ final class CurvePane extends VBox {
         double[] y = curve.points().stream()
                 .mapToDouble(RocCurve.Point::truePositiveRate)
                 .toArray();
-        draw(x, y, true, false, new double[] {0, 1, 0, 1}, i -> texts.get(
-                "results.roc.reading",
-                number(curve.points().get(i).threshold()),
-                percent(curve.points().get(i).truePositiveRate()),
-                percent(curve.points().get(i).falsePositiveRate())));
+        draw(
+                x,
+                y,
+                true,
+                false,
+                new double[] {0, 1, 0, 1},
+                i -> texts.get(
+                        "results.roc.reading",
+                        number(curve.points().get(i).threshold()),
+                        percent(curve.points().get(i).truePositiveRate()),
+                        percent(curve.points().get(i).falsePositiveRate())));
     }
 
     void showCalibration(Calibration calibration) {
@@ -136,11 +142,17 @@ final class CurvePane extends VBox {
         double[] range = residuals
                 ? new double[] {rangeX[0], rangeX[1], rangeY[0], rangeY[1]}
                 : new double[] {low, high, low, high};
-        draw(x, y, false, true, range, i -> texts.get(
-                "results.sample.number",
-                i + 1,
-                FeatureList.number(numbers.target(i, number), texts),
-                FeatureList.number(numbers.output(i, number), texts)));
+        draw(
+                x,
+                y,
+                false,
+                true,
+                range,
+                i -> texts.get(
+                        "results.sample.number",
+                        i + 1,
+                        FeatureList.number(numbers.target(i, number), texts),
+                        FeatureList.number(numbers.output(i, number), texts)));
     }
 
     private static double[] range(double[] values) {
@@ -151,8 +163,7 @@ final class CurvePane extends VBox {
     }
 
     /** @param range least and greatest x, then y */
-    private void draw(
-            double[] x, double[] y, boolean line, boolean dots, double[] range, IntFunction<String> reading) {
+    private void draw(double[] x, double[] y, boolean line, boolean dots, double[] range, IntFunction<String> reading) {
         plot.show(new XyPlot.Content(
                 texts.get("results." + key + ".x"),
                 texts.get("results." + key + ".y"),

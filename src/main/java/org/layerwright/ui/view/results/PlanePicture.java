@@ -179,7 +179,11 @@ final class PlanePicture extends InkCanvas {
         String answer = boundary.map(known -> answer(known, known.cell(px, py), shown.classNames()))
                 .orElse("");
         if (sample < 0) {
-            tell(texts.get("results.plane.reading", number(shown.range().x(px)), number(shown.range().y(py)), answer));
+            tell(texts.get(
+                    "results.plane.reading",
+                    number(shown.range().x(px)),
+                    number(shown.range().y(py)),
+                    answer));
             return;
         }
         tell(texts.get(

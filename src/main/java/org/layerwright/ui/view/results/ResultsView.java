@@ -163,7 +163,9 @@ final class ResultsView implements PageView {
                 .filter(shown -> shown.asked().part() == DataPart.TEST_OR_ALL && shown.isOfTraining())
                 .isPresent();
         tested.setText(its.map(found -> texts.get(
-                        "results.tested", Figures.percent(found.accuracy(), texts), Figures.whole(found.samples(), texts)))
+                        "results.tested",
+                        Figures.percent(found.accuracy(), texts),
+                        Figures.whole(found.samples(), texts)))
                 .orElseGet(() -> noTest ? texts.get("results.noTest") : ""));
         tested.getTooltip().setText(texts.get(noTest ? "results.noTest.help" : "results.tested.help"));
         Sight.show(tested, !tested.getText().isEmpty());

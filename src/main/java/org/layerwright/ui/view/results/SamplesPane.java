@@ -121,7 +121,8 @@ final class SamplesPane extends VBox {
     }
 
     private void hint() {
-        boolean classified = results.resultsProperty().get().flatMap(Results::numbers).isEmpty();
+        boolean classified =
+                results.resultsProperty().get().flatMap(Results::numbers).isEmpty();
         Label hint = new Label(texts.get(classified ? "results.samples.hint" : "results.samples.hint.numbers"));
         hint.getStyleClass().add("results-hint");
         hint.setId("samples-hint");

@@ -26,6 +26,7 @@ final class XyPlot extends InkCanvas {
     private static final int TICKS = 6;
     /** As far from the mouse a point is still meant. */
     private static final double NEAR = 14;
+
     private static final double RING = 7;
 
     private static final double DOT = 2.4;

@@ -212,7 +212,11 @@ final class TradeOffPlot extends InkCanvas {
             g.setTextAlign(TextAlignment.RIGHT);
             g.fillText(percent.apply(share), TradeOffScale.LEFT - 7, y);
         }
-        g.strokeLine(TradeOffScale.LEFT, middle(TradeOffScale.ABOVE + scale.h()), TradeOffScale.LEFT + scale.w(), middle(TradeOffScale.ABOVE + scale.h()));
+        g.strokeLine(
+                TradeOffScale.LEFT,
+                middle(TradeOffScale.ABOVE + scale.h()),
+                TradeOffScale.LEFT + scale.w(),
+                middle(TradeOffScale.ABOVE + scale.h()));
         g.setTextAlign(TextAlignment.CENTER);
         double free = TradeOffScale.LEFT;
         for (double value : scale.costs()) {
@@ -258,12 +262,15 @@ final class TradeOffPlot extends InkCanvas {
 
     /** Whether the names of two points would lie over each other. */
     private static boolean isNear(Point2D one, Point2D other) {
-        return Math.abs(one.getY() - other.getY()) < NAME_HEIGHT && Math.abs(one.getX() - other.getX()) < TradeOffScale.RIGHT;
+        return Math.abs(one.getY() - other.getY()) < NAME_HEIGHT
+                && Math.abs(one.getX() - other.getX()) < TradeOffScale.RIGHT;
     }
 
     /** Letters that are pressed together to fit are hard to read. */
     private static String shortened(String name) {
-        return name.length() <= MOST_NAME ? name : name.substring(0, MOST_NAME - 1).strip() + "…";
+        return name.length() <= MOST_NAME
+                ? name
+                : name.substring(0, MOST_NAME - 1).strip() + "…";
     }
 
     private void ring(GraphicsContext g, Point2D at, double width) {

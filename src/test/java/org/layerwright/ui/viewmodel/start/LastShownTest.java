@@ -372,8 +372,7 @@ class LastShownTest {
                 new WorkerEvent.StepDone(1, 1, 1, 2, 0.1, 1e-3, 1, 4000, 1, 0));
         subject.chooseCanvas();
         canvas.set(NETWORK.withName("edited"));
-        service.tell(new WorkerEvent.RunFinished(
-                0.03, 0.9, 100, run.model().toString(), 2, 83, Map.of()));
+        service.tell(new WorkerEvent.RunFinished(0.03, 0.9, 100, run.model().toString(), 2, 83, Map.of()));
         assertEquals("edited", subject.subject().network().name());
         assertTrue(subject.subject().isFresh());
     }
