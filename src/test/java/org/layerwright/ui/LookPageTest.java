@@ -1,6 +1,7 @@
 package org.layerwright.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +122,23 @@ class LookPageTest {
             uncut(() -> steps.openPixel(10, 14));
             Fx.run(steps::home);
         }
+    }
+
+    @Test
+    void theKeyboardStaysWhereItChoosesAndTurnsPages() {
+        Fx.run(() -> {
+            steps.open();
+            steps.card("conv2");
+            steps.root().lookup(".right-pill").requestFocus();
+            steps.toggle(1);
+            assertTrue(steps.root().lookup(".right-pill").isFocused());
+            HBox pager = (HBox) steps.root().lookup(".look-pager");
+            pager.getChildren().get(2).requestFocus();
+            ((Button) pager.getChildren().get(2)).fire();
+            HBox turned = (HBox) steps.root().lookup(".look-pager");
+            assertNotSame(pager, turned);
+            assertTrue(turned.getChildren().get(2).isFocused());
+        });
     }
 
     @Test

@@ -498,9 +498,10 @@ class ResultsPageTest {
         Fx.run(() -> Drawing.two(lookup("#draw-pad")));
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 30; i++) {
+            double x = 200 + i;
             best = Math.min(best, Fx.get(() -> {
                 long begin = System.nanoTime();
-                MouseEvents.fire(lookup("#draw-pad"), MouseEvent.MOUSE_DRAGGED, 200, 200);
+                MouseEvents.fire(lookup("#draw-pad"), MouseEvent.MOUSE_DRAGGED, x, 200);
                 var asked =
                         FakeInspectionService.open(test.inspection.activations).orElseThrow();
                 asked.answer().complete(SampleAnswers.activations(asked.samples(), 2));

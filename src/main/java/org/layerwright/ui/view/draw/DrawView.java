@@ -1,6 +1,5 @@
 package org.layerwright.ui.view.draw;
 
-import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -11,20 +10,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelReader;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.event.WorkerEvent.ActivationsShown;
@@ -33,6 +27,7 @@ import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
 import org.layerwright.ui.control.ProbabilityBars;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.view.EpochSlider;
 import org.layerwright.ui.view.PageView;
@@ -52,6 +47,7 @@ final class DrawView implements PageView {
 
     private final WindowModel model;
     private final DrawViewModel drawing;
+    private final PictureSource pictures;
     private final Texts texts;
     private final StackPane place = new StackPane();
     private final VBox root;
@@ -70,6 +66,7 @@ final class DrawView implements PageView {
     DrawView(WindowModel model, DrawViewModel drawing, Texts texts) {
         this.model = model;
         this.drawing = drawing;
+        pictures = new PictureSource(drawing);
         this.texts = texts;
         pad = new DrawPad(drawing);
         pad.setAccessibleText(texts.get("draw.pad"));
@@ -83,8 +80,7 @@ final class DrawView implements PageView {
         VBox.setVgrow(place, Priority.ALWAYS);
         root.getStyleClass().add("draw-page");
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        root.setOnDragOver(this::over);
-        root.setOnDragDropped(this::dropped);
+        pictures.takeDropsOn(root);
         subscription = Subscription.combine(
                 subject::dispose,
                 slider::dispose,
@@ -95,7 +91,10 @@ final class DrawView implements PageView {
                 drawing.answerProperty().subscribe(this::answer),
                 drawing.classNamesProperty()
                         .subscribe(now -> answer(drawing.answerProperty().get())),
-                drawing.failureProperty().subscribe(this::failure));
+                drawing.failureProperty().subscribe(this::failure),
+                // Another model may take another size of picture, and may have learned something.
+                model.subject().subjectProperty().subscribe(now -> sample(
+                        drawing.sampleProperty().get())));
     }
 
     private Node head() {
@@ -194,6 +193,7 @@ final class DrawView implements PageView {
         float[] values = sample.orElseGet(() -> new float[drawing.shape().size()]);
         seen.show(PixelMap.picture(values, height, width, channels));
         size.setText(texts.get("draw.size", width, height, channels));
+        words();
         // Another network may take colours where the one before did not.
         if (drawing.failureProperty().get().isEmpty()) {
             picture(drawing.pictureProperty().get());
@@ -205,12 +205,18 @@ final class DrawView implements PageView {
                 drawing.classNamesProperty().get(),
                 answer.map(shown -> shown.outputs().toArray()).orElseGet(() -> new float[0]),
                 ProbabilityBars.UNKNOWN);
+        words();
+        answer.ifPresentOrElse(shown -> layers.show(shown.layers()), () -> layers.show(List.of()));
+    }
+
+    /** What stands in place of an answer, and above one that means nothing. */
+    private void words() {
         // The first word on an untrained network; silence would let its answers look meant.
         boolean fresh = model.subject().subject().isFresh();
-        empty.setText(texts.get(fresh ? "draw.fresh" : "draw.nothing"));
-        empty.setVisible(fresh || answer.isEmpty());
-        empty.setManaged(empty.isVisible());
-        answer.ifPresentOrElse(shown -> layers.show(shown.layers()), () -> layers.show(List.of()));
+        boolean drawn = drawing.sampleProperty().get().isPresent();
+        boolean failed = drawing.failureProperty().get().isPresent();
+        empty.setText(texts.get(fresh ? "draw.fresh" : drawn ? "draw.waiting" : "draw.nothing"));
+        Sight.show(empty, fresh || drawing.answerProperty().get().isEmpty() && !failed);
     }
 
     private void picture(Optional<Picture> picture) {
@@ -229,6 +235,7 @@ final class DrawView implements PageView {
     }
 
     private void failure(Optional<Throwable> failure) {
+        words();
         failure.ifPresentOrElse(
                 why -> note.setText(FailureWords.of(texts, why)),
                 () -> picture(drawing.pictureProperty().get()));
@@ -248,51 +255,9 @@ final class DrawView implements PageView {
     }
 
     private void paste() {
-        Clipboard clipboard = Clipboard.getSystemClipboard();
-        if (clipboard.hasImage()) {
-            take(clipboard.getImage());
-        } else if (clipboard.hasFiles()) {
-            take(clipboard.getFiles());
-        } else {
+        if (!pictures.paste()) {
             note.setText(texts.get("draw.nothingToPaste"));
         }
-    }
-
-    /** Transparent parts on white, as picture files are read. */
-    void take(Image image) {
-        int height = (int) image.getHeight();
-        int width = (int) image.getWidth();
-        PixelReader pixels = image.getPixelReader();
-        float[] values = new float[height * width * 3];
-        for (int i = 0; i < height * width; i++) {
-            Color c = pixels.getColor(i % width, i / width);
-            double paper = 1 - c.getOpacity();
-            values[3 * i] = (float) (c.getRed() * c.getOpacity() + paper);
-            values[3 * i + 1] = (float) (c.getGreen() * c.getOpacity() + paper);
-            values[3 * i + 2] = (float) (c.getBlue() * c.getOpacity() + paper);
-        }
-        drawing.usePicture(new Picture(height, width, 3, values));
-    }
-
-    private void take(List<File> files) {
-        drawing.usePicture(files.get(0).toPath());
-    }
-
-    private void over(DragEvent event) {
-        if (event.getDragboard().hasFiles() || event.getDragboard().hasImage()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            take(event.getDragboard().getFiles());
-        } else if (event.getDragboard().hasImage()) {
-            take(event.getDragboard().getImage());
-        }
-        event.setDropCompleted(true);
-        event.consume();
     }
 
     @Override
