@@ -37,6 +37,8 @@ class CsvReaderTest {
         // One column of numbers, then blue and red.
         assertArrayEquals(new float[] {1.5f, 0, 1}, sample(data, 0));
         assertArrayEquals(new float[] {-20, 1, 0}, sample(data, 1));
+        assertEquals(List.of("length", "colour = blue", "colour = red"), data.featureNames());
+        assertEquals(data.featureNames(), data.subset(new int[] {1}).featureNames());
     }
 
     @Test

@@ -69,7 +69,7 @@ class CanvasTest {
         Keys.press(KeyCode.SHIFT, KeyCode.DOWN);
         assertEquals(List.of(3, 4), List.copyOf(test.document.selected()));
         assertEquals(2, count(".layer-card", "selected"));
-        String told = Fx.get(() -> ((Label) lookup("#several-selected")).getText());
+        String told = Fx.get(() -> ((Label) test.node("#several-selected")).getText());
         assertTrue(told.startsWith("2 layers are selected. What is changed here counts for block1_relu alone"), told);
         Keys.press(KeyCode.CONTROL, KeyCode.C);
         Keys.press(KeyCode.CONTROL, KeyCode.V);

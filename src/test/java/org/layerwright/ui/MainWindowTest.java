@@ -26,8 +26,8 @@ import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.testing.Keys;
-import org.layerwright.ui.view.Page;
 import org.layerwright.ui.view.CutOffTexts;
+import org.layerwright.ui.view.Page;
 import org.layerwright.ui.viewmodel.Dialogs;
 import org.layerwright.ui.viewmodel.SampleRun;
 import org.layerwright.ui.viewmodel.Settings;
@@ -62,12 +62,14 @@ class MainWindowTest {
 
     @Test
     void aNoteIsSeenUntilItIsClosed() {
+        String sentence = "The settings were damaged. ".repeat(9);
         assertFalse(Fx.get(() -> test.node("#note").isVisible()));
-        Fx.run(() -> test.settings.tell("The settings were damaged."));
+        Fx.run(() -> test.settings.tell(sentence));
         Fx.settle();
         Node words = test.node("#note").lookup(".label");
-        assertEquals("The settings were damaged.", Fx.get(() -> ((Label) words).getText()));
+        assertEquals(sentence, Fx.get(() -> ((Label) words).getText()));
         assertTrue(Fx.get(() -> words.localToScene(words.getLayoutBounds()).getHeight() > 10));
+        assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(words.getParent())));
         Fx.run(() -> test.settings.chooseLanguage(Settings.Language.CHINESE));
         Fx.settle();
         assertTrue(Fx.get(() -> test.node("#note").isVisible()), "a window made anew still tells it");
@@ -105,8 +107,7 @@ class MainWindowTest {
         Fx.run(() -> test.document.retitle("A network with a long, long name ".repeat(5)));
         Fx.settle();
         assertEquals(
-                List.of(),
-                Fx.get(() -> CutOffTexts.in(lookup("#zoom-reset").getParent())));
+                List.of(), Fx.get(() -> CutOffTexts.in(test.node("#zoom-reset").getParent())));
     }
 
     @Test
