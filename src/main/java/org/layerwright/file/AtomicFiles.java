@@ -62,9 +62,7 @@ public final class AtomicFiles {
      */
     public void write(Path file, Body body) {
         Path target = file.toAbsolutePath();
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw new FileException("error.file.noFile", target.toString());
-        }
+        requireFile(target);
         Path folder = target.getParent();
         Path beside = null;
         try {
@@ -86,6 +84,17 @@ public final class AtomicFiles {
         } catch (RuntimeException | Error e) {
             discard(beside);
             throw e;
+        }
+    }
+
+    /**
+     * Looks, before the work that makes a content, whether it can stand there.
+     *
+     * @throws FileException if there is a folder or a device of that name
+     */
+    public static void requireFile(Path target) {
+        if (target.getFileName() == null || (Files.exists(target) && !Files.isRegularFile(target))) {
+            throw new FileException("error.file.noFile", target.toString());
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -24,9 +25,7 @@ class IoReasonTest {
                 "No such file or directory (" + folder.resolve("x") + ")",
                 reason(() -> Files.size(folder.resolve("x"))));
         assertEquals("File exists (" + file + ")", reason(() -> Files.createDirectories(file)));
-        assertEquals(
-                "Not a directory (" + file + ")",
-                reason(() -> Files.newDirectoryStream(file).close()));
+        assertEquals("Not a directory (" + file + ")", IoReason.of(new NotDirectoryException(file.toString())));
         assertEquals("Directory not empty (" + folder + ")", reason(() -> Files.delete(folder)));
         assertEquals("Not UTF-8", reason(() -> Files.readString(Files.write(file, new byte[] {(byte) 0xFF}))));
         assertEquals("Permission denied (x)", IoReason.of(new AccessDeniedException("x")));
