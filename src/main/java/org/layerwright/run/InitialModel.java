@@ -54,7 +54,7 @@ public final class InitialModel {
         try {
             return Sha256.of(file);
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
         }
     }
 }

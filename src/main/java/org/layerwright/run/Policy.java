@@ -85,7 +85,7 @@ public record Policy(
         } catch (JsonFormatException e) {
             throw new RunException(e, "error.policy.damaged", file, Texts.clause(new Texts(Texts.ENGLISH).json(e)));
         } catch (IOException e) {
-            throw new RunException(e, "error.policy.damaged", file, IoReason.of(e));
+            throw new RunException(e, "error.policy.damaged", file, IoReason.of(e, file));
         }
     }
 

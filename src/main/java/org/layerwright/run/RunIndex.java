@@ -62,7 +62,7 @@ public final class RunIndex {
         } catch (NotDirectoryException e) {
             throw new RunException(e, "error.run.noRuns", runs.toString());
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", runs.toString(), IoReason.of(e));
+            throw new RunException(e, "error.run.io", runs.toString(), IoReason.of(e, runs));
         }
         entries.sort(
                 Comparator.comparing((Entry entry) -> entry.folder().name()).reversed());

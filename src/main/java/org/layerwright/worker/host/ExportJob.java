@@ -179,7 +179,7 @@ final class ExportJob {
         try {
             return new FileEntry(file.toString(), Files.size(file), Sha256.of(file));
         } catch (IOException e) {
-            throw new FileException(e, "error.run.io", file.toString(), IoReason.of(e));
+            throw new FileException(e, "error.run.io", file.toString(), IoReason.of(e, file));
         }
     }
 
