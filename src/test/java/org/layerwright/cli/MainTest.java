@@ -296,6 +296,13 @@ class MainTest {
                 .err
                 .startsWith("--top-k expects a whole number up to 2,147,483,647, but got “a”."));
         assertTrue(run("export", "m", "--samples=99999999999").err.contains("but got “99999999999”."));
+        assertTrue(run("bench", "kernels", "--network=lenet")
+                .err
+                .startsWith("--network expects seed, mlp, vgg, resnet, separable, but got “lenet”."));
+        assertTrue(run("runs", "export", "r").err.startsWith("--tensorboard=DIR | --csv=FILE is missing."));
+        CliRun bench = run("bench");
+        assertEquals(ExitCode.USAGE, bench.code);
+        assertTrue(bench.err.contains("  kernels  "), bench.err);
     }
 
     @Test
