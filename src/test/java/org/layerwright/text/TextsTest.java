@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.layerwright.network.Problem;
 import org.layerwright.network.Shape;
 
 class TextsTest {
-    static java.util.List<String> bundles() {
+    static List<String> bundles() {
         return Texts.BUNDLES;
     }
 
