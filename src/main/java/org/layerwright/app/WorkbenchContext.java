@@ -35,6 +35,7 @@ import org.layerwright.ui.view.FxDialogs;
 import org.layerwright.ui.view.Look;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
+import org.layerwright.ui.view.WindowMemory;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.AboutViewModel;
 import org.layerwright.ui.viewmodel.CudaPackViewModel;
@@ -55,8 +56,11 @@ import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.ui.viewmodel.UpdateViewModel;
+import org.layerwright.ui.viewmodel.data.TemplateData;
 import org.layerwright.ui.viewmodel.runs.QueueFile;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
+import org.layerwright.ui.viewmodel.start.LastModel;
+import org.layerwright.ui.viewmodel.start.LastShown;
 import org.layerwright.ui.viewmodel.start.Session;
 import org.layerwright.ui.viewmodel.start.SessionStore;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
@@ -73,9 +77,12 @@ public final class WorkbenchContext implements AutoCloseable {
     private final Workers workers;
     private final DevicesViewModel devices;
     private final SessionStore session;
+    private final LastShown lastShown;
     private final TrainingViewModel training;
     private final WindowModel model;
+    private final DatasetCatalog catalog;
     private final NetworkSpec opened;
+    private final WindowMemory memory;
     private List<Page> pages = List.of();
     private MainWindow window;
     // Held, since a binding that nobody holds is collected and its listeners hear no more.
@@ -116,6 +123,7 @@ public final class WorkbenchContext implements AutoCloseable {
         fx = new FxExecutor(background);
         AtomicFiles atomicFiles = new AtomicFiles();
         FileStore store = new DiskFiles(atomicFiles::write);
+        memory = new WindowMemory(folders.userData(), store);
         SettingsViewModel settings =
                 new SettingsViewModel(folders.userData().resolve("settings.json"), store, background, fx, language);
         Optional.of(environment.getOrDefault(Policy.LANGUAGE, ""))
@@ -139,15 +147,20 @@ public final class WorkbenchContext implements AutoCloseable {
         last.session().ifPresent(found -> plan.setPlan(found.plan()));
         network = Bindings.createObjectBinding(document::network, document.stateProperty());
         plan.run().networkProperty().bind(network);
-        session.follow(document, plan.planProperty());
+        plan.fit().networkProperty().bind(document.stateProperty());
         problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());
         training = new TrainingViewModel(
                 workers.training(), network, problems, plan, settings.textsProperty(), background, fx, openFolder);
         SubjectViewModel subject = new SubjectViewModel(training, network, plan.planProperty(), background, fx);
+        lastShown = new LastShown(
+                last.session().map(Session::shown).orElse(LastModel.NONE), training, subject, background, fx);
+        session.follow(document, plan.planProperty(), lastShown.modelProperty());
         files.whenModelOpened(opened -> {
             subject.showModel(opened.file(), opened.model(), opened.own());
             training.weights().open(opened.file(), opened.model());
         });
+        catalog = new DatasetCatalog(folders.home(), folders.datasets());
+        files.whenTemplateOpened(new TemplateData(catalog, plan, settings)::choose);
         QueueViewModel queue = new QueueViewModel(
                 training,
                 network,
@@ -183,7 +196,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 new FindingsViewModel(workers.training(), training, document, plan, background, fx),
                 subject,
                 new OpenData(
-                        new DatasetCatalog(folders.home(), folders.datasets()),
+                        catalog,
                         background,
                         new OwnSets(folders.userData().resolve("own-datasets.json"), store, background, fx)),
                 workers.inspection(),
@@ -196,7 +209,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 fx,
                 folders.policy().limited(Runtime.getRuntime().availableProcessors()),
                 slices);
-        training.showUnfinished(folders.runs());
+        model.data().changesProperty().subscribe((before, now) -> plan.fit().lookAgain());
     }
 
     /** Makes the window; on its thread. */
@@ -206,6 +219,14 @@ public final class WorkbenchContext implements AutoCloseable {
         Look.use(theme());
         pages = Pages.of(model);
         window = new MainWindow(stage, model, pages);
+        memory.follow(stage);
+        model.slices().add(this::bringBack);
+    }
+
+    /** After all that the window can be used without: it reads files, and draws curves. */
+    private void bringBack() {
+        lastShown.bringBack(
+                model.folders().runs(), texts(), sentence -> model.settings().tell(sentence));
     }
 
     ThemeChoice theme() {
@@ -221,6 +242,8 @@ public final class WorkbenchContext implements AutoCloseable {
      * processor before, and looks for devices.
      */
     public void warmUpSoon() {
+        // Here, since the catalogue is read for it.
+        model.slices().add(() -> model.form().fit().ask(catalog::kind, catalog::absent));
         model.slices()
                 .add(() -> fx.run(WINDOW_STANDS, () -> {
                     workers.training().warmUp("cpu");

@@ -29,11 +29,6 @@ public final class CifarReader implements DatasetReader {
     }
 
     @Override
-    public String format() {
-        return "a folder with CIFAR-10's data_batch_1.bin … or CIFAR-100's train.bin";
-    }
-
-    @Override
     public boolean accepts(Path path) {
         return Stream.of(Kind.values()).anyMatch(kind -> !kind.train(path).isEmpty());
     }

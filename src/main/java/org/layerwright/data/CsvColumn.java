@@ -20,6 +20,8 @@ final class CsvColumn {
     private int missing;
     private int firstMissing;
     private int numbers;
+    private String firstWord = "";
+    private int firstWordLine;
     private double sum;
 
     CsvColumn(String name) {
@@ -55,6 +57,8 @@ final class CsvColumn {
         double value = number(cell);
         if (Double.isNaN(value)) {
             numeric = false;
+            firstWordLine = firstWord.isEmpty() ? line : firstWordLine;
+            firstWord = firstWord.isEmpty() ? cell : firstWord;
         } else {
             numbers++;
             sum += value;
@@ -71,6 +75,20 @@ final class CsvColumn {
 
     boolean isNumeric() {
         return numeric && numbers > 0;
+    }
+
+    /** Whether some of its cells are numbers and others are none, as after a slip of the keyboard. */
+    boolean isMixed() {
+        return !numeric && numbers > 0;
+    }
+
+    /** The first cell that is neither a number nor missing; empty where there is none. */
+    String firstWord() {
+        return firstWord;
+    }
+
+    int firstWordLine() {
+        return firstWordLine;
     }
 
     boolean isWhole() {

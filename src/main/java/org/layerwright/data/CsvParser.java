@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Takes comma-separated values apart, row by row (RFC 4180): cells in double quotes may hold delimiters, line breaks and
  * doubled quotes. Lines end in LF, CRLF or CR; empty lines are passed over; a byte order mark is too.
  */
 final class CsvParser implements AutoCloseable {
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
     private static final int MAX_CELL = 1 << 16;
     private static final int MAX_COLUMNS = 1 << 16;
 
@@ -110,13 +112,22 @@ final class CsvParser implements AutoCloseable {
             if (cells.size() == MAX_COLUMNS) {
                 throw new DataException("error.csv.large", file.toString(), line, MAX_COLUMNS, MAX_CELL);
             }
-            cells.add(cell.toString().strip());
+            cells.add(withPoint(cell.toString().strip()));
             if (c != delimiter) {
                 endOfLine(c);
                 return cells;
             }
             c = in.read();
         }
+    }
+
+    /** Where cells are parted by semicolons, the comma is free to be the decimal sign, as spreadsheets of many lands write. */
+    private String withPoint(String text) {
+        return delimiter == ';'
+                        && text.indexOf(',') >= 0
+                        && DECIMAL_COMMA.matcher(text).matches()
+                ? text.replace(',', '.')
+                : text;
     }
 
     /** Reads one cell; returns the character that ended it. */

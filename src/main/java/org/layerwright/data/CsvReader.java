@@ -32,11 +32,6 @@ public final class CsvReader implements DatasetReader {
     }
 
     @Override
-    public String format() {
-        return "a table as .csv or .tsv (options such as ?label=species&header=yes)";
-    }
-
-    @Override
     public Set<String> options() {
         return Set.of("label", "header", "drop", "missing", "target");
     }
@@ -105,6 +100,14 @@ public final class CsvReader implements DatasetReader {
             if (column.missing() > 0) {
                 notes.add(Note.of("dataset.note.missing", column.name(), column.missing(), column.firstMissing()));
             }
+            if (column.isMixed()) {
+                notes.add(Note.of(
+                        "dataset.note.mixed",
+                        column.name(),
+                        column.firstWord(),
+                        column.firstWordLine(),
+                        column.values().size()));
+            }
         }
         return notes;
     }
@@ -138,13 +141,28 @@ public final class CsvReader implements DatasetReader {
             }
         }
         Path fileName = table.file().getFileName();
-        return new StoredSamples(
+        Dataset samples = new StoredSamples(
                 fileName.toString(),
                 Shape.of(width),
                 new StoredSamples.Layout(
                         0, (long) width * Float.BYTES, ElementType.F4, ByteOrder.LITTLE_ENDIAN, 1, false),
                 SampleBytes.inMemory(values.array()),
                 regression ? Labels.ofTargets(targets, 1) : Labels.ofClasses(labels, names));
+        return new NamedFeatures(samples, featureNames(table));
+    }
+
+    /** A column of words gives a feature for each word. */
+    private static List<String> featureNames(CsvTable table) {
+        List<String> names = new ArrayList<>();
+        for (int i : table.features()) {
+            CsvColumn column = table.columns().get(i);
+            if (column.isNumeric()) {
+                names.add(column.name());
+            } else {
+                column.values().forEach(word -> names.add(column.name() + " = " + word));
+            }
+        }
+        return names;
     }
 
     private static void put(ByteBuffer out, CsvTable table, int feature, Map<String, Integer> words, String cell) {

@@ -128,6 +128,27 @@ public final class DatasetCatalog {
         return readers.read(path, options, progress);
     }
 
+    /**
+     * What the samples of a set are, as far as that is known without reading it: not of files, and not where options read it
+     * in another way.
+     */
+    public Optional<SampleKind> kind(String idOrPath) {
+        try {
+            return GeneratedSets.find(idOrPath)
+                    .map(data -> SampleKind.of(data.train()))
+                    .or(() -> find(idOrPath).map(entry -> new SampleKind(entry.shape(), entry.classes(), 0)));
+        } catch (DataException e) {
+            return Optional.empty(); // Opening it tells what is wrong.
+        }
+    }
+
+    /** The title of a set that must be downloaded before it can be opened; empty of all others. */
+    public Optional<String> absent(String idOrPath) {
+        return find(ReadOptions.Address.of(idOrPath).place())
+                .filter(entry -> !isHere(entry))
+                .map(CatalogEntry::title);
+    }
+
     private String ids() {
         return String.join(
                 ", ",

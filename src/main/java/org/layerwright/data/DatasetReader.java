@@ -9,9 +9,6 @@ public interface DatasetReader {
     /** A short name of the format, by which texts tell of it: {@code csv}. */
     String id();
 
-    /** The format's name in a few words, for the sentence that lists what can be read. */
-    String format();
-
     /** The names of the options that this reader heeds. */
     default Set<String> options() {
         return Set.of();

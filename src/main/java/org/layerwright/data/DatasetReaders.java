@@ -1,12 +1,15 @@
 package org.layerwright.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The formats that can be read, asked in order. */
 public final class DatasetReaders {
@@ -68,17 +71,42 @@ public final class DatasetReaders {
         if (!readable.test(path)) {
             throw new DataException("error.data.unreadable", path.toString());
         }
-        DatasetReader reader = find(path)
-                .orElseThrow(() -> new DataException(
-                        "error.data.unknownFormat",
-                        path.toString(),
-                        all.stream().map(DatasetReader::format).collect(Collectors.joining("; "))));
+        DatasetReader reader = find(path).orElseThrow(() -> unknown(path));
         for (String name : new TreeSet<>(options.given())) {
             if (!reader.options().contains(name)) {
                 String known = reader.options().isEmpty() ? "–" : String.join(", ", new TreeSet<>(reader.options()));
-                throw new DataException("error.options.format", path.toString(), name, reader.format(), known);
+                throw new DataException("error.options.format", path.toString(), name, reader.id(), known);
             }
         }
-        return reader.read(path, options, progress);
+        return withWarning(reader.read(path, options, progress));
+    }
+
+    /** What most often stands in the way is said by itself. */
+    private static DataException unknown(Path path) {
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> files = Files.list(path)) {
+                List<Path> all = files.toList();
+                long images = all.stream().filter(ImageFolderReader::isImage).count();
+                if (all.isEmpty()) {
+                    return new DataException("error.data.emptyFolder", path.toString());
+                }
+                if (images > 0) {
+                    return new DataException("error.images.flat", path.toString(), images);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                return new DataException("error.data.unreadable", path.toString());
+            }
+        }
+        return new DataException("error.data.unknownFormat", path.toString());
+    }
+
+    /** It can be read and shown, but nothing can be learnt from it. */
+    private static LabelledData withWarning(LabelledData read) {
+        if (read.train().classNames().size() != 1) {
+            return read;
+        }
+        List<Note> notes = new ArrayList<>(read.notes());
+        notes.add(Note.of("dataset.note.oneClass", read.train().classNames().get(0)));
+        return new LabelledData(read.name(), read.train(), read.test(), read.fingerprint(), notes);
     }
 }

@@ -32,11 +32,6 @@ public final class IdxFolderReader implements DatasetReader {
     }
 
     @Override
-    public String format() {
-        return "a folder with train-images-idx3-ubyte and train-labels-idx1-ubyte, plain or .gz (MNIST's format)";
-    }
-
-    @Override
     public boolean accepts(Path path) {
         return Part.TRAIN.images(path).isPresent() || Part.TRAIN.labels(path).isPresent();
     }

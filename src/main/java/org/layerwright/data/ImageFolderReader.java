@@ -31,11 +31,6 @@ public final class ImageFolderReader implements DatasetReader {
     }
 
     @Override
-    public String format() {
-        return "a folder of PNG, JPEG, BMP or GIF images, one subfolder per class, perhaps below train and test";
-    }
-
-    @Override
     public Set<String> options() {
         return Set.of("size", "color");
     }
@@ -78,12 +73,17 @@ public final class ImageFolderReader implements DatasetReader {
         Shape shape = shape(train.files.get(0), options);
         String name = folder.toAbsolutePath().normalize().getFileName().toString();
         ImageCache cache = new ImageCache(budget.bytes());
-        Dataset trainSet = train.open(name, shape, cache, fingerprint);
-        Optional<Dataset> testSet = test.map(t -> t.open(name, shape, cache, fingerprint));
+        Changed changed = new Changed(shape);
+        Dataset trainSet = train.open(name, shape, cache, fingerprint, changed);
+        Optional<Dataset> testSet = test.map(t -> t.open(name, shape, cache, fingerprint, changed));
         // The same pictures at another size are other data.
         fingerprint.add(shape + String.join("\n", train.classes));
         int skipped = train.skipped + test.map(t -> t.skipped).orElse(0);
-        List<Note> notes = skipped > 0 ? List.of(Note.of("dataset.note.skipped", skipped)) : List.of();
+        List<Note> notes = new ArrayList<>();
+        if (skipped > 0) {
+            notes.add(Note.of("dataset.note.skipped", skipped));
+        }
+        notes.addAll(changed.notes(options));
         return new LabelledData(name, trainSet, testSet, fingerprint.hex(), notes);
     }
 
@@ -121,7 +121,7 @@ public final class ImageFolderReader implements DatasetReader {
         return path.getFileName().toString().startsWith(".");
     }
 
-    private static boolean isImage(Path path) {
+    static boolean isImage(Path path) {
         String name = path.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return !isHidden(path) && ENDINGS.contains(ending) && Files.isRegularFile(path);
@@ -156,12 +156,42 @@ public final class ImageFolderReader implements DatasetReader {
             return new Listing(classes, files, labels.stream().mapToInt(i -> i).toArray(), skipped, bytes);
         }
 
-        Dataset open(String name, Shape shape, ImageCache cache, Fingerprint fingerprint) {
+        Dataset open(String name, Shape shape, ImageCache cache, Fingerprint fingerprint, Changed changed) {
             for (Path file : files) {
-                ImageFile.kind(file);
+                changed.see(ImageFile.kind(file));
                 fingerprint.add(file);
             }
             return new ImageFolder(name, shape, files, Labels.ofClasses(labels, classes), cache);
+        }
+    }
+
+    /** How many pictures are not as the first one is, by which they are made alike. */
+    private static final class Changed {
+        private final Shape shape;
+        private int seen;
+        private int resized;
+        private int greyed;
+
+        Changed(Shape shape) {
+            this.shape = shape;
+        }
+
+        void see(ImageFile.Kind kind) {
+            seen++;
+            resized += kind.height() != shape.dim(0) || kind.width() != shape.dim(1) ? 1 : 0;
+            greyed += shape.dim(2) == 1 && !kind.grey() ? 1 : 0;
+        }
+
+        /** What was asked for needs no word. */
+        List<Note> notes(ReadOptions options) {
+            List<Note> notes = new ArrayList<>();
+            if (resized > 0 && options.size().isEmpty()) {
+                notes.add(Note.of("dataset.note.resized", resized, seen, shape.dim(0) + "×" + shape.dim(1)));
+            }
+            if (greyed > 0 && options.color() == ReadOptions.Color.AUTO) {
+                notes.add(Note.of("dataset.note.greyed", greyed, seen));
+            }
+            return notes;
         }
     }
 }

@@ -42,11 +42,6 @@ public final class NumpyReader implements DatasetReader {
     }
 
     @Override
-    public String format() {
-        return "NumPy arrays x_train, y_train, x_test, y_test (or x, y; images, labels) as .npz or a folder of .npy";
-    }
-
-    @Override
     public Set<String> options() {
         return Set.of("target");
     }

@@ -70,7 +70,7 @@ public final class LineCodec<T> {
             object.remove("type");
             return MAPPER.treeToValue(object, type);
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new JsonFormatException("not-json", 1, e.getClass().getSimpleName());
+            throw new JsonFormatException("not-json", 1, 1);
         }
     }
 }

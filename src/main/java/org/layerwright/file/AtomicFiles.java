@@ -80,7 +80,8 @@ public final class AtomicFiles {
             forceFolder(folder);
         } catch (IOException e) {
             discard(beside);
-            throw new FileException(e, "error.file.write", target.toString(), IoReason.of(e, beside == null ? target : beside));
+            throw new FileException(
+                    e, "error.file.write", target.toString(), IoReason.of(e, beside == null ? target : beside));
         } catch (RuntimeException | Error e) {
             discard(beside);
             throw e;

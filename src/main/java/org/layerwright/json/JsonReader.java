@@ -35,7 +35,9 @@ public final class JsonReader {
         } catch (JsonProcessingException e) {
             var location = e.getLocation();
             throw new JsonFormatException(
-                    "not-json", location == null ? 0 : location.getLineNr(), e.getOriginalMessage());
+                    "not-json",
+                    location == null ? 1 : location.getLineNr(),
+                    location == null ? 1 : location.getColumnNr());
         } catch (IOException e) {
             throw new UncheckedIOException(e); // Cannot come from a text in memory.
         }

@@ -46,6 +46,7 @@ public final class Texts {
             "ui_canvas",
             "ui_data",
             "ui_train",
+            "ui_subject",
             "ui_look",
             "ui_results",
             "ui_draw",

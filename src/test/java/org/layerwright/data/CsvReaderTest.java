@@ -37,6 +37,8 @@ class CsvReaderTest {
         // One column of numbers, then blue and red.
         assertArrayEquals(new float[] {1.5f, 0, 1}, sample(data, 0));
         assertArrayEquals(new float[] {-20, 1, 0}, sample(data, 1));
+        assertEquals(List.of("length", "colour = blue", "colour = red"), data.featureNames());
+        assertEquals(data.featureNames(), data.subset(new int[] {1}).featureNames());
     }
 
     @Test
@@ -68,6 +70,23 @@ class CsvReaderTest {
         assertEquals(1, read(file, "header=yes").train().size());
         write("a\tb\n3\t4\n");
         assertEquals(1, read(file, "").train().size());
+    }
+
+    @Test
+    void commasAreDecimalSignsBetweenSemicolons() throws IOException {
+        write("x;y;word\n1,5;-,25;a,b\n2;1,5e1;c\n");
+        Dataset data = read(file, "").train();
+        assertArrayEquals(new float[] {1.5f, -0.25f}, sample(data, 0));
+        assertArrayEquals(new float[] {2, 15}, sample(data, 1));
+        assertEquals(List.of("a,b", "c"), data.classNames());
+    }
+
+    @Test
+    void aWordAmongNumbersIsReported() throws IOException {
+        write("x,colour,y\n1,red,a\n2,blue,b\n\nthree,red,b\n");
+        assertEquals(
+                List.of(Note.of("dataset.note.mixed", "x", "three", 5, 3)),
+                read(file, "").notes());
     }
 
     @Test

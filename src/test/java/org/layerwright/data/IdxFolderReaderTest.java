@@ -158,7 +158,9 @@ class IdxFolderReaderTest {
     }
 
     @Test
-    void aFolderOfSomethingElse() {
+    void aFolderOfSomethingElse() throws IOException {
+        fails("error.data.emptyFolder", folder.toString());
+        Files.writeString(folder.resolve("notes.txt"), "no data");
         fails("error.data.unknownFormat", "MNIST");
     }
 

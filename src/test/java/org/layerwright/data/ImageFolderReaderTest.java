@@ -53,6 +53,27 @@ class ImageFolderReaderTest {
     }
 
     @Test
+    void tellsWhatIsMadeAlikeAndWhatCannotBeLearnt() throws IOException {
+        image("a/1.png", BufferedImage.TYPE_BYTE_GRAY, 0x333333, 4, 4);
+        assertEquals(
+                List.of(Note.of("dataset.note.oneClass", "a")), read(folder, "").notes());
+        image("b/1.png", RGB, 0x102030, 5, 4);
+        image("b/2.png", RGB, 0x102030, 4, 4);
+        assertEquals(
+                List.of(Note.of("dataset.note.resized", 1, 3, "4×4"), Note.of("dataset.note.greyed", 2, 3)),
+                read(folder, "").notes());
+        assertEquals(List.of(), read(folder, "size=4x4&color=grey").notes(), "as it was asked for");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFolderWithoutClasses() throws IOException {
+        refuses(folder, "", "error.data.emptyFolder");
+        image("1.png", RGB, 0, 4, 4);
+        image("2.png", RGB, 0, 4, 4);
+        refuses(folder, "", "error.images.flat", "2, but in no subfolders");
+    }
+
+    @Test
     void trainAndTestFolders() throws IOException {
         image("train/a/1.png", RGB, 0, 2, 2);
         image("train/b/1.png", RGB, 0, 2, 2);

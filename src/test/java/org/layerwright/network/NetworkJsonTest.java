@@ -50,8 +50,7 @@ class NetworkJsonTest {
             for (Path model : models) {
                 NetworkSpec network = NetworkJson.read(Files.readString(model));
                 assertEquals(List.of(), Lowering.lower(network).problems(), model.toString());
-                assertEquals(
-                        Set.of("en", "zh-CN"), network.description().keySet(), model.toString());
+                assertEquals(Set.of("en", "zh-CN"), network.description().keySet(), model.toString());
             }
         }
     }

@@ -7,10 +7,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +26,11 @@ import org.layerwright.network.Problem;
 import org.layerwright.network.Shape;
 
 class TextsTest {
+    /** A literal with points that is not joined with more. */
+    private static final Pattern LIKE_A_KEY = Pattern.compile("\"([a-z][\\w-]*(?:\\.[\\w-]+)+)\"(?!\\s*\\+)");
+
+    private static final Pattern FILE_NAME = Pattern.compile(".*\\.(json|pkl|bin|log|css|txt)");
+
     static List<String> bundles() {
         return Texts.BUNDLES;
     }
@@ -58,6 +71,38 @@ class TextsTest {
     @Test
     void aMissingKeyShowsItself() {
         assertEquals("‹no.such.key›", new Texts(Texts.ENGLISH).get("no.such.key"));
+    }
+
+    /** Whoever asks for a text that is not there shows its key to the user, perhaps in a corner that no other test sees. */
+    @Test
+    void everyKeyInTheSourcesIsThere() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (String bundle : Texts.BUNDLES) {
+            keys.addAll(load(bundle + ".properties").stringPropertyNames());
+        }
+        Set<String> beginnings = keys.stream().map(TextsTest::beginning).collect(Collectors.toSet());
+        List<String> missing = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                Matcher literals = LIKE_A_KEY.matcher(Files.readString(file));
+                while (literals.find()) {
+                    String key = literals.group(1);
+                    boolean begins = keys.stream().anyMatch(known -> known.startsWith(key + "."));
+                    if (beginnings.contains(beginning(key))
+                            && !keys.contains(key)
+                            && !begins
+                            && !FILE_NAME.matcher(key).matches()) {
+                        missing.add(key + " in " + file.getFileName());
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    private static String beginning(String key) {
+        return key.substring(0, key.indexOf('.'));
     }
 
     private static Properties load(String name) throws IOException {

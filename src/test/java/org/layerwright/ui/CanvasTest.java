@@ -37,10 +37,10 @@ class CanvasTest {
 
     @BeforeEach
     void open() {
-        test = TestWindow.open(
-                folder,
-                DeepNetworks.residual(60),
-                made -> made.model.runPanelShown().set(false));
+        test = TestWindow.open(folder, DeepNetworks.residual(60), made -> {
+            made.model.runPanelShown().set(false);
+            made.form.data().datasetProperty().set("cifar-10");
+        });
         mouse = new Pointer(test);
     }
 
@@ -69,6 +69,8 @@ class CanvasTest {
         Keys.press(KeyCode.SHIFT, KeyCode.DOWN);
         assertEquals(List.of(3, 4), List.copyOf(test.document.selected()));
         assertEquals(2, count(".layer-card", "selected"));
+        String told = Fx.get(() -> ((Label) test.node("#several-selected")).getText());
+        assertTrue(told.startsWith("2 layers are selected. What is changed here counts for block1_relu alone"), told);
         Keys.press(KeyCode.CONTROL, KeyCode.C);
         Keys.press(KeyCode.CONTROL, KeyCode.V);
         assertEquals(List.of("block1_norm_2", "block1_relu_2"), test.layers().subList(5, 7));

@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.MouseEvent;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.importer.Fixtures;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.testing.Drops;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.testing.MouseEvents;
 import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.viewmodel.Settings;
 
@@ -79,6 +84,29 @@ class DrawPageTest {
             assertEquals(seen[i], seen[i + 1]);
             assertEquals(seen[i], seen[i + 2]);
         }
+    }
+
+    @Test
+    void aQuickStrokeIsNotLostAndTheAnswerIsAwaited() {
+        open(TestWindow.seed());
+        Fx.run(() -> test.subject.showModel(Fixtures.path("pytorch/digits-9.onnx")));
+        Fx.settle();
+        assertTrue(test.text("#draw-empty").startsWith("Draw a digit"), test.text("#draw-empty"));
+        Fx.run(() -> {
+            Node pad = test.node("#draw-pad");
+            MouseEvents.fire(pad, MouseEvent.MOUSE_PRESSED, 100, 60);
+            MouseEvents.fire(pad, MouseEvent.MOUSE_RELEASED, 100, 260);
+        });
+        Fx.settle();
+        float[] seen = test.inspection.activations.get(0).samples();
+        int rows = 0;
+        for (int row = 0; row < 10; row++) {
+            rows += Math.max(seen[row * 10 + 4], seen[row * 10 + 5]) > 0.3 ? 1 : 0;
+        }
+        assertTrue(rows >= 6, "a line from the press to the release, found in " + rows + " of 10 rows");
+        assertEquals("Asking the network…", test.text("#draw-empty"));
+        Fx.run(() -> ((Button) test.node("#draw-clear")).fire());
+        assertTrue(test.text("#draw-empty").startsWith("Draw a digit"), test.text("#draw-empty"));
     }
 
     private static void assertColour(float[] colour, float[] seen, int row, int column) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ import org.layerwright.ui.viewmodel.Settings;
 class EveryPageTest {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+
+    private static final List<String> FOLDS = List.of("section-head", "more", "what-if");
 
     @TempDir
     Path folder;
@@ -86,6 +90,58 @@ class EveryPageTest {
     @Test
     void everyControlHasANameForScreenReaders() {
         assertNothing(Complaints::namelessControls);
+    }
+
+    @Test
+    void everyControlExplainsItself() {
+        assertNothing(Complaints::unexplainedControls);
+    }
+
+    /** A chosen layer, its what-if, the list of problems, and every section of the training form with all of its entries. */
+    @Test
+    void nothingIsWrongWithWhatIsFoldedAwayAtFirst() {
+        Fx.run(() -> {
+            test.form.data().datasetProperty().set("spiral");
+            // High enough for the sections, which scroll.
+            test.window.stage().setHeight(2 * HEIGHT);
+        });
+        List<String> found = new ArrayList<>();
+        for (Settings.Language language : Settings.Language.values()) {
+            Fx.run(() -> test.settings.chooseLanguage(language));
+            for (int layer = 0; layer < test.document.network().layers().size(); layer++) {
+                int chosen = layer;
+                Fx.run(() -> {
+                    test.document.select(chosen);
+                    press("#verdict");
+                });
+                Fx.settle();
+                Fx.run(() -> root().lookupAll(".toggle-button").stream()
+                        .map(ToggleButton.class::cast)
+                        .filter(toggle -> FOLDS.stream().anyMatch(toggle.getStyleClass()::contains))
+                        .filter(toggle -> !toggle.isSelected())
+                        .forEach(ToggleButton::fire));
+                Fx.settle();
+                Fx.run(() -> {
+                    for (String what : CutOffTexts.in(root())) {
+                        found.add(language + " " + chosen + ": cut off: " + what);
+                    }
+                    Complaints.missingTexts(root()).forEach(what -> found.add(language + ": missing: " + what));
+                    Complaints.namelessControls(root()).forEach(what -> found.add(language + ": nameless: " + what));
+                    Complaints.unexplainedControls(root())
+                            .forEach(what -> found.add(language + ": unexplained: " + what));
+                });
+                Fx.run(() -> press("#verdict"));
+            }
+        }
+        assertEquals(List.of(), found.stream().distinct().toList());
+    }
+
+    private void press(String button) {
+        ((ButtonBase) root().lookup(button)).fire();
+    }
+
+    private Node root() {
+        return test.window.stage().getScene().getRoot();
     }
 
     /** Walks through all pages in all languages and expects that a look at each finds nothing. */

@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,12 @@ class EverySheetTest {
                 if (window.getWidth() > width || window.getHeight() > height) {
                     found.add(name + ": " + window.getWidth() + " × " + window.getHeight()
                             + " is larger than the window");
+                }
+                Stage stage = (Stage) window;
+                if (!stage.isResizable()
+                        || stage.getMinWidth() < stage.getWidth()
+                        || stage.getMinHeight() < stage.getHeight()) {
+                    found.add(name + ": a window manager can make it smaller than what it shows");
                 }
             });
             sheets.close();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
@@ -25,8 +26,10 @@ import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.testing.Keys;
+import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.view.Page;
 import org.layerwright.ui.viewmodel.Dialogs;
+import org.layerwright.ui.viewmodel.SampleRun;
 import org.layerwright.ui.viewmodel.Settings;
 
 /** The main window used by mouse and keys. */
@@ -58,6 +61,29 @@ class MainWindowTest {
     }
 
     @Test
+    void aNoteIsSeenUntilItIsClosed() {
+        String sentence = "The settings were damaged. ".repeat(9);
+        assertFalse(Fx.get(() -> test.node("#note").isVisible()));
+        Fx.run(() -> test.settings.tell(sentence));
+        Fx.settle();
+        Node words = test.node("#note").lookup(".label");
+        assertEquals(sentence, Fx.get(() -> ((Label) words).getText()));
+        assertTrue(Fx.get(() -> words.localToScene(words.getLayoutBounds()).getHeight() > 10));
+        assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(words.getParent())));
+        Fx.run(() -> test.settings.chooseLanguage(Settings.Language.CHINESE));
+        Fx.settle();
+        assertTrue(Fx.get(() -> test.node("#note").isVisible()), "a window made anew still tells it");
+        mouse.click("#note-close");
+        assertFalse(Fx.get(() -> test.node("#note").isVisible()));
+        assertTrue(test.settings.noteProperty().get().isEmpty());
+        Fx.run(() -> {
+            test.settings.tell("Something else.");
+            test.model.page().set("runs");
+        });
+        assertFalse(Fx.get(() -> test.node("#note").isVisible()), "read, since another page is wanted");
+    }
+
+    @Test
     void buildsANetworkByClicks() {
         mouse.click("#new");
         assertEquals(List.of("input"), test.layers());
@@ -67,8 +93,21 @@ class MainWindowTest {
             mouse.click("#palette-" + type);
         }
         assertEquals(List.of("input", "conv", "maxpool", "flatten", "dense"), test.layers());
+        assertEquals("Does not fit the data", test.text("#verdict"));
+        assertTrue(test.text("#run-blocked").startsWith("The data set has 10 classes"), test.text("#run-blocked"));
+        mouse.click("#verdict");
+        Fx.run(() -> ((Button) test.node("#problems").lookup(".repair")).fire());
+        Fx.settle();
         assertEquals("Ready to train", test.text("#verdict"));
         assertTrue(title().startsWith("• "), title());
+    }
+
+    @Test
+    void aLongTitleLeavesRoomForTheZoom() {
+        Fx.run(() -> test.document.retitle("A network with a long, long name ".repeat(5)));
+        Fx.settle();
+        assertEquals(
+                List.of(), Fx.get(() -> CutOffTexts.in(test.node("#zoom-reset").getParent())));
     }
 
     @Test
@@ -81,6 +120,19 @@ class MainWindowTest {
         mouse.click("#repair-reduce-kernel");
         assertEquals("Ready to train", test.text("#verdict"));
         assertEquals(5, layer(5).params().get("kernelSize"));
+    }
+
+    @Test
+    void oneProblemInTheListIsSeenWholeWithItsRepairs() {
+        mouse.click(card(5));
+        enter("#param-kernelSize", "9");
+        mouse.click("#verdict");
+        Node repair = test.node("#problems").lookup(".repair");
+        Node panel = test.node("#problems").lookup(".scroll-pane");
+        assertTrue(
+                Fx.get(() -> panel.localToScene(panel.getLayoutBounds())
+                        .contains(repair.localToScene(repair.getLayoutBounds()))),
+                "the repair is seen without scrolling");
     }
 
     @Test
@@ -206,6 +258,20 @@ class MainWindowTest {
         assertFalse(Fx.get(() -> test.window.stage().isShowing()));
         assertTrue(Files.exists(file));
         assertEquals("saved.json – Layerwright", title());
+    }
+
+    @Test
+    void closingAsksWhileARunGoesOn() {
+        Fx.run(() -> {
+            test.training.train();
+            new SampleRun(test.service, 10).begin();
+            test.window.close();
+        });
+        assertEquals(List.of("Training is under way"), test.dialogs.asked);
+        assertTrue(Fx.get(() -> test.window.stage().isShowing()));
+        test.dialogs.confirmed = true;
+        Fx.run(test.window::close);
+        assertFalse(Fx.get(() -> test.window.stage().isShowing()));
     }
 
     @Test

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,12 @@ class OpenModelTest {
 
     @BeforeEach
     void open() {
-        test = TestWindow.open(folder);
+        // Data of the user's own, of which nothing is known yet: images of other sizes would keep these models from a
+        // run.
+        test = TestWindow.open(
+                folder,
+                TestWindow.seed(),
+                made -> made.form.data().datasetProperty().set(folder.toString()));
     }
 
     @AfterEach
@@ -79,8 +87,41 @@ class OpenModelTest {
     void thePagesTellWhoseWeightsTheyShow() {
         drop("build", "", DIGITS);
         test.go("look");
-        Label title = (Label) test.node(".look-subject .panel-title");
+        Labeled title = (Labeled) test.node("#subject-choice");
         assertEquals("Model digits-9.onnx", title.getText());
+    }
+
+    @Test
+    void anotherModelIsChosenOnThePageThatShowsOne() {
+        drop("build", "", DIGITS);
+        for (String page : List.of("look", "results", "draw")) {
+            Fx.run(() -> test.model.page().set(page));
+            Fx.settle();
+            MenuButton choice = (MenuButton) test.node("#subject-choice");
+            assertEquals("Model digits-9.onnx", choice.getText(), page);
+            assertEquals("Model that is shown: Model digits-9.onnx", choice.getAccessibleText());
+            Fx.run(() ->
+                    item(choice, "The network on the canvas, never trained").fire());
+            assertEquals("Network on the canvas, never trained", choice.getText(), page);
+            assertTrue(test.subject.subject().isFresh());
+            assertFalse(item(choice, "The run on the page Train").isVisible(), "there is none");
+            test.dialogs.toOpen = Optional.of(Path.of("no-such-file.onnx"));
+            Fx.run(() -> item(choice, "Open a model file…").fire());
+            assertTrue(test.dialogs.errors.remove(0).contains("no-such-file.onnx"));
+            assertTrue(((RadioMenuItem) item(choice, "The network on the canvas, never trained")).isSelected());
+            test.dialogs.toOpen = Optional.of(DIGITS);
+            Fx.run(() -> item(choice, "Open a model file…").fire());
+            assertEquals("Model digits-9.onnx", choice.getText(), page);
+            Fx.run(() -> item(choice, "Another run…").fire());
+            assertEquals("runs", test.model.page().get());
+        }
+    }
+
+    private static MenuItem item(MenuButton menu, String text) {
+        return menu.getItems().stream()
+                .filter(item -> text.equals(item.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

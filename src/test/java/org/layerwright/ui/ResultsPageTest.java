@@ -21,6 +21,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -40,6 +41,8 @@ import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEvent.Failed;
 import org.layerwright.event.WorkerEvent.Judged;
 import org.layerwright.json.JsonReader;
+import org.layerwright.network.LayerSpec;
+import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.testing.MouseEvents;
@@ -128,6 +131,53 @@ class ResultsPageTest {
         test.model.data().open("mnist").join().test().orElseThrow().read(samples.get(0), digit, 0);
         int last = test.inspection.activations.size() - 1;
         assertArrayEquals(digit, test.inspection.activations.get(last).samples());
+    }
+
+    @Test
+    void theKeyboardStaysWithTheSamples() {
+        judge();
+        test.fire("#list-mistakes");
+        int first = expected.mistakes().get(0);
+        Fx.run(() -> test.node("#sample-" + first).requestFocus());
+        test.fire("#sample-" + first);
+        assertEquals("sample-back", Fx.get(this::focus));
+        test.fire("#sample-back");
+        assertEquals("sample-" + first, Fx.get(this::focus));
+    }
+
+    private String focus() {
+        return test.window.stage().getScene().getFocusOwner().getId();
+    }
+
+    @Test
+    void theTabThatWasChosenComesBackWithTheNextResults() {
+        judge();
+        test.fire("#tab-roc");
+        Fx.run(() -> test.document.retitle("another network"));
+        Fx.settle();
+        assertNull(test.window.stage().getScene().lookup("#tab-roc"), "nothing is known of the other network yet");
+        Fx.run(() -> {
+            Dataset digits = test.model.data().open("mnist").join().test().orElseThrow();
+            FakeInspectionService.open(test.inspection.judgements)
+                    .orElseThrow()
+                    .answer()
+                    .complete(SampleAnswers.judged(digits));
+        });
+        Fx.settle();
+        assertTrue(((Toggle) test.node("#tab-roc")).isSelected());
+    }
+
+    @Test
+    void aBrokenNetworkLeadsToWhereItIsRepaired() {
+        NetworkSpec broken =
+                NetworkSpec.of("bad", LayerSpec.of("input", "Input"), LayerSpec.of("dense", "Dense", "units", -3));
+        Fx.run(() -> test.document.load(broken, Optional.empty()));
+        for (String page : List.of("results", "look")) {
+            Fx.run(() -> test.model.page().set(page));
+            Fx.settle();
+            test.fire("#" + page + "-go");
+            assertEquals("build", Fx.get(() -> test.model.page().get()));
+        }
     }
 
     @Test
@@ -276,7 +326,7 @@ class ResultsPageTest {
         SampleAnswers.writeModel(model, TestWindow.seed());
         for (Settings.Language language : Settings.Language.values()) {
             Fx.run(() -> test.settings.chooseLanguage(language));
-            Fx.run(() -> test.subject.showCanvas());
+            Fx.run(() -> test.subject.chooseCanvas());
             test.go("results");
             test.fire("#tab-speed");
             assertTrue(Fx.get(() -> test.node("#speed-measure").isDisabled()), "there is no file");
@@ -437,9 +487,10 @@ class ResultsPageTest {
         Fx.run(() -> Drawing.two(test.node("#draw-pad")));
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 30; i++) {
+            double x = 200 + i;
             best = Math.min(best, Fx.get(() -> {
                 long begin = System.nanoTime();
-                MouseEvents.fire(test.node("#draw-pad"), MouseEvent.MOUSE_DRAGGED, 200, 200);
+                MouseEvents.fire(test.node("#draw-pad"), MouseEvent.MOUSE_DRAGGED, x, 200);
                 var asked =
                         FakeInspectionService.open(test.inspection.activations).orElseThrow();
                 asked.answer().complete(SampleAnswers.activations(asked.samples(), 2));

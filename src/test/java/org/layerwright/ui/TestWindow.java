@@ -70,6 +70,7 @@ import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 import org.layerwright.ui.viewmodel.UpdateViewModel;
+import org.layerwright.ui.viewmodel.data.TemplateData;
 import org.layerwright.ui.viewmodel.runs.QueueFile;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
@@ -170,6 +171,10 @@ final class TestWindow implements AutoCloseable {
             training.weights().open(opened.file(), opened.model());
         });
         AppFolders folders = new AppFolders(Path.of("").toAbsolutePath(), folder);
+        DatasetCatalog catalog = new DatasetCatalog(folders.home(), folders.datasets());
+        form.fit().ask(catalog::kind, catalog::absent);
+        form.fit().networkProperty().bind(document.stateProperty());
+        files.whenTemplateOpened(new TemplateData(catalog, form, settings)::choose);
         QueueViewModel queue = new QueueViewModel(
                 training,
                 shown,
@@ -192,7 +197,7 @@ final class TestWindow implements AutoCloseable {
                 new FindingsViewModel(service, training, document, form, Runnable::run, Runnable::run),
                 subject,
                 new OpenData(
-                        new DatasetCatalog(folders.home(), folders.datasets()),
+                        catalog,
                         Runnable::run,
                         new OwnSets(folder.resolve("own-datasets.json"), store, Runnable::run, Runnable::run)),
                 inspection,

@@ -46,6 +46,7 @@ public final class BuildPage implements Page {
                 model.form(),
                 model.settings().textsProperty(),
                 model.training().stateProperty().map(RunState::isActive),
+                model.dialogs(),
                 new DataFields.Sets(
                         new SetList(model.data(), model.background(), model.windowThread()),
                         new FormPreview(

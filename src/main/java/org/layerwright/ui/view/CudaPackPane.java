@@ -1,6 +1,6 @@
 package org.layerwright.ui.view;
 
-import java.io.File;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,7 +11,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.data.download.DownloadProgress;
@@ -115,12 +114,7 @@ final class CudaPackPane extends VBox {
     }
 
     private void choose() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(texts.get("pack.window.folder"));
-        File folder = chooser.showDialog(getScene().getWindow());
-        if (folder != null) {
-            pack.installFrom(folder.toPath());
-        }
+        dialogs.chooseFolder(texts.get("pack.window.folder"), Optional.empty()).ifPresent(pack::installFrom);
     }
 
     private void show(State state) {

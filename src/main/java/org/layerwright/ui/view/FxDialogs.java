@@ -12,6 +12,7 @@ import javafx.scene.control.DialogPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
@@ -69,12 +70,34 @@ public final class FxDialogs implements Dialogs {
 
     @Override
     public Optional<Path> chooseFolderToExport(String title) {
+        return chooseFolder(title, Optional.empty());
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title, Optional<Path> near) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        chooser.setInitialDirectory(folder());
-        Optional<File> chosen = Optional.ofNullable(chooser.showDialog(owner.get()));
+        File there = near.map(Path::toFile).orElse(null);
+        while (there != null && !there.isDirectory()) {
+            there = there.getParentFile();
+        }
+        // Always one: without, some desktops begin with the files used last, among which no folder can be chosen.
+        chooser.setInitialDirectory(there == null ? folder() : there);
+        Optional<File> chosen = Optional.ofNullable(chooser.showDialog(inFront()));
         chosen.ifPresent(now -> folder = now);
         return chosen.map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseDataFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(text("data.add.file.title"));
+        chooser.setInitialDirectory(folder());
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(text("data.add.file.kinds"), "*.csv", "*.tsv", "*.npz"),
+                        new FileChooser.ExtensionFilter(text("data.add.file.all"), "*"));
+        return chosen(chooser.showOpenDialog(inFront()));
     }
 
     @Override
@@ -117,6 +140,7 @@ public final class FxDialogs implements Dialogs {
         alert.initOwner(owner.get());
         alert.setTitle(text("ui.app"));
         alert.setHeaderText(headline);
+        Sheet.keepWhole(alert);
         alert.setGraphic(Icons.of(type == Alert.AlertType.ERROR ? Feather.ALERT_OCTAGON : Feather.HELP_CIRCLE));
         DialogPane pane = alert.getDialogPane();
         pane.setMinHeight(DialogPane.USE_PREF_SIZE);
@@ -146,6 +170,14 @@ public final class FxDialogs implements Dialogs {
     /** It may have gone meanwhile, with the drive that it was on. */
     private File folder() {
         return folder.isDirectory() ? folder : usualFolder();
+    }
+
+    /** The sheet that asks, or the window. */
+    private Window inFront() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Stage && window.isFocused())
+                .findFirst()
+                .orElseGet(owner);
     }
 
     private static File usualFolder() {

@@ -42,6 +42,7 @@ final class InspectorView extends VBox {
     private final WhatIfPane whatIfPane;
     private final ScrollPane scroll = new ScrollPane();
     private final Deck heads = new Deck();
+    private final Label several = new Label();
     private final Deck forms = new Deck();
     private final VBox content;
     private final List<Built> built = new ArrayList<>();
@@ -94,10 +95,16 @@ final class InspectorView extends VBox {
         // It gets the room that is left; to ask what it would like means to ask all fields at each edit.
         scroll.setPrefHeight(LEAST_HEIGHT);
         scroll.setContent(content);
-        getChildren().addAll(heads, scroll);
+        several.setId("several-selected");
+        several.getStyleClass().addAll("empty-sentence", "several-selected");
+        several.setWrapText(true);
+        several.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(heads, several, scroll);
         subscription = Subscription.combine(
                 inspector.formProperty().subscribe(this::show),
                 document.changesProperty().subscribe(count -> askable()),
+                document.selectedProperty().subscribe(now -> tellSeveral()),
+                document.selectionProperty().subscribe(now -> tellSeveral()),
                 whatIf.openProperty().subscribe(open -> scrollLater()));
     }
 
@@ -122,6 +129,21 @@ final class InspectorView extends VBox {
             Sight.show(whatIfPane, form.isPresent());
         }
         scrollLater();
+    }
+
+    /** Of several layers the form shows one: what is entered must not be taken to count for all. */
+    private void tellSeveral() {
+        int count = document.selected().size();
+        int lead = document.selection();
+        boolean some =
+                count > 1 && lead >= 0 && lead < document.network().layers().size();
+        Sight.show(several, some);
+        if (some) {
+            several.setText(texts.get(
+                    "ui.inspector.several",
+                    count,
+                    document.network().layers().get(lead).name()));
+        }
     }
 
     /** To the top, or to the suggestions where they are open: they lie below the form. */
@@ -221,6 +243,7 @@ final class InspectorView extends VBox {
         hint.setWrapText(true);
         TextField field = new TextField(document.network().name());
         field.setId("network-title");
+        wording.help(field, wording.text("ui.inspector.network-title.help"));
         CommitOnLeave.install(
                 field,
                 text -> document.retitle(text.strip()),

@@ -20,6 +20,7 @@ import org.layerwright.ui.control.CanvasPane;
 import org.layerwright.ui.control.CardActions;
 import org.layerwright.ui.control.CardStack;
 import org.layerwright.ui.control.DragLayer;
+import org.layerwright.ui.control.HoverHelp;
 import org.layerwright.ui.control.LayerThumbnail;
 import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.ZoomBar;
@@ -99,6 +100,7 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         StackPane headingsPlace = place(HEADINGS_HEIGHT);
         StackPane totalsPlace = place(TOTALS_HEIGHT);
         title.setMinWidth(0);
+        HoverHelp.installSentences(title, title::getText);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         HBox titleLine = new HBox(8, title);
@@ -106,6 +108,7 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         titleLine.setMinHeight(TITLE_HEIGHT);
         model.slices().add(() -> {
             zoomBar = new ZoomBar(zoom, canvas, texts);
+            zoomBar.setMinWidth(USE_PREF_SIZE);
             titleLine.getChildren().add(zoomBar);
         });
         model.slices().add(() -> {
@@ -130,6 +133,10 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
                 canvas.heightProperty().subscribe(height -> canvas.reveal(document.selection())),
                 document.stateProperty().subscribe(this::show),
                 model.plan().subscribe(plan -> showTotals(document.state())),
+                model.form().problemsProperty().subscribe((before, now) -> {
+                    showTotals(document.state());
+                    showProblems();
+                }),
                 document.selectedProperty().subscribe(stack::select),
                 document.selectionProperty().subscribe(index -> canvas.reveal(index.intValue())),
                 problemsShown.subscribe(shown -> showProblems()));
@@ -264,13 +271,14 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         if (totals == null) {
             return; // Still to come.
         }
-        TotalsViewModel words = TotalsViewModel.of(state, model.plan().getValue(), model.processors(), texts);
+        TotalsViewModel words =
+                TotalsViewModel.of(state, model.plan().getValue(), model.form().problems(), model.processors(), texts);
         totals.show(words);
         generalProblems.show(words.problems());
     }
 
     private void showProblems() {
-        List<ProblemEntry> entries = problemsShown.get() ? ProblemEntry.of(document.state(), texts) : List.of();
+        List<ProblemEntry> entries = problemsShown.get() ? problems() : List.of();
         if (entries.isEmpty()) {
             problemsShown.set(false);
         }
@@ -282,6 +290,10 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         if (problemPanel != null) {
             problemPanel.show(entries);
         }
+    }
+
+    private List<ProblemEntry> problems() {
+        return ProblemEntry.of(document.state(), model.form().problems(), texts);
     }
 
     private void toggleProblems() {
@@ -302,9 +314,8 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
 
     /** The next problem below the selected layer, or the first. */
     private void nextProblem() {
-        List<ProblemEntry> entries = ProblemEntry.of(document.state(), texts).stream()
-                .filter(entry -> entry.layer() >= 0)
-                .toList();
+        List<ProblemEntry> entries =
+                problems().stream().filter(entry -> entry.layer() >= 0).toList();
         entries.stream()
                 .filter(entry -> entry.layer() > document.selection())
                 .findFirst()

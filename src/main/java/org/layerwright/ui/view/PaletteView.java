@@ -23,6 +23,7 @@ import org.layerwright.network.layer.LayerType;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.DragGesture;
 import org.layerwright.ui.control.DragLayer;
+import org.layerwright.ui.control.HoverHelp;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.fx.Slices;
@@ -80,6 +81,7 @@ final class PaletteView extends VBox {
         search.getStyleClass().add("small");
         search.setPromptText(texts.get("ui.palette.search"));
         search.setAccessibleText(texts.get("ui.palette.search"));
+        HoverHelp.installSentences(search, () -> texts.get("ui.palette.search.help"));
         search.textProperty().addListener((observable, before, now) -> fill(now));
         search.setOnAction(event -> model.matching(search.getText()).stream()
                 .findFirst()

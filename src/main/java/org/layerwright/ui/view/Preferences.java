@@ -12,7 +12,8 @@ final class Preferences {
 
     static void open(Window owner, WindowModel model) {
         Texts texts = model.settings().texts();
-        PreferencesView view = new PreferencesView(model.settings(), model.preferences(), model.processors(), texts);
+        PreferencesView view =
+                new PreferencesView(model.settings(), model.preferences(), model.dialogs(), model.processors(), texts);
         Dialog<ButtonType> dialog = Sheet.show(owner, texts.get("frame.prefs"), view, texts);
         Subscription changes = Subscription.combine(
                 model.settings().textsProperty().subscribe((before, now) -> reopen(owner, model, dialog)),
@@ -31,7 +32,7 @@ final class Preferences {
     /** In its place, so that the arrow keys go on through the sizes. */
     private static void follow(Dialog<ButtonType> dialog, Window owner) {
         Look.follow(dialog.getDialogPane(), owner.getScene());
-        dialog.getDialogPane().getScene().getWindow().sizeToScene();
+        Sheet.fit(dialog);
     }
 
     private static void reopen(Window owner, WindowModel model, Dialog<ButtonType> dialog) {

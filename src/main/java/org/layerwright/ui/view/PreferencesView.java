@@ -1,6 +1,5 @@
 package org.layerwright.ui.view;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -28,6 +26,7 @@ import org.layerwright.run.Policy;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.ChoiceWords;
 import org.layerwright.ui.control.Tips;
+import org.layerwright.ui.viewmodel.Dialogs;
 import org.layerwright.ui.viewmodel.PreferencesViewModel;
 import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
@@ -40,6 +39,7 @@ final class PreferencesView extends VBox {
 
     private final SettingsViewModel settings;
     private final PreferencesViewModel preferences;
+    private final Dialogs dialogs;
     private final int processors;
     private final Texts texts;
     private final Subscription subscription;
@@ -50,7 +50,13 @@ final class PreferencesView extends VBox {
     private final Label restart = new Label();
 
     /** @param processors cores of this machine */
-    PreferencesView(SettingsViewModel settings, PreferencesViewModel preferences, int processors, Texts texts) {
+    PreferencesView(
+            SettingsViewModel settings,
+            PreferencesViewModel preferences,
+            Dialogs dialogs,
+            int processors,
+            Texts texts) {
+        this.dialogs = dialogs;
         this.settings = settings;
         this.preferences = preferences;
         this.processors = processors;
@@ -215,11 +221,7 @@ final class PreferencesView extends VBox {
         Button other = new Button(texts.get("frame.prefs.choose"));
         other.setMinWidth(USE_PREF_SIZE);
         other.setOnAction(event -> {
-            DirectoryChooser chooser = new DirectoryChooser();
-            chooser.setTitle(texts.get("frame.prefs." + id));
-            Optional.of(new File(field.getText())).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
-            Optional.ofNullable(chooser.showDialog(getScene().getWindow()))
-                    .map(File::toPath)
+            dialogs.chooseFolder(texts.get("frame.prefs." + id), Optional.of(Path.of(field.getText())))
                     .ifPresent(folder -> choose.accept(Optional.of(folder)));
         });
         Button usual = new Button(texts.get("frame.prefs.usual"));

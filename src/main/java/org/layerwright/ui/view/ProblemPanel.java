@@ -2,6 +2,7 @@ package org.layerwright.ui.view;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -53,11 +54,7 @@ final class ProblemPanel extends VBox {
         close.setOnAction(event -> closed.run());
         HBox head = new HBox(8, title, space, close);
         head.setAlignment(Pos.CENTER_LEFT);
-        ScrollPane scroll = new ScrollPane(rows);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("edge-to-edge");
-        scroll.setMaxHeight(HIGHEST);
+        ScrollPane scroll = new Rows(rows);
         getChildren().addAll(head, scroll);
         setMinHeight(USE_PREF_SIZE);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -116,5 +113,29 @@ final class ProblemPanel extends VBox {
         button.getStyleClass().addAll("small", "repair");
         button.setOnAction(event -> repair.accept(offered.fix()));
         return button;
+    }
+
+    /** As high as its rows are at its width, until it scrolls: a sentence that is broken takes more room than one line. */
+    private static final class Rows extends ScrollPane {
+        private final VBox rows;
+
+        Rows(VBox rows) {
+            super(rows);
+            this.rows = rows;
+            setFitToWidth(true);
+            setHbarPolicy(ScrollBarPolicy.NEVER);
+            getStyleClass().add("edge-to-edge");
+            setMinHeight(USE_PREF_SIZE);
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return Math.min(HIGHEST, snapSizeY(snappedTopInset() + rows.prefHeight(width) + snappedBottomInset()));
+        }
     }
 }

@@ -12,13 +12,15 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
 
 /** The keys of all commands: those of the menus and of a run as they are, those of canvas and pages in words. */
 final class ShortcutsView extends ScrollPane {
-    private static final double HEIGHT = 600;
-    private static final double COLUMN = 390;
+    /** Of the screen, at most; beyond it scrolls. */
+    private static final double SHARE = 0.75;
+
     private static final List<String> CANVAS =
             List.of("select", "extend", "toggle", "ends", "delete", "escape", "zoom", "pan");
     private static final List<String> PAGES = List.of("walk", "pen", "set", "clear");
@@ -28,23 +30,28 @@ final class ShortcutsView extends ScrollPane {
     /** @param menus of the window */
     ShortcutsView(List<Menu> menus, TrainingViewModel run, Texts texts) {
         this.texts = texts;
-        Menu view = menus.get(2);
-        VBox left = column(menu(menus.get(0)), menu(menus.get(1)), run(run));
-        VBox right = column(menu(view), words("canvas", CANVAS), words("pages", PAGES));
-        HBox columns = new HBox(left, right);
+        HBox columns = new HBox(
+                column(menu(menus.get(0)), menu(menus.get(1))),
+                column(run(run), words("canvas", CANVAS)),
+                column(menu(menus.get(2)), words("pages", PAGES)));
         columns.getStyleClass().add("shortcuts");
         setContent(columns);
         setFitToWidth(true);
-        setPrefViewportHeight(HEIGHT);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setAccessibleText(texts.get("shortcuts.title"));
         getStyleClass().add("edge-to-edge");
     }
 
+    /** All of it where there is room, at every size of the letters. */
+    @Override
+    protected double computePrefHeight(double width) {
+        double room = SHARE * Screen.getPrimary().getVisualBounds().getHeight();
+        return Math.min(room, snappedTopInset() + getContent().prefHeight(-1) + snappedBottomInset());
+    }
+
     private static VBox column(Node... sections) {
         VBox column = new VBox(sections);
         column.getStyleClass().add("shortcuts-column");
-        column.setPrefWidth(COLUMN);
         HBox.setHgrow(column, Priority.ALWAYS);
         return column;
     }
@@ -54,6 +61,9 @@ final class ShortcutsView extends ScrollPane {
         for (MenuItem item : menu.getItems()) {
             if (item.getAccelerator() != null) {
                 add(grid, item.getText(), item.getAccelerator().getDisplayText());
+            }
+            if (item instanceof Menu theme && theme.getText().equals(texts.get("ui.menu.theme"))) {
+                add(grid, theme.getText(), Commands.THEME.getDisplayText());
             }
         }
         return section(menu.getText().replaceAll("\\(_.\\)|_", ""), grid);

@@ -18,6 +18,7 @@ import org.layerwright.ui.viewmodel.TotalsViewModel;
 
 /** Below the stack: whether the network can be trained, its memory, and the sums of the columns. */
 final class TotalsBar extends VBox {
+    private static final PseudoClass UNREADY = PseudoClass.getPseudoClass("unready");
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
     private final Texts texts;
@@ -54,12 +55,13 @@ final class TotalsBar extends VBox {
     void show(TotalsViewModel words) {
         verdict.setText(words.verdict());
         verdict.pseudoClassStateChanged(PROBLEM, !words.sound());
+        verdict.pseudoClassStateChanged(UNREADY, words.sound() && !words.ready());
         // Where nothing is wrong there is nothing to open.
         verdict.setMouseTransparent(words.sound());
         verdict.setFocusTraversable(!words.sound());
         sound = words.sound();
         verdict.setAccessibleHelp(sound ? null : texts.get("canvas.problems.open", "F8"));
-        verdictIcon.setIconCode(words.sound() ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE);
+        verdictIcon.setIconCode(words.ready() ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE);
         memory.setText(
                 words.known()
                         ? texts.get("ui.memory", words.weightMemory(), words.trainingMemory(), words.batchSize())

@@ -1,6 +1,5 @@
 package org.layerwright.ui.view;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +11,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwright.network.Problem;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.Dialogs;
+import org.layerwright.ui.viewmodel.PlanFit;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.PlanSection;
 import org.layerwright.ui.viewmodel.RareParams;
@@ -35,16 +35,25 @@ public final class TrainingForm extends VBox {
 
     /** @param running whether a run is under way, which changes to the form do not reach */
     public TrainingForm(PlanFormViewModel form, ObservableValue<Texts> texts, ObservableValue<Boolean> running) {
-        this(form, texts, running, window -> askForFolder(window, texts.getValue()));
+        this(form, texts, running, window -> Optional.empty());
     }
 
-    /** @param sets the sets that can be chosen, and what the plan makes of the chosen one */
+    /**
+     * @param dialogs ask for a folder with a data set
+     * @param sets the sets that can be chosen, and what the plan makes of the chosen one
+     */
     TrainingForm(
             PlanFormViewModel form,
             ObservableValue<Texts> texts,
             ObservableValue<Boolean> running,
+            Dialogs dialogs,
             DataFields.Sets sets) {
-        this(form, texts, running, window -> askForFolder(window, texts.getValue()), Optional.of(sets));
+        this(
+                form,
+                texts,
+                running,
+                window -> dialogs.chooseFolder(texts.getValue().get("training.form.folder.title"), Optional.empty()),
+                Optional.of(sets));
     }
 
     /** @param folderDialog asks for a folder; empty where it was cancelled */
@@ -134,13 +143,12 @@ public final class TrainingForm extends VBox {
         return line;
     }
 
+    /** What network and data have against each other is told below the network. */
     private static String first(Texts words, List<Problem> problems) {
-        return problems.isEmpty() ? "" : new RunWords(words).problem(problems.get(0));
-    }
-
-    private static Optional<Path> askForFolder(Window window, Texts words) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(words.get("training.form.folder.title"));
-        return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
+        return problems.stream()
+                .filter(problem -> !PlanFit.isMisfit(problem))
+                .findFirst()
+                .map(new RunWords(words)::problem)
+                .orElse("");
     }
 }

@@ -112,7 +112,9 @@ public final class DataSection implements PlanSection {
 
     @Override
     public String summary(Texts texts) {
-        String name = texts.find("training.form.data." + dataset.get()).orElseGet(() -> fileName(dataset.get()));
+        String name = texts.find("training.form.data." + dataset.get())
+                .or(() -> texts.find("data.generated." + dataset.get()))
+                .orElseGet(() -> fileName(dataset.get()));
         String added = augmentation.settings().stream()
                 .map(setting -> augmentation.title(texts, setting.type()))
                 .collect(Collectors.joining(", "));

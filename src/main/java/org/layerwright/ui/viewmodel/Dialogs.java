@@ -33,6 +33,20 @@ public interface Dialogs {
         return chooseFileToSave(Optional.empty(), title);
     }
 
+    /**
+     * Any folder; empty where the user thinks better of it.
+     *
+     * @param near where to begin, or a place below which there is nothing yet
+     */
+    default Optional<Path> chooseFolder(String title, Optional<Path> near) {
+        return chooseFolderToExport(title);
+    }
+
+    /** A file with a data set; empty where the user thinks better of it. */
+    default Optional<Path> chooseDataFile() {
+        return chooseFileToOpen(Optional.empty());
+    }
+
     Unsaved askUnsaved(String documentName);
 
     /**

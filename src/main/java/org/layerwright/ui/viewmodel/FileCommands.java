@@ -32,6 +32,7 @@ public final class FileCommands {
     private final Executor window;
     private final AnyModel models = new AnyModel();
     private Consumer<OpenedModel> modelOpened = opened -> {};
+    private Consumer<NetworkSpec> templateOpened = network -> {};
 
     public FileCommands(
             DocumentViewModel document,
@@ -58,6 +59,11 @@ public final class FileCommands {
     /** @param listener is told of each model that was opened, on the window's thread */
     public void whenModelOpened(Consumer<OpenedModel> listener) {
         modelOpened = listener;
+    }
+
+    /** @param listener is told of each template that was opened, on the window's thread */
+    public void whenTemplateOpened(Consumer<NetworkSpec> listener) {
+        templateOpened = listener;
     }
 
     /** What the document is called: its file's name, its title, or “Untitled”. */
@@ -151,6 +157,8 @@ public final class FileCommands {
         document.load(network, own ? Optional.of(file) : Optional.empty());
         if (own) {
             settings.addRecent(file);
+        } else {
+            templateOpened.accept(network);
         }
     }
 

@@ -17,6 +17,11 @@ public final class ParamGroup {
             ParamField<?> field = new ParamField<>(spec);
             field.valueProperty().addListener(observable -> changed.run());
             field.validProperty().addListener(observable -> changed.run());
+            field.textProperty().addListener(observable -> {
+                if (!field.isValid()) {
+                    changed.run(); // What is wrong is told with what stands there now.
+                }
+            });
             made.add(field);
         }
         fields = List.copyOf(made);

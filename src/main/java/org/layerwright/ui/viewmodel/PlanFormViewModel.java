@@ -1,6 +1,7 @@
 package org.layerwright.ui.viewmodel;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.layerwright.network.Problem;
@@ -16,6 +17,7 @@ public final class PlanFormViewModel {
     private final OptimizationSection optimization = new OptimizationSection(this::update);
     private final RegularizationSection regularization = new RegularizationSection(this::update);
     private final RunSection run;
+    private final PlanFit fit = new PlanFit(this::update);
     private final List<PlanSection> sections;
 
     private final ReadOnlyObjectWrapper<TrainingPlan> plan =
@@ -95,6 +97,11 @@ public final class PlanFormViewModel {
         return run;
     }
 
+    /** Whether network and data go together. */
+    public PlanFit fit() {
+        return fit;
+    }
+
     private void update() {
         if (loading) {
             return;
@@ -104,8 +111,8 @@ public final class PlanFormViewModel {
             next = section.applyTo(next);
         }
         plan.set(next);
-        problems.set(sections.stream()
-                .flatMap(section -> section.problems().stream())
+        problems.set(Stream.concat(
+                        sections.stream().flatMap(section -> section.problems().stream()), fit.problems(next).stream())
                 .toList());
     }
 }

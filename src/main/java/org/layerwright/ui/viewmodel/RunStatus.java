@@ -140,6 +140,10 @@ public final class RunStatus {
         if (!networkProblems.isEmpty()) {
             return words.blocked("training.train.network", networkProblems);
         }
+        List<Problem> misfits = PlanFit.among(planProblems);
+        if (!misfits.isEmpty()) {
+            return words.blocked("training.train.fit", misfits);
+        }
         return planProblems.isEmpty() ? "" : words.blocked("training.train.plan", planProblems);
     }
 

@@ -172,8 +172,8 @@ class MalformedOnnxTest {
     @Test
     void otherThings() {
         assertTrue(damage.refused(new byte[0]).contains("no graph"));
-        assertTrue(damage.refused("just a text".getBytes(StandardCharsets.UTF_8))
-                .contains("damaged"));
+        assertTrue(
+                damage.refused("just a text".getBytes(StandardCharsets.UTF_8)).contains("damaged"));
         assertTrue(damage.refused(new byte[100_000]).contains("damaged"));
         ModelProto old = model(GraphProto.newBuilder()).toBuilder()
                 .clearOpsetImport()

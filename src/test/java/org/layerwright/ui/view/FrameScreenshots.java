@@ -61,7 +61,7 @@ final class FrameScreenshots {
                 Texts texts = settings.texts();
                 PreferencesViewModel preferences = new PreferencesViewModel(folders, Runnable::run, Runnable::run);
                 draw(
-                        new PreferencesView(settings, preferences, 2, texts),
+                        new PreferencesView(settings, preferences, null, 2, texts),
                         language,
                         folder.resolve("preferences-" + language + ".png"));
                 UpdateViewModel updates = new UpdateViewModel(

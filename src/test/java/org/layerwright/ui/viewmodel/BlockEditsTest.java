@@ -161,7 +161,7 @@ class BlockEditsTest {
         document.edits().setParam(3, "filters", -1, false);
         assertEquals(
                 List.of(2, 3),
-                ProblemEntry.of(document.state(), ENGLISH).stream()
+                ProblemEntry.of(document.state(), List.of(), ENGLISH).stream()
                         .map(ProblemEntry::layer)
                         .toList());
     }

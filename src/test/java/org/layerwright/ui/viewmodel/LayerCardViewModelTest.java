@@ -56,8 +56,8 @@ class LayerCardViewModelTest {
 
     @Test
     void cardsOfUntouchedLayersStayEqual() {
-        NetworkState changed = NetworkState.of(
-                new NetworkEdit.SetParam("pool", "poolSize", 2).applyTo(STATE.network()));
+        NetworkState changed =
+                NetworkState.of(new NetworkEdit.SetParam("pool", "poolSize", 2).applyTo(STATE.network()));
         List<LayerCardViewModel> before = LayerCardViewModel.of(STATE, ENGLISH);
         List<LayerCardViewModel> after = LayerCardViewModel.of(changed, ENGLISH);
         assertEquals(before.subList(0, 2), after.subList(0, 2));
@@ -75,8 +75,9 @@ class LayerCardViewModelTest {
 
     @Test
     void totalsFollowThePlan() {
-        TotalsViewModel one = TotalsViewModel.of(STATE, TrainingPlan.DEFAULT.withBatchSize(1), 2, ENGLISH);
-        TotalsViewModel many = TotalsViewModel.of(STATE, TrainingPlan.DEFAULT.withBatchSize(1000), 2, ENGLISH);
+        TotalsViewModel one = TotalsViewModel.of(STATE, TrainingPlan.DEFAULT.withBatchSize(1), List.of(), 2, ENGLISH);
+        TotalsViewModel many =
+                TotalsViewModel.of(STATE, TrainingPlan.DEFAULT.withBatchSize(1000), List.of(), 2, ENGLISH);
         assertEquals("288", one.parameters());
         assertEquals("1.15 kB", one.weightMemory());
         assertFalse(one.trainingMemory().equals(many.trainingMemory()));

@@ -169,6 +169,14 @@ class PlanFormViewModelTest {
     }
 
     @Test
+    void whatIsToldOfAWrongEntryFollowsWhatIsTyped() {
+        for (String typed : List.of("0", "00", "00x")) {
+            form.run().epochs().enterText(typed);
+            assertEquals(typed, form.problems().get(0).arguments().get(2));
+        }
+    }
+
+    @Test
     void onlyEntriesInUseCanBeWrong() {
         form.data().limit().enterText("none");
         assertEquals(List.of(), form.problems());

@@ -10,12 +10,11 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.PageView;
+import org.layerwright.ui.view.SlicePane;
 import org.layerwright.ui.view.data.DataPage.DataModel;
 import org.layerwright.ui.viewmodel.data.SetItem;
 
@@ -40,8 +39,8 @@ final class DataView implements PageView {
         browse = new BrowsePane(data, texts, this::use, this::remove);
         nav = new SetNav(data, texts, this::askForFolder, this::askForFile);
         root.getStyleClass().add("data-page");
-        root.setLeft(nav.node());
-        root.setCenter(middle);
+        root.setLeft(new SlicePane(nav.node()));
+        root.setCenter(new SlicePane(middle));
         middle.getStyleClass().add("data-middle");
         root.setOnDragOver(event -> {
             if (dropped(event).isPresent()) {
@@ -162,25 +161,14 @@ final class DataView implements PageView {
     }
 
     private void askForFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(texts.get("data.add.folder.title"));
-        open(chooser.showDialog(root.getScene().getWindow()));
+        data.window()
+                .dialogs()
+                .chooseFolder(texts.get("data.add.folder.title"), Optional.empty())
+                .ifPresent(data.own()::open);
     }
 
     private void askForFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("data.add.file.title"));
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter(texts.get("data.add.file.kinds"), "*.csv", "*.tsv", "*.npz"),
-                        new FileChooser.ExtensionFilter(texts.get("data.add.file.all"), "*"));
-        open(chooser.showOpenDialog(root.getScene().getWindow()));
-    }
-
-    private void open(File chosen) {
-        if (chosen != null) {
-            data.own().open(chosen.toPath());
-        }
+        data.window().dialogs().chooseDataFile().ifPresent(data.own()::open);
     }
 
     private static Optional<Path> dropped(DragEvent event) {

@@ -17,7 +17,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.view.data.DataPage.DataModel;
-import org.layerwright.ui.viewmodel.data.DataFit;
+import org.layerwright.ui.viewmodel.DataFit;
 
 /** Says where the network takes other samples than those of a set, with the repairs. Hidden where they fit. */
 final class FitBar extends HBox {

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -34,7 +35,8 @@ final class PreviewPane implements PageView {
     private final Texts texts;
     private final Consumer<String> added;
     private final VBox card = new VBox();
-    private final ScrollPane node = new ScrollPane(card);
+    private final ScrollPane scroll = new ScrollPane(card);
+    private final BorderPane node = new BorderPane(scroll);
     private final FlowPane options = new FlowPane();
     private final VBox found = new VBox();
     private final Label error = Parts.text("", "data-failure");
@@ -48,8 +50,8 @@ final class PreviewPane implements PageView {
         this.texts = texts;
         this.added = added;
         card.getStyleClass().add("data-preview");
-        node.setFitToWidth(true);
-        node.getStyleClass().add("edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
         add = Parts.button(texts, "preview-add", "data.preview.add", Feather.PLUS, this::add);
         add.getStyleClass().add("accent");
         Button cancel = Parts.button(texts, "preview-cancel", "data.cancel", Feather.X, own::cancel);
@@ -60,7 +62,9 @@ final class PreviewPane implements PageView {
         options.getStyleClass().add("data-options");
         found.getStyleClass().add("data-found");
         HBox buttons = new HBox(add, cancel, bar);
-        buttons.getStyleClass().add("data-buttons");
+        buttons.getStyleClass().addAll("data-buttons", "data-preview-buttons");
+        // In sight however much there is to see above.
+        node.setBottom(buttons);
         String path = own.pathProperty().get().map(Object::toString).orElse("");
         card.getChildren()
                 .addAll(
@@ -68,8 +72,7 @@ final class PreviewPane implements PageView {
                         Parts.text(path, "data-about"),
                         options,
                         error,
-                        found,
-                        buttons);
+                        found);
         heard = own.foundProperty()
                 .subscribe(now -> show())
                 .and(own.errorProperty().subscribe(sentence -> {

@@ -18,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.file.FileException;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.HoverHelp;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.LivePlot;
 import org.layerwright.ui.control.PlotCsv;
@@ -50,6 +51,7 @@ final class PlotTools {
         button.setId(name + "-tools");
         button.getStyleClass().addAll("flat", "button-icon", "plot-tools");
         button.setAccessibleText(texts.get("train.plot.tools"));
+        HoverHelp.installSentences(button, () -> texts.get("train.plot.tools.help"));
         Menu curves = new Menu(texts.get("train.plot.curves"), Icons.of(Feather.EYE));
         button.getItems().addAll(logarithmic, curves, all, new SeparatorMenuItem(), picture, values);
         // Curves come and go with the layers of the network, so they are listed when the menu opens.

@@ -36,6 +36,7 @@ final class SpreadPane extends VBox {
         wording.help(title, wording.text("train.spread.help"));
         layer.setId("spread-layer");
         layer.setAccessibleText(texts.get("train.spread.layer"));
+        wording.help(layer, wording.text("train.spread.layer.help"));
         layer.valueProperty().addListener((observable, before, now) -> draw());
         gradients.setId("spread-gradients");
         gradients.setText(texts.get("train.spread.gradients"));

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -21,7 +20,6 @@ import javafx.beans.value.ObservableValue;
 import org.layerwright.data.Dataset;
 import org.layerwright.data.DatasetReader;
 import org.layerwright.data.LabelledData;
-import org.layerwright.data.Progress;
 import org.layerwright.data.ReadOptions;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.OpenData;
@@ -36,9 +34,8 @@ public final class OwnPreview {
 
     private final OpenData data;
     private final Executor background;
-    private final Executor window;
     private final ObservableValue<Texts> texts;
-    private final AtomicInteger asked = new AtomicInteger();
+    private final Latest reading;
     private final Map<String, String> options = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Path>> path = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Found>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -70,8 +67,8 @@ public final class OwnPreview {
     public OwnPreview(OpenData data, Executor background, Executor window, ObservableValue<Texts> texts) {
         this.data = data;
         this.background = background;
-        this.window = window;
         this.texts = texts;
+        reading = new Latest(window);
     }
 
     /** What is looked at; empty while nothing is. */
@@ -156,7 +153,7 @@ public final class OwnPreview {
 
     /** Ends the reading and shows nothing. */
     public void cancel() {
-        asked.incrementAndGet();
+        reading.ask();
         path.set(Optional.empty());
         found.set(Optional.empty());
         error.set("");
@@ -174,7 +171,7 @@ public final class OwnPreview {
     }
 
     private void read() {
-        int question = asked.incrementAndGet();
+        int question = reading.ask();
         Path place = path.get().orElseThrow();
         String address = address();
         error.set("");
@@ -186,47 +183,27 @@ public final class OwnPreview {
                         ReadOptions.parse(ReadOptions.Address.of(address).options());
                 List<String> names =
                         reader.map(found -> found.columns(place, asked)).orElse(List.of());
-                window.execute(() -> ifCurrent(question, () -> {
+                reading.answer(question, () -> {
                     columns.set(names);
                     known.set(reader.map(DatasetReader::options).orElse(Set.of()));
-                }));
-                LabelledData read = data.catalog().open(address, progress(question));
+                });
+                LabelledData read = data.catalog().open(address, reading.progress(question, progress::set));
                 Found result = new Found(reader.map(DatasetReader::id).orElse(""), read, samples(read.train()));
-                window.execute(() -> ifCurrent(question, () -> {
+                reading.answer(question, () -> {
                     found.set(Optional.of(result));
                     progress.set(-1);
-                }));
+                });
             } catch (CancellationException e) {
                 // Somebody asked for something else.
                 return;
             } catch (RuntimeException e) {
-                window.execute(() -> ifCurrent(question, () -> {
+                reading.answer(question, () -> {
                     found.set(Optional.empty());
                     error.set(Sentences.of(e, texts.getValue()));
                     progress.set(-1);
-                }));
+                });
             }
         });
-    }
-
-    private Progress progress(int question) {
-        int[] told = {0};
-        return (done, total) -> {
-            if (asked.get() != question) {
-                throw new CancellationException();
-            }
-            int percent = (int) (100 * done / Math.max(1, total));
-            if (percent > told[0]) {
-                told[0] = percent;
-                window.execute(() -> ifCurrent(question, () -> progress.set(percent / 100.0)));
-            }
-        };
-    }
-
-    private void ifCurrent(int question, Runnable task) {
-        if (question == asked.get()) {
-            task.run();
-        }
     }
 
     /** Spread evenly: the first ones are often all of one class. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -16,7 +15,6 @@ import javafx.beans.value.ObservableValue;
 import org.layerwright.data.Dataset;
 import org.layerwright.data.DatasetSummary;
 import org.layerwright.data.LabelledData;
-import org.layerwright.data.Progress;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.OpenData;
 import org.layerwright.ui.viewmodel.data.OwnPreview.Sample;
@@ -37,23 +35,14 @@ public final class SetBrowser {
     private final Executor background;
     private final Executor window;
     private final ObservableValue<Texts> texts;
-    /** Counts up with each other set, and with each other page; a background task that is behind gives up. */
-    private final AtomicInteger set = new AtomicInteger();
-
-    private final AtomicInteger page = new AtomicInteger();
+    private final Latest sets;
+    private final PartPages pages;
     private final ReadOnlyObjectWrapper<Optional<LabelledData>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Integer>> counts = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<DatasetSummary>> summary =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Page>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Mean>> mean = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Part> part = new ReadOnlyObjectWrapper<>(Part.TRAIN);
     private String address = "";
-    /** What is looked through; null while no set is shown. */
-    private SetPart samples;
-
     /** Which samples of a set are looked through. */
     public enum Part {
         TRAIN,
@@ -99,6 +88,8 @@ public final class SetBrowser {
         this.background = background;
         this.window = window;
         this.texts = texts;
+        sets = new Latest(window);
+        pages = new PartPages(background, window, this::fail);
     }
 
     /** The set that is shown; empty while it is being opened or could not be. */
@@ -107,7 +98,7 @@ public final class SetBrowser {
     }
 
     public ReadOnlyObjectProperty<Part> partProperty() {
-        return part.getReadOnlyProperty();
+        return pages.part().getReadOnlyProperty();
     }
 
     /** Whether the set that is shown has test samples of its own. */
@@ -117,7 +108,7 @@ public final class SetBrowser {
 
     /** The samples that are looked through; empty while no set is shown. */
     public Optional<Dataset> samples() {
-        return opened.get().map(open -> samples(open, part.get()));
+        return opened.get().map(open -> samples(open, pages.part().get()));
     }
 
     private static Dataset samples(LabelledData open, Part of) {
@@ -126,30 +117,15 @@ public final class SetBrowser {
 
     /** Looks through the other samples, from the first of them. */
     public void choose(Part wanted) {
-        if (opened.get().isEmpty() || wanted == part.get() || wanted == Part.TEST && !hasTest()) {
+        if (opened.get().isEmpty() || wanted == pages.part().get() || wanted == Part.TEST && !hasTest()) {
             return;
         }
-        part.set(wanted);
-        int question = page.incrementAndGet();
-        Dataset chosen = samples(opened.get().get(), wanted);
-        background.execute(() -> {
-            try {
-                SetPart read = SetPart.of(wanted, chosen);
-                window.execute(() -> ifCurrent(page, question, () -> {
-                    samples = read;
-                    mean.set(Optional.empty());
-                    counts.set(read.members().counts());
-                    show(ALL, 0);
-                }));
-            } catch (RuntimeException e) {
-                window.execute(() -> ifCurrent(page, question, () -> fail(e)));
-            }
-        });
+        pages.choose(wanted, samples(opened.get().get(), wanted));
     }
 
     /** Samples of each class, of the part that is looked through. */
     public ReadOnlyObjectProperty<List<Integer>> countsProperty() {
-        return counts.getReadOnlyProperty();
+        return pages.counts().getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<DatasetSummary>> summaryProperty() {
@@ -157,11 +133,11 @@ public final class SetBrowser {
     }
 
     public ReadOnlyObjectProperty<Optional<Page>> pageProperty() {
-        return shown.getReadOnlyProperty();
+        return pages.shown().getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Mean>> meanProperty() {
-        return mean.getReadOnlyProperty();
+        return pages.mean().getReadOnlyProperty();
     }
 
     /** How far opening, then measuring has come, in [0, 1]; −1 while neither is under way. */
@@ -186,11 +162,11 @@ public final class SetBrowser {
         }
         clear();
         address = wanted;
-        int question = set.get();
+        int question = sets.now();
         progress.set(0);
-        data.open(wanted, progress(set, question)).whenComplete((found, failure) -> {
+        data.open(wanted, sets.progress(question, progress::set)).whenComplete((found, failure) -> {
             if (failure != null) {
-                window.execute(() -> ifCurrent(set, question, () -> fail(failure)));
+                sets.answer(question, () -> fail(failure));
             } else {
                 background.execute(() -> begin(found, question));
             }
@@ -199,16 +175,11 @@ public final class SetBrowser {
 
     /** Shows nothing; what is under way ends. */
     public void clear() {
-        set.incrementAndGet();
-        page.incrementAndGet();
+        sets.ask();
+        pages.clear();
         address = "";
-        samples = null;
-        part.set(Part.TRAIN);
         opened.set(Optional.empty());
-        counts.set(List.of());
         summary.set(Optional.empty());
-        shown.set(Optional.empty());
-        mean.set(Optional.empty());
         error.set("");
         progress.set(-1);
     }
@@ -218,7 +189,7 @@ public final class SetBrowser {
         if (opened.get().isEmpty()) {
             clear();
         } else {
-            set.incrementAndGet();
+            sets.ask();
             progress.set(-1);
         }
     }
@@ -228,53 +199,30 @@ public final class SetBrowser {
         if (opened.get().isEmpty()) {
             return;
         }
-        int question = page.incrementAndGet();
-        SetPart from = samples;
-        // What was measured of the whole set is what is trained on.
-        boolean measured = label == ALL && from.part() == Part.TRAIN;
-        Optional<Mean> known = summary.get().filter(there -> measured).map(SetBrowser::meanOf);
-        boolean otherMean = mean.get().map(now -> now.label() != label).orElse(true);
-        background.execute(() -> {
-            try {
-                Page read = from.page(label, first);
-                window.execute(() -> ifCurrent(page, question, () -> shown.set(Optional.of(read))));
-                if (otherMean) {
-                    Optional<Mean> found = measured ? known : from.mean(label, () -> page.get() == question);
-                    window.execute(() -> ifCurrent(page, question, () -> mean.set(found)));
-                }
-            } catch (CancellationException e) {
-                // Another page is wanted by now.
-                return;
-            } catch (RuntimeException e) {
-                window.execute(() -> ifCurrent(page, question, () -> fail(e)));
-            }
-        });
+        pages.show(label, first);
     }
 
     private void begin(LabelledData found, int question) {
         try {
             SetPart train = SetPart.of(Part.TRAIN, found.train());
-            window.execute(() -> ifCurrent(set, question, () -> {
-                samples = train;
-                counts.set(train.members().counts());
+            sets.answer(question, () -> {
+                pages.begin(train);
                 progress.set(0);
                 opened.set(Optional.of(found));
                 show(ALL, 0);
-            }));
-            DatasetSummary measured = DatasetSummary.of(train.samples(), train.most(), SEED, progress(set, question));
-            window.execute(() -> ifCurrent(set, question, () -> {
+            });
+            DatasetSummary measured =
+                    DatasetSummary.of(train.samples(), train.most(), SEED, sets.progress(question, progress::set));
+            sets.answer(question, () -> {
                 summary.set(Optional.of(measured));
                 progress.set(-1);
-                boolean wholeShown = shown.get().map(now -> now.label() == ALL).orElse(true);
-                if (wholeShown && part.get() == Part.TRAIN) {
-                    mean.set(Optional.of(meanOf(measured)));
-                }
-            }));
+                pages.measured(meanOf(measured));
+            });
         } catch (CancellationException e) {
             // Another set is wanted by now.
             return;
         } catch (RuntimeException e) {
-            window.execute(() -> ifCurrent(set, question, () -> fail(e)));
+            sets.answer(question, () -> fail(e));
         }
     }
 
@@ -285,7 +233,7 @@ public final class SetBrowser {
      */
     public <T> SampleBlocks<T> blocks(Page of, Function<Sample, T> made) {
         Dataset from = samples().orElseThrow();
-        int[] all = of.label() == ALL ? null : samples.indices(of.label());
+        int[] all = pages.places(of.label());
         return new SampleBlocks<>(
                 of.total(),
                 from.sampleShape().size(),
@@ -302,27 +250,6 @@ public final class SetBrowser {
             clear();
         } else {
             error.set(Sentences.of(failure, texts.getValue()));
-        }
-    }
-
-    /** Tells each percent once, and ends what has been overtaken. */
-    private Progress progress(AtomicInteger counter, int question) {
-        int[] told = {0};
-        return (done, total) -> {
-            if (counter.get() != question) {
-                throw new CancellationException();
-            }
-            int percent = (int) (100 * done / Math.max(1, total));
-            if (percent != told[0]) {
-                told[0] = percent;
-                window.execute(() -> ifCurrent(counter, question, () -> progress.set(percent / 100.0)));
-            }
-        };
-    }
-
-    private static void ifCurrent(AtomicInteger counter, int question, Runnable task) {
-        if (counter.get() == question) {
-            task.run();
         }
     }
 

@@ -28,6 +28,7 @@ import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Shape;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.DataFit;
 import org.layerwright.ui.viewmodel.DeviceOption;
 import org.layerwright.ui.viewmodel.DiskFiles;
 import org.layerwright.ui.viewmodel.FileStore;

@@ -1,4 +1,4 @@
-package org.layerwright.ui.viewmodel.data;
+package org.layerwright.ui.viewmodel;
 
 import java.util.List;
 import java.util.Optional;

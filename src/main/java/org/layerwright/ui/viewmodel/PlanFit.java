@@ -1,0 +1,106 @@
+package org.layerwright.ui.viewmodel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.layerwright.data.SampleKind;
+import org.layerwright.network.Fix;
+import org.layerwright.network.NetworkSpec;
+import org.layerwright.network.Problem;
+import org.layerwright.plan.PlanCheck;
+import org.layerwright.plan.TrainingPlan;
+
+/**
+ * Whether the network takes the samples of the plan's data set and gives as many numbers as it wants, told before a run
+ * is begun. Where nobody knows the samples, as of the user's own files, the run itself tells.
+ */
+public final class PlanFit {
+    private static final String SHAPE = "data-shape";
+    private static final String TWO_CLASSES = "data-two-classes";
+    private static final String ABOUT_DATA = "data-";
+
+    private final ObjectProperty<NetworkState> network = new SimpleObjectProperty<>(this, "network");
+    private final Map<String, Optional<SampleKind>> asked = new HashMap<>();
+    private final Map<String, Optional<Problem>> here = new HashMap<>();
+    private final Runnable changed;
+    private Function<String, Optional<SampleKind>> kinds = dataset -> Optional.empty();
+    private Function<String, Optional<String>> absent = dataset -> Optional.empty();
+
+    PlanFit(Runnable changed) {
+        this.changed = changed;
+        network.addListener(observable -> changed.run());
+    }
+
+    /** What is to be trained; null where nobody knows. */
+    public ObjectProperty<NetworkState> networkProperty() {
+        return network;
+    }
+
+    /**
+     * @param known tells at once of a data set what its samples are, where that is known without opening it
+     * @param missing the name of a data set that must be downloaded first; empty of all others
+     */
+    public void ask(Function<String, Optional<SampleKind>> known, Function<String, Optional<String>> missing) {
+        kinds = known;
+        absent = missing;
+        asked.clear();
+        lookAgain();
+    }
+
+    /** A data set came or went. */
+    public void lookAgain() {
+        here.clear();
+        changed.run();
+    }
+
+    /** Those among the problems of a plan that are about the network and its data. */
+    public static List<Problem> among(List<Problem> problems) {
+        return problems.stream().filter(PlanFit::isMisfit).toList();
+    }
+
+    /** Whether a problem of a plan is about the network and its data. */
+    public static boolean isMisfit(Problem problem) {
+        return problem.code().startsWith(ABOUT_DATA);
+    }
+
+    /** With their repairs; of the network none while the network has faults, which are told first. */
+    List<Problem> problems(TrainingPlan plan) {
+        List<Problem> problems = new ArrayList<>(misfits(plan));
+        here.computeIfAbsent(
+                        plan.data().dataset(),
+                        dataset -> absent.apply(dataset).map(title -> Problem.of("dataset-absent", "dataset", title)))
+                .ifPresent(problems::add);
+        return problems;
+    }
+
+    private List<Problem> misfits(TrainingPlan plan) {
+        NetworkState now = network.get();
+        if (now == null || !now.isSound()) {
+            return List.of();
+        }
+        return asked.computeIfAbsent(plan.data().dataset(), kinds)
+                .map(kind ->
+                        PlanCheck.fit(now.lowered().graph(), plan, kind.shape(), kind.classes(), kind.targetSize())
+                                .stream()
+                                .map(problem -> withRepair(problem, now.network(), kind))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    private static Problem withRepair(Problem problem, NetworkSpec network, SampleKind kind) {
+        Optional<Fix> repair = problem.code().equals(SHAPE)
+                ? DataFit.repair(network, kind.shape())
+                : isMisfit(problem)
+                        ? DataFit.repairOutput(
+                                network,
+                                Math.max(kind.classes(), kind.targetSize()),
+                                problem.code().equals(TWO_CLASSES))
+                        : Optional.empty();
+        return repair.map(problem::withFixes).orElse(problem);
+    }
+}
