@@ -11,6 +11,8 @@ import org.layerwright.event.WorkerEvent.ModelBenched;
 import org.layerwright.event.WorkerEvent.Speed;
 import org.layerwright.event.WorkerEvent.SpeedCell;
 import org.layerwright.json.JsonWriter;
+import org.layerwright.network.param.ParamSpec;
+import org.layerwright.plan.PlanParams;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,6 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "model", sortOptions = false)
 final class BenchModelCommand implements Callable<Integer> {
     private static final double MILLIS = 1e3;
+
+    private static final ParamSpec<Integer> BATCHES = PlanParams.BATCH_SIZE;
+    private static final ParamSpec<Integer> THREADS = new ParamSpec.IntParam("threads", 1, 1, 256);
+    private static final ParamSpec<Double> SECONDS = new ParamSpec.DoubleParam("seconds", 2.0, 0, true, 3600, false);
 
     private final Cli cli;
 
@@ -43,10 +49,9 @@ final class BenchModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean positive = Stream.concat(batches.stream(), threads.stream()).allMatch(n -> n > 0) && seconds > 0;
-        if (!positive) {
-            throw CliException.usage(cli.texts().get("cli.bench.positive"));
-        }
+        batches.forEach(n -> within("--batch", BATCHES, n));
+        threads.forEach(n -> within("--threads", THREADS, n));
+        within("--seconds", SECONDS, seconds);
         Path file = cli.absolute(model);
         ModelBenched result = Question.ask(
                 cli,
@@ -59,6 +64,12 @@ final class BenchModelCommand implements Callable<Integer> {
             print(result);
         }
         return ExitCode.OK;
+    }
+
+    private void within(String option, ParamSpec<?> bounds, Number value) {
+        if (bounds.accept(value).isEmpty()) {
+            throw CliException.usage(cli.texts().get("cli.usage.value", option, bounds.expected(), value.toString()));
+        }
     }
 
     private static List<Integer> usualThreads() {

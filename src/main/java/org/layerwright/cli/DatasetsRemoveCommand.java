@@ -36,7 +36,10 @@ final class DatasetsRemoveCommand implements Callable<Integer> {
         if (entry.isBuiltIn()) {
             throw CliException.failed(cli.texts().get("cli.datasets.keepBuiltIn", entry.title()));
         }
-        if (!yes && answers.canAsk() && !answers.yes(cli.texts().get("cli.datasets.askRemove", entry.title()))) {
+        if (!yes && !answers.canAsk()) {
+            throw CliException.usage(cli.texts().get("cli.datasets.sayYesRemove", entry.id()));
+        }
+        if (!yes && !answers.yes(cli.texts().get("cli.datasets.askRemove", entry.title()))) {
             throw CliException.failed(cli.texts().get("cli.datasets.keptAll"));
         }
         DownloadService service =

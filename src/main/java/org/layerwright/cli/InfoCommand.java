@@ -3,6 +3,7 @@ package org.layerwright.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -97,7 +98,7 @@ final class InfoCommand implements Callable<Integer> {
     }
 
     private static String kib(long bytes) {
-        return String.format(java.util.Locale.ROOT, "%.1f", bytes / 1024.0);
+        return String.format(Locale.ROOT, "%.1f", bytes / 1024.0);
     }
 
     private static JsonWriter asJson(

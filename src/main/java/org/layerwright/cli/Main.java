@@ -20,11 +20,7 @@ import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
 import org.layerwright.worker.client.WorkerLaunch;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: finds the language, the command and its options, and words whatever goes wrong. */
 public final class Main {
@@ -154,51 +150,11 @@ public final class Main {
 
     private static int misused(Cli cli, ParameterException e) {
         CommandLine command = e.getCommandLine();
-        cli.err().println(words(cli, e));
+        cli.err().println(UsageWords.of(cli.texts(), e));
         cli.err()
                 .println(cli.texts()
                         .get("cli.usage.help", command.getCommandSpec().qualifiedName()));
         return ExitCode.USAGE;
-    }
-
-    private static String words(Cli cli, ParameterException e) {
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            String known = String.join(", ", unmatched.getSuggestions());
-            String first = unmatched.getUnmatched().isEmpty()
-                    ? ""
-                    : unmatched.getUnmatched().get(0);
-            return known.isEmpty()
-                    ? cli.texts().get("cli.usage.unknown", first)
-                    : cli.texts().get("cli.usage.unknownSuggest", first, known);
-        }
-        if (e instanceof MissingParameterException missing
-                && !missing.getMissing().isEmpty()) {
-            ArgSpec first = missing.getMissing().get(0);
-            String name = first instanceof OptionSpec option ? option.longestName() + "=" : "";
-            return cli.texts().get("cli.usage.missing", name + first.paramLabel());
-        }
-        if (e.getArgSpec() instanceof OptionSpec option && e.getValue() != null) {
-            Optional<String> expected = expected(cli, option);
-            if (expected.isPresent()) {
-                return cli.texts().get("cli.usage.value", option.longestName(), expected.get(), e.getValue());
-            }
-        }
-        return cli.texts().get("cli.usage.other", e.getMessage());
-    }
-
-    /** What an option of numbers takes; picocli would name the type. */
-    private static Optional<String> expected(Cli cli, OptionSpec option) {
-        Class<?> type = option.typeInfo().isMultiValue()
-                ? option.typeInfo().getAuxiliaryTypes()[0]
-                : option.typeInfo().getType();
-        if (type == int.class || type == Integer.class) {
-            return Optional.of(cli.texts().get("cli.usage.whole", Integer.MAX_VALUE));
-        }
-        if (type == long.class || type == Long.class) {
-            return Optional.of(cli.texts().get("cli.usage.whole", Long.MAX_VALUE));
-        }
-        boolean real = type == double.class || type == Double.class;
-        return real ? Optional.of(cli.texts().get("cli.usage.number")) : Optional.empty();
     }
 
     private static int failed(Cli cli, Exception e) {

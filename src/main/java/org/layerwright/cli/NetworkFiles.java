@@ -36,7 +36,7 @@ record NetworkFiles(Cli cli) {
         } catch (AccessDeniedException e) {
             throw failed("cli.file.unreadable", given);
         } catch (IOException e) {
-            throw failed("cli.file.io", given, IoReason.of(e));
+            throw failed("cli.file.io", given, IoReason.of(e, file));
         }
     }
 

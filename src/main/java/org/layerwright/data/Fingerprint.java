@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.layerwright.file.Sha256;
 
 /** Adds up the SHA-256 of a data set's content while telling how far the reading has come. */
 final class Fingerprint {
@@ -20,11 +20,7 @@ final class Fingerprint {
 
     /** @param total the bytes to come, as well as they are known */
     Fingerprint(Progress progress, long total) {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        this.digest = Sha256.begin();
         this.progress = progress;
         this.total = Math.max(1, total);
     }

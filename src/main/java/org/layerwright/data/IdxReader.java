@@ -172,7 +172,7 @@ final class IdxReader {
         if (e instanceof ZipException || e instanceof EOFException) {
             return new DataException(e, "error.idx.gzip", file.toString());
         }
-        return new DataException(e, "error.data.io", file.toString(), IoReason.of(e));
+        return new DataException(e, "error.data.io", file.toString(), IoReason.of(e, file));
     }
 
     private static long int32(byte[] bytes, int at) {

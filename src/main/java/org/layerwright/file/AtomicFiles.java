@@ -62,9 +62,7 @@ public final class AtomicFiles {
      */
     public void write(Path file, Body body) {
         Path target = file.toAbsolutePath();
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw new FileException("error.file.noFile", target.toString());
-        }
+        requireFile(target);
         Path folder = target.getParent();
         Path beside = null;
         try {
@@ -82,10 +80,22 @@ public final class AtomicFiles {
             forceFolder(folder);
         } catch (IOException e) {
             discard(beside);
-            throw new FileException(e, "error.file.write", target.toString(), IoReason.of(e));
+            throw new FileException(
+                    e, "error.file.write", target.toString(), IoReason.of(e, beside == null ? target : beside));
         } catch (RuntimeException | Error e) {
             discard(beside);
             throw e;
+        }
+    }
+
+    /**
+     * Looks, before the work that makes a content, whether it can stand there.
+     *
+     * @throws FileException if there is a folder or a device of that name
+     */
+    public static void requireFile(Path target) {
+        if (target.getFileName() == null || (Files.exists(target) && !Files.isRegularFile(target))) {
+            throw new FileException("error.file.noFile", target.toString());
         }
     }
 

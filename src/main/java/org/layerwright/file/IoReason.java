@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 
 /**
  * Why a file could not be read or written, in the system's own words, as part of a sentence. Java leaves them out where it
@@ -17,10 +18,18 @@ import java.nio.file.NotDirectoryException;
 public final class IoReason {
     private IoReason() {}
 
-    /** The reason, without a full stop; the name of the exception where it tells nothing. */
-    public static String of(IOException e) {
+    /**
+     * The reason, without a full stop; the name of the exception where it tells nothing.
+     *
+     * @param subject what the sentence is about; where something else is in the way, such as a folder above it, the reason
+     *     names that
+     */
+    public static String of(IOException e, Path subject) {
         if (e instanceof FileSystemException at) {
-            return reason(at);
+            boolean another = at.getFile() != null
+                    && at.getOtherFile() == null
+                    && !at.getFile().equals(subject.toString());
+            return reason(at) + (another ? " (" + at.getFile() + ")" : "");
         }
         if (e instanceof CharacterCodingException) {
             return "Not UTF-8";
@@ -45,10 +54,7 @@ public final class IoReason {
             words = "Not a directory";
         } else if (e instanceof DirectoryNotEmptyException) {
             words = "Directory not empty";
-        } else if (words == null) {
-            words = e.getClass().getSimpleName();
         }
-        // Not the path of the moment alone: what is in the way may be a folder above it.
-        return e.getFile() == null || e.getOtherFile() != null ? words : words + " (" + e.getFile() + ")";
+        return words == null ? e.getClass().getSimpleName() : words;
     }
 }

@@ -57,7 +57,7 @@ public final class NetworkWeights {
                     List.of(),
                     new Preprocessing(Preprocessing.noteFor(lowered.graph().input()), List.of(), List.of()));
         } catch (IOException e) {
-            throw new ImportException(e, "import.weights.io", file.toString(), IoReason.of(e));
+            throw new ImportException(e, "import.weights.io", file.toString(), IoReason.of(e, file));
         }
     }
 

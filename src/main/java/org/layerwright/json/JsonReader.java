@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.layerwright.network.param.ParamValues;
 import org.layerwright.network.param.Setting;
 
@@ -215,7 +216,7 @@ public final class JsonReader {
         throw new JsonFormatException("wrong-type", at(field), "a number, a text, true or false", value);
     }
 
-    private JsonNode required(String field, java.util.function.Predicate<JsonNode> test, String expected) {
+    private JsonNode required(String field, Predicate<JsonNode> test, String expected) {
         JsonNode value = node.get(field);
         if (value == null || value.isNull()) {
             throw new JsonFormatException("missing-field", at(field));

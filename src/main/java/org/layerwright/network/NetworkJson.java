@@ -2,6 +2,7 @@ package org.layerwright.network;
 
 import java.util.List;
 import java.util.Set;
+import org.layerwright.json.JsonFormatException;
 import org.layerwright.json.JsonReader;
 import org.layerwright.json.JsonWriter;
 
@@ -14,7 +15,7 @@ public final class NetworkJson {
     public static final String FORMAT = "layerwright-network";
     public static final int VERSION = 1;
     /** Far beyond any network that is built by hand; keeps a hostile file from filling the memory. */
-    private static final int MAX_LAYERS = 2000;
+    public static final int MAX_LAYERS = 2000;
 
     private NetworkJson() {}
 
@@ -44,7 +45,7 @@ public final class NetworkJson {
         json.expect(FORMAT, VERSION).only(Set.of("format", "version", "name", "description", "layers"));
         List<JsonReader> layers = json.objects("layers");
         if (layers.size() > MAX_LAYERS) {
-            throw new org.layerwright.json.JsonFormatException("too-many", "layers", MAX_LAYERS, layers.size());
+            throw new JsonFormatException("too-many", "layers", MAX_LAYERS, layers.size());
         }
         return new NetworkSpec(
                 json.string("name", ""),

@@ -1,12 +1,9 @@
 package org.layerwright.run;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.layerwright.file.Sha256;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.plan.PlanJson;
@@ -67,16 +64,7 @@ public record Checkpoint(
         /** The network's title and description do not count. */
         public static Identity of(NetworkSpec network, TrainingPlan plan, String datasetFingerprint) {
             String layers = NetworkJson.write(new NetworkSpec("", Map.of(), network.layers()));
-            return new Identity(sha256(layers), sha256(PlanJson.write(plan)), datasetFingerprint);
-        }
-
-        private static String sha256(String text) {
-            try {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every Java platform has SHA-256", e);
-            }
+            return new Identity(Sha256.of(layers), Sha256.of(PlanJson.write(plan)), datasetFingerprint);
         }
     }
 

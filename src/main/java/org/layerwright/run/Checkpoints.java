@@ -84,7 +84,7 @@ public final class Checkpoints {
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new RunException(e, "error.checkpoint.damaged", file.toString(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
         }
     }
 

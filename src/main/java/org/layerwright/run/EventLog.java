@@ -51,7 +51,7 @@ public final class EventLog implements AutoCloseable {
                             Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                             1 << 16));
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
         }
     }
 
@@ -118,7 +118,7 @@ public final class EventLog implements AutoCloseable {
         } catch (NoSuchFileException e) {
             // Nothing has happened yet.
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
         }
     }
 
@@ -148,6 +148,6 @@ public final class EventLog implements AutoCloseable {
     }
 
     private RunException failed(IOException e) {
-        return new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
+        return new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
     }
 }

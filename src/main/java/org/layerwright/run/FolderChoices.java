@@ -49,7 +49,7 @@ public record FolderChoices(Optional<Path> runs, Optional<Path> datasets) {
         } catch (InvalidPathException e) {
             throw new RunException(e, "error.folders.damaged", file.toString(), e.getInput());
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
         }
     }
 

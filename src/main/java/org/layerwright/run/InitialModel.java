@@ -1,17 +1,11 @@
 package org.layerwright.run;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.layerwright.file.AtomicFiles;
 import org.layerwright.file.IoReason;
+import org.layerwright.file.Sha256;
 import org.layerwright.model.ModelFile;
 import org.layerwright.model.TrainedModel;
 
@@ -58,15 +52,9 @@ public final class InitialModel {
 
     private static String digest(Path file) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return Sha256.of(file);
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -85,7 +86,7 @@ public record Policy(
         } catch (JsonFormatException e) {
             throw new RunException(e, "error.policy.damaged", file, Texts.clause(new Texts(Texts.ENGLISH).json(e)));
         } catch (IOException e) {
-            throw new RunException(e, "error.policy.damaged", file, IoReason.of(e));
+            throw new RunException(e, "error.policy.damaged", file, IoReason.of(e, file));
         }
     }
 
@@ -139,7 +140,7 @@ public record Policy(
         Map<String, String> all = new HashMap<>(environment);
         for (String name : variables.keySet()) {
             // Programs read proxies in small and in capital letters.
-            all.remove(name.toUpperCase(java.util.Locale.ROOT));
+            all.remove(name.toUpperCase(Locale.ROOT));
         }
         all.putAll(variables);
         return Map.copyOf(all);

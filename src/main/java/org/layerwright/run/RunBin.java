@@ -117,6 +117,6 @@ public final class RunBin {
     }
 
     private static RunException failed(Path path, IOException e) {
-        return new RunException(e, "error.run.io", path.toString(), IoReason.of(e));
+        return new RunException(e, "error.run.io", path.toString(), IoReason.of(e, path));
     }
 }

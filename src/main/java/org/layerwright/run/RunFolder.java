@@ -65,7 +65,7 @@ public record RunFolder(Path path) {
                 }
             }
         } catch (IOException e) {
-            throw new RunException(e, "error.run.create", runs.toString(), IoReason.of(e));
+            throw new RunException(e, "error.run.create", runs.toString(), IoReason.of(e, runs));
         }
     }
 
@@ -132,7 +132,7 @@ public record RunFolder(Path path) {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", path.toString(), IoReason.of(e));
+            throw new RunException(e, "error.run.io", path.toString(), IoReason.of(e, path));
         }
     }
 

@@ -71,9 +71,9 @@ public final class RunIndex {
         } catch (NotDirectoryException e) {
             throw new RunException(e, "error.run.noRuns", runs.toString());
         } catch (DirectoryIteratorException e) {
-            throw new RunException(e, "error.run.io", runs.toString(), IoReason.of(e.getCause()));
+            throw new RunException(e, "error.run.io", runs.toString(), IoReason.of(e.getCause(), runs));
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", runs.toString(), IoReason.of(e));
+            throw new RunException(e, "error.run.io", runs.toString(), IoReason.of(e, runs));
         }
         found.sort(Comparator.comparing(RunFolder::name).reversed());
         return found;

@@ -54,7 +54,7 @@ public record RunLabel(String name, String notes) {
             throw new RunException(
                     e, "error.run.label", file.toString(), Texts.clause(new Texts(Texts.ENGLISH).json(e)));
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
         }
     }
 

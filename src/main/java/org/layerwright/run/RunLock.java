@@ -58,7 +58,7 @@ public final class RunLock implements AutoCloseable {
             throw new RunException(e, "error.run.locked", folder.toString());
         } catch (IOException e) {
             closeQuietly(channel);
-            throw new RunException(e, "error.run.io", folder.toString(), IoReason.of(e));
+            throw new RunException(e, "error.run.io", folder.toString(), IoReason.of(e, folder));
         }
     }
 

@@ -82,7 +82,7 @@ final class RunRecordJson {
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new RunException(e, "error.run.record", file.toString(), e.getMessage());
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
         }
     }
 

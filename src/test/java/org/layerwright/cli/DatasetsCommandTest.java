@@ -170,7 +170,10 @@ class DatasetsCommandTest {
         Said removed = small(server.uri("/a/"), true, "datasets", "remove", "tiny");
         assertEquals(ExitCode.OK, removed.code());
         assertFalse(Files.exists(folder.resolve("datasets/tiny")));
-        assertTrue(small(server.uri("/a/"), null, "datasets", "remove", "tiny")
+        Said unasked = small(server.uri("/a/"), null, "datasets", "remove", "tiny");
+        assertEquals(ExitCode.USAGE, unasked.code(), "nothing is deleted without a yes");
+        assertTrue(unasked.err().contains("layerwright datasets remove tiny --yes"), unasked.err());
+        assertTrue(small(server.uri("/a/"), null, "datasets", "remove", "tiny", "--yes")
                 .out()
                 .contains("nothing of Tiny"));
     }

@@ -296,6 +296,22 @@ class MainTest {
                 .err
                 .startsWith("--top-k expects a whole number up to 2,147,483,647, but got “a”."));
         assertTrue(run("export", "m", "--samples=99999999999").err.contains("but got “99999999999”."));
+        assertTrue(run("bench", "kernels", "--network=lenet")
+                .err
+                .startsWith("--network expects seed, mlp, vgg, resnet, separable, but got “lenet”."));
+        assertTrue(run("runs", "export", "r").err.startsWith("--tensorboard=DIR | --csv=FILE is missing."));
+        assertTrue(run("bench", "model", "m", "--batch=1,5478275")
+                .err
+                .startsWith("--batch expects 1 … 65536, but got “5478275”."));
+        assertTrue(run("bench", "model", "m", "--threads=257")
+                .err
+                .startsWith("--threads expects 1 … 256, but got “257”."));
+        assertTrue(run("bench", "model", "m", "--seconds=NaN")
+                .err
+                .startsWith("--seconds expects > 0, ≤ 3600, but got “NaN”."));
+        CliRun bench = run("bench");
+        assertEquals(ExitCode.USAGE, bench.code);
+        assertTrue(bench.err.contains("  kernels  "), bench.err);
     }
 
     @Test

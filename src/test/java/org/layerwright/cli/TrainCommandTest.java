@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -191,7 +192,7 @@ class TrainCommandTest {
                                 Weights.of(graph.weights(), new float[graph.parameterCount()]),
                                 List.of(),
                                 Preprocessing.SCALED_BYTES,
-                                java.util.Map.of()));
+                                Map.of()));
         return file;
     }
 

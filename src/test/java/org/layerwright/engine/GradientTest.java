@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -283,7 +284,7 @@ class GradientTest {
             // A second step must not see anything of the first.
             float[] first = trainer.gradient().clone();
             trainer.step(inputs, labels, samples, 1);
-            assertTrue(java.util.Arrays.equals(first, trainer.gradient()), "the same step gave another gradient");
+            assertTrue(Arrays.equals(first, trainer.gradient()), "the same step gave another gradient");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -23,8 +24,8 @@ class AtomicFilesTest {
     @Test
     void createsReplacesAndMakesTheFolder() throws IOException {
         Path file = folder.resolve("a").resolve("b.txt");
-        files.write(file, "one".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        files.write(file, out -> out.write("two".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        files.write(file, "one".getBytes(StandardCharsets.UTF_8));
+        files.write(file, out -> out.write("two".getBytes(StandardCharsets.UTF_8)));
         assertEquals("two", Files.readString(file));
         assertEquals(List.of("b.txt"), names(file.getParent()));
     }
@@ -72,7 +73,7 @@ class AtomicFilesTest {
     void whatAKilledWriterLeftBehindIsClearedAway() throws IOException {
         Path file = Files.writeString(folder.resolve("run.json"), "whole");
         Files.writeString(folder.resolve(".run.json.2147483647-1a-1.tmp"), "ha");
-        files.write(file, "new".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        files.write(file, "new".getBytes(StandardCharsets.UTF_8));
         assertEquals("new", Files.readString(file));
         assertEquals(List.of("run.json"), names(folder));
     }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Function;
 import org.layerwright.model.TrainedModel;
@@ -29,7 +30,7 @@ public record Damage(Path folder, String ending, Function<Path, TrainedModel> re
     /** Cut off after so many bytes, for many numbers of bytes. */
     public void truncated(byte[] whole, int step) {
         for (int length = 0; length < whole.length; length += step) {
-            byte[] cut = java.util.Arrays.copyOf(whole, length);
+            byte[] cut = Arrays.copyOf(whole, length);
             refusedOrSound("cut after " + length + " bytes", cut);
         }
     }

@@ -208,7 +208,7 @@ class ModelFileTest {
     @Test
     void anEntryThatUnpacksToMoreThanItDeclaresIsRefused() throws IOException {
         rewrite(entries -> {
-            entries.put("metrics.json", " ".repeat(5000).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            entries.put("metrics.json", " ".repeat(5000).getBytes(StandardCharsets.UTF_8));
             return entries;
         });
         byte[] zip = Files.readAllBytes(file);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.layerwright.json.JsonFormatException;
@@ -49,8 +50,7 @@ class NetworkJsonTest {
             for (Path model : models) {
                 NetworkSpec network = NetworkJson.read(Files.readString(model));
                 assertEquals(List.of(), Lowering.lower(network).problems(), model.toString());
-                assertEquals(
-                        java.util.Set.of("en", "zh-CN"), network.description().keySet(), model.toString());
+                assertEquals(Set.of("en", "zh-CN"), network.description().keySet(), model.toString());
             }
         }
     }

@@ -19,6 +19,7 @@ import org.layerwright.network.Problem;
 import org.layerwright.network.Shape;
 import org.layerwright.network.layer.Lowering;
 import org.layerwright.network.param.ParamSpec;
+import org.layerwright.network.param.ParamValues;
 import org.layerwright.network.param.Parameterized;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.TrainingPlan.ComputePlan;
@@ -139,7 +140,7 @@ class PlanTest {
     void theConstantScheduleIsConstant() {
         var schedule = ScheduleTypes.find("constant")
                 .orElseThrow()
-                .create(org.layerwright.network.param.ParamValues.EMPTY, new ScheduleType.RunLength(10, 2));
+                .create(ParamValues.EMPTY, new ScheduleType.RunLength(10, 2));
         assertEquals(0.3, schedule.rate(0.3, 0));
         assertEquals(0.3, schedule.rate(0.3, 19));
     }

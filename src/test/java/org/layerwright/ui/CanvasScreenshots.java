@@ -60,9 +60,12 @@ final class CanvasScreenshots {
             return;
         }
         Path temp = Files.createTempDirectory("layerwright-canvas");
-        TestWindow test = TestWindow.open(temp, network, language, theme);
+        TestWindow test = TestWindow.open(temp, network, made -> {
+            made.settings.chooseLanguage(language);
+            made.settings.chooseTheme(theme);
+            made.model.runPanelShown().set(false);
+        });
         Fx.run(() -> {
-            test.model.runPanelShown().set(false);
             test.document.select(select);
             for (double at = 1; Math.abs(at - zoom) > 0.01; at += Math.signum(zoom - 1) * 0.1) {
                 String button = zoom < 1 ? "#zoom-out" : "#zoom-in";

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -142,7 +143,7 @@ class UpdateCheckTest {
     @Test
     void aServerThatSaysNothingIsLeft() throws IOException {
         // It is listened to, but never accepted.
-        try (var silent = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             UpdateCheck check = new UpdateCheck(
                     "http://127.0.0.1:" + silent.getLocalPort(), ProxySelector.of(null), Duration.ofMillis(200));
             assertEquals(
@@ -154,7 +155,7 @@ class UpdateCheckTest {
     @Test
     void nobodyThereIsTold() throws IOException {
         int port;
-        try (var closed = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
         }
         assertEquals(

@@ -119,6 +119,6 @@ final class PartFile implements AutoCloseable {
     }
 
     static DownloadException failure(Path file, IOException e) {
-        return new DownloadException(e, "download.disk", file.toString(), IoReason.of(e));
+        return new DownloadException(e, "download.disk", file.toString(), IoReason.of(e, file));
     }
 }

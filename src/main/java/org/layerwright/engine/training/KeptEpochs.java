@@ -104,7 +104,7 @@ final class KeptEpochs {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
         }
     }
 }

@@ -54,85 +54,83 @@ public record JavaReplay() implements Replay {
             if (!number.find() || Integer.parseInt(number.group(1)) < OLDEST) {
                 return new Replayed.Unavailable(version, "proof.java.missing", List.of(String.valueOf(OLDEST)));
             }
-            return run(
-                    version,
-                    compiler.get(),
-                    java.get(),
-                    ExportSource.of(model),
-                    options,
-                    file,
-                    samples,
-                    count,
-                    workplace);
+            Jdk jdk = new Jdk(version, compiler.get(), java.get(), workplace, onnxRuntime());
+            return jdk.run(ExportSource.of(model), options, file, samples, count);
         } catch (IOException | URISyntaxException e) {
             return new Replayed.Failed(compiler.get().toString(), String.valueOf(e.getMessage()));
         }
     }
 
-    private static Replayed run(
-            String version,
-            Path compiler,
-            Path java,
-            ExportSource source,
-            ExportOptions options,
-            Path file,
-            float[] samples,
-            int count,
-            Workplace workplace)
-            throws IOException, URISyntaxException {
-        Path folder = workplace.folder();
-        String runtime = Path.of(OrtEnvironment.class
+    /** The archive of ONNX Runtime that this program itself uses. */
+    private static String onnxRuntime() throws URISyntaxException {
+        return Path.of(OrtEnvironment.class
                         .getProtectionDomain()
                         .getCodeSource()
                         .getLocation()
                         .toURI())
                 .toString();
-        String name = JavaExporter.className(SourceFiles.stem(file, "java"));
-        boolean bytes = options.raw() && source.graph().input().isImage();
-        workplace.text(
-                "Harness.java",
-                SourceText.resource(JavaReplay.class, "Harness.java.txt")
-                        .replace("@CLASS@", name)
-                        .replace("@TYPE@", bytes ? "byte" : "float")
-                        .replace("@CAST@", bytes ? "(byte) " : ""));
-        List<String> compile = List.of(
-                compiler.toString(),
-                "-Xlint:all,-path,-auxiliaryclass",
-                "-Werror",
-                "-proc:none",
-                "-encoding",
-                "UTF-8",
-                "-cp",
-                runtime,
-                "-d",
-                ".",
-                "Harness.java",
-                file.toAbsolutePath().toString());
-        Program.Outcome compiled = Program.run(compile, folder, COMPILING, Map.of());
-        if (!compiled.succeeded()) {
-            return new Replayed.Failed(version, compiled.said());
+    }
+
+    /**
+     * A compiler and a virtual machine, and the folder they work in.
+     *
+     * @param runtime the archive of ONNX Runtime
+     */
+    private record Jdk(String version, Path compiler, Path java, Workplace workplace, String runtime) {
+        Replayed run(ExportSource source, ExportOptions options, Path file, float[] samples, int count)
+                throws IOException {
+            harness(
+                    JavaExporter.className(SourceFiles.stem(file, "java")),
+                    options.raw() && source.graph().input().isImage());
+            Program.Outcome compiled = compile(file);
+            if (!compiled.succeeded()) {
+                return new Replayed.Failed(version, compiled.said());
+            }
+            workplace.floats("samples", samples, count * source.graph().input().size());
+            Program.Outcome ran =
+                    answer(file.toAbsolutePath().resolveSibling(SourceFiles.stem(file, "java") + ".onnx"));
+            if (!ran.succeeded()) {
+                return new Replayed.Failed(version, ran.said());
+            }
+            float[] results = workplace.floats(
+                    "results", count * source.graph().outputShape().size());
+            String seconds = ran.output().lines().reduce("", (before, line) -> line);
+            return new Replayed.Ran(version, results, Double.parseDouble(seconds));
         }
-        workplace.floats("samples", samples, count * source.graph().input().size());
-        Path network = file.toAbsolutePath().resolveSibling(SourceFiles.stem(file, "java") + ".onnx");
-        Program.Outcome ran = Program.run(
-                List.of(
-                        java.toString(),
-                        "-cp",
-                        folder + File.pathSeparator + runtime,
-                        "Harness",
-                        network.toString(),
-                        "samples",
-                        "results"),
-                folder,
-                RUNNING,
-                Map.of());
-        if (!ran.succeeded()) {
-            return new Replayed.Failed(version, ran.said());
+
+        /** Writes the program that feeds the class. */
+        private void harness(String name, boolean bytes) throws IOException {
+            workplace.text(
+                    "Harness.java",
+                    SourceText.resource(JavaReplay.class, "Harness.java.txt")
+                            .replace("@CLASS@", name)
+                            .replace("@TYPE@", bytes ? "byte" : "float")
+                            .replace("@CAST@", bytes ? "(byte) " : ""));
         }
-        float[] results =
-                workplace.floats("results", count * source.graph().outputShape().size());
-        String seconds = ran.output().lines().reduce("", (before, line) -> line);
-        return new Replayed.Ran(version, results, Double.parseDouble(seconds));
+
+        private Program.Outcome compile(Path file) throws IOException {
+            List<String> command = List.of(
+                    compiler.toString(),
+                    "-Xlint:all,-path,-auxiliaryclass",
+                    "-Werror",
+                    "-proc:none",
+                    "-encoding",
+                    "UTF-8",
+                    "-cp",
+                    runtime,
+                    "-d",
+                    ".",
+                    "Harness.java",
+                    file.toAbsolutePath().toString());
+            return Program.run(command, workplace.folder(), COMPILING, Map.of());
+        }
+
+        private Program.Outcome answer(Path network) throws IOException {
+            String classes = workplace.folder() + File.pathSeparator + runtime;
+            List<String> command =
+                    List.of(java.toString(), "-cp", classes, "Harness", network.toString(), "samples", "results");
+            return Program.run(command, workplace.folder(), RUNNING, Map.of());
+        }
     }
 
     /** A program of our own runtime, or else of the search path. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.layerwright.model.NamedTensor;
 import org.layerwright.model.Weights;
+import org.layerwright.network.LayerSpec;
+import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Shape;
 import org.layerwright.network.layer.Lowered;
@@ -25,7 +27,6 @@ public final class NetworkDraft {
     /** Of {@link #AFFINE}: what is added to each channel. */
     public static final String SHIFT = "shift";
 
-    private static final int MAX_LAYERS = 2000;
     private static final int MAX_NAME = 60;
 
     private final String file;
@@ -47,8 +48,8 @@ public final class NetworkDraft {
     }
 
     public DraftLayer add(String wanted, String type, Shape shape, List<DraftLayer> inputs) {
-        if (layers.size() == MAX_LAYERS) {
-            throw new ImportException("import.layers", file, MAX_LAYERS);
+        if (layers.size() == NetworkJson.MAX_LAYERS) {
+            throw new ImportException("import.layers", file, NetworkJson.MAX_LAYERS);
         }
         DraftLayer layer = new DraftLayer(unique(plain(wanted)), type, shape, inputs);
         layers.add(layer);
@@ -86,7 +87,7 @@ public final class NetworkDraft {
     public Result finish(DraftLayer output, String title, Map<String, String> description) {
         DraftLayer last = new Fusion(this).run(output);
         order(last);
-        List<org.layerwright.network.LayerSpec> specs = new ArrayList<>();
+        List<LayerSpec> specs = new ArrayList<>();
         DraftLayer before = null;
         for (DraftLayer layer : layers) {
             specs.add(layer.spec(before));

@@ -3,6 +3,7 @@ package org.layerwright.importer.keras;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A layer as Keras saves it.
@@ -41,7 +42,7 @@ record KerasLayer(String type, String name, String store, JsonNode config, List<
         return type.replaceAll("\\W+", "")
                 .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
                 .replaceAll("([a-z])([A-Z])", "$1_$2")
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
     }
 
     boolean flag(String key, boolean absent) {

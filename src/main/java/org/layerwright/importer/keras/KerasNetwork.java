@@ -11,12 +11,12 @@ import org.layerwright.importer.draft.DraftLayer;
 import org.layerwright.importer.draft.ImportException;
 import org.layerwright.importer.draft.NetworkDraft;
 import org.layerwright.importer.keras.KerasLayer.Source;
+import org.layerwright.network.NetworkJson;
 import org.layerwright.network.Shape;
 import org.layerwright.network.layer.Input;
 
 /** A Keras network on its way to one of ours. What we have no layer for is noted, and all of it told at the end. */
 final class KerasNetwork {
-    private static final int MAX_LAYERS = 2000;
     private static final double BYTE_RANGE = 255;
 
     private final String file;
@@ -59,8 +59,8 @@ final class KerasNetwork {
     }
 
     private List<KerasLayer> list(JsonNode array) {
-        if (array.size() > MAX_LAYERS) {
-            throw new ImportException("import.layers", file, MAX_LAYERS);
+        if (array.size() > NetworkJson.MAX_LAYERS) {
+            throw new ImportException("import.layers", file, NetworkJson.MAX_LAYERS);
         }
         List<KerasLayer> all = new ArrayList<>();
         Map<String, Integer> counts = new HashMap<>();

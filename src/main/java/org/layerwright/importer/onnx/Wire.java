@@ -3,6 +3,7 @@ package org.layerwright.importer.onnx;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -41,7 +42,7 @@ final class Wire {
     }
 
     String text(int wireType, int longest) throws IOException {
-        return new String(bytes(wireType, longest), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes(wireType, longest), StandardCharsets.UTF_8);
     }
 
     byte[] bytes(int wireType, int most) throws IOException {

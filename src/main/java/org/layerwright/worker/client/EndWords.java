@@ -41,7 +41,7 @@ final class EndWords {
 
     /** A worker whose process or session could not be made. */
     static Failed cannotStart(Path sessions, IOException e, boolean resumable) {
-        return failed("error.worker.process", List.of(sessions.toString(), IoReason.of(e)), resumable);
+        return failed("error.worker.process", List.of(sessions.toString(), IoReason.of(e, sessions)), resumable);
     }
 
     /** A question whose answer will not come. */

@@ -1,18 +1,13 @@
 package org.layerwright.worker.host;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +29,9 @@ import org.layerwright.export.target.ExportOptions;
 import org.layerwright.export.target.Exportability;
 import org.layerwright.export.target.ModelExporter;
 import org.layerwright.file.AtomicFiles;
+import org.layerwright.file.FileException;
+import org.layerwright.file.IoReason;
+import org.layerwright.file.Sha256;
 import org.layerwright.importer.AnyModel;
 import org.layerwright.model.TrainedModel;
 
@@ -43,8 +41,6 @@ import org.layerwright.model.TrainedModel;
  * fails leaves the folder as it was.
  */
 final class ExportJob {
-    private static final int BUFFER = 1 << 16;
-
     private final DatasetCatalog catalog;
     private final Clock clock;
     private final String version;
@@ -83,6 +79,7 @@ final class ExportJob {
             Path source = Path.of(command.modelFile());
             TrainedModel model = new AnyModel().read(source);
             Path file = Path.of(command.outputFile());
+            AtomicFiles.requireFile(file);
             if (isSame(source, file)) {
                 throw new ProofException("error.proof.same", source);
             }
@@ -179,19 +176,10 @@ final class ExportJob {
     }
 
     private static FileEntry entry(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] part = new byte[BUFFER];
-            long bytes = 0;
-            for (int read = in.read(part); read >= 0; read = in.read(part)) {
-                digest.update(part, 0, read);
-                bytes += read;
-            }
-            return new FileEntry(file.toString(), bytes, HexFormat.of().formatHex(digest.digest()));
+        try {
+            return new FileEntry(file.toString(), Files.size(file), Sha256.of(file));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+            throw new FileException(e, "error.run.io", file.toString(), IoReason.of(e, file));
         }
     }
 

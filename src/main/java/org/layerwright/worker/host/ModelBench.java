@@ -44,6 +44,8 @@ final class ModelBench {
 
     private static final long SEED = 1;
     private static final int BATCHES = 4;
+    /** That every Java machine makes. */
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Clock clock;
     private final AtomicFiles files = new AtomicFiles();
@@ -135,13 +137,22 @@ final class ModelBench {
         Cell(TrainedModel model, OpGraph graph, Peer peer, Device device, int batch, int threads) {
             this.batch = batch;
             this.threads = threads;
-            this.samples = samples(batch * graph.input().size());
-            this.outputs = new float[batch * graph.outputShape().size()];
+            this.samples = samples(values(batch, graph.input().size()));
+            this.outputs = new float[values(batch, graph.outputShape().size())];
             this.otherOutputs = outputs.clone();
             this.ownLaps = new Laps(batch);
             this.otherLaps = new Laps(batch);
             this.own = own(new ModelInference(graph, model.weights().flatten(), device, batch, threads));
             this.other = other(graph, peer);
+        }
+
+        /** What no array can hold is too much for the memory, and is told as that. */
+        private static int values(int batch, int each) {
+            long values = (long) batch * each;
+            if (values > LARGEST_ARRAY) {
+                throw new OutOfMemoryError(values + " values");
+            }
+            return (int) values;
         }
 
         private static float[][] samples(int values) {

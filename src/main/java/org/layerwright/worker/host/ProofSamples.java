@@ -9,6 +9,7 @@ import org.layerwright.export.proof.ProofReport.Sentence;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.Shape;
 import org.layerwright.network.layer.Lowering;
+import org.layerwright.network.op.OpGraph;
 import org.layerwright.text.ExplainedException;
 
 /**
@@ -25,7 +26,7 @@ record ProofSamples(String dataset, Sentence note, int count, float[] prepared, 
     /** The data set that stands for samples drawn at random. */
     static final String RANDOM = "random";
 
-    /** 64 MB as floats: a proof must fit beside whatever else the worker holds. */
+    /** 64 MB as floats, of what goes in or comes out: a proof must fit beside whatever else the worker holds. */
     private static final int MOST_VALUES = 16_000_000;
 
     private static final int BYTE_RANGE = 255;
@@ -38,8 +39,10 @@ record ProofSamples(String dataset, Sentence note, int count, float[] prepared, 
      * @throws ExplainedException where a data set was named that cannot be read or does not fit
      */
     static ProofSamples of(TrainedModel model, DatasetCatalog catalog, String dataset, int wanted) {
-        Shape shape = Lowering.lower(model.network()).graph().input();
-        int count = Math.max(1, Math.min(wanted, MOST_VALUES / shape.size()));
+        OpGraph graph = Lowering.lower(model.network()).graph();
+        Shape shape = graph.input();
+        int larger = Math.max(shape.size(), graph.outputShape().size());
+        int count = Math.max(1, Math.min(wanted, MOST_VALUES / larger));
         if (dataset.equals(RANDOM)) {
             return drawn(model, shape, count, Sentence.NONE);
         }

@@ -12,6 +12,7 @@ import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -58,7 +59,7 @@ class PackDownloadTest {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
             return new Pack.File(path, content.length, HexFormat.of().formatHex(digest));
-        } catch (java.security.NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.layerwright.engine.MemoryPlan;
 
@@ -17,7 +18,7 @@ class MemoryForesightTest {
         TrainingException e =
                 assertThrows(TrainingException.class, () -> MemoryForesight.check(PLAN, 64, PLAN.total() - 1));
         assertEquals("error.training.memory", e.key());
-        assertEquals(java.util.List.of("1050", "1049", "64", "32"), e.arguments());
+        assertEquals(List.of("1050", "1049", "64", "32"), e.arguments());
         assertTrue(e.getMessage().contains("1050 MiB"), e.getMessage());
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -175,7 +176,7 @@ class TrainingTest {
         train(second, false, NOBODY, new RunControl(false));
         train(other, false, NOBODY, new RunControl(false));
         assertSameBits(first, second);
-        assertFalse(java.util.Arrays.equals(weights(first), weights(other)));
+        assertFalse(Arrays.equals(weights(first), weights(other)));
     }
 
     @Test

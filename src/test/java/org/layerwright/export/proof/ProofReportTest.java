@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class ProofReportTest {
     @EnumSource(Outcome.class)
     void saysEverythingInBothLanguages(Outcome outcome) {
         ProofReport report = Reports.of(outcome);
-        for (var language : new java.util.Locale[] {Texts.ENGLISH, Texts.CHINESE}) {
+        for (var language : new Locale[] {Texts.ENGLISH, Texts.CHINESE}) {
             String page = new ProofPage(new Texts(language)).html(report);
             assertFalse(page.contains("‹"), page);
             assertFalse(page.contains("<Conv>"), "what a program says is no HTML");
@@ -95,7 +96,7 @@ class ProofReportTest {
     @Test
     void everyTargetSaysWhatItIsForAndEveryReplayHasItsTarget() {
         ModelExporters exporters = new ModelExporters(new AtomicFiles(), "test");
-        for (var language : new java.util.Locale[] {Texts.ENGLISH, Texts.CHINESE}) {
+        for (var language : new Locale[] {Texts.ENGLISH, Texts.CHINESE}) {
             Texts texts = new Texts(language);
             for (ModelExporter exporter : exporters.all()) {
                 assertTrue(texts.find("target." + exporter.id() + ".title").isPresent(), exporter.id());

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -114,7 +116,7 @@ class KerasFilesTest {
     void damagedWeights() throws IOException {
         byte[] config = entry("shared.keras", "config.json");
         byte[] weights = entry("shared.keras", "model.weights.h5");
-        java.util.Random random = new java.util.Random(4);
+        Random random = new Random(4);
         for (int i = 0; i < 200; i++) {
             byte[] changed = weights.clone();
             for (int b = 0; b <= random.nextInt(5); b++) {
@@ -126,7 +128,7 @@ class KerasFilesTest {
         for (int length = 0; length < weights.length; length += weights.length / 40) {
             damage.content(
                     "cut after " + length,
-                    zip("config.json", config, "model.weights.h5", java.util.Arrays.copyOf(weights, length)));
+                    zip("config.json", config, "model.weights.h5", Arrays.copyOf(weights, length)));
         }
     }
 

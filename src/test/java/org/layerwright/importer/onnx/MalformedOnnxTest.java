@@ -13,8 +13,11 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,8 +172,8 @@ class MalformedOnnxTest {
     @Test
     void otherThings() {
         assertTrue(damage.refused(new byte[0]).contains("no graph"));
-        assertTrue(damage.refused("just a text".getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .contains("damaged"));
+        assertTrue(
+                damage.refused("just a text".getBytes(StandardCharsets.UTF_8)).contains("damaged"));
         assertTrue(damage.refused(new byte[100_000]).contains("damaged"));
         ModelProto old = model(GraphProto.newBuilder()).toBuilder()
                 .clearOpsetImport()
@@ -225,7 +228,7 @@ class MalformedOnnxTest {
         try {
             Files.write(file, model(graph).toByteArray());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         long parameters = new AnyModel().read(file).weights().parameterCount();
         assertTrue(parameters == 4L * size + (long) size * size, "" + parameters);
@@ -258,7 +261,7 @@ class MalformedOnnxTest {
                 .setOpType(type)
                 .setName(type)
                 .addOutput(output)
-                .addAllInput(java.util.List.of(inputs));
+                .addAllInput(List.of(inputs));
     }
 
     private static ModelProto model(GraphProto.Builder graph) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwright.importer.Fixtures;
+import org.layerwright.importer.draft.ImportException;
 import org.layerwright.model.TrainedModel;
 
 /** Small graphs with operators in the forms that exporters give them, in ONNX Runtime and in our engine. */
@@ -376,7 +377,7 @@ class OperatorFormsTest {
             String said = "";
             try {
                 new OnnxImport().read(file);
-            } catch (org.layerwright.importer.draft.ImportException e) {
+            } catch (ImportException e) {
                 said = e.getMessage();
             }
             assertTrue(said.contains(each.getValue()), each.getKey() + ": " + said);

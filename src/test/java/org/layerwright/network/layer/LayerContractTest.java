@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +106,7 @@ class LayerContractTest {
                     NetworkSpec network = around(type);
                     int last = network.layers().size() - 1;
                     LayerSpec changed = network.layers().get(last).withParam(param.name(), id);
-                    List<LayerSpec> layers = new java.util.ArrayList<>(network.layers());
+                    List<LayerSpec> layers = new ArrayList<>(network.layers());
                     layers.set(last, changed);
                     assertTrue(Lowering.lower(network.withLayers(layers)).isSound(), param.name() + "=" + id);
                 }

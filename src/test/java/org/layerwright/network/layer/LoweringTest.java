@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.layerwright.network.Fix;
 import org.layerwright.network.LayerSpec;
@@ -288,7 +289,7 @@ class LoweringTest {
     }
 
     private static void assertProblem(String code, String subject, LayerSpec... layers) {
-        Problem problem = onlyProblem(new NetworkSpec("n", java.util.Map.of(), new ArrayList<>(List.of(layers))));
+        Problem problem = onlyProblem(new NetworkSpec("n", Map.of(), new ArrayList<>(List.of(layers))));
         assertEquals(code, problem.code());
         assertEquals(subject, problem.subject());
     }

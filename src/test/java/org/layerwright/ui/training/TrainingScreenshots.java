@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.layerwright.event.RunState;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
@@ -81,7 +82,7 @@ final class TrainingScreenshots {
         Stage stage = Fx.get(() -> {
             Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
             TrainingForm left =
-                    new TrainingForm(form, texts, run.stateProperty().map(org.layerwright.event.RunState::isActive));
+                    new TrainingForm(form, texts, run.stateProperty().map(RunState::isActive));
             left.setPrefWidth(360);
             left.setMinWidth(360);
             RunPanel right = new RunPanel(run, texts);

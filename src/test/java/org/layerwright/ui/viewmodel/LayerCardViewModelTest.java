@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.layerwright.network.LayerSpec;
+import org.layerwright.network.NetworkEdit;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.layer.Conv2D;
 import org.layerwright.network.layer.Input;
@@ -55,8 +56,8 @@ class LayerCardViewModelTest {
 
     @Test
     void cardsOfUntouchedLayersStayEqual() {
-        NetworkState changed = NetworkState.of(
-                new org.layerwright.network.NetworkEdit.SetParam("pool", "poolSize", 2).applyTo(STATE.network()));
+        NetworkState changed =
+                NetworkState.of(new NetworkEdit.SetParam("pool", "poolSize", 2).applyTo(STATE.network()));
         List<LayerCardViewModel> before = LayerCardViewModel.of(STATE, ENGLISH);
         List<LayerCardViewModel> after = LayerCardViewModel.of(changed, ENGLISH);
         assertEquals(before.subList(0, 2), after.subList(0, 2));

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.event.WorkerEvent;
 import org.layerwright.run.RunFolder;
 import org.layerwright.worker.fake.OwnerMain;
 import org.layerwright.worker.fake.Services;
@@ -34,7 +35,7 @@ class OwnerDeathTest {
             next.warmUp("cpu");
             Heard heard = new Heard();
             next.addListener(heard);
-            heard.next(org.layerwright.event.WorkerEvent.Ready.class);
+            heard.next(WorkerEvent.Ready.class);
             try (Stream<Path> sessions = Files.list(folder.resolve("sessions"))) {
                 assertTrue(sessions.count() == 1, "the dead owner's session is cleared away");
             }

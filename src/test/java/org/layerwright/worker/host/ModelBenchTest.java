@@ -96,6 +96,13 @@ class ModelBenchTest {
         assertEquals(new RunBench.Kept("model.lwm", NOW, result), kept);
     }
 
+    /** 5,478,275 · 784 is 304 in 32 bits. */
+    @Test
+    void aBatchThatNoArrayHoldsIsTooMuchForTheMemory() {
+        BenchModel asked = new BenchModel("7", model(folder, NETWORK).toString(), List.of(5_478_275), List.of(1), 1);
+        assertThrows(OutOfMemoryError.class, () -> bench.run(asked, Device.CPU, () -> false, event -> {}));
+    }
+
     @Test
     void whatIsGivenUpLeavesNothing() throws Exception {
         Files.writeString(folder.resolve("run.json"), "{}");
