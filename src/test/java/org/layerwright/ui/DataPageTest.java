@@ -25,6 +25,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.Pane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,32 @@ class DataPageTest {
     @AfterEach
     void close() {
         Fx.run(() -> test.window.stage().hide());
+    }
+
+    @Test
+    void theKeysStayInTheListWhenASetIsChosen() {
+        for (String set : List.of("set-moons", "set-fashion-mnist", "set-mnist")) {
+            Fx.run(() -> {
+                find(set).requestFocus();
+                ((ButtonBase) find(set)).fire();
+            });
+            Fx.settle();
+            assertEquals(set, Fx.get(() -> test.window.stage().getScene().getFocusOwner().getId()));
+            assertTrue(Fx.get(() -> ((ToggleButton) find(set)).isSelected()));
+        }
+    }
+
+    @Test
+    void theKeysStayOnThePageWhenTheirControlGoes() {
+        Fx.run(() -> {
+            find("class-3").requestFocus();
+            ((Pane) find("class-3").getParent()).getChildren().clear();
+        });
+        Fx.settle();
+        assertEquals(
+                "set-mnist",
+                Fx.get(() -> test.window.stage().getScene().getFocusOwner().getId()),
+                "and not the tool for a new network");
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.layerwright.ui.view;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -58,6 +60,7 @@ final class Workbench extends BorderPane {
                 model.page().subscribe(this::show),
                 // Whoever goes on to another page has read it.
                 model.page().subscribe((before, now) -> model.settings().dismissNote()),
+                sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepInPage),
                 model.settings().noteProperty().subscribe(now -> note.show(now.orElse(""))));
     }
 
@@ -124,6 +127,25 @@ final class Workbench extends BorderPane {
         if (getScene() != null && current != null && !isFocusIn(current.node())) {
             FirstFocus.in(current.node());
         }
+    }
+
+    /**
+     * Where a control goes that has the focus, JavaFX hands it to the first one of the window, with which the space bar would
+     * make a new network. The page has it instead.
+     */
+    private void keepInPage(Node before, Node now) {
+        if (now != null && isFocusIn(getTop()) && (before == null || !isSeen(before))) {
+            Platform.runLater(this::focusPage);
+        }
+    }
+
+    private boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() == getScene();
     }
 
     private boolean isFocusIn(Node part) {
