@@ -72,7 +72,8 @@ public record RocCurve(List<Point> points, double auc, int positives, int negati
     private static double[] ascending(double[] scores, boolean[] positive, boolean kind) {
         return IntStream.range(0, scores.length)
                 .filter(i -> positive[i] == kind)
-                .mapToDouble(i -> scores[i])
+                // There are two zeros, which sort apart but are the same score.
+                .mapToDouble(i -> scores[i] + 0.0)
                 .sorted()
                 .toArray();
     }

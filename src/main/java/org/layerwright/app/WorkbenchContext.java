@@ -59,6 +59,8 @@ import org.layerwright.ui.viewmodel.UpdateViewModel;
 import org.layerwright.ui.viewmodel.data.TemplateData;
 import org.layerwright.ui.viewmodel.runs.QueueFile;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
+import org.layerwright.ui.viewmodel.start.LastModel;
+import org.layerwright.ui.viewmodel.start.LastShown;
 import org.layerwright.ui.viewmodel.start.Session;
 import org.layerwright.ui.viewmodel.start.SessionStore;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
@@ -75,6 +77,7 @@ public final class WorkbenchContext implements AutoCloseable {
     private final Workers workers;
     private final DevicesViewModel devices;
     private final SessionStore session;
+    private final LastShown lastShown;
     private final TrainingViewModel training;
     private final WindowModel model;
     private final DatasetCatalog catalog;
@@ -145,11 +148,13 @@ public final class WorkbenchContext implements AutoCloseable {
         network = Bindings.createObjectBinding(document::network, document.stateProperty());
         plan.run().networkProperty().bind(network);
         plan.fit().networkProperty().bind(document.stateProperty());
-        session.follow(document, plan.planProperty());
         problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());
         training = new TrainingViewModel(
                 workers.training(), network, problems, plan, settings.textsProperty(), background, fx, openFolder);
         SubjectViewModel subject = new SubjectViewModel(training, network, plan.planProperty(), background, fx);
+        lastShown = new LastShown(
+                last.session().map(Session::shown).orElse(LastModel.NONE), training, subject, background, fx);
+        session.follow(document, plan.planProperty(), lastShown.modelProperty());
         files.whenModelOpened(opened -> {
             subject.showModel(opened.file(), opened.model(), opened.own());
             training.weights().open(opened.file(), opened.model());
@@ -205,7 +210,6 @@ public final class WorkbenchContext implements AutoCloseable {
                 folders.policy().limited(Runtime.getRuntime().availableProcessors()),
                 slices);
         model.data().changesProperty().subscribe((before, now) -> plan.fit().lookAgain());
-        training.showUnfinished(folders.runs());
     }
 
     /** Makes the window; on its thread. */
@@ -216,6 +220,13 @@ public final class WorkbenchContext implements AutoCloseable {
         pages = Pages.of(model);
         window = new MainWindow(stage, model, pages);
         memory.follow(stage);
+        model.slices().add(this::bringBack);
+    }
+
+    /** After all that the window can be used without: it reads files, and draws curves. */
+    private void bringBack() {
+        lastShown.bringBack(
+                model.folders().runs(), texts(), sentence -> model.settings().tell(sentence));
     }
 
     ThemeChoice theme() {

@@ -17,10 +17,10 @@ import picocli.CommandLine.Parameters;
 final class ConvertCommand implements Callable<Integer> {
     private final Cli cli;
 
-    @Parameters(paramLabel = "FILE")
+    @Parameters(paramLabel = "FILE", descriptionKey = "file")
     private Path file;
 
-    @Option(names = "--weights", paramLabel = "FILE.safetensors")
+    @Option(names = "--weights", paramLabel = "WEIGHTS")
     private Path weights;
 
     @Option(

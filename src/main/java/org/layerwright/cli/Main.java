@@ -12,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.layerwright.run.AppFolders;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
@@ -30,6 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
     /** Chooses the language where {@code --lang} does not. */
     static final String LANGUAGE_VARIABLE = "LAYERWRIGHT_LANG";
+
+    private static final String LANGUAGE_OPTION = "--lang";
 
     private static final int HELP_WIDTH = 100;
 
@@ -83,6 +85,11 @@ public final class Main {
         Path current = Path.of("").toAbsolutePath();
         Cli cli = new Cli(out, err, terminal, folders, environment, launch, texts, current);
         try {
+            Optional<String> unknown = languageOption(args).filter(tag -> !isKnown(tag));
+            if (unknown.isPresent()) {
+                err.println(texts.get("cli.usage.value", "--lang", "en, zh-CN", unknown.get()));
+                return ExitCode.USAGE;
+            }
             return commandLine(cli).execute(args);
         } catch (RuntimeException | Error e) {
             return unexpected(cli, e);
@@ -121,6 +128,7 @@ public final class Main {
         root.addSubcommand(datasets);
         root.addSubcommand(DevicesCommand.with(cli));
         root.addSubcommand(new SelfTestCommand(cli));
+        root.addSubcommand(new HelpCommand());
         root.getCommandSpec().version("Layerwright " + version());
         root.setResourceBundle(new HelpTexts(cli.texts().locale()));
         root.setOut(writer(cli.out()));
@@ -169,7 +177,28 @@ public final class Main {
             String name = first instanceof OptionSpec option ? option.longestName() + "=" : "";
             return cli.texts().get("cli.usage.missing", name + first.paramLabel());
         }
+        if (e.getArgSpec() instanceof OptionSpec option && e.getValue() != null) {
+            Optional<String> expected = expected(cli, option);
+            if (expected.isPresent()) {
+                return cli.texts().get("cli.usage.value", option.longestName(), expected.get(), e.getValue());
+            }
+        }
         return cli.texts().get("cli.usage.other", e.getMessage());
+    }
+
+    /** What an option of numbers takes; picocli would name the type. */
+    private static Optional<String> expected(Cli cli, OptionSpec option) {
+        Class<?> type = option.typeInfo().isMultiValue()
+                ? option.typeInfo().getAuxiliaryTypes()[0]
+                : option.typeInfo().getType();
+        if (type == int.class || type == Integer.class) {
+            return Optional.of(cli.texts().get("cli.usage.whole", Integer.MAX_VALUE));
+        }
+        if (type == long.class || type == Long.class) {
+            return Optional.of(cli.texts().get("cli.usage.whole", Long.MAX_VALUE));
+        }
+        boolean real = type == double.class || type == Double.class;
+        return real ? Optional.of(cli.texts().get("cli.usage.number")) : Optional.empty();
     }
 
     private static int failed(Cli cli, Exception e) {
@@ -210,17 +239,31 @@ public final class Main {
 
     /** {@code --lang}, the variable, or the system's language. */
     static Locale language(String[] args, Map<String, String> environment) {
-        String tag =
-                environment.getOrDefault(LANGUAGE_VARIABLE, Locale.getDefault().toLanguageTag());
-        List<String> words = List.of(args);
-        for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).startsWith("--lang=")) {
-                tag = words.get(i).substring("--lang=".length());
-            } else if (words.get(i).equals("--lang") && i + 1 < words.size()) {
-                tag = words.get(i + 1);
+        String tag = languageOption(args)
+                .orElseGet(() -> environment.getOrDefault(
+                        LANGUAGE_VARIABLE, Locale.getDefault().toLanguageTag()));
+        return isLanguage(tag, "zh") ? Texts.CHINESE : Texts.ENGLISH;
+    }
+
+    /** Read before all other options, since even a complaint about them is worded by it. */
+    private static Optional<String> languageOption(String[] args) {
+        Optional<String> tag = Optional.empty();
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].startsWith(LANGUAGE_OPTION + "=")) {
+                tag = Optional.of(args[i].substring(LANGUAGE_OPTION.length() + 1));
+            } else if (args[i].equals(LANGUAGE_OPTION) && i + 1 < args.length) {
+                tag = Optional.of(args[i + 1]);
             }
         }
-        return tag.toLowerCase(Locale.ROOT).startsWith("zh") ? Texts.CHINESE : Texts.ENGLISH;
+        return tag;
+    }
+
+    private static boolean isKnown(String tag) {
+        return isLanguage(tag, "en") || isLanguage(tag, "zh");
+    }
+
+    private static boolean isLanguage(String tag, String language) {
+        return tag.toLowerCase(Locale.ROOT).matches(language + "([-_].*)?");
     }
 
     /** Since Java 22 there is a console where there is no terminal, and it can be asked. */

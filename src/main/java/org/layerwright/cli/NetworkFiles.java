@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.layerwright.file.IoReason;
 import org.layerwright.json.JsonFormatException;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
@@ -35,7 +36,7 @@ record NetworkFiles(Cli cli) {
         } catch (AccessDeniedException e) {
             throw failed("cli.file.unreadable", given);
         } catch (IOException e) {
-            throw failed("cli.file.io", given, e.getClass().getSimpleName() + " " + e.getMessage());
+            throw failed("cli.file.io", given, IoReason.of(e));
         }
     }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code layerwright predict}: classifies one picture. */
+/** {@code layerwright predict}: classifies one picture, or tells the numbers that a network without classes gives for it. */
 @Command(name = "predict", sortOptions = false)
 final class PredictCommand implements Callable<Integer> {
     private static final int SHOWN = 3;
@@ -55,8 +55,12 @@ final class PredictCommand implements Callable<Integer> {
                 .sorted(Comparator.comparing(
                         (Integer i) -> -result.probabilities().get(i)))
                 .toList();
+        // A network that predicts numbers has no classes to choose from: its outputs stand in their order.
+        boolean classes = result.classNames().size() == result.probabilities().size();
         if (json) {
-            cli.out().print(asJson(result, best).toText());
+            cli.out().print((classes ? asJson(result, best) : numbers(result)).toText());
+        } else if (!classes) {
+            result.probabilities().forEach(value -> cli.out().println(ProgressLine.number(value)));
         } else {
             best.stream().limit(SHOWN).forEach(i -> cli.out().println(line(result, i)));
         }
@@ -66,6 +70,12 @@ final class PredictCommand implements Callable<Integer> {
     private static String line(WorkerEvent.Predicted result, int i) {
         return result.classNames().get(i) + "  "
                 + ProgressLine.number(result.probabilities().get(i));
+    }
+
+    private JsonWriter numbers(WorkerEvent.Predicted result) {
+        return new JsonWriter()
+                .put("image", cli.absolute(image).toString())
+                .putNumbers("outputs", result.probabilities());
     }
 
     private JsonWriter asJson(WorkerEvent.Predicted result, List<Integer> best) {

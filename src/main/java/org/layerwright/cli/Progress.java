@@ -19,7 +19,10 @@ record Progress(
             return new Progress(phase, started.epochs(), started.stepsPerEpoch(), 0, 0, step, false);
         }
         if (event instanceof WorkerEvent.PhaseChanged changed) {
-            return new Progress(changed.phase(), epochs, stepsPerEpoch, 0, 0, step, paused);
+            boolean goesOn = changed.phase() == Phase.TRAINING && step != null;
+            int reached = goesOn ? step.stepInEpoch() : 0;
+            return new Progress(
+                    changed.phase(), epochs, stepsPerEpoch, reached, goesOn ? stepsPerEpoch : 0, step, paused);
         }
         if (event instanceof WorkerEvent.StepDone last) {
             return new Progress(Phase.TRAINING, epochs, stepsPerEpoch, last.stepInEpoch(), stepsPerEpoch, last, false);

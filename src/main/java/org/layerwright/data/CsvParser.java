@@ -123,7 +123,9 @@ final class CsvParser implements AutoCloseable {
 
     /** Where cells are parted by semicolons, the comma is free to be the decimal sign, as spreadsheets of many lands write. */
     private String withPoint(String text) {
-        return delimiter == ';' && text.indexOf(',') >= 0 && DECIMAL_COMMA.matcher(text).matches()
+        return delimiter == ';'
+                        && text.indexOf(',') >= 0
+                        && DECIMAL_COMMA.matcher(text).matches()
                 ? text.replace(',', '.')
                 : text;
     }
@@ -145,7 +147,7 @@ final class CsvParser implements AutoCloseable {
                         in.reset();
                         quoted = false;
                     }
-                } else if (cell.toString().isBlank()) {
+                } else if (isBlank()) {
                     cell.setLength(0);
                     quoted = true;
                 } else {
@@ -158,6 +160,11 @@ final class CsvParser implements AutoCloseable {
             c = in.read();
         }
         return c;
+    }
+
+    /** Ends at the first letter: a cell may hold nothing but quotes. */
+    private boolean isBlank() {
+        return cell.chars().allMatch(Character::isWhitespace);
     }
 
     private void append(char c) {

@@ -112,7 +112,8 @@ public final class CsvReader implements DatasetReader {
         return notes;
     }
 
-    private static Dataset fill(CsvTable table, boolean regression) throws IOException {
+    /** Reads the rows once more; they are what they were, or the file is refused. */
+    static Dataset fill(CsvTable table, boolean regression) throws IOException {
         int width = table.width();
         ByteBuffer values =
                 ByteBuffer.allocate(table.rows() * width * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -129,35 +130,68 @@ public final class CsvReader implements DatasetReader {
                     throw new DataException("error.csv.changed", table.file().toString());
                 }
                 for (int i : table.features()) {
-                    put(values, table.columns().get(i), words.get(i), row.get(i));
+                    put(values, table, i, words.get(i), row.get(i));
                 }
                 String label = row.get(table.label());
                 if (regression) {
-                    targets[r] = (float) CsvColumn.number(label);
+                    targets[r] = number(table, label);
                 } else {
-                    labels[r] = classOf.getOrDefault(label, 0);
+                    labels[r] = position(table, classOf, label);
                 }
             }
         }
         Path fileName = table.file().getFileName();
-        return new StoredSamples(
+        Dataset samples = new StoredSamples(
                 fileName.toString(),
                 Shape.of(width),
                 new StoredSamples.Layout(
                         0, (long) width * Float.BYTES, ElementType.F4, ByteOrder.LITTLE_ENDIAN, 1, false),
                 SampleBytes.inMemory(values.array()),
                 regression ? Labels.ofTargets(targets, 1) : Labels.ofClasses(labels, names));
+        return new NamedFeatures(samples, featureNames(table));
     }
 
-    private static void put(ByteBuffer out, CsvColumn column, Map<String, Integer> words, String cell) {
+    /** A column of words gives a feature for each word. */
+    private static List<String> featureNames(CsvTable table) {
+        List<String> names = new ArrayList<>();
+        for (int i : table.features()) {
+            CsvColumn column = table.columns().get(i);
+            if (column.isNumeric()) {
+                names.add(column.name());
+            } else {
+                column.values().forEach(word -> names.add(column.name() + " = " + word));
+            }
+        }
+        return names;
+    }
+
+    private static void put(ByteBuffer out, CsvTable table, int feature, Map<String, Integer> words, String cell) {
+        CsvColumn column = table.columns().get(feature);
+        boolean missing = CsvColumn.isMissing(cell);
         if (column.isNumeric()) {
-            out.putFloat((float) (CsvColumn.isMissing(cell) ? column.mean() : CsvColumn.number(cell)));
+            out.putFloat(missing ? (float) column.mean() : number(table, cell));
             return;
         }
-        int word = words.getOrDefault(cell, -1);
+        int word = missing ? -1 : position(table, words, cell);
         for (int i = 0; i < words.size(); i++) {
             out.putFloat(i == word ? 1 : 0);
         }
+    }
+
+    private static float number(CsvTable table, String cell) {
+        double number = CsvColumn.number(cell);
+        if (Double.isNaN(number)) {
+            throw new DataException("error.csv.changed", table.file().toString());
+        }
+        return (float) number;
+    }
+
+    private static int position(CsvTable table, Map<String, Integer> words, String cell) {
+        Integer position = words.get(cell);
+        if (position == null) {
+            throw new DataException("error.csv.changed", table.file().toString());
+        }
+        return position;
     }
 
     private static Map<String, Integer> positions(List<String> words) {

@@ -22,6 +22,11 @@ public interface Dataset {
     /** The names of the classes; a label is an index into this list. Empty where there are targets instead. */
     List<String> classNames();
 
+    /** What the features are called, one name for each value of a sample; empty where they have no names, as in images. */
+    default List<String> featureNames() {
+        return List.of();
+    }
+
     /**
      * Writes one sample.
      *

@@ -2,14 +2,14 @@ package org.layerwright.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.stream.Stream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The formats that can be read, asked in order. */
 public final class DatasetReaders {
@@ -86,8 +86,7 @@ public final class DatasetReaders {
         if (Files.isDirectory(path)) {
             try (Stream<Path> files = Files.list(path)) {
                 List<Path> all = files.toList();
-                long images =
-                        all.stream().filter(ImageFolderReader::isImage).count();
+                long images = all.stream().filter(ImageFolderReader::isImage).count();
                 if (all.isEmpty()) {
                     return new DataException("error.data.emptyFolder", path.toString());
                 }

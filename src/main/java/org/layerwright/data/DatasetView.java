@@ -32,6 +32,11 @@ abstract class DatasetView implements Dataset {
     }
 
     @Override
+    public List<String> featureNames() {
+        return whole.featureNames();
+    }
+
+    @Override
     public void read(int index, float[] out, int offset) {
         whole.read(index, out, offset);
     }

@@ -96,12 +96,13 @@ public final class GeneratedSets {
         }
         fingerprint.add(values.array(), 0, values.capacity());
         fingerprint.add(Arrays.toString(labels));
-        return new StoredSamples(
+        Dataset samples = new StoredSamples(
                 id,
                 Shape.of(2),
                 new StoredSamples.Layout(0, 2 * Float.BYTES, ElementType.F4, ByteOrder.LITTLE_ENDIAN, 1, false),
                 SampleBytes.inMemory(values.array()),
                 Labels.ofClasses(labels, ClassNames.numbered(recipe.classes())));
+        return new NamedFeatures(samples, List.of("x", "y"));
     }
 
     private static double[] spiral(int label, int classes, SplitMix64 random) {

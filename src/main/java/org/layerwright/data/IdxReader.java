@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.layerwright.file.IoReason;
 
 /**
  * Reads the IDX format that MNIST is published in (Y. LeCun, "The MNIST database"): a magic number, one 32-bit
@@ -171,7 +172,7 @@ final class IdxReader {
         if (e instanceof ZipException || e instanceof EOFException) {
             return new DataException(e, "error.idx.gzip", file.toString());
         }
-        return new DataException(e, "error.data.io", file.toString(), String.valueOf(e.getMessage()));
+        return new DataException(e, "error.data.io", file.toString(), IoReason.of(e));
     }
 
     private static long int32(byte[] bytes, int at) {

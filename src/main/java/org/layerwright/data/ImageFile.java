@@ -132,8 +132,10 @@ public final class ImageFile {
             }
         } catch (FileNotFoundException e) {
             throw new DataException(e, "error.data.unreadable", file.toString());
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException e) {
-            // The JDK's decoders answer some damaged files with unchecked exceptions.
+        } catch (DataException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The JDK's decoders answer some damaged files with unchecked exceptions, of nearly every kind.
             throw new DataException(e, "error.image.damaged", file.toString(), String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
             throw new DataException(e, "error.image.memory", file.toString());

@@ -44,6 +44,11 @@ final class Joined implements Dataset {
     }
 
     @Override
+    public List<String> featureNames() {
+        return parts.get(0).featureNames();
+    }
+
+    @Override
     public void read(int index, float[] out, int offset) {
         int part = part(index);
         parts.get(part).read(index - starts[part], out, offset);

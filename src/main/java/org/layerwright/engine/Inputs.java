@@ -14,22 +14,16 @@ import org.layerwright.model.Preprocessing;
  * @param preprocessing as the model file keeps it
  */
 public record Inputs(Preprocessing preprocessing) {
-    private static final int IMAGE_RANK = 3;
-
     /** Samples as they are. */
     public static Inputs asRead(Dataset data) {
-        return new Inputs(new Preprocessing(note(data), List.of(), List.of()));
+        return new Inputs(new Preprocessing(Preprocessing.noteFor(data.sampleShape()), List.of(), List.of()));
     }
 
     /** Samples with mean 0 and deviation 1, measured on the training samples. */
     public static Inputs standardized(Dataset train) {
         Standardization measured = Standardization.of(train);
-        return new Inputs(new Preprocessing(note(train), asList(measured.mean()), asList(measured.deviation())));
-    }
-
-    private static String note(Dataset data) {
-        boolean image = data.sampleShape().rank() == IMAGE_RANK;
-        return image ? Preprocessing.SCALED_BYTES.note() : "Features are as the data set has them.";
+        return new Inputs(new Preprocessing(
+                Preprocessing.noteFor(train.sampleShape()), asList(measured.mean()), asList(measured.deviation())));
     }
 
     private static List<Double> asList(double[] values) {

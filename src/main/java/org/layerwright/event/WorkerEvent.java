@@ -243,7 +243,7 @@ public sealed interface WorkerEvent {
         String requestId();
     }
 
-    /** Probabilities of one image, in the order of the classes. */
+    /** Probabilities of one image, in the order of the classes; the outputs as they are where the model has no classes. */
     record Predicted(String requestId, List<String> classNames, List<Double> probabilities) implements Answer {}
 
     /** A model was exported; whether it is proven stands in the report, which lies beside the file as well. */

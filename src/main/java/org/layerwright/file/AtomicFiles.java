@@ -57,10 +57,14 @@ public final class AtomicFiles {
     /**
      * Replaces a file's content, or creates it, together with its folder.
      *
-     * @throws FileException if the disk is full or the folder cannot be written to; the old file is then unchanged
+     * @throws FileException if the disk is full, the folder cannot be written to, or there is a folder or a device of that
+     *     name; the old file is then unchanged
      */
     public void write(Path file, Body body) {
         Path target = file.toAbsolutePath();
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new FileException("error.file.noFile", target.toString());
+        }
         Path folder = target.getParent();
         Path beside = null;
         try {
@@ -78,7 +82,7 @@ public final class AtomicFiles {
             forceFolder(folder);
         } catch (IOException e) {
             discard(beside);
-            throw new FileException(e, "error.file.write", target.toString(), reason(e));
+            throw new FileException(e, "error.file.write", target.toString(), IoReason.of(e));
         } catch (RuntimeException | Error e) {
             discard(beside);
             throw e;
@@ -149,10 +153,5 @@ public final class AtomicFiles {
         } catch (IOException e) {
             // The next write of this file tries again.
         }
-    }
-
-    private static String reason(IOException e) {
-        String message = e.getMessage() == null ? "" : e.getMessage();
-        return e.getClass() == IOException.class ? message : e.getClass().getSimpleName() + " " + message;
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.layerwright.file.IoReason;
 import org.layerwright.importer.draft.ForeignModel;
 import org.layerwright.importer.draft.ImportException;
 import org.layerwright.importer.draft.NetworkDraft;
@@ -51,15 +52,12 @@ public final class NetworkWeights {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             Safetensors stored =
                     Safetensors.read(in, Files.size(file), file.toString(), infos -> check(file, specs, infos));
-            boolean image = lowered.graph().input().isImage();
-            String note = image ? Preprocessing.SCALED_BYTES.note() : "Features are as the data set has them.";
             return ForeignModel.of(
                     new NetworkDraft.Result(network, weights(specs, stored), lowered),
                     List.of(),
-                    new Preprocessing(note, List.of(), List.of()));
+                    new Preprocessing(Preprocessing.noteFor(lowered.graph().input()), List.of(), List.of()));
         } catch (IOException e) {
-            throw new ImportException(
-                    e, "import.weights.io", file.toString(), e.getClass().getSimpleName() + " " + e.getMessage());
+            throw new ImportException(e, "import.weights.io", file.toString(), IoReason.of(e));
         }
     }
 

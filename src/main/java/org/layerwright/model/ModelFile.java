@@ -27,6 +27,7 @@ import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.layer.Lowered;
 import org.layerwright.network.layer.Lowering;
+import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.op.WeightSpec;
 import org.layerwright.plan.PlanJson;
 import org.layerwright.plan.TrainingPlan;
@@ -119,24 +120,15 @@ public final class ModelFile {
             NetworkSpec network = part(zip, NETWORK_ENTRY, NetworkJson::read);
             TrainingPlan plan = part(zip, TRAINING_ENTRY, PlanJson::read);
             Map<String, Double> metrics = metrics(zip);
-            Lowered lowered = Lowering.lower(network);
-            if (!lowered.isSound()) {
-                throw new ModelFileException(
-                        "error.model.network",
-                        zip.getName(),
-                        lowered.problems().isEmpty()
-                                ? ""
-                                : new Texts(Texts.ENGLISH)
-                                        .problem(lowered.problems().get(0)));
-            }
-            List<WeightSpec> specs = lowered.graph().weights();
+            OpGraph graph = graph(zip, network);
+            List<WeightSpec> specs = graph.weights();
             Safetensors stored = ModelArchive.tensors(zip, WEIGHTS_ENTRY, infos -> check(zip, specs, infos));
             return new TrainedModel(
                     network,
                     plan,
                     weights(specs, stored),
-                    classNames(zip, format),
-                    preprocessing(zip, format),
+                    classNames(zip, format, graph),
+                    preprocessing(zip, format, graph),
                     metrics);
         } catch (IOException | IllegalArgumentException e) {
             // An IllegalArgumentException comes from a name in the zip that is not UTF-8.
@@ -179,20 +171,41 @@ public final class ModelFile {
                 .toList());
     }
 
-    private static List<String> classNames(ZipFile zip, JsonReader format) {
-        return guarded(zip, FORMAT_ENTRY, () -> format.strings("classNames"));
+    private static OpGraph graph(ZipFile zip, NetworkSpec network) {
+        Lowered lowered = Lowering.lower(network);
+        if (!lowered.isSound()) {
+            String problem = lowered.problems().isEmpty()
+                    ? ""
+                    : new Texts(Texts.ENGLISH).problem(lowered.problems().get(0));
+            throw new ModelFileException("error.model.network", zip.getName(), Texts.clause(problem));
+        }
+        return lowered.graph();
     }
 
-    private static Preprocessing preprocessing(ZipFile zip, JsonReader format) {
+    /** None, one for each output, or two where one output tells them apart. */
+    private static List<String> classNames(ZipFile zip, JsonReader format, OpGraph graph) {
+        List<String> names = guarded(zip, FORMAT_ENTRY, () -> format.strings("classNames"));
+        int outputs = graph.outputShape().size();
+        if (!names.isEmpty() && names.size() != outputs && !(names.size() == 2 && outputs == 1)) {
+            throw new ModelFileException("error.model.classes", zip.getName(), names.size(), outputs);
+        }
+        return names;
+    }
+
+    /** Means and deviations: none, one for each channel or feature, or one for all of them. */
+    private static Preprocessing preprocessing(ZipFile zip, JsonReader format, OpGraph graph) {
         return guarded(zip, FORMAT_ENTRY, () -> {
             List<Double> mean = format.has("mean") ? format.numbers("mean") : List.of();
             List<Double> deviation = format.has("deviation") ? format.numbers("deviation") : List.of();
-            boolean sound = mean.size() == deviation.size()
-                    && deviation.stream().allMatch(value -> value > 0 && Double.isFinite(value));
-            if (!sound) {
+            int channels = graph.input().dim(graph.input().rank() - 1);
+            if (mean.size() > 1 && mean.size() != channels) {
+                throw new ModelFileException("error.model.means", zip.getName(), mean.size(), channels);
+            }
+            try {
+                return new Preprocessing(format.string("preprocessing", ""), mean, deviation);
+            } catch (IllegalArgumentException e) {
                 throw new JsonFormatException("wrong-type", "deviation", "numbers above zero", deviation);
             }
-            return new Preprocessing(format.string("preprocessing", ""), mean, deviation);
         });
     }
 
@@ -223,7 +236,8 @@ public final class ModelFile {
                 throw new ModelFileException(
                         e, "error.model.newer", zip.getName(), entry, e.arguments()[1], e.arguments()[0]);
             }
-            throw new ModelFileException(e, "error.model.part", zip.getName(), entry, new Texts(Texts.ENGLISH).json(e));
+            throw new ModelFileException(
+                    e, "error.model.part", zip.getName(), entry, Texts.clause(new Texts(Texts.ENGLISH).json(e)));
         }
     }
 }

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.layerwright.file.IoReason;
 
 /**
  * The diary of a run: one JSON object per line, each with the time at which it was written in {@code at}. Lines are
@@ -26,6 +26,9 @@ import java.util.function.Consumer;
  * <p>A process that is killed may leave a torn last line; readers skip it, and the next writer cuts it off.
  */
 public final class EventLog implements AutoCloseable {
+    /** Measurements of a network of thousands of layers are far below; what is longer is no event. */
+    private static final int MAX_LINE = 16 << 20;
+
     private final Path file;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
@@ -48,7 +51,7 @@ public final class EventLog implements AutoCloseable {
                             Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                             1 << 16));
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), String.valueOf(e.getMessage()));
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
         }
     }
 
@@ -98,24 +101,24 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
-     * Reads the events in order; a log that does not exist has none. A line that is no JSON object is skipped.
+     * Reads the events in order; a log that does not exist has none. A line that is no JSON object, or longer than any
+     * event, is skipped.
      *
      * @throws RunException if the file cannot be read
      */
     static void read(Path file, Consumer<ObjectNode> consumer) {
         ObjectMapper json = new ObjectMapper();
-        try (InputStream in = Files.newInputStream(file);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonNode node = parse(json, line);
-                if (node instanceof ObjectNode event) {
+        try (Reader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+            BoundedLines lines = new BoundedLines(in, MAX_LINE);
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                if (parse(json, line) instanceof ObjectNode event) {
                     consumer.accept(event);
                 }
             }
         } catch (NoSuchFileException e) {
             // Nothing has happened yet.
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), String.valueOf(e.getMessage()));
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
         }
     }
 
@@ -145,6 +148,6 @@ public final class EventLog implements AutoCloseable {
     }
 
     private RunException failed(IOException e) {
-        return new RunException(e, "error.run.io", file.toString(), String.valueOf(e.getMessage()));
+        return new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
     }
 }

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.layerwright.file.AtomicFiles;
+import org.layerwright.file.IoReason;
 import org.layerwright.model.ModelFile;
 import org.layerwright.model.TrainedModel;
 
@@ -63,8 +64,7 @@ public final class InitialModel {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new RunException(
-                    e, "error.run.io", file.toString(), e.getClass().getSimpleName() + " " + e.getMessage());
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.layerwright.file.IoReason;
 import org.layerwright.json.JsonFormatException;
 import org.layerwright.json.JsonReader;
 import org.layerwright.text.Texts;
@@ -82,9 +83,9 @@ public record Policy(
         } catch (NoSuchFileException e) {
             return NONE;
         } catch (JsonFormatException e) {
-            throw new RunException(e, "error.policy.damaged", file, new Texts(Texts.ENGLISH).json(e));
+            throw new RunException(e, "error.policy.damaged", file, Texts.clause(new Texts(Texts.ENGLISH).json(e)));
         } catch (IOException e) {
-            throw new RunException(e, "error.policy.damaged", file, e.getClass().getSimpleName());
+            throw new RunException(e, "error.policy.damaged", file, IoReason.of(e));
         }
     }
 

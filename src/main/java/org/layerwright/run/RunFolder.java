@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.layerwright.file.AtomicFiles;
+import org.layerwright.file.IoReason;
 
 /**
  * The folder of one run, such as {@code runs/2026-11-24T10-15-02-mnist-cnn}.
@@ -70,7 +71,7 @@ public record RunFolder(Path path) {
         } catch (AccessDeniedException e) {
             throw new RunException(e, "error.run.denied", runs.toString());
         } catch (IOException e) {
-            throw new RunException(e, "error.run.create", runs.toString(), String.valueOf(e.getMessage()));
+            throw new RunException(e, "error.run.create", runs.toString(), IoReason.of(e));
         }
     }
 
@@ -137,7 +138,7 @@ public record RunFolder(Path path) {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", path.toString(), String.valueOf(e.getMessage()));
+            throw new RunException(e, "error.run.io", path.toString(), IoReason.of(e));
         }
     }
 

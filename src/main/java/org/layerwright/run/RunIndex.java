@@ -1,6 +1,7 @@
 package org.layerwright.run;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.layerwright.file.IoReason;
 
 /** Lists the runs of a folder. */
 public final class RunIndex {
@@ -48,29 +50,40 @@ public final class RunIndex {
      * @throws RunException if the folder cannot be read
      */
     public List<Entry> list() {
-        List<Entry> entries = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs, RunIndex::mayBeRun)) {
-            for (Path folder : folders) {
-                if (Files.exists(folder.resolve(RunFolder.RECORD))
-                        || Files.isDirectory(folder.resolve("checkpoints"))) {
-                    entries.add(look(new RunFolder(folder)));
-                }
-            }
+        return folders().stream().map(RunIndex::look).toList();
+    }
+
+    /**
+     * The newest run; the others are not read.
+     *
+     * @throws RunException if the folder cannot be read
+     */
+    public Optional<Entry> newest() {
+        return folders().stream().findFirst().map(RunIndex::look);
+    }
+
+    private List<RunFolder> folders() {
+        List<RunFolder> found = new ArrayList<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs, RunIndex::isRun)) {
+            folders.forEach(folder -> found.add(new RunFolder(folder)));
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (NotDirectoryException e) {
             throw new RunException(e, "error.run.noRuns", runs.toString());
+        } catch (DirectoryIteratorException e) {
+            throw new RunException(e, "error.run.io", runs.toString(), IoReason.of(e.getCause()));
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", runs.toString(), String.valueOf(e.getMessage()));
+            throw new RunException(e, "error.run.io", runs.toString(), IoReason.of(e));
         }
-        entries.sort(
-                Comparator.comparing((Entry entry) -> entry.folder().name()).reversed());
-        return List.copyOf(entries);
+        found.sort(Comparator.comparing(RunFolder::name).reversed());
+        return found;
     }
 
     /** The bin and the like are hidden folders. */
-    private static boolean mayBeRun(Path path) {
-        return Files.isDirectory(path) && !path.getFileName().toString().startsWith(".");
+    private static boolean isRun(Path path) {
+        return Files.isDirectory(path)
+                && !path.getFileName().toString().startsWith(".")
+                && (Files.exists(path.resolve(RunFolder.RECORD)) || Files.isDirectory(path.resolve("checkpoints")));
     }
 
     /** Looks at one run. */

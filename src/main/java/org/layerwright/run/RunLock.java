@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
+import org.layerwright.file.IoReason;
 
 /**
  * Keeps two processes from training in one folder. The operating system holds the lock on {@code .lock} and lets go of
@@ -21,6 +22,7 @@ import java.util.Map;
 public final class RunLock implements AutoCloseable {
     private static final String LOCK = ".lock";
     private static final String OWNER = ".owner";
+    private static final long MAX_OWNER = 1 << 12;
 
     private final Path folder;
     private final FileChannel channel;
@@ -56,7 +58,7 @@ public final class RunLock implements AutoCloseable {
             throw new RunException(e, "error.run.locked", folder.toString());
         } catch (IOException e) {
             closeQuietly(channel);
-            throw new RunException(e, "error.run.io", folder.toString(), String.valueOf(e.getMessage()));
+            throw new RunException(e, "error.run.io", folder.toString(), IoReason.of(e));
         }
     }
 
@@ -91,7 +93,11 @@ public final class RunLock implements AutoCloseable {
 
     private static boolean isOurs(Path folder) {
         try {
-            JsonNode owner = new ObjectMapper().readTree(Files.readAllBytes(folder.resolve(OWNER)));
+            Path file = folder.resolve(OWNER);
+            if (Files.size(file) > MAX_OWNER) {
+                return false; // Not written by us.
+            }
+            JsonNode owner = new ObjectMapper().readTree(Files.readAllBytes(file));
             return owner.path("pid").asLong() == ProcessHandle.current().pid()
                     && owner.path("started").asText().equals(started());
         } catch (IOException e) {

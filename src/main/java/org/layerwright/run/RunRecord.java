@@ -34,6 +34,9 @@ public record RunRecord(
         String message,
         Map<String, Double> result,
         List<TrainedOn> trainedOn) {
+    /** The result that tells on how many samples the model was tested; runs of earlier versions have none. */
+    public static final String TEST_SAMPLES = "testSamples";
+
     /**
      * Epochs were added to a run that had ended. A schedule that spans the run was stretched to its new length.
      *

@@ -46,6 +46,7 @@ public final class Texts {
             "ui_canvas",
             "ui_data",
             "ui_train",
+            "ui_subject",
             "ui_look",
             "ui_results",
             "ui_draw",
@@ -117,6 +118,11 @@ public final class Texts {
     /** Why a JSON file was refused. */
     public String json(JsonFormatException e) {
         return get("json." + e.code(), e.arguments());
+    }
+
+    /** A sentence as it stands within another one: without its full stop. */
+    public static String clause(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private String format(String pattern, Object[] arguments) {

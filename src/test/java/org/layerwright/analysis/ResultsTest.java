@@ -62,6 +62,16 @@ class ResultsTest {
     }
 
     @Test
+    void bothZerosAreOneScore() {
+        // A tie of one + and one −: half a pair of one, wherever its sign stands.
+        for (double[] scores : List.of(new double[] {0.0, -0.0}, new double[] {-0.0, 0.0})) {
+            RocCurve curve = RocCurve.of(scores, new boolean[] {true, false});
+            assertEquals(List.of(new Point(0, 0, Double.POSITIVE_INFINITY), new Point(1, 1, 0.0)), curve.points());
+            assertEquals(0.5, curve.auc());
+        }
+    }
+
+    @Test
     void thereIsNoCurveWithoutBothKinds() {
         RocCurve curve = RocCurve.of(new double[] {0.5, 0.6}, new boolean[] {true, true});
         assertFalse(curve.isDefined());

@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -76,6 +77,52 @@ class TrainingFlowTest {
         press("open-run-folder");
         assertEquals(1, openedFolders.size());
         assertTrue(Files.isRegularFile(openedFolders.get(0).resolve("model.lwm")));
+    }
+
+    @Test
+    void theTrainedModelComesBackAfterARestart() throws Exception {
+        press("train");
+        Fx.await(() -> run.stateProperty().get() == RunState.DONE);
+        String shown = modelOn("look");
+        assertTrue(shown.startsWith("Run Keras MNIST CNN · "), shown);
+        Path folder = Fx.get(() -> run.runFolderProperty().get());
+
+        reopen();
+        Fx.await(() -> run.stateProperty().get() == RunState.DONE);
+        for (String page : List.of("look", "results", "draw")) {
+            assertEquals(shown, modelOn(page), page);
+        }
+        assertEquals(2, (int) Fx.get(() -> run.curves().loss().epochs().size()));
+        Fx.await(() -> stage.getScene().lookup("#figure-accuracy") instanceof Label);
+
+        Files.move(folder, userData.resolve("elsewhere"));
+        reopen();
+        Fx.await(() -> notes().contains(folder.getFileName().toString()));
+        assertTrue(notes().contains("the network on the canvas"), notes());
+        assertEquals("Network on the canvas, never trained", modelOn("look"));
+    }
+
+    private void reopen() {
+        program.close();
+        program = new ProgramWindow(userData, openedFolders::add);
+        stage = program.stage();
+        run = program.context().training();
+    }
+
+    private String modelOn(String page) {
+        Fx.run(() -> program.context().window().model().page().set(page));
+        Fx.await(() -> stage.getScene().lookup("#subject-choice") instanceof Labeled);
+        return Fx.get(() -> ((Labeled) stage.getScene().lookup("#subject-choice")).getText());
+    }
+
+    private String notes() {
+        return program.context()
+                .window()
+                .model()
+                .settings()
+                .noteProperty()
+                .get()
+                .orElse("");
     }
 
     @Test

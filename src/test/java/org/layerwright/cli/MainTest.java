@@ -234,7 +234,11 @@ class MainTest {
                 "runs",
                 "runs export",
                 "export",
+                "convert",
                 "doctor",
+                "version",
+                "bench",
+                "bench exports",
                 "bench peers",
                 "bench model",
                 "bench kernels",
@@ -253,12 +257,14 @@ class MainTest {
         String line = (command + " --help").strip();
         CliRun english = run((Object[]) line.split(" "));
         assertEquals(ExitCode.OK, english.code);
-        assertTrue(english.out.contains("Examples:"), english.out);
+        assertTrue(english.out.contains("Examples:\n  "), english.out);
         assertTrue(english.out.contains("130   interrupted"), english.out);
         assertTrue(english.out.contains("layerwright " + command), english.out);
         for (String shown : english.out.split("\n")) {
             assertTrue(shown.length() <= 100, shown);
-            assertFalse(shown.matches(" +(-., )?--[a-z0-9=A-Z:.-]+ *"), "an option without an explanation: " + shown);
+            assertFalse(
+                    shown.matches(" +(-., )?--[a-z0-9=A-Z:.-]+ *| {6}\\[?[A-Z]{3,}(\\.[a-z]+)?]? *"),
+                    "an option or a file without an explanation: " + shown);
         }
         Object[] chinese = (line + " --lang=zh-CN").split(" ");
         assertTrue(run(chinese).out.contains("退出码："));
@@ -269,6 +275,36 @@ class MainTest {
         assertEquals(Texts.CHINESE, Main.language(new String[] {"--lang", "zh"}, Map.of()));
         assertEquals(Texts.CHINESE, Main.language(new String[] {}, Map.of("LAYERWRIGHT_LANG", "zh-CN")));
         assertEquals(Texts.ENGLISH, Main.language(new String[] {"--lang=en"}, Map.of("LAYERWRIGHT_LANG", "zh-CN")));
+    }
+
+    @Test
+    void anotherLanguageIsWrongUse() {
+        for (String line :
+                List.of("version --lang=fr", "version --lang fr", "--lang= version", "--lang=english version")) {
+            CliRun result = run((Object[]) line.split(" "));
+            assertEquals(ExitCode.USAGE, result.code, line);
+            assertTrue(result.err.startsWith("--lang expects en, zh-CN, but got “"), result.err);
+        }
+        for (String tag : List.of("en", "EN-GB", "zh", "zh_CN", "zh-TW")) {
+            assertEquals(ExitCode.OK, run("version", "--lang", tag).code, tag);
+        }
+    }
+
+    @Test
+    void numbersThatAreNoneAreExplained() {
+        assertTrue(run("evaluate", "m", "--top-k", "1,a")
+                .err
+                .startsWith("--top-k expects a whole number up to 2,147,483,647, but got “a”."));
+        assertTrue(run("export", "m", "--samples=99999999999").err.contains("but got “99999999999”."));
+    }
+
+    @Test
+    void helpIsACommandToo() {
+        assertEquals(run("--help").out, run("help").out);
+        assertEquals(run("runs", "export", "--help").out, run("help", "runs", "export").out);
+        CliRun unknown = run("help", "trian");
+        assertEquals(ExitCode.USAGE, unknown.code);
+        assertTrue(unknown.err.startsWith("“trian” is not known here. Did you mean train?"), unknown.err);
     }
 
     private Path write(String name, String text) throws IOException {

@@ -56,6 +56,15 @@ class ProgressLineTest {
     }
 
     @Test
+    void anEpochThatWasSavedIsStillWhole() {
+        Progress saved = training.after(new WorkerEvent.StepDone(3, 844, 2532, 0.1, 0.9612, 0.001, 1, 3512.4, 42, 0))
+                .after(new WorkerEvent.PhaseChanged(Phase.SAVING))
+                .after(new WorkerEvent.PhaseChanged(Phase.TRAINING));
+        String line = ProgressLine.render(saved, 80, english);
+        assertTrue(line.contains(" 844/844 "), line);
+    }
+
+    @Test
     void drawsTheBarFromEmptyToFull() {
         assertEquals("[>    ]", ProgressLine.bar(at(0), 7));
         assertEquals("[==>  ]", ProgressLine.bar(at(5), 7));

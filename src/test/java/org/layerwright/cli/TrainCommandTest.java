@@ -29,6 +29,7 @@ import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.RunFolder;
 import org.layerwright.worker.client.WorkerLaunch;
+import org.layerwright.worker.fake.FakeEngine;
 
 /** Commands that need a worker, with a real process whose engine is a fake. */
 @Timeout(60)
@@ -167,6 +168,13 @@ class TrainCommandTest {
                 "b",
                 JsonReader.parse(run("predict", model, "some.png", "--json").out)
                         .string("class"));
+        assertEquals(
+                "-1.5000" + System.lineSeparator() + "0.2500" + System.lineSeparator(),
+                run("predict", model, FakeEngine.NUMBERS).out);
+        assertEquals(
+                List.of(-1.5, 0.25),
+                JsonReader.parse(run("predict", model, FakeEngine.NUMBERS, "--json").out)
+                        .numbers("outputs"));
         assertTrue(run("info", model).out.contains("101,770 parameters"));
     }
 
@@ -181,7 +189,7 @@ class TrainCommandTest {
                                 network,
                                 TrainingPlan.DEFAULT,
                                 Weights.of(graph.weights(), new float[graph.parameterCount()]),
-                                List.of("a", "b"),
+                                List.of(),
                                 Preprocessing.SCALED_BYTES,
                                 java.util.Map.of()));
         return file;

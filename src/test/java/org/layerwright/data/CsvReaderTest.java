@@ -3,6 +3,7 @@ package org.layerwright.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.layerwright.data.Reading.read;
 import static org.layerwright.data.Reading.sample;
 
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class CsvReaderTest {
@@ -35,6 +37,8 @@ class CsvReaderTest {
         // One column of numbers, then blue and red.
         assertArrayEquals(new float[] {1.5f, 0, 1}, sample(data, 0));
         assertArrayEquals(new float[] {-20, 1, 0}, sample(data, 1));
+        assertEquals(List.of("length", "colour = blue", "colour = red"), data.featureNames());
+        assertEquals(data.featureNames(), data.subset(new int[] {1}).featureNames());
     }
 
     @Test
@@ -132,6 +136,29 @@ class CsvReaderTest {
         Reading.refuses(file, "label=name&header=yes", "error.csv.classes", "more than 100");
         write("x,y\n1," + "z".repeat(70_000) + "\n");
         Reading.refuses(file, "", "error.csv.large", "line 2");
+    }
+
+    /** Somebody may save the table between its two readings; no sample may get another's class by that. */
+    @Test
+    void aTableThatChangesMeanwhileIsRefused() throws IOException {
+        for (String changed :
+                List.of("1,red,a\n2,blue,c\n", "1,red,a\n2,green,b\n", "1,red,a\nx,blue,b\n", "1,red,a\n")) {
+            write("1,red,a\n2,blue,b\n");
+            CsvTable table = CsvTable.scan(file, ReadOptions.DEFAULTS);
+            assertEquals(2, CsvReader.fill(table, false).size());
+            write(changed);
+            DataException e = assertThrows(DataException.class, () -> CsvReader.fill(table, false));
+            assertEquals("error.csv.changed", e.key(), changed);
+        }
+    }
+
+    /** 64 KB of quotes in a cell, which looks at what it holds at each of them. */
+    @Test
+    @Timeout(5)
+    void manyQuotesTakeNoLongerThanOtherLetters() throws IOException {
+        write(("a" + "\"".repeat(65_000) + ",b\n").repeat(200));
+        LabelledData data = new CsvReader(MemoryBudget.ofHeap()).read(file, ReadOptions.DEFAULTS, Progress.none());
+        assertEquals(200, data.train().size());
     }
 
     private void write(String text) throws IOException {

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +138,19 @@ class ImageFileTest {
             }
         }
         assertTrue(refused > 40, refused + " of " + whole.length);
+    }
+
+    /** With pixels that lie before the palette the JDK's decoder fails by an array of negative size. */
+    @Test
+    void aPaletteOfNegativeSizeIsDamage() throws IOException {
+        Path file = folder.resolve("palette.bmp");
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_BINARY), "bmp", file.toFile());
+        byte[] bytes = Files.readAllBytes(file);
+        // bfOffBits of the header: the palette lies before it (Windows BITMAPFILEHEADER).
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(10, 0x9600_0000);
+        Files.write(file, bytes);
+        DataException e = assertThrows(DataException.class, () -> ImageFile.kind(file));
+        assertEquals("error.image.damaged", e.key());
     }
 
     @Test

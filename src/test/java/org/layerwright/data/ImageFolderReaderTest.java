@@ -60,9 +60,7 @@ class ImageFolderReaderTest {
         image("b/1.png", RGB, 0x102030, 5, 4);
         image("b/2.png", RGB, 0x102030, 4, 4);
         assertEquals(
-                List.of(
-                        Note.of("dataset.note.resized", 1, 3, "4×4"),
-                        Note.of("dataset.note.greyed", 2, 3)),
+                List.of(Note.of("dataset.note.resized", 1, 3, "4×4"), Note.of("dataset.note.greyed", 2, 3)),
                 read(folder, "").notes());
         assertEquals(List.of(), read(folder, "size=4x4&color=grey").notes(), "as it was asked for");
     }

@@ -171,7 +171,8 @@ class AwkwardExportsTest {
         exporter.write(model, ExportOptions.RAW, file);
         float[] given = {12, 16, 9, 28, 10, 20};
         float[] expected = ours(graph, model.weights().flatten(), new float[] {1, -1, -0.5f, 2, 0, 0});
-        Replayed replayed = new Replays().find(target).orElseThrow().run(model, ExportOptions.RAW, file, given, 3);
+        Replayed replayed =
+                new Replays().find(target).orElseThrow().run(model, ExportOptions.RAW, file, given, 3, done -> {});
         if (replayed instanceof Replayed.Ran ran) {
             assertTrue(difference(expected, ran.values()) <= 1e-4, replayed.toString());
         } else {
@@ -211,7 +212,7 @@ class AwkwardExportsTest {
             softmax(expected, 3);
         }
         Replay replay = new Replays().find(target).orElseThrow();
-        Replayed replayed = replay.run(model, options, file, options.raw() ? bytes : prepared, COUNT);
+        Replayed replayed = replay.run(model, options, file, options.raw() ? bytes : prepared, COUNT, done -> {});
         System.getLogger("samples").log(System.Logger.Level.INFO, target + " " + replayed);
         if (replayed instanceof Replayed.Ran ran) {
             double difference = difference(expected, ran.values());

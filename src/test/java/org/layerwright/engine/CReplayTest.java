@@ -136,7 +136,7 @@ class CReplayTest {
         CExporter exporter = new CExporter(new AtomicFiles(), "test", precision);
         Path file = folder.resolve(exporter.fileName("digits"));
         exporter.write(model, ExportOptions.PLAIN, file);
-        Replayed replayed = new CReplay(precision).run(model, ExportOptions.PLAIN, file, inputs, IMAGES);
+        Replayed replayed = new CReplay(precision).run(model, ExportOptions.PLAIN, file, inputs, IMAGES, done -> {});
         assertTrue(replayed instanceof Replayed.Ran, replayed.toString());
         return ((Replayed.Ran) replayed).values();
     }

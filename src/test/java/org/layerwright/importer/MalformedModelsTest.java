@@ -2,6 +2,7 @@ package org.layerwright.importer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,13 +10,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwright.file.AtomicFiles;
+import org.layerwright.importer.draft.ImportException;
 import org.layerwright.model.ModelFile;
 import org.layerwright.model.Safetensors;
 import org.layerwright.model.StoredTensor;
@@ -81,6 +85,26 @@ class MalformedModelsTest {
                     damage.refused(text.replace("network.jsoX", "network.json").getBytes(StandardCharsets.ISO_8859_1));
             assertTrue(said.contains("“" + odd + "” twice, or it leads out"), said);
         }
+    }
+
+    @Test
+    void aKerasLayerWithoutWeightsIsNamed() throws IOException {
+        Path file = folder.resolve("renamed.keras");
+        try (ZipFile from = new ZipFile(Fixtures.path("keras/sequential.keras").toFile());
+                ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
+                byte[] content = from.getInputStream(entry).readAllBytes();
+                if (entry.getName().equals("config.json")) {
+                    String text = new String(content, StandardCharsets.UTF_8);
+                    content = text.replace("LeakyReLU", "BatchNormalization").getBytes(StandardCharsets.UTF_8);
+                }
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                zip.write(content);
+            }
+        }
+        ImportException e = assertThrows(ImportException.class, () -> new AnyModel().read(file));
+        assertEquals("import.keras.weight", e.key(), e.getMessage());
+        assertTrue(e.getMessage().contains("found –"), e.getMessage());
     }
 
     @Test

@@ -132,6 +132,9 @@ class ModelFileTest {
         replace("training.json", text -> text.substring(0, text.length() / 2));
         fails("error.model.part", "training.json");
         models.write(file, Samples.model());
+        replace("network.json", text -> text.replace("\"version\" : 1", "\"version\" : \"" + "x".repeat(5000) + "\""));
+        fails("error.model.part", "but holds \"" + "x".repeat(99) + "…. Save the model again.");
+        models.write(file, Samples.model());
         replace("metrics.json", text -> "[1]");
         fails("error.model.part", "metrics.json");
         models.write(file, Samples.model());
@@ -143,6 +146,30 @@ class ModelFileTest {
         models.write(file, Samples.model());
         replace("network.json", text -> text.replace("\"Flatten\"", "\"Flattn\""));
         fails("error.model.network", "flatten");
+    }
+
+    @Test
+    void namesAndMeansMustFitTheNetwork() throws IOException {
+        replace("format.json", text -> text.replace("\"cat\",", ""));
+        fails("error.model.classes", "names 1 classes, but its network has 2 outputs");
+        replace("format.json", text -> text.replace("\"狗\"", ""));
+        assertEquals(List.of(), models.read(file).classNames(), "a network may give numbers");
+        models.write(file, Samples.model());
+        replace("format.json", text -> means(text, "[ 0.5, 0.5, 0.5 ]", "[ 1, 1, 1 ]"));
+        fails("error.model.means", "has 3 means", "has 1 channels");
+        for (String deviation : List.of("[ ]", "[ 0 ]", "[ -1 ]", "[ \"NaN\" ]", "[ 1e999 ]")) {
+            models.write(file, Samples.model());
+            replace("format.json", text -> means(text, "[ 0.5 ]", deviation));
+            fails("error.model.part", "format.json");
+        }
+        models.write(file, Samples.model());
+        replace("format.json", text -> means(text, "[ \"Infinity\" ]", "[ 1 ]"));
+        fails("error.model.part", "format.json");
+    }
+
+    private static String means(String format, String mean, String deviation) {
+        return format.replaceAll("\"mean\" : \\[[^]]*]", "\"mean\" : " + mean)
+                .replaceAll("\"deviation\" : \\[[^]]*]", "\"deviation\" : " + deviation);
     }
 
     @Test

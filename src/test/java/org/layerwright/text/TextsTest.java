@@ -112,8 +112,7 @@ class TextsTest {
             Properties english = load(bundle + ".properties");
             Properties chinese = load(bundle + "_zh_CN.properties");
             for (String key : english.stringPropertyNames()) {
-                boolean explains = key.endsWith(".help")
-                        && EXPLAINED.stream().anyMatch(key::startsWith);
+                boolean explains = key.endsWith(".help") && EXPLAINED.stream().anyMatch(key::startsWith);
                 if (explains && english.getProperty(key).split("[.?!](\\s|$)").length < 2) {
                     brief.add(key);
                 }

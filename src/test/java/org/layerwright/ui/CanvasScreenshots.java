@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import org.layerwright.network.NetworkEdit;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.viewmodel.Settings;
 
 /**
@@ -61,29 +60,19 @@ final class CanvasScreenshots {
             return;
         }
         Path temp = Files.createTempDirectory("layerwright-canvas");
-        TestWindow test = Fx.get(() -> {
-            TestWindow made = new TestWindow(temp, network);
-            made.settings.chooseLanguage(language);
-            made.settings.chooseTheme(theme);
-            made.model.runPanelShown().set(false);
-            made.window.show();
-            return made;
-        });
-        Fx.settle();
+        TestWindow test = TestWindow.open(temp, network, language, theme);
         Fx.run(() -> {
+            test.model.runPanelShown().set(false);
             test.document.select(select);
             for (double at = 1; Math.abs(at - zoom) > 0.01; at += Math.signum(zoom - 1) * 0.1) {
                 String button = zoom < 1 ? "#zoom-out" : "#zoom-in";
-                ((Button) test.window.stage().getScene().lookup(button)).fire();
+                ((Button) test.node(button)).fire();
             }
             if (!press.isEmpty()) {
-                ((Button) test.window.stage().getScene().lookup(press)).fire();
+                ((Button) test.node(press)).fire();
             }
         });
-        Fx.settle();
-        Fx.run(() -> {
-            Png.write(test.window.stage().getScene().snapshot(null), folder.resolve(name + ".png"));
-            test.window.stage().hide();
-        });
+        test.draw(folder.resolve(name + ".png"));
+        test.close();
     }
 }

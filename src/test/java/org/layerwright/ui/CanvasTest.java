@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.control.CanvasPane;
 import org.layerwright.ui.testing.Fx;
@@ -36,21 +33,20 @@ class CanvasTest {
     Path folder;
 
     private TestWindow test;
+    private Pointer mouse;
 
     @BeforeEach
     void open() {
-        Fx.run(() -> {
-            test = new TestWindow(folder, DeepNetworks.residual(60));
-            test.model.runPanelShown().set(false);
-            test.form.data().datasetProperty().set("cifar-10");
-            test.window.show();
+        test = TestWindow.open(folder, DeepNetworks.residual(60), made -> {
+            made.model.runPanelShown().set(false);
+            made.form.data().datasetProperty().set("cifar-10");
         });
-        Fx.settle();
+        mouse = new Pointer(test);
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> test.window.stage().hide());
+        test.close();
     }
 
     @Test
@@ -58,7 +54,7 @@ class CanvasTest {
         assertTrue(count(".link.arc") >= 2, "shortcuts around the first blocks");
         assertTrue(count(".merge-badge") >= 1);
         assertTrue(count(".layer-card") < 30, "cards out of view are not made");
-        click(card("stem"));
+        mouse.click(card("stem"));
         assertEquals(1, count(".link.arc", "lit"));
         assertTrue(count(".link.arc", "faded") >= 1);
         Keys.press(KeyCode.END);
@@ -69,16 +65,16 @@ class CanvasTest {
     @Test
     void severalCardsAreCopiedPastedAndTakenBack() {
         NetworkSpec before = test.document.network();
-        click(card("block1_norm"));
+        mouse.click(card("block1_norm"));
         Keys.press(KeyCode.SHIFT, KeyCode.DOWN);
         assertEquals(List.of(3, 4), List.copyOf(test.document.selected()));
         assertEquals(2, count(".layer-card", "selected"));
-        String told = Fx.get(() -> ((Label) lookup("#several-selected")).getText());
+        String told = Fx.get(() -> ((Label) test.node("#several-selected")).getText());
         assertTrue(told.startsWith("2 layers are selected. What is changed here counts for block1_relu alone"), told);
         Keys.press(KeyCode.CONTROL, KeyCode.C);
         Keys.press(KeyCode.CONTROL, KeyCode.V);
-        assertEquals(List.of("block1_norm_2", "block1_relu_2"), names().subList(5, 7));
-        assertEquals(62, names().size());
+        assertEquals(List.of("block1_norm_2", "block1_relu_2"), test.layers().subList(5, 7));
+        assertEquals(62, test.layers().size());
         Keys.press(KeyCode.DELETE);
         assertEquals(before, test.document.network());
         Keys.press(KeyCode.CONTROL, KeyCode.Z);
@@ -90,37 +86,38 @@ class CanvasTest {
 
     @Test
     void cardsAreDraggedAtAnotherZoomToo() {
-        click("#zoom-out");
-        click("#zoom-out");
-        click(card("block1_norm"));
+        mouse.click("#zoom-out");
+        mouse.click("#zoom-out");
+        mouse.click(card("block1_norm"));
         Fx.run(() -> test.document.toggle(4));
         Fx.settle();
-        drag(card("block1_norm"), card("block1_b"), 0.9);
-        assertEquals(List.of("block1_a", "block1_b", "block1_norm", "block1_relu"), names().subList(2, 6));
-        click(card("block1_b"));
+        mouse.drag(card("block1_norm"), card("block1_b"), 0.9);
+        assertEquals(
+                List.of("block1_a", "block1_b", "block1_norm", "block1_relu"),
+                test.layers().subList(2, 6));
+        mouse.click(card("block1_b"));
         for (int i = 0; i < 4; i++) {
             Keys.press(KeyCode.CONTROL, KeyCode.MINUS);
         }
-        assertEquals("50 %", Fx.get(() -> ((Button) lookup("#zoom-reset")).getText()));
-        assertFalse(
-                Fx.get(() -> lookup(card("block1_b")).lookup(".layer-summary").isVisible()));
+        assertEquals("50 %", test.text("#zoom-reset"));
+        assertFalse(Fx.get(
+                () -> test.node(card("block1_b")).lookup(".layer-summary").isVisible()));
         Keys.press(KeyCode.CONTROL, KeyCode.DIGIT0);
-        assertTrue(
-                Fx.get(() -> lookup(card("block1_b")).lookup(".layer-summary").isVisible()));
+        assertTrue(Fx.get(
+                () -> test.node(card("block1_b")).lookup(".layer-summary").isVisible()));
     }
 
     @Test
     void theMarkOfAMergeSaysWhatIsRead() {
-        Node badge = lookup(".merge-badge");
-        Fx.run(() -> new Robot().mouseMove(at(".merge-badge", 0.5)));
-        Fx.settle();
+        Node badge = test.node(".merge-badge");
+        mouse.over(".merge-badge");
         Tooltip help = (Tooltip) Fx.get(() -> badge.getProperties().values().stream()
                 .filter(Tooltip.class::isInstance)
                 .findFirst()
                 .orElseThrow());
         assertTrue(help.getText().startsWith("Reads 2 layers: "), help.getText());
-        click(".merge-badge");
-        String merging = names().get(test.document.selection());
+        mouse.click(".merge-badge");
+        String merging = test.layers().get(test.document.selection());
         assertTrue(
                 test.document
                                 .network()
@@ -134,7 +131,7 @@ class CanvasTest {
 
     @Test
     void theMenuZoomsWhileTheCanvasIsShown() {
-        click(card("stem"));
+        mouse.click(card("stem"));
         Keys.press(KeyCode.CONTROL, KeyCode.PLUS);
         assertEquals("110 %", percent());
         MenuItem out = menuItem("canvas.menu.zoom-out");
@@ -153,7 +150,7 @@ class CanvasTest {
 
     @Test
     void headingsStandOverTheirColumnsAtEverySize() {
-        click(card("stem"));
+        mouse.click(card("stem"));
         for (double factor : new double[] {1, 0.8, 1.3, 0.5}) {
             Fx.run(() -> {
                 menuItem("canvas.menu.zoom-reset").fire();
@@ -164,10 +161,13 @@ class CanvasTest {
             });
             Fx.settle();
             Fx.settle();
-            Label heading = (Label) lookup(".column-heading");
+            Label heading = (Label) test.node(".column-heading");
             assertTrue(heading.isVisible());
             assertEquals(
-                    right(lookup(card("stem")).lookup(".layer-shape")), right(heading), 1, "the output at " + factor);
+                    right(test.node(card("stem")).lookup(".layer-shape")),
+                    right(heading),
+                    1,
+                    "the output at " + factor);
             assertTrue(
                     Fx.get(() -> heading.localToScene(heading.getLayoutBounds()).getHeight()) > 9);
         }
@@ -175,31 +175,19 @@ class CanvasTest {
 
     @Test
     void theMiddleButtonAndTheSpaceBarPan() {
-        CanvasPane canvas = (CanvasPane) lookup("#canvas");
-        drag(MouseButton.MIDDLE, 0, -120);
+        CanvasPane canvas = (CanvasPane) test.node("#canvas");
+        mouse.drag(MouseButton.MIDDLE, "#canvas", 0, -120);
         assertEquals(120, Fx.get(canvas::top), 1);
-        Fx.run(() -> lookup("#stack").requestFocus());
+        Fx.run(() -> test.node("#stack").requestFocus());
         int selected = test.document.selection();
         double before = Fx.get(canvas::top);
         Fx.run(() -> new Robot().keyPress(KeyCode.SPACE));
-        drag(MouseButton.PRIMARY, 0, -60);
+        mouse.drag(MouseButton.PRIMARY, "#canvas", 0, -60);
         Fx.run(() -> new Robot().keyRelease(KeyCode.SPACE));
         assertEquals(before + 60, Fx.get(canvas::top), 1);
         assertEquals(selected, test.document.selection(), "panning selects nothing");
-        drag(MouseButton.MIDDLE, 0, 900);
+        mouse.drag(MouseButton.MIDDLE, "#canvas", 0, 900);
         assertEquals(0, Fx.get(canvas::top), "not beyond the beginning");
-    }
-
-    private void drag(MouseButton button, double x, double y) {
-        Point2D from = Fx.get(() -> at("#canvas", 0.5));
-        Fx.run(() -> {
-            new Robot().mouseMove(from);
-            new Robot().mousePress(button);
-        });
-        Fx.run(() -> new Robot().mouseMove(from.add(x / 2, y / 2)));
-        Fx.run(() -> new Robot().mouseMove(from.add(x, y)));
-        Fx.run(() -> new Robot().mouseRelease(button));
-        Fx.settle();
     }
 
     private double right(Node node) {
@@ -208,11 +196,11 @@ class CanvasTest {
 
     private String percent() {
         Fx.settle();
-        return Fx.get(() -> ((Button) lookup("#zoom-reset")).getText());
+        return test.text("#zoom-reset");
     }
 
     private MenuItem menuItem(String id) {
-        return Fx.get(() -> ((MenuBar) lookup(".menu-bar"))
+        return Fx.get(() -> ((MenuBar) test.node(".menu-bar"))
                 .getMenus().stream()
                         .flatMap(menu -> menu.getItems().stream())
                         .filter(item -> id.equals(item.getId()))
@@ -227,14 +215,14 @@ class CanvasTest {
             test.document.select(0);
         });
         Fx.settle();
-        assertFalse(Fx.get(() -> lookup("#problems").isVisible()));
-        click("#verdict");
-        assertTrue(Fx.get(() -> lookup("#problems").isVisible()));
+        assertFalse(Fx.get(() -> test.node("#problems").isVisible()));
+        mouse.click("#verdict");
+        assertTrue(Fx.get(() -> test.node("#problems").isVisible()));
         Keys.press(KeyCode.ENTER);
         assertEquals(50, test.document.selection());
-        assertTrue(isInView(card(names().get(50))));
+        assertTrue(isInView(card(test.layers().get(50))));
         Keys.press(KeyCode.CONTROL, KeyCode.Z);
-        assertFalse(Fx.get(() -> lookup("#problems").isVisible()), "nothing is wrong any more");
+        assertFalse(Fx.get(() -> test.node("#problems").isVisible()), "nothing is wrong any more");
     }
 
     private static String card(String layer) {
@@ -243,66 +231,21 @@ class CanvasTest {
 
     private boolean isInView(String selector) {
         return Fx.get(() -> {
-            Node node = lookup(selector);
+            Node node = test.node(selector);
             Bounds card = node.localToScene(node.getLayoutBounds());
-            Node canvas = lookup("#canvas");
+            Node canvas = test.node("#canvas");
             return canvas.localToScene(canvas.getLayoutBounds()).contains(card);
         });
     }
 
-    private List<String> names() {
-        return Fx.get(() ->
-                test.document.network().layers().stream().map(LayerSpec::name).toList());
-    }
-
     private int count(String selector) {
-        return Fx.get(() ->
-                test.window.stage().getScene().getRoot().lookupAll(selector).size());
+        return Fx.get(() -> test.root().lookupAll(selector).size());
     }
 
     /** A look-up does not heed pseudo-classes. */
     private long count(String selector, String state) {
-        return Fx.get(() -> test.window.stage().getScene().getRoot().lookupAll(selector).stream()
+        return Fx.get(() -> test.root().lookupAll(selector).stream()
                 .filter(node -> node.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state)))
                 .count());
-    }
-
-    private Node lookup(String selector) {
-        Node node = selector.startsWith("#card-")
-                ? test.card(selector.substring("#card-".length()))
-                : test.window.stage().getScene().lookup(selector);
-        if (node == null) {
-            throw new AssertionError("There is no " + selector + " among "
-                    + test.window.stage().getScene().getRoot().lookupAll(".layer-card"));
-        }
-        return node;
-    }
-
-    private Point2D at(String selector, double down) {
-        Node node = lookup(selector);
-        Bounds bounds = node.localToScreen(node.getLayoutBounds());
-        return new Point2D(bounds.getCenterX(), bounds.getMinY() + down * bounds.getHeight());
-    }
-
-    private void click(String selector) {
-        Fx.run(() -> {
-            Robot robot = new Robot();
-            robot.mouseMove(at(selector, 0.5));
-            robot.mouseClick(MouseButton.PRIMARY);
-        });
-        Fx.settle();
-    }
-
-    private void drag(String from, String to, double down) {
-        Fx.run(() -> {
-            Robot robot = new Robot();
-            robot.mouseMove(at(from, 0.5));
-            robot.mousePress(MouseButton.PRIMARY);
-        });
-        Fx.run(() -> new Robot().mouseMove(at(to, down).subtract(10, 0)));
-        Fx.run(() -> new Robot().mouseMove(at(to, down)));
-        Fx.settle();
-        Fx.run(() -> new Robot().mouseRelease(MouseButton.PRIMARY));
-        Fx.settle();
     }
 }

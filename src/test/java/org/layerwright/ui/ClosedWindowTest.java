@@ -24,16 +24,12 @@ class ClosedWindowTest {
     }
 
     private WeakReference<Object> openAndClose() {
-        TestWindow test = Fx.get(() -> new TestWindow(folder));
-        Fx.run(() -> test.window.show());
-        test.window.pages().forEach(page -> {
-            Fx.run(() -> test.model.page().set(page.id()));
-            Fx.settle();
-        });
+        TestWindow test = TestWindow.open(folder);
+        test.window.pages().forEach(page -> test.go(page.id()));
         Fx.run(() -> test.settings.chooseLanguage(Settings.Language.CHINESE));
         Fx.run(() -> test.settings.chooseTheme(Settings.ThemeChoice.DARK));
         Fx.settle();
-        Fx.run(() -> test.window.stage().hide());
+        test.close();
         return new WeakReference<>(test.model);
     }
 }

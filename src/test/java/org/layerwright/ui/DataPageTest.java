@@ -25,8 +25,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.Pane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,37 +53,35 @@ class DataPageTest {
 
     @BeforeEach
     void open() {
-        test = Fx.get(() -> new TestWindow(folder));
-        Fx.run(() -> {
-            test.window.show();
-            test.model.page().set("data");
-        });
-        Fx.settle();
+        test = TestWindow.open(folder);
+        test.go("data");
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> test.window.stage().hide());
+        test.close();
     }
 
     @Test
     void theKeysStayInTheListWhenASetIsChosen() {
         for (String set : List.of("set-moons", "set-fashion-mnist", "set-mnist")) {
             Fx.run(() -> {
-                find(set).requestFocus();
-                ((ButtonBase) find(set)).fire();
+                test.node("#" + set).requestFocus();
+                ((ButtonBase) test.node("#" + set)).fire();
             });
             Fx.settle();
-            assertEquals(set, Fx.get(() -> test.window.stage().getScene().getFocusOwner().getId()));
-            assertTrue(Fx.get(() -> ((ToggleButton) find(set)).isSelected()));
+            assertEquals(
+                    set,
+                    Fx.get(() -> test.window.stage().getScene().getFocusOwner().getId()));
+            assertTrue(Fx.get(() -> ((ToggleButton) test.node("#" + set)).isSelected()));
         }
     }
 
     @Test
     void theKeysStayOnThePageWhenTheirControlGoes() {
         Fx.run(() -> {
-            find("class-3").requestFocus();
-            ((Pane) find("class-3").getParent()).getChildren().clear();
+            test.node("#class-3").requestFocus();
+            ((Pane) test.node("#class-3").getParent()).getChildren().clear();
         });
         Fx.settle();
         assertEquals(
@@ -94,36 +92,36 @@ class DataPageTest {
 
     @Test
     void looksThroughAClassOfMnist() {
-        click("class-3");
-        assertEquals("Samples: 6,131", words("page-place"));
-        Node first = find("samples").lookup(".map-picture");
+        test.fire("#class-3");
+        assertEquals("Samples: 6,131", test.text("#page-place"));
+        Node first = test.node("#samples").lookup(".map-picture");
         assertTrue(first.getAccessibleText().endsWith(": 3"), first.getAccessibleText());
-        assertNotNull(find("mean-image"));
+        assertNotNull(test.find("#mean-image"));
     }
 
     @Test
     void keysWalkThroughAllImagesAndOnlyThoseInViewHaveNodes() {
-        click("class-3");
+        test.fire("#class-3");
         press(KeyCode.RIGHT);
-        assertEquals("Sample 8: 3", words("chosen-sample"), "the first three of MNIST");
+        assertEquals("Sample 8: 3", test.text("#chosen-sample"), "the first three of MNIST");
         press(KeyCode.DOWN);
         press(KeyCode.UP);
-        assertEquals("Sample 8: 3", words("chosen-sample"));
+        assertEquals("Sample 8: 3", test.text("#chosen-sample"));
         press(KeyCode.END);
-        Node list = find("sample-grid");
+        Node list = test.node("#sample-grid");
         assertTrue(list.getAccessibleText().matches("Sample [0-9,]+: 3"), list.getAccessibleText());
         assertEquals(1, chosenInView(list), "it was scrolled to");
         assertTrue(list.lookupAll(".map-picture").size() < 1000, "of 6131");
         press(KeyCode.HOME);
         assertEquals(1, chosenInView(list));
-        click("class-4");
-        assertEquals("", words("chosen-sample"));
+        test.fire("#class-4");
+        assertEquals("", test.text("#chosen-sample"));
     }
 
     private void press(KeyCode key) {
         Fx.run(() -> {
-            find("sample-grid").requestFocus();
-            Keys.fire(find("sample-grid"), key);
+            test.node("#sample-grid").requestFocus();
+            Keys.fire(test.node("#sample-grid"), key);
         });
         Fx.settle();
     }
@@ -139,34 +137,34 @@ class DataPageTest {
 
     @Test
     void looksThroughTheTestSamplesToo() {
-        click("class-3");
-        click("part-test");
-        assertEquals("Samples: 10,000", words("page-place"));
-        click("class-3");
-        assertEquals("Samples: 1,010", words("page-place"), "as LeCun counts them");
-        assertTrue(((ToggleButton) find("part-test")).isSelected());
-        assertNotNull(find("mean-image"));
-        click("part-train");
-        assertEquals("Samples: 60,000", words("page-place"));
-        click("set-spiral");
+        test.fire("#class-3");
+        test.fire("#part-test");
+        assertEquals("Samples: 10,000", test.text("#page-place"));
+        test.fire("#class-3");
+        assertEquals("Samples: 1,010", test.text("#page-place"), "as LeCun counts them");
+        assertTrue(((ToggleButton) test.node("#part-test")).isSelected());
+        assertNotNull(test.find("#mean-image"));
+        test.fire("#part-train");
+        assertEquals("Samples: 60,000", test.text("#page-place"));
+        test.fire("#set-spiral");
         assertEquals(Fx.get(() -> test.model.page().get()), "data");
     }
 
     @Test
     void choosesASetForTrainingAndRepairsTheNetwork() {
-        click("set-spiral");
-        click("fit-input");
+        test.fire("#set-spiral");
+        test.fire("#fit-input");
         ParamValues input = test.document.network().layers().get(0).params();
         assertEquals(List.of(0, 0, 2), List.of(input.get("height"), input.get("width"), input.get("channels")));
-        assertNull(find("fit-input"), "it takes the samples now");
-        click("fit-output");
-        assertFalse(Fx.get(() -> find("fit-output").getParent().isVisible()), "and ends with the classes");
-        assertEquals("Use for training", Fx.get(() -> ((Button) find("use-set")).getText()));
+        assertNull(test.find("#fit-input"), "it takes the samples now");
+        test.fire("#fit-output");
+        assertFalse(Fx.get(() -> test.node("#fit-output").getParent().isVisible()), "and ends with the classes");
+        assertEquals("Use for training", Fx.get(() -> ((Button) test.node("#use-set")).getText()));
         Fx.run(test.document::undo);
         Fx.run(test.document::undo);
-        assertTrue(find("fit-input").getParent().isVisible(), "both steps were undone");
-        assertEquals("Use, and fit the network", Fx.get(() -> ((Button) find("use-set")).getText()));
-        click("use-set");
+        assertTrue(test.node("#fit-input").getParent().isVisible(), "both steps were undone");
+        assertEquals("Use, and fit the network", Fx.get(() -> ((Button) test.node("#use-set")).getText()));
+        test.fire("#use-set");
         NetworkSpec fitted = test.document.network();
         assertEquals(3, fitted.layers().get(fitted.layers().size() - 1).params().get("units"));
         assertEquals("spiral", test.form.plan().data().dataset());
@@ -179,23 +177,22 @@ class DataPageTest {
                 folder.resolve("flowers.csv"), "length,width,kind\n1,2,rose\n3,4,lily\n5,6,rose\n7,8,lily\n");
         drop(table);
         assertTrue(test.model.data().own().addresses().isEmpty(), "nothing is taken yet");
-        assertNotNull(find("preview-samples"));
+        assertNotNull(test.find("#preview-samples"));
         Fx.run(() -> {
             @SuppressWarnings("unchecked")
-            ComboBox<String> label = (ComboBox<String>) find("option-label");
+            ComboBox<String> label = (ComboBox<String>) test.node("#option-label");
             assertEquals(List.of("", "length", "width", "kind"), label.getItems());
             assertEquals("the last one", label.getConverter().toString(""));
             label.setValue("width");
         });
         Fx.settle();
-        click("preview-add");
+        test.fire("#preview-add");
         String address = table.toAbsolutePath().normalize() + "?label=width";
         assertEquals(List.of(address), test.model.data().own().addresses());
         assertTrue(Files.exists(folder.resolve("own-datasets.json")));
-        Fx.run(() -> test.model.page().set("build"));
-        Fx.settle();
+        test.go("build");
         unfoldData();
-        ComboBox<?> choice = (ComboBox<?>) find("dataset");
+        ComboBox<?> choice = (ComboBox<?>) test.node("#dataset");
         assertTrue(choice.getItems().contains(address), "the form offers it");
     }
 
@@ -207,7 +204,7 @@ class DataPageTest {
                 Optional.empty(), test.model.data().own().addresses().stream().findFirst());
         assertTrue(Fx.get(() -> Drops.files(page(), List.of(table.toFile()))));
         Fx.settle();
-        assertNotNull(find("preview-samples"));
+        assertNotNull(test.find("#preview-samples"));
     }
 
     @Test
@@ -218,14 +215,14 @@ class DataPageTest {
         }
         Fx.run(() -> test.model.data().changed("fashion-mnist"));
         Fx.settle();
-        click("set-fashion-mnist");
-        click("remove-set");
+        test.fire("#set-fashion-mnist");
+        test.fire("#remove-set");
         assertEquals(List.of("Remove Fashion-MNIST?"), test.dialogs.asked);
         assertTrue(Files.isDirectory(set), "kept");
         test.dialogs.confirmed = true;
-        click("remove-set");
+        test.fire("#remove-set");
         assertFalse(Files.exists(set));
-        assertNotNull(find("download"), "it can be had again");
+        assertNotNull(test.find("#download"), "it can be had again");
     }
 
     @Test
@@ -234,16 +231,16 @@ class DataPageTest {
         Deque<Runnable> later = new ArrayDeque<>();
         Fx.run(() -> {
             test.background = later::add;
-            ((ButtonBase) find("preview-add")).fire();
+            ((ButtonBase) test.node("#preview-add")).fire();
             while (!later.isEmpty()) {
                 later.remove().run();
             }
             test.background = Runnable::run;
         });
         Fx.settle();
-        String title = Fx.get(() -> ((Label) test.window.stage().getScene().lookup(".data-title")).getText());
+        String title = Fx.get(() -> ((Label) test.node(".data-title")).getText());
         assertTrue(title.contains("shapes"), title);
-        assertTrue(Fx.get(() -> find("use-set").isFocused()));
+        assertTrue(Fx.get(() -> test.node("#use-set").isFocused()));
     }
 
     @Test
@@ -251,13 +248,13 @@ class DataPageTest {
         Path wrong = Files.createDirectories(folder.resolve("letters"));
         Files.writeString(wrong.resolve("a.txt"), "a");
         drop(wrong);
-        String english = words("preview-error");
+        String english = test.text("#preview-error");
         assertTrue(english.contains("letters"), english);
-        assertTrue(((Button) find("preview-add")).isDisabled());
-        click("preview-cancel");
+        assertTrue(((Button) test.node("#preview-add")).isDisabled());
+        test.fire("#preview-cancel");
         Fx.run(() -> test.settings.chooseLanguage(Settings.Language.CHINESE));
         drop(wrong);
-        assertTrue(words("preview-error").matches("(?s).*[\\u4e00-\\u9fff].*"), words("preview-error"));
+        assertTrue(test.text("#preview-error").matches("(?s).*[\\u4e00-\\u9fff].*"), test.text("#preview-error"));
         assertTrue(test.model.data().own().addresses().isEmpty());
     }
 
@@ -268,11 +265,11 @@ class DataPageTest {
             test.form.data().augmentation().add(AugmentationTypes.find("rotate").orElseThrow());
         });
         Fx.settle();
-        assertNull(find("augmented"), "nothing is read while the section is closed");
-        click("head-data");
+        assertNull(test.find("#augmented"), "nothing is read while the section is closed");
+        test.fire("#head-data");
         Image original = picture(0);
         Image before = picture(1);
-        assertEquals("54,000 training, 6,000 validation, 10,000 test", words("split-words"));
+        assertEquals("54,000 training, 6,000 validation, 10,000 test", test.text("#split-words"));
         Fx.run(() -> test.form
                 .data()
                 .augmentation()
@@ -284,7 +281,7 @@ class DataPageTest {
         Fx.settle();
         assertTrue(same(original, picture(0)), "the original stays");
         assertFalse(same(before, picture(1)), "a larger angle turns further");
-        click("augmented-shuffle");
+        test.fire("#augmented-shuffle");
         assertFalse(same(original, picture(0)), "another sample");
     }
 
@@ -295,14 +292,14 @@ class DataPageTest {
         Fx.settle();
         Path own = DataScreenshots.images(folder.resolve("shapes"));
         for (String set : List.of("set-mnist", "set-spiral", "set-cifar-10")) {
-            click(set);
+            test.fire("#" + set);
             assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(page())), set);
             assertFalse(Fx.get(() -> missingKeys(page())), "a text is missing");
         }
         drop(own);
         assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(page())));
         assertFalse(Fx.get(() -> missingKeys(page())), "a text is missing");
-        assertNotEquals(0, Fx.get(() -> root().lookupAll(".map-picture").size()));
+        assertNotEquals(0, Fx.get(() -> test.root().lookupAll(".map-picture").size()));
     }
 
     private void drop(Path place) {
@@ -310,37 +307,20 @@ class DataPageTest {
         Fx.settle();
     }
 
-    private void click(String id) {
-        Fx.run(() -> ((ButtonBase) find(id)).fire());
-        Fx.settle();
-    }
-
     /** What a section of the form holds is made when it is first unfolded. */
     private void unfoldData() {
-        Fx.run(() -> ((ToggleButton) root().lookup("#head-data")).setSelected(true));
+        Fx.run(() -> ((ToggleButton) test.root().lookup("#head-data")).setSelected(true));
         Fx.settle();
-    }
-
-    private Node root() {
-        return test.window.stage().getScene().getRoot();
     }
 
     private Node page() {
-        return root().lookup(".data-page");
-    }
-
-    private Node find(String id) {
-        return Fx.get(() -> root().lookup("#" + id));
-    }
-
-    private String words(String id) {
-        return ((Label) find(id)).getText();
+        return test.root().lookup(".data-page");
     }
 
     /** The picture in a column of the first row; null where none is shown. */
     private Image picture(int column) {
         return Fx.get(() -> {
-            List<Node> all = List.copyOf(find("augmented").lookupAll(".map-picture"));
+            List<Node> all = List.copyOf(test.node("#augmented").lookupAll(".map-picture"));
             return all.isEmpty()
                     ? null
                     : ((ImageView) ((Parent) all.get(column))

@@ -7,13 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
 import org.layerwright.network.param.Setting;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.testing.Png;
+import org.layerwright.ui.testing.Keys;
 import org.layerwright.ui.view.data.DataPage;
 import org.layerwright.ui.viewmodel.Settings;
 
@@ -34,43 +32,34 @@ public final class DataScreenshots {
 
     private static void draw(Path folder, String name, Settings.Language language, boolean dark) throws Exception {
         Path user = Files.createTempDirectory("layerwright-data");
-        TestWindow test = Fx.get(() -> new TestWindow(user));
-        Fx.run(() -> {
-            test.settings.chooseLanguage(language);
-            test.settings.chooseTheme(dark ? Settings.ThemeChoice.DARK : Settings.ThemeChoice.LIGHT);
-            test.window.show();
-            test.model.page().set("data");
-        });
-        Fx.settle();
-        click(test, "class-3");
+        TestWindow test =
+                TestWindow.open(user, language, dark ? Settings.ThemeChoice.DARK : Settings.ThemeChoice.LIGHT);
+        test.go("data");
+        test.fire("#class-3");
         for (KeyCode key : new KeyCode[] {KeyCode.HOME, KeyCode.DOWN, KeyCode.RIGHT, KeyCode.RIGHT}) {
             Fx.run(() -> {
-                test.window.stage().getScene().lookup("#sample-grid").requestFocus();
-                test.window
-                        .stage()
-                        .getScene()
-                        .lookup("#sample-grid")
-                        .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+                test.node("#sample-grid").requestFocus();
+                Keys.fire(test.node("#sample-grid"), key);
             });
         }
-        shot(test, folder.resolve("data-mnist-" + name + ".png"));
-        click(test, "set-spiral");
-        shot(test, folder.resolve("data-spiral-" + name + ".png"));
-        click(test, "set-cifar-10");
-        shot(test, folder.resolve("data-absent-" + name + ".png"));
+        test.draw(folder.resolve("data-mnist-" + name + ".png"));
+        test.fire("#set-spiral");
+        test.draw(folder.resolve("data-spiral-" + name + ".png"));
+        test.fire("#set-cifar-10");
+        test.draw(folder.resolve("data-absent-" + name + ".png"));
         Path own = images(user.resolve("shapes"));
         Fx.run(() -> page(test).open(own));
-        shot(test, folder.resolve("data-preview-" + name + ".png"));
+        test.draw(folder.resolve("data-preview-" + name + ".png"));
         Fx.run(() -> {
             test.form.setPlan(test.form.plan());
             test.form.data().augmentation().show(List.of(Setting.of("rotate"), Setting.of("shift")));
             test.model.page().set("build");
         });
         Fx.settle();
-        click(test, "head-data");
-        click(test, "head-optimization");
-        shot(test, folder.resolve("data-form-" + name + ".png"));
-        Fx.run(() -> test.window.stage().hide());
+        test.fire("#head-data");
+        test.fire("#head-optimization");
+        test.draw(folder.resolve("data-form-" + name + ".png"));
+        test.close();
     }
 
     static DataPage page(TestWindow test) {
@@ -98,15 +87,5 @@ public final class DataScreenshots {
         }
         Files.writeString(folder.resolve("bar").resolve("notes.txt"), "no picture");
         return folder;
-    }
-
-    private static void click(TestWindow test, String id) {
-        Fx.run(() -> ((ButtonBase) test.window.stage().getScene().lookup("#" + id)).fire());
-        Fx.settle();
-    }
-
-    private static void shot(TestWindow test, Path file) {
-        Fx.settle();
-        Png.write(Fx.get(() -> test.window.stage().getScene().snapshot(null)), file);
     }
 }

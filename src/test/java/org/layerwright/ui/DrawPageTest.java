@@ -7,16 +7,19 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
+import javafx.scene.input.MouseEvent;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwright.importer.Fixtures;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.testing.Drops;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
+import org.layerwright.ui.testing.MouseEvents;
 import org.layerwright.ui.view.CutOffTexts;
 import org.layerwright.ui.viewmodel.Settings;
 
@@ -29,25 +32,21 @@ class DrawPageTest {
     private TestWindow test;
 
     private void open(NetworkSpec network) {
-        Fx.run(() -> {
-            test = new TestWindow(folder, network);
-            test.window.show();
-            test.model.page().set("draw");
-        });
-        Fx.settle();
+        test = TestWindow.open(folder, network, made -> {});
+        test.go("draw");
         test.inspection.activations.clear(); // What other pages asked.
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> test.window.stage().hide());
+        test.close();
     }
 
     @Test
     void aDroppedPictureKeepsItsColoursForANetworkThatTakesThem() throws Exception {
         open(colours());
         Path file = picture();
-        assertTrue(Fx.get(() -> Drops.files(lookup("#draw-pad"), List.of(file.toFile()))));
+        assertTrue(Fx.get(() -> Drops.files(test.node("#draw-pad"), List.of(file.toFile()))));
         Fx.settle();
         float[] seen = test.inspection.activations.get(0).samples();
         assertEquals(32 * 32 * 3, seen.length);
@@ -55,13 +54,12 @@ class DrawPageTest {
         assertColour(new float[] {1, 0, 0}, seen, 16, 2);
         assertColour(new float[] {0, 0, 1}, seen, 16, 29);
         assertEquals(
-                "The network sees colours: the middle of the picture, brought to 32 × 32 pixels.", text("#draw-note"));
+                "The network sees colours: the middle of the picture, brought to 32 × 32 pixels.",
+                test.text("#draw-note"));
         for (Settings.Language language : Settings.Language.values()) {
             Fx.run(() -> test.settings.chooseLanguage(language));
             Fx.settle();
-            assertEquals(
-                    List.of(),
-                    Fx.get(() -> CutOffTexts.in(test.window.stage().getScene().getRoot())));
+            assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(test.root())));
         }
     }
 
@@ -69,23 +67,46 @@ class DrawPageTest {
     void theSamePictureIsInkForANetworkOfGreyImages() throws Exception {
         open(TestWindow.seed());
         Path file = picture();
-        Fx.run(() -> Drops.files(lookup("#draw-pad"), List.of(file.toFile())));
+        Fx.run(() -> Drops.files(test.node("#draw-pad"), List.of(file.toFile())));
         Fx.settle();
         float[] seen = test.inspection.activations.get(0).samples();
         assertEquals(28 * 28, seen.length);
-        assertTrue(text("#draw-note").startsWith("The picture is light on dark"), text("#draw-note"));
+        assertTrue(test.text("#draw-note").startsWith("The picture is light on dark"), test.text("#draw-note"));
     }
 
     @Test
     void strokesStayWhiteForAllColours() {
         open(colours());
-        Fx.run(() -> Drawing.stroke(lookup("#draw-pad"), new double[] {0.5, 0.2}, new double[] {0.5, 0.8}));
+        Fx.run(() -> Drawing.stroke(test.node("#draw-pad"), new double[] {0.5, 0.2}, new double[] {0.5, 0.8}));
         Fx.settle();
         float[] seen = test.inspection.activations.get(0).samples();
         for (int i = 0; i < seen.length; i += 3) {
             assertEquals(seen[i], seen[i + 1]);
             assertEquals(seen[i], seen[i + 2]);
         }
+    }
+
+    @Test
+    void aQuickStrokeIsNotLostAndTheAnswerIsAwaited() {
+        open(TestWindow.seed());
+        Fx.run(() -> test.subject.showModel(Fixtures.path("pytorch/digits-9.onnx")));
+        Fx.settle();
+        assertTrue(test.text("#draw-empty").startsWith("Draw a digit"), test.text("#draw-empty"));
+        Fx.run(() -> {
+            Node pad = test.node("#draw-pad");
+            MouseEvents.fire(pad, MouseEvent.MOUSE_PRESSED, 100, 60);
+            MouseEvents.fire(pad, MouseEvent.MOUSE_RELEASED, 100, 260);
+        });
+        Fx.settle();
+        float[] seen = test.inspection.activations.get(0).samples();
+        int rows = 0;
+        for (int row = 0; row < 10; row++) {
+            rows += Math.max(seen[row * 10 + 4], seen[row * 10 + 5]) > 0.3 ? 1 : 0;
+        }
+        assertTrue(rows >= 6, "a line from the press to the release, found in " + rows + " of 10 rows");
+        assertEquals("Asking the network…", test.text("#draw-empty"));
+        Fx.run(() -> ((Button) test.node("#draw-clear")).fire());
+        assertTrue(test.text("#draw-empty").startsWith("Draw a digit"), test.text("#draw-empty"));
     }
 
     private static void assertColour(float[] colour, float[] seen, int row, int column) {
@@ -110,13 +131,5 @@ class DrawPageTest {
                 LayerSpec.of("input", "Input", "height", 32, "width", 32, "channels", 3),
                 LayerSpec.of("flatten", "Flatten"),
                 LayerSpec.of("dense", "Dense", "units", 10, "activation", "softmax"));
-    }
-
-    private Node lookup(String selector) {
-        return test.window.stage().getScene().lookup(selector);
-    }
-
-    private String text(String selector) {
-        return Fx.get(() -> ((Label) lookup(selector)).getText());
     }
 }

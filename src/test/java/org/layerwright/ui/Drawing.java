@@ -26,6 +26,7 @@ final class Drawing {
                     points[i][0] * side,
                     points[i][1] * side);
         }
-        MouseEvents.fire(pad, MouseEvent.MOUSE_RELEASED, 0, 0);
+        double[] last = points[points.length - 1];
+        MouseEvents.fire(pad, MouseEvent.MOUSE_RELEASED, last[0] * side, last[1] * side);
     }
 }

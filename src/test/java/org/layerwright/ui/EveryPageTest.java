@@ -38,18 +38,13 @@ class EveryPageTest {
 
     @BeforeEach
     void open() {
-        Fx.run(() -> {
-            test = new TestWindow(folder);
-            test.window.stage().setWidth(WIDTH);
-            test.window.stage().setHeight(HEIGHT);
-            test.window.show();
-        });
-        Fx.settle();
+        test = TestWindow.open(folder);
+        test.size(WIDTH, HEIGHT);
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> test.window.stage().hide());
+        test.close();
     }
 
     @Test
@@ -63,8 +58,7 @@ class EveryPageTest {
             // Or it would reach beyond the screen, in the middle of which it began.
             test.window.stage().setX(0);
             test.window.stage().setY(0);
-            test.window.stage().setWidth(2 * WIDTH);
-            test.window.stage().setHeight(2 * HEIGHT);
+            test.size(2 * WIDTH, 2 * HEIGHT);
             test.settings.chooseScale(200);
         });
         assertNothing(root -> CutOffTexts.in(root));
@@ -72,24 +66,17 @@ class EveryPageTest {
 
     @Test
     void noTextIsCutOffInASmallWindow() {
-        Fx.run(() -> {
-            test.window.stage().setWidth(1000);
-            test.window.stage().setHeight(640);
-        });
+        test.size(1000, 640);
         assertNothing(root -> CutOffTexts.in(root));
     }
 
     @Test
     void theCardsAreSeenInTheirWholeWidthInASmallWindow() {
-        Fx.run(() -> {
-            test.window.stage().setWidth(1000);
-            test.window.stage().setHeight(640);
-            test.model.page().set(BuildPage.ID);
-        });
-        Fx.settle();
+        test.size(1000, 640);
+        test.go(BuildPage.ID);
         assertEquals(
                 List.of(),
-                Fx.get(() -> test.window.stage().getScene().lookup("#canvas").lookupAll(".scroll-bar").stream()
+                Fx.get(() -> test.node("#canvas").lookupAll(".scroll-bar").stream()
                         .map(ScrollBar.class::cast)
                         .filter(bar -> bar.isVisible() && bar.getOrientation() == Orientation.HORIZONTAL)
                         .toList()));
@@ -163,9 +150,8 @@ class EveryPageTest {
         for (Settings.Language language : Settings.Language.values()) {
             Fx.run(() -> test.settings.chooseLanguage(language));
             for (Page page : Fx.get(() -> Pages.of(test.model))) {
-                Fx.run(() -> test.model.page().set(page.id()));
-                Fx.settle();
-                Fx.get(() -> look.apply(test.window.stage().getScene().getRoot()))
+                test.go(page.id());
+                Fx.get(() -> look.apply(test.root()))
                         .forEach(what -> found.add(page.id() + ", " + language + ": " + what));
             }
         }

@@ -34,19 +34,16 @@ class EverySheetTest {
 
     @BeforeEach
     void open() {
-        Fx.run(() -> {
-            test = new TestWindow(folder);
-            test.window.stage().setX(0);
-            test.window.stage().setY(0);
-            test.window.show();
+        test = TestWindow.open(folder, TestWindow.seed(), made -> {
+            made.window.stage().setX(0);
+            made.window.stage().setY(0);
         });
-        Fx.settle();
         sheets = new Sheets(test, folder.resolve("drive"));
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> test.window.stage().hide());
+        test.close();
     }
 
     @ParameterizedTest
@@ -60,8 +57,7 @@ class EverySheetTest {
         Fx.run(() -> {
             test.settings.chooseLanguage(language);
             test.settings.chooseScale(scale);
-            test.window.stage().setWidth(width);
-            test.window.stage().setHeight(height);
+            test.size(width, height);
         });
         List<String> found = new ArrayList<>();
         for (String name : sheets.names()) {

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,20 +48,14 @@ class ExportPageTest {
 
     @BeforeEach
     void open() {
-        test = Fx.get(() -> {
-            TestWindow made = new TestWindow(folder);
-            made.window.stage().setWidth(1280);
-            made.window.stage().setHeight(800);
-            made.window.show();
-            made.model.page().set("export");
-            return made;
-        });
-        Fx.settle();
+        test = TestWindow.open(folder);
+        test.size(1280, 800);
+        test.go("export");
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> test.window.stage().hide());
+        test.close();
     }
 
     private void chooseKeptModel() throws IOException {
@@ -76,23 +68,23 @@ class ExportPageTest {
 
     private void choose(Path model) {
         test.dialogs.toOpen = Optional.of(model);
-        fire("#export-choose");
+        test.fire("#export-choose");
     }
 
     @Test
     void saysWhatToDoWhereNothingWasTrained() {
-        assertTrue(text("#export-empty").contains("Train a network first"), text("#export-empty"));
-        fire("#export-toBuild");
+        assertTrue(test.text("#export-empty").contains("Train a network first"), test.text("#export-empty"));
+        test.fire("#export-toBuild");
         assertEquals("build", Fx.get(() -> test.model.page().get()));
     }
 
     @Test
     void exportsAndShowsTheProof() throws IOException {
         chooseKeptModel();
-        assertTrue(text("#export-name").contains("Small one"));
+        assertTrue(test.text("#export-name").contains("Small one"));
         test.dialogs.toSave = Optional.of(folder.resolve("digits.onnx"));
-        fire("#export-raw");
-        fire("#export-start");
+        test.fire("#export-raw");
+        test.fire("#export-start");
         assertEquals(List.of("small-one.onnx"), test.dialogs.asked);
         assertEquals(folder.resolve("digits.onnx"), test.exports.requests.get(0).file());
         assertTrue(test.exports.requests.get(0).raw());
@@ -100,21 +92,21 @@ class ExportPageTest {
             test.exports.progress.accept(new PhaseChanged(Phase.REPLAYING));
             test.exports.progress.accept(new EvaluationProgress(1, 2));
         });
-        assertEquals("Running the file", text("#export-phase"));
+        assertEquals("Running the file", test.text("#export-phase"));
         ProofReport report = Reports.of(Outcome.PROVEN);
         Fx.run(() -> test.exports.answer.complete(report));
         Fx.settle();
-        assertEquals("Proven", text("#export-outcome"));
-        assertTrue(text("#export-verdict").contains("ONNX Runtime 1.29.0 ran the file on 500 samples"));
-        assertEquals("2.5e-07", text("#fact-largest"));
-        assertEquals("98.40%", text("#fact-theirAccuracy"));
+        assertEquals("Proven", test.text("#export-outcome"));
+        assertTrue(test.text("#export-verdict").contains("ONNX Runtime 1.29.0 ran the file on 500 samples"));
+        assertEquals("2.5e-07", test.text("#fact-largest"));
+        assertEquals("98.40%", test.text("#fact-theirAccuracy"));
 
         Path page = folder.resolve("proof.html");
         test.dialogs.toSave = Optional.of(page);
-        fire("#export-save");
+        test.fire("#export-save");
         assertEquals("model.onnx.proof.html", test.dialogs.asked.get(1));
         assertTrue(Files.readString(page).contains("Proof of model.onnx"));
-        fire("#export-folder");
+        test.fire("#export-folder");
         assertEquals(List.of(Path.of("/out")), test.shownFolders);
     }
 
@@ -122,10 +114,10 @@ class ExportPageTest {
     void canBeCancelled() throws IOException {
         chooseKeptModel();
         test.dialogs.toSave = Optional.of(folder.resolve("digits.onnx"));
-        fire("#export-start");
-        fire("#export-cancel");
-        assertNull(Fx.get(() -> find("#export-failure")));
-        assertTrue(Fx.get(() -> find("#export-start").isVisible()));
+        test.fire("#export-start");
+        test.fire("#export-cancel");
+        assertNull(test.find("#export-failure"));
+        assertTrue(Fx.get(() -> test.node("#export-start").isVisible()));
     }
 
     @Test
@@ -148,12 +140,12 @@ class ExportPageTest {
                                 new Preprocessing("Edges were found first.", List.of(), List.of()),
                                 Map.of()));
         choose(file);
-        assertNull(Fx.get(() -> find("#cannot-onnx")));
-        fire("#export-raw");
+        assertNull(test.find("#cannot-onnx"));
+        test.fire("#export-raw");
         assertTrue(
-                text("#cannot-onnx").startsWith("Not for this model: input: raw bytes were asked for"),
-                text("#cannot-onnx"));
-        assertTrue(Fx.get(() -> find("#target-onnx").isDisabled()));
+                test.text("#cannot-onnx").startsWith("Not for this model: input: raw bytes were asked for"),
+                test.text("#cannot-onnx"));
+        assertTrue(Fx.get(() -> test.node("#target-onnx").isDisabled()));
         assertTrue(test.exports.requests.isEmpty());
     }
 
@@ -164,29 +156,14 @@ class ExportPageTest {
         for (Settings.Language language : Settings.Language.values()) {
             Fx.run(() -> test.settings.chooseLanguage(language));
             for (Outcome outcome : Outcome.values()) {
-                fire("#export-start");
+                test.fire("#export-start");
                 Fx.run(() -> test.exports.answer.complete(Reports.of(outcome)));
                 Fx.settle();
-                List<String> cut = Fx.get(
-                        () -> CutOffTexts.in(test.window.stage().getScene().getRoot()));
+                List<String> cut = Fx.get(() -> CutOffTexts.in(test.root()));
                 assertEquals(List.of(), cut, outcome + ", " + language);
-                assertTrue(!text("#export-verdict").contains("‹"), text("#export-verdict"));
-                assertNotNull(Fx.get(() -> ((Label) find("#export-outcome")).getGraphic()), "no colour alone");
+                assertTrue(!test.text("#export-verdict").contains("‹"), test.text("#export-verdict"));
+                assertNotNull(Fx.get(() -> ((Label) test.node("#export-outcome")).getGraphic()), "no colour alone");
             }
         }
-    }
-
-    private Node find(String selector) {
-        return test.window.stage().getScene().lookup(selector);
-    }
-
-    private String text(String selector) {
-        return Fx.get(() -> ((Label) find(selector)).getText());
-    }
-
-    private void fire(String selector) {
-        Fx.settle();
-        Fx.run(() -> ((ButtonBase) find(selector)).fire());
-        Fx.settle();
     }
 }

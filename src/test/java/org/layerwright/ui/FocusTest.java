@@ -43,19 +43,16 @@ class FocusTest {
 
     @BeforeEach
     void open() {
-        Fx.run(() -> {
-            test = new TestWindow(folder);
-            test.window.stage().setWidth(1280);
-            test.window.stage().setHeight(800);
-            test.window.show();
-            scene = test.window.stage().getScene();
+        test = TestWindow.open(folder, TestWindow.seed(), made -> {
+            made.window.stage().setWidth(1280);
+            made.window.stage().setHeight(800);
         });
-        Fx.settle();
+        scene = test.window.stage().getScene();
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> test.window.stage().hide());
+        test.close();
     }
 
     @ParameterizedTest

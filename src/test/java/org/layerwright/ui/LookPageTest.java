@@ -2,6 +2,7 @@ package org.layerwright.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,12 +42,12 @@ class LookPageTest {
 
     @BeforeEach
     void open() {
-        steps = Fx.get(() -> new LookSteps(folder));
+        steps = new LookSteps(folder);
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> steps.window().window.stage().hide());
+        steps.close();
     }
 
     @Test
@@ -53,12 +55,12 @@ class LookPageTest {
         // The cards on the canvas ask too.
         Fx.run(() -> steps.window().model.page().set(StartPage.ID));
         int before = steps.window().inspection.activations.size();
-        Fx.run(() -> steps.window().model.subject().showCanvas());
+        Fx.run(() -> steps.window().model.subject().chooseCanvas());
         assertEquals(before, steps.window().inspection.activations.size());
         Fx.run(steps::open);
         assertEquals(before + 1, steps.window().inspection.activations.size());
         Fx.run(() -> steps.window().model.page().set(StartPage.ID));
-        Fx.run(() -> steps.window().model.subject().showCanvas());
+        Fx.run(() -> steps.window().model.subject().chooseCanvas());
         assertEquals(before + 1, steps.window().inspection.activations.size());
     }
 
@@ -123,11 +125,28 @@ class LookPageTest {
     }
 
     @Test
+    void theKeyboardStaysWhereItChoosesAndTurnsPages() {
+        Fx.run(() -> {
+            steps.open();
+            steps.card("conv2");
+            steps.root().lookup(".right-pill").requestFocus();
+            steps.toggle(1);
+            assertTrue(steps.root().lookup(".right-pill").isFocused());
+            HBox pager = (HBox) steps.root().lookup(".look-pager");
+            pager.getChildren().get(2).requestFocus();
+            ((Button) pager.getChildren().get(2)).fire();
+            HBox turned = (HBox) steps.root().lookup(".look-pager");
+            assertNotSame(pager, turned);
+            assertTrue(turned.getChildren().get(2).isFocused());
+        });
+    }
+
+    @Test
     void theSliderAsksForTheEpochThatItStandsAt() {
         Path run = keptRun();
         Fx.run(() -> {
             steps.open();
-            steps.window().subject.showRun(run);
+            steps.window().subject.showRun(run, 0);
             steps.answer();
         });
         Slider slider = Fx.get(() -> (Slider) steps.root().lookup(".slider"));

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.application.Platform;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.viewmodel.Settings;
 
 /** Draws the page inside the network, with a network that was never trained and a digit of the test part. */
@@ -24,35 +23,30 @@ public final class LookScreenshots {
 
     private static void draw(Path folder, Settings.Language language, Settings.ThemeChoice theme) throws Exception {
         Path temp = Files.createTempDirectory("layerwright-look");
-        LookSteps steps = Fx.get(() -> new LookSteps(temp));
+        LookSteps steps = new LookSteps(temp);
         Fx.run(() -> {
             steps.window().settings.chooseLanguage(language);
             steps.window().settings.chooseTheme(theme);
             steps.open();
         });
         String name = "-" + language + "-" + theme + ".png";
-        shoot(steps, folder.resolve("look-1-overview" + name));
+        steps.window().draw(folder.resolve("look-1-overview" + name));
         Fx.run(() -> steps.card("conv2"));
-        shoot(steps, folder.resolve("look-2-maps" + name));
+        steps.window().draw(folder.resolve("look-2-maps" + name));
         Fx.run(() -> steps.toggle(1));
-        shoot(steps, folder.resolve("look-3-filters" + name));
+        steps.window().draw(folder.resolve("look-3-filters" + name));
         Fx.run(() -> {
             steps.toggle(0);
             steps.openMap(5);
         });
-        shoot(steps, folder.resolve("look-4-map" + name));
+        steps.window().draw(folder.resolve("look-4-map" + name));
         Fx.run(() -> steps.openPixel(4, 6));
-        shoot(steps, folder.resolve("look-5-neuron" + name));
+        steps.window().draw(folder.resolve("look-5-neuron" + name));
         Fx.run(() -> {
             steps.home();
             steps.card("output");
         });
-        shoot(steps, folder.resolve("look-6-output" + name));
-        Fx.run(() -> steps.window().window.stage().hide());
-    }
-
-    private static void shoot(LookSteps steps, Path file) {
-        Fx.settle();
-        Png.write(Fx.get(() -> steps.window().window.stage().getScene().snapshot(null)), file);
+        steps.window().draw(folder.resolve("look-6-output" + name));
+        steps.close();
     }
 }

@@ -14,14 +14,16 @@ import org.layerwright.ui.viewmodel.FakeInspectionService;
 import org.layerwright.ui.viewmodel.FakeInspectionService.Asked;
 import org.layerwright.ui.viewmodel.look.ForwardPass;
 
-/** What a user does on the page inside the network, with answers that are computed here. On the JavaFX thread. */
-final class LookSteps {
+/**
+ * What a user does on the page inside the network, with answers that are computed here. On the JavaFX thread, once it has been
+ * made.
+ */
+final class LookSteps implements AutoCloseable {
     private final TestWindow window;
     private final ForwardPass pass = new ForwardPass(TestWindow.seed(), 5);
 
     LookSteps(Path folder) {
-        window = new TestWindow(folder);
-        window.window.show();
+        window = TestWindow.open(folder);
         // What the cards of the canvas asked for is another matter.
         window.inspection.activations.clear();
     }
@@ -31,7 +33,12 @@ final class LookSteps {
     }
 
     Node root() {
-        return window.window.stage().getScene().getRoot().lookup(".look-page");
+        return window.find(".look-page");
+    }
+
+    @Override
+    public void close() {
+        window.close();
     }
 
     void open() {

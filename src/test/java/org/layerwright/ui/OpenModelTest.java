@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,29 +42,25 @@ class OpenModelTest {
 
     @BeforeEach
     void open() {
-        Fx.run(() -> {
-            test = new TestWindow(folder);
-            test.window.show();
-        });
-        Fx.settle();
+        // Data of the user's own, of which nothing is known yet: images of other sizes would keep these models from a
+        // run.
+        test = TestWindow.open(
+                folder,
+                TestWindow.seed(),
+                made -> made.form.data().datasetProperty().set(folder.toString()));
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> test.window.stage().hide());
+        test.close();
     }
 
     private boolean drop(String page, String target, Path file) {
-        Fx.run(() -> test.model.page().set(page));
-        Fx.settle();
-        boolean taken = Fx.get(() -> Drops.files(
-                target.isEmpty() ? test.window.stage().getScene().getRoot() : lookup(target), List.of(file.toFile())));
+        test.go(page);
+        boolean taken =
+                Fx.get(() -> Drops.files(target.isEmpty() ? test.root() : test.node(target), List.of(file.toFile())));
         Fx.settle();
         return taken;
-    }
-
-    private Node lookup(String selector) {
-        return test.window.stage().getScene().lookup(selector);
     }
 
     @Test
@@ -88,10 +86,42 @@ class OpenModelTest {
     @Test
     void thePagesTellWhoseWeightsTheyShow() {
         drop("build", "", DIGITS);
-        Fx.run(() -> test.model.page().set("look"));
-        Fx.settle();
-        Label title = (Label) lookup(".look-subject .panel-title");
+        test.go("look");
+        Labeled title = (Labeled) test.node("#subject-choice");
         assertEquals("Model digits-9.onnx", title.getText());
+    }
+
+    @Test
+    void anotherModelIsChosenOnThePageThatShowsOne() {
+        drop("build", "", DIGITS);
+        for (String page : List.of("look", "results", "draw")) {
+            Fx.run(() -> test.model.page().set(page));
+            Fx.settle();
+            MenuButton choice = (MenuButton) test.node("#subject-choice");
+            assertEquals("Model digits-9.onnx", choice.getText(), page);
+            assertEquals("Model that is shown: Model digits-9.onnx", choice.getAccessibleText());
+            Fx.run(() ->
+                    item(choice, "The network on the canvas, never trained").fire());
+            assertEquals("Network on the canvas, never trained", choice.getText(), page);
+            assertTrue(test.subject.subject().isFresh());
+            assertFalse(item(choice, "The run on the page Train").isVisible(), "there is none");
+            test.dialogs.toOpen = Optional.of(Path.of("no-such-file.onnx"));
+            Fx.run(() -> item(choice, "Open a model file…").fire());
+            assertTrue(test.dialogs.errors.remove(0).contains("no-such-file.onnx"));
+            assertTrue(((RadioMenuItem) item(choice, "The network on the canvas, never trained")).isSelected());
+            test.dialogs.toOpen = Optional.of(DIGITS);
+            Fx.run(() -> item(choice, "Open a model file…").fire());
+            assertEquals("Model digits-9.onnx", choice.getText(), page);
+            Fx.run(() -> item(choice, "Another run…").fire());
+            assertEquals("runs", test.model.page().get());
+        }
+    }
+
+    private static MenuItem item(MenuButton menu, String text) {
+        return menu.getItems().stream()
+                .filter(item -> text.equals(item.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -107,7 +137,7 @@ class OpenModelTest {
     @Test
     void aRunBeginsWithTheOpenedWeights() {
         drop("build", "", DIGITS);
-        CheckBox box = (CheckBox) lookup("#given-weights");
+        CheckBox box = (CheckBox) test.node("#given-weights");
         assertTrue(box.isVisible());
         assertEquals("Begin with the weights of digits-9.onnx", box.getText());
         assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(box.getParent())));
@@ -122,7 +152,7 @@ class OpenModelTest {
     @Test
     void weightsCanBeDrawnAnewAllTheSame() {
         drop("build", "", DIGITS);
-        Fx.run(() -> ((CheckBox) lookup("#given-weights")).setSelected(false));
+        Fx.run(() -> ((CheckBox) test.node("#given-weights")).setSelected(false));
         Fx.run(test.training::train);
         assertEquals("start paused=false", last());
     }

@@ -3,7 +3,6 @@ package org.layerwright.ui;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +21,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -41,6 +41,8 @@ import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.event.WorkerEvent.Failed;
 import org.layerwright.event.WorkerEvent.Judged;
 import org.layerwright.json.JsonReader;
+import org.layerwright.network.LayerSpec;
+import org.layerwright.network.NetworkSpec;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.FxTest;
 import org.layerwright.ui.testing.MouseEvents;
@@ -61,18 +63,14 @@ class ResultsPageTest {
 
     @BeforeEach
     void open() {
-        test = Fx.get(() -> {
-            TestWindow made = new TestWindow(folder);
-            made.window.show();
-            // What the cards of the canvas asked for is another matter.
-            made.inspection.activations.clear();
-            return made;
-        });
+        test = TestWindow.open(folder);
+        // What the cards of the canvas asked for is another matter.
+        test.inspection.activations.clear();
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> test.window.stage().hide());
+        test.close();
     }
 
     private void judge() {
@@ -119,15 +117,15 @@ class ResultsPageTest {
             press("#confusion", KeyCode.ENTER);
         });
         Fx.settle();
-        assertEquals("4, taken for 9: " + samples.size() + " samples", text("#samples-title"));
-        fire("#sample-" + samples.get(0));
-        assertTrue(text("#sample-words").contains("is 4, predicted 9"), text("#sample-words"));
-        fire("#saliency-gradCam");
+        assertEquals("4, taken for 9: " + samples.size() + " samples", test.text("#samples-title"));
+        test.fire("#sample-" + samples.get(0));
+        assertTrue(test.text("#sample-words").contains("is 4, predicted 9"), test.text("#sample-words"));
+        test.fire("#saliency-gradCam");
         assertEquals("saliency 9 GRAD_CAM", test.inspection.saliencies.get(0).what());
         Fx.run(() -> test.inspection.saliencies.get(0).answer().complete(SampleAnswers.saliency(28)));
         Fx.settle();
-        assertTrue(Fx.get(() -> images(lookup("#samples-pane"))) >= 2, "the saliency lies over the picture");
-        fire("#sample-look");
+        assertTrue(Fx.get(() -> images(test.node("#samples-pane"))) >= 2, "the saliency lies over the picture");
+        test.fire("#sample-look");
         assertEquals("look", Fx.get(() -> test.model.page().get()));
         float[] digit = new float[28 * 28];
         test.model.data().open("mnist").join().test().orElseThrow().read(samples.get(0), digit, 0);
@@ -136,11 +134,58 @@ class ResultsPageTest {
     }
 
     @Test
+    void theKeyboardStaysWithTheSamples() {
+        judge();
+        test.fire("#list-mistakes");
+        int first = expected.mistakes().get(0);
+        Fx.run(() -> test.node("#sample-" + first).requestFocus());
+        test.fire("#sample-" + first);
+        assertEquals("sample-back", Fx.get(this::focus));
+        test.fire("#sample-back");
+        assertEquals("sample-" + first, Fx.get(this::focus));
+    }
+
+    private String focus() {
+        return test.window.stage().getScene().getFocusOwner().getId();
+    }
+
+    @Test
+    void theTabThatWasChosenComesBackWithTheNextResults() {
+        judge();
+        test.fire("#tab-roc");
+        Fx.run(() -> test.document.retitle("another network"));
+        Fx.settle();
+        assertNull(test.window.stage().getScene().lookup("#tab-roc"), "nothing is known of the other network yet");
+        Fx.run(() -> {
+            Dataset digits = test.model.data().open("mnist").join().test().orElseThrow();
+            FakeInspectionService.open(test.inspection.judgements)
+                    .orElseThrow()
+                    .answer()
+                    .complete(SampleAnswers.judged(digits));
+        });
+        Fx.settle();
+        assertTrue(((Toggle) test.node("#tab-roc")).isSelected());
+    }
+
+    @Test
+    void aBrokenNetworkLeadsToWhereItIsRepaired() {
+        NetworkSpec broken =
+                NetworkSpec.of("bad", LayerSpec.of("input", "Input"), LayerSpec.of("dense", "Dense", "units", -3));
+        Fx.run(() -> test.document.load(broken, Optional.empty()));
+        for (String page : List.of("results", "look")) {
+            Fx.run(() -> test.model.page().set(page));
+            Fx.settle();
+            test.fire("#" + page + "-go");
+            assertEquals("build", Fx.get(() -> test.model.page().get()));
+        }
+    }
+
+    @Test
     void listsTheSurestMistakesFirst() {
         judge();
-        fire("#list-mistakes");
+        test.fire("#list-mistakes");
         List<Integer> mistakes = expected.mistakes();
-        String first = Fx.get(() -> ((Parent) lookup("#samples-grid"))
+        String first = Fx.get(() -> ((Parent) test.node("#samples-grid"))
                 .getChildrenUnmodifiable()
                 .get(0)
                 .getId());
@@ -151,9 +196,9 @@ class ResultsPageTest {
     @Test
     void showsTheAreaUnderTheCurveOfTheChosenClass() {
         judge();
-        fire("#tab-roc");
+        test.fire("#tab-roc");
         String auc = String.format(Locale.ENGLISH, "%.4f", expected.roc(1).auc());
-        assertTrue(text("#roc-words").contains(auc), text("#roc-words"));
+        assertTrue(test.text("#roc-words").contains(auc), test.text("#roc-words"));
     }
 
     @Test
@@ -180,7 +225,7 @@ class ResultsPageTest {
     @SuppressWarnings("unchecked")
     void anotherDataSetIsAskedAboutAndItsSamplesLeadNowhereElse() {
         judge();
-        Fx.run(() -> ((ComboBox<String>) lookup("#results-data")).setValue("moons"));
+        Fx.run(() -> ((ComboBox<String>) test.node("#results-data")).setValue("moons"));
         assertEquals(
                 "judge moons TEST_OR_ALL", test.inspection.judgements.get(1).what());
         Fx.run(() -> test.inspection
@@ -190,9 +235,9 @@ class ResultsPageTest {
                 .completeExceptionally(new InspectionException(
                         new Failed("error.inspect.data", List.of("moons", "2", "28×28×1"), "Misfit.", false))));
         Fx.settle();
-        assertTrue(text("#results-message").contains("the network reads 28×28×1"), text("#results-message"));
-        Fx.run(() -> ((ComboBox<String>) lookup("#results-data")).setValue("mnist"));
-        Fx.run(() -> ((ComboBox<DataPart>) lookup("#results-part")).setValue(DataPart.TRAIN));
+        assertTrue(test.text("#results-message").contains("the network reads 28×28×1"), test.text("#results-message"));
+        Fx.run(() -> ((ComboBox<String>) test.node("#results-data")).setValue("mnist"));
+        Fx.run(() -> ((ComboBox<DataPart>) test.node("#results-part")).setValue(DataPart.TRAIN));
         assertEquals("judge mnist TRAIN", test.inspection.judgements.get(2).what());
     }
 
@@ -205,21 +250,22 @@ class ResultsPageTest {
         NumberResults numbers =
                 Judgement.of(SampleAnswers.numbers(50)).numbers().orElseThrow();
         String first = String.format(Locale.ENGLISH, "%.4f", numbers.meanAbsoluteError(0));
-        assertTrue(text("#figure-mae").startsWith(first), text("#figure-mae"));
-        fire("#list-furthestOff");
-        Fx.run(() -> ((ComboBox<Integer>) lookup("#results-number")).setValue(3));
+        assertTrue(test.text("#figure-mae").startsWith(first), test.text("#figure-mae"));
+        test.fire("#list-furthestOff");
+        Fx.run(() -> ((ComboBox<Integer>) test.node("#results-number")).setValue(3));
         Fx.settle();
         String third = String.format(Locale.ENGLISH, "%.4f", numbers.meanAbsoluteError(2));
-        assertTrue(text("#figure-mae").startsWith(third), text("#figure-mae"));
+        assertTrue(test.text("#figure-mae").startsWith(third), test.text("#figure-mae"));
         assertEquals(
                 "sample-" + numbers.furthestOff(2).get(0),
-                Fx.get(() -> ((Parent) lookup("#samples-grid"))
+                Fx.get(() -> ((Parent) test.node("#samples-grid"))
                         .getChildrenUnmodifiable()
                         .get(0)
                         .getId()));
-        fire("#tab-numbers");
+        test.fire("#tab-numbers");
         assertEquals(
-                4, Fx.get(() -> ((TableView<?>) lookup("#numbers")).getItems().size()));
+                4,
+                Fx.get(() -> ((TableView<?>) test.node("#numbers")).getItems().size()));
         assertEquals(List.of(), cutOff());
     }
 
@@ -228,10 +274,9 @@ class ResultsPageTest {
         for (Settings.Language language : Settings.Language.values()) {
             Fx.run(() -> test.settings.chooseLanguage(language));
             Fx.run(() -> test.model.page().set("build"));
-            Fx.run(() -> test.model.page().set("results"));
-            Fx.settle();
-            if (!Fx.get(() -> lookup("#results-cancel").isVisible())) {
-                fire("#results-again");
+            test.go("results");
+            if (!Fx.get(() -> test.node("#results-cancel").isVisible())) {
+                test.fire("#results-again");
             }
             Fx.run(() -> {
                 InspectionService.Progress last = test.inspection.reports.get(test.inspection.reports.size() - 1);
@@ -239,20 +284,20 @@ class ResultsPageTest {
                 last.told(3_000, 10_000);
             });
             Fx.settle();
-            assertEquals(0.3, Fx.get(() -> ((ProgressBar) lookup("#results-progress")).getProgress()));
-            assertTrue(text("#results-done").contains("10,000"), text("#results-done"));
+            assertEquals(0.3, Fx.get(() -> ((ProgressBar) test.node("#results-progress")).getProgress()));
+            assertTrue(test.text("#results-done").contains("10,000"), test.text("#results-done"));
             assertEquals(List.of(), cutOff());
-            fire("#results-cancel");
+            test.fire("#results-cancel");
             Fx.settle();
             int last = test.inspection.judgements.size() - 1;
             assertTrue(test.inspection.judgements.get(last).answer().isCancelled());
-            assertFalse(Fx.get(() -> lookup("#results-cancel").isVisible()));
-            assertFalse(Fx.get(() -> lookup("#results-progress").isVisible()));
+            assertFalse(Fx.get(() -> test.node("#results-cancel").isVisible()));
+            assertFalse(Fx.get(() -> test.node("#results-progress").isVisible()));
             assertEquals(List.of(), cutOff());
         }
         Fx.run(() -> test.settings.chooseLanguage(Settings.Language.ENGLISH));
         Fx.settle();
-        assertTrue(text("#results-message").startsWith("You gave this up"), text("#results-message"));
+        assertTrue(test.text("#results-message").startsWith("You gave this up"), test.text("#results-message"));
     }
 
     @Test
@@ -264,15 +309,15 @@ class ResultsPageTest {
             Fx.run(() -> test.settings.chooseLanguage(language));
             Fx.settle();
             for (String tab : List.of("scatter", "residuals", "numbers")) {
-                fire("#tab-" + tab);
+                test.fire("#tab-" + tab);
                 Fx.settle();
-                Node shown = lookup(tab.equals("numbers") ? "#numbers" : "#" + tab + "-words");
+                Node shown = test.node(tab.equals("numbers") ? "#numbers" : "#" + tab + "-words");
                 assertTrue(shown != null && shown.getScene() != null, tab);
                 assertEquals(List.of(), cutOff());
             }
-            assertTrue(Fx.get(() -> lookup("#results-number").isVisible()));
+            assertTrue(Fx.get(() -> test.node("#results-number").isVisible()));
         }
-        assertNull(Fx.get(() -> test.window.stage().getScene().lookup("#tab-confusion")), "there are no classes");
+        assertNull(test.find("#tab-confusion"), "there are no classes");
     }
 
     @Test
@@ -281,14 +326,13 @@ class ResultsPageTest {
         SampleAnswers.writeModel(model, TestWindow.seed());
         for (Settings.Language language : Settings.Language.values()) {
             Fx.run(() -> test.settings.chooseLanguage(language));
-            Fx.run(() -> test.subject.showCanvas());
-            Fx.run(() -> test.model.page().set("results"));
-            Fx.settle();
-            fire("#tab-speed");
-            assertTrue(Fx.get(() -> lookup("#speed-measure").isDisabled()), "there is no file");
+            Fx.run(() -> test.subject.chooseCanvas());
+            test.go("results");
+            test.fire("#tab-speed");
+            assertTrue(Fx.get(() -> test.node("#speed-measure").isDisabled()), "there is no file");
             Fx.run(() -> test.subject.showModel(model));
             Fx.settle();
-            fire("#speed-measure");
+            test.fire("#speed-measure");
             assertEquals(List.of(), cutOff());
             var asked = FakeInspectionService.open(test.inspection.benches).orElseThrow();
             assertEquals("bench [1, 32, 256] [1, 2] 2.0", asked.what());
@@ -296,23 +340,24 @@ class ResultsPageTest {
             Fx.settle();
             assertEquals(
                     6,
-                    Fx.get(() ->
-                            ((TableView<?>) lookup("#speed-table")).getItems().size()));
-            assertTrue(text("#speed-words").contains("ONNX Runtime 1.29.0"), text("#speed-words"));
+                    Fx.get(() -> ((TableView<?>) test.node("#speed-table"))
+                            .getItems()
+                            .size()));
+            assertTrue(test.text("#speed-words").contains("ONNX Runtime 1.29.0"), test.text("#speed-words"));
             assertEquals(List.of(), cutOff());
         }
-        fire("#speed-measure");
-        fire("#speed-cancel");
+        test.fire("#speed-measure");
+        test.fire("#speed-cancel");
         int last = test.inspection.benches.size() - 1;
         assertTrue(test.inspection.benches.get(last).answer().isCancelled());
-        assertFalse(Fx.get(() -> lookup("#speed-cancel").isVisible()));
-        Fx.run(() -> ((TextField) lookup("#speed-threads")).setText("many"));
-        assertTrue(Fx.get(() -> lookup("#speed-measure").isDisabled()));
+        assertFalse(Fx.get(() -> test.node("#speed-cancel").isVisible()));
+        Fx.run(() -> ((TextField) test.node("#speed-threads")).setText("many"));
+        assertTrue(Fx.get(() -> test.node("#speed-measure").isDisabled()));
     }
 
     /** Chooses from a menu button. */
     private void item(String menu, String id) {
-        Fx.run(() -> ((MenuButton) lookup(menu))
+        Fx.run(() -> ((MenuButton) test.node(menu))
                 .getItems().stream()
                         .filter(item -> item.getId().equals(id))
                         .findFirst()
@@ -323,27 +368,25 @@ class ResultsPageTest {
 
     @Test
     void drawingChangesTheBarsAndQuestionsDoNotPileUp() {
-        Fx.run(() -> test.model.page().set("draw"));
-        Fx.settle();
+        test.go("draw");
         test.inspection.activations.clear(); // What other pages asked.
-        Fx.run(() -> Drawing.two(lookup("#draw-pad")));
+        Fx.run(() -> Drawing.two(test.node("#draw-pad")));
         assertEquals(1, test.inspection.activations.size(), "the rest waits for the first answer");
         answer(2);
         assertEquals(2, test.inspection.activations.size(), "and only the last of it is asked");
         answer(7);
         Fx.settle();
         assertEquals(2, test.inspection.activations.size());
-        assertEquals("7", Fx.get(() -> ((Label) lookup("#draw-bars").lookup(".best")).getText()));
-        fire("#draw-clear");
-        assertTrue(Fx.get(
-                () -> ((Parent) lookup("#draw-bars")).getChildrenUnmodifiable().isEmpty()));
+        assertEquals("7", Fx.get(() -> ((Label) test.node("#draw-bars").lookup(".best")).getText()));
+        test.fire("#draw-clear");
+        assertTrue(Fx.get(() ->
+                ((Parent) test.node("#draw-bars")).getChildrenUnmodifiable().isEmpty()));
     }
 
     @Test
     void undoTakesTheLastStrokeBack() {
-        Fx.run(() -> test.model.page().set("draw"));
-        Fx.settle();
-        Fx.run(() -> Drawing.stroke(lookup("#draw-pad"), new double[] {0.5, 0.2}, new double[] {0.5, 0.8}));
+        test.go("draw");
+        Fx.run(() -> Drawing.stroke(test.node("#draw-pad"), new double[] {0.5, 0.2}, new double[] {0.5, 0.8}));
         answer(1);
         answer(1);
         int drawn = test.inspection.activations.size() - 1;
@@ -354,10 +397,10 @@ class ResultsPageTest {
                 .activations
                 .get(test.inspection.activations.size() - 1)
                 .samples();
-        Fx.run(() -> Drawing.stroke(lookup("#draw-pad"), new double[] {0.2, 0.5}, new double[] {0.8, 0.5}));
+        Fx.run(() -> Drawing.stroke(test.node("#draw-pad"), new double[] {0.2, 0.5}, new double[] {0.8, 0.5}));
         answer(4);
         answer(4);
-        fire("#draw-undo");
+        test.fire("#draw-undo");
         float[] again = test.inspection
                 .activations
                 .get(test.inspection.activations.size() - 1)
@@ -370,7 +413,7 @@ class ResultsPageTest {
         judge();
         // The middle of the matrix is the corner of four cells; a little beyond it is one of them.
         Fx.run(() -> {
-            Node matrix = lookup("#confusion");
+            Node matrix = test.node("#confusion");
             double[] middle = {
                 matrix.getLayoutBounds().getWidth() / 2,
                 matrix.getLayoutBounds().getHeight() / 2
@@ -378,7 +421,7 @@ class ResultsPageTest {
             MouseEvents.fire(matrix, MouseEvent.MOUSE_CLICKED, middle[0], middle[1]);
         });
         Fx.settle();
-        String title = text("#samples-title");
+        String title = test.text("#samples-title");
         assertTrue(title.matches("[456](, taken for [456]|, recognised): \\d+ samples"), title);
     }
 
@@ -387,16 +430,15 @@ class ResultsPageTest {
         for (Settings.Language language : Settings.Language.values()) {
             Fx.run(() -> test.settings.chooseLanguage(language));
             judgeIfAsked();
-            fire("#list-mistakes");
+            test.fire("#list-mistakes");
             for (String tab : List.of("confusion", "scores", "roc", "calibration")) {
-                fire("#tab-" + tab);
+                test.fire("#tab-" + tab);
                 assertEquals(List.of(), cutOff(), tab);
             }
-            Fx.run(() -> ((ButtonBase) lookup(".thumbnail")).fire());
+            Fx.run(() -> ((ButtonBase) test.node(".thumbnail")).fire());
             Fx.settle();
             assertEquals(List.of(), cutOff());
-            Fx.run(() -> test.model.page().set("draw"));
-            Fx.settle();
+            test.go("draw");
             assertEquals(List.of(), cutOff());
         }
     }
@@ -405,14 +447,13 @@ class ResultsPageTest {
         if (expected == null) {
             judge();
         } else {
-            Fx.run(() -> test.model.page().set("results"));
-            Fx.settle();
+            test.go("results");
         }
     }
 
     private List<String> cutOff() {
         Fx.settle();
-        return Fx.get(() -> CutOffTexts.in(test.window.stage().getScene().getRoot()));
+        return Fx.get(() -> CutOffTexts.in(test.root()));
     }
 
     @Test
@@ -424,16 +465,15 @@ class ResultsPageTest {
         }
         Path file = folder.resolve("one.png");
         ImageIO.write(paper, "png", file.toFile());
-        Fx.run(() -> test.model.page().set("draw"));
-        Fx.settle();
+        test.go("draw");
         test.inspection.activations.clear(); // What other pages asked.
         Fx.run(() -> {
             ClipboardContent content = new ClipboardContent();
             content.putFiles(List.of(file.toFile()));
             Clipboard.getSystemClipboard().setContent(content);
         });
-        fire("#draw-paste");
-        assertTrue(text("#draw-note").contains("dark on light"), text("#draw-note"));
+        test.fire("#draw-paste");
+        assertTrue(test.text("#draw-note").contains("dark on light"), test.text("#draw-note"));
         float[] seen = test.inspection.activations.get(0).samples();
         assertTrue(seen[14 * 28 + 14] > 0.9, "the bar is bright and in the middle");
         assertEquals(0, seen[0]);
@@ -443,14 +483,14 @@ class ResultsPageTest {
     /** The window's part of a stroke: ink, sample, bars and layers, without the network. */
     @Test
     void aStrokeTakesLittleOfTheWindowsTime() {
-        Fx.run(() -> test.model.page().set("draw"));
-        Fx.settle();
-        Fx.run(() -> Drawing.two(lookup("#draw-pad")));
+        test.go("draw");
+        Fx.run(() -> Drawing.two(test.node("#draw-pad")));
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 30; i++) {
+            double x = 200 + i;
             best = Math.min(best, Fx.get(() -> {
                 long begin = System.nanoTime();
-                MouseEvents.fire(lookup("#draw-pad"), MouseEvent.MOUSE_DRAGGED, 200, 200);
+                MouseEvents.fire(test.node("#draw-pad"), MouseEvent.MOUSE_DRAGGED, x, 200);
                 var asked =
                         FakeInspectionService.open(test.inspection.activations).orElseThrow();
                 asked.answer().complete(SampleAnswers.activations(asked.samples(), 2));
@@ -468,7 +508,7 @@ class ResultsPageTest {
     }
 
     private void press(String selector, KeyCode code) {
-        lookup(selector).fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        test.node(selector).fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
     private static int images(Node node) {
@@ -478,20 +518,5 @@ class ResultsPageTest {
                         .mapToInt(ResultsPageTest::images)
                         .sum()
                 : own;
-    }
-
-    private Node lookup(String selector) {
-        Node found = test.window.stage().getScene().lookup(selector);
-        assertNotNull(found, selector);
-        return found;
-    }
-
-    private String text(String selector) {
-        return Fx.get(() -> ((Label) lookup(selector)).getText());
-    }
-
-    private void fire(String selector) {
-        Fx.run(() -> ((ButtonBase) lookup(selector)).fire());
-        Fx.settle();
     }
 }

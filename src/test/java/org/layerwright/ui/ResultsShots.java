@@ -10,7 +10,6 @@ import javafx.scene.control.ButtonBase;
 import org.layerwright.data.Dataset;
 import org.layerwright.plan.TrainingPlan.DataPlan;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.viewmodel.FakeInspectionService;
 import org.layerwright.ui.viewmodel.Settings;
 
@@ -31,30 +30,25 @@ public final class ResultsShots {
 
     private void all(Settings.Language language, Settings.ThemeChoice theme) throws Exception {
         String name = "-" + language.name().toLowerCase(Locale.ROOT);
-        TestWindow test = Fx.get(() -> new TestWindow(Files.createTempDirectory("shots")));
-        Fx.run(() -> {
-            test.settings.chooseLanguage(language);
-            test.settings.chooseTheme(theme);
-            test.window.show();
-            test.model.page().set("results");
-        });
+        TestWindow test = TestWindow.open(Files.createTempDirectory("shots"), language, theme);
+        test.go("results");
         write(test, "results-asking" + name);
-        fire(test, "#results-cancel");
+        test.fire("#results-cancel");
         write(test, "results-cancelled" + name);
-        fire(test, "#results-again");
+        test.fire("#results-again");
         Fx.run(() -> {
             Dataset digits = test.model.data().open("mnist").join().test().orElseThrow();
             FakeInspectionService.open(test.inspection.judgements)
                     .ifPresent(asked -> asked.answer().complete(SampleAnswers.judged(digits)));
         });
-        fire(test, "#list-mistakes");
+        test.fire("#list-mistakes");
         write(test, "results-confusion" + name);
-        Fx.run(() -> ((ButtonBase) find(test, ".thumbnail")).fire());
-        fire(test, "#saliency-gradient");
+        Fx.run(() -> ((ButtonBase) test.node(".thumbnail")).fire());
+        test.fire("#saliency-gradient");
         Fx.run(() -> FakeInspectionService.open(test.inspection.saliencies)
                 .ifPresent(asked -> asked.answer().complete(SampleAnswers.saliency(28))));
         for (String tab : new String[] {"roc", "scores", "calibration"}) {
-            fire(test, "#tab-" + tab);
+            test.fire("#tab-" + tab);
             write(test, "results-" + tab + name);
         }
         Path model = Files.createTempDirectory("shots").resolve("model.lwm");
@@ -64,19 +58,19 @@ public final class ResultsShots {
             FakeInspectionService.open(test.inspection.judgements)
                     .ifPresent(asked -> asked.answer().complete(SampleAnswers.numbers(200)));
         });
-        fire(test, "#list-furthestOff");
-        fire(test, "#tab-numbers");
+        test.fire("#list-furthestOff");
+        test.fire("#tab-numbers");
         write(test, "results-numbers" + name);
-        fire(test, "#tab-speed");
+        test.fire("#tab-speed");
         write(test, "results-speed-none" + name);
-        fire(test, "#speed-measure");
+        test.fire("#speed-measure");
         write(test, "results-speed-busy" + name);
         Fx.run(() -> test.inspection.benches.get(0).answer().complete(SampleAnswers.speeds()));
         write(test, "results-speed" + name);
         Fx.run(() -> test.model.page().set("draw"));
         write(test, "draw-empty" + name);
         Fx.run(() -> {
-            Node pad = find(test, "#draw-pad");
+            Node pad = test.node("#draw-pad");
             Drawing.two(pad);
             while (FakeInspectionService.open(test.inspection.activations).isPresent()) {
                 var asked =
@@ -85,39 +79,24 @@ public final class ResultsShots {
             }
         });
         write(test, "draw-two" + name);
-        Fx.run(() -> test.window.stage().hide());
-        TestWindow spiral =
-                Fx.get(() -> new TestWindow(Files.createTempDirectory("shots"), TestWindow.sample("spiral-mlp.json")));
+        test.close();
+        TestWindow spiral = TestWindow.open(
+                Files.createTempDirectory("shots"), TestWindow.sample("spiral-mlp.json"), language, theme);
         Fx.run(() -> {
-            spiral.settings.chooseLanguage(language);
-            spiral.settings.chooseTheme(theme);
             spiral.form.setPlan(spiral.form.plan().withData(new DataPlan("spiral", 0, 0.1, false, List.of())));
-            spiral.window.show();
             spiral.model.page().set("results");
             Dataset points = spiral.model.data().open("spiral").join().test().orElseThrow();
             FakeInspectionService.open(spiral.inspection.judgements)
                     .ifPresent(asked -> asked.answer().complete(SampleAnswers.judged(points)));
         });
-        fire(spiral, "#tab-plane");
+        spiral.fire("#tab-plane");
         Fx.run(() -> FakeInspectionService.open(spiral.inspection.inferences)
                 .ifPresent(asked -> asked.answer().complete(SampleAnswers.plane(asked.samples()))));
         write(spiral, "results-plane" + name);
-        Fx.run(() -> spiral.window.stage().hide());
-    }
-
-    private static Node find(TestWindow test, String selector) {
-        return test.window.stage().getScene().lookup(selector);
-    }
-
-    private static void fire(TestWindow test, String selector) {
-        Fx.settle();
-        Fx.run(() -> ((ButtonBase) find(test, selector)).fire());
-        Fx.settle();
+        spiral.close();
     }
 
     private void write(TestWindow test, String name) {
-        Fx.settle();
-        Fx.settle();
-        Png.write(Fx.get(() -> test.window.stage().getScene().snapshot(null)), folder.resolve(name + ".png"));
+        test.draw(folder.resolve(name + ".png"));
     }
 }

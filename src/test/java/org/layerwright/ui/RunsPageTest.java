@@ -44,29 +44,25 @@ class RunsPageTest {
     @TempDir
     Path folder;
 
-    private TestWindow window;
+    private TestWindow test;
 
     @BeforeEach
-    void show() {
-        Fx.run(() -> {
-            window = new TestWindow(folder);
-            window.window.show();
-            window.model.page().set(RunsPage.ID);
-        });
-        Fx.settle();
+    void open() {
+        test = TestWindow.open(folder);
+        test.go(RunsPage.ID);
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> window.window.stage().hide());
+        test.close();
     }
 
     @Test
     void withoutRunsItSaysWhatToDo() {
-        assertTrue(node("#runs-build").getParent().isVisible());
+        assertTrue(test.node("#runs-build").getParent().isVisible());
         assertFalse(table().isVisible());
-        Fx.run(() -> ((Button) node("#runs-build")).fire());
-        assertEquals("build", window.model.page().get());
+        Fx.run(() -> ((Button) test.node("#runs-build")).fire());
+        assertEquals("build", test.model.page().get());
     }
 
     @Test
@@ -74,7 +70,7 @@ class RunsPageTest {
         twoRuns();
         Fx.run(() -> table().getSelectionModel().selectAll());
         Fx.settle();
-        LivePlot plot = (LivePlot) node("#overlay-accuracy");
+        LivePlot plot = (LivePlot) test.node("#overlay-accuracy");
         assertEquals(
                 List.of(0, 0, 1, 1),
                 plot.content().curves().stream()
@@ -87,7 +83,7 @@ class RunsPageTest {
                         .map(s -> s.size())
                         .toList());
         tab(3);
-        TableView<?> differences = (TableView<?>) node("#runs-differences");
+        TableView<?> differences = (TableView<?>) test.node("#runs-differences");
         assertEquals(
                 List.of(List.of("optimizer", "learningRate")),
                 differences.getItems().stream()
@@ -104,25 +100,25 @@ class RunsPageTest {
         reload();
         Fx.run(() -> table().getSelectionModel().clearAndSelect(1));
         tab(4);
-        assertTrue(node("#run-initial").isVisible());
-        assertEquals("mine.lwm (SHA-256 0123456789ab…)", ((Label) node("#run-initial")).getText());
+        assertTrue(test.node("#run-initial").isVisible());
+        assertEquals("mine.lwm (SHA-256 0123456789ab…)", ((Label) test.node("#run-initial")).getText());
         Fx.run(() -> table().getSelectionModel().clearAndSelect(0));
         Fx.settle();
-        assertFalse(node("#run-initial").isVisible(), "its weights were drawn");
+        assertFalse(test.node("#run-initial").isVisible(), "its weights were drawn");
     }
 
     @Test
     void selectedRunsAreWrittenForOtherPrograms() throws Exception {
         twoRuns();
         Path logs = folder.resolve("logs");
-        window.dialogs.toSave = Optional.of(logs);
+        test.dialogs.toSave = Optional.of(logs);
         Fx.run(() -> {
             table().getSelectionModel().selectAll();
             export("runs-export-tensorboard");
         });
         assertEquals(2, logs.toFile().list().length, "a folder for each run");
         Path table = folder.resolve("curves.csv");
-        window.dialogs.toSave = Optional.of(table);
+        test.dialogs.toSave = Optional.of(table);
         Fx.run(() -> {
             table().getSelectionModel().clearAndSelect(0);
             export("runs-export-csv");
@@ -131,7 +127,7 @@ class RunsPageTest {
     }
 
     private void export(String id) {
-        ((MenuButton) node("#runs-export"))
+        ((MenuButton) test.node("#runs-export"))
                 .getItems().stream()
                         .filter(item -> item.getId().equals(id))
                         .findFirst()
@@ -144,20 +140,20 @@ class RunsPageTest {
         twoRuns();
         Fx.run(() -> {
             table().getSelectionModel().select(0);
-            ((Button) node("#runs-delete")).fire();
+            ((Button) test.node("#runs-delete")).fire();
         });
         assertEquals(1, table().getItems().size());
-        assertEquals("1 run in the bin", ((Label) node("#bin-sentence")).getText());
-        Fx.run(() -> ((Button) node("#bin-undo")).fire());
+        assertEquals("1 run in the bin", ((Label) test.node("#bin-sentence")).getText());
+        Fx.run(() -> ((Button) test.node("#bin-undo")).fire());
         assertEquals(2, table().getItems().size());
         Fx.run(() -> {
             table().getSelectionModel().select(0);
-            ((Button) node("#runs-delete")).fire();
-            ((Button) node("#bin-empty")).fire();
+            ((Button) test.node("#runs-delete")).fire();
+            ((Button) test.node("#bin-empty")).fire();
         });
-        assertTrue(((Label) node("#bin-sentence")).getText().startsWith("Delete the run in the bin for good?"));
+        assertTrue(((Label) test.node("#bin-sentence")).getText().startsWith("Delete the run in the bin for good?"));
         assertEquals(1, folder.resolve("runs/.bin").toFile().list().length, "not before the answer");
-        Fx.run(() -> ((Button) node("#bin-yes")).fire());
+        Fx.run(() -> ((Button) test.node("#bin-yes")).fire());
         assertEquals(0, folder.resolve("runs/.bin").toFile().list().length);
     }
 
@@ -167,29 +163,29 @@ class RunsPageTest {
         reload();
         Fx.run(() -> {
             table().getSelectionModel().select(0);
-            ((Button) node("#runs-resume")).fire();
+            ((Button) test.node("#runs-resume")).fire();
         });
-        assertEquals(1, window.service.asked().size());
-        assertTrue(window.service.asked().get(0).startsWith("resume "));
-        assertEquals(40, window.training.curves().loss().batches().size());
+        assertEquals(1, test.service.asked().size());
+        assertTrue(test.service.asked().get(0).startsWith("resume "));
+        assertEquals(40, test.training.curves().loss().batches().size());
     }
 
     @Test
     void theQueueTrainsTwoRuns() {
         tab(5);
         Fx.run(() -> {
-            ((Button) node("#queue-add")).fire();
-            ((Button) node("#queue-add")).fire();
-            ((Button) node("#queue-start")).fire();
+            ((Button) test.node("#queue-add")).fire();
+            ((Button) test.node("#queue-add")).fire();
+            ((Button) test.node("#queue-start")).fire();
         });
-        assertFalse(window.training.controls().canTrainProperty().get());
+        assertFalse(test.training.controls().canTrainProperty().get());
         Fx.run(() -> finish());
-        assertEquals("The queue is at work.", ((Label) node("#queue-sentence")).getText());
+        assertEquals("The queue is at work.", ((Label) test.node("#queue-sentence")).getText());
         Fx.run(() -> finish());
-        assertEquals("The queue is through: 2 trained, 0 failed.", ((Label) node("#queue-sentence")).getText());
+        assertEquals("The queue is through: 2 trained, 0 failed.", ((Label) test.node("#queue-sentence")).getText());
         assertEquals(
                 2,
-                window.service.asked().stream()
+                test.service.asked().stream()
                         .filter("start paused=false"::equals)
                         .count());
     }
@@ -197,7 +193,7 @@ class RunsPageTest {
     @Test
     void theMouseDragsAnEntryToAnotherPlace() {
         tab(5);
-        Fx.run(() -> List.of("a", "b", "c").forEach(window.model.queue()::add));
+        Fx.run(() -> List.of("a", "b", "c").forEach(test.model.queue()::add));
         Fx.settle();
         List<Node> cards = cards();
         double down = cards.get(2).localToScene(0, 0).getY()
@@ -221,11 +217,11 @@ class RunsPageTest {
     }
 
     private List<Node> cards() {
-        return Fx.get(() -> List.copyOf(node(".queue-list").lookupAll(".queue-card")));
+        return Fx.get(() -> List.copyOf(test.node(".queue-list").lookupAll(".queue-card")));
     }
 
     private List<String> entries() {
-        return Fx.get(() -> window.model.queue().entriesProperty().get().stream()
+        return Fx.get(() -> test.model.queue().entriesProperty().get().stream()
                 .map(QueueEntry::name)
                 .toList());
     }
@@ -234,16 +230,16 @@ class RunsPageTest {
     void noTextIsCutOffInEitherLanguage() {
         twoRuns();
         for (Settings.Language language : Settings.Language.values()) {
-            Fx.run(() -> window.settings.chooseLanguage(language));
+            Fx.run(() -> test.settings.chooseLanguage(language));
             for (int i = 0; i < 6; i++) {
                 tab(i);
                 Fx.run(() -> {
                     table().getSelectionModel().clearSelection();
                     table().getSelectionModel().select(0);
-                    window.model.queue().add("");
+                    test.model.queue().add("");
                 });
                 Fx.settle();
-                assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(node(".runs-page"))), language + " " + i);
+                assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(test.node(".runs-page"))), language + " " + i);
             }
         }
     }
@@ -257,27 +253,23 @@ class RunsPageTest {
 
     private void reload() {
         Fx.run(() -> {
-            window.model.page().set("build");
-            window.model.page().set(RunsPage.ID);
+            test.model.page().set("build");
+            test.model.page().set(RunsPage.ID);
         });
         Fx.settle();
     }
 
     private void finish() {
-        window.service.tell(new WorkerEvent.RunFinished(0.1, 0.9, 10, "model.lwm", 1, 1, Map.of()));
+        test.service.tell(new WorkerEvent.RunFinished(0.1, 0.9, 10, "model.lwm", 1, 1, Map.of()));
     }
 
     private void tab(int index) {
-        Fx.run(() -> ((TabPane) node("#runs-tabs")).getSelectionModel().select(index));
+        Fx.run(() -> ((TabPane) test.node("#runs-tabs")).getSelectionModel().select(index));
         Fx.settle();
     }
 
     @SuppressWarnings("unchecked")
     private TableView<RunRow> table() {
-        return (TableView<RunRow>) node("#runs-table");
-    }
-
-    private Node node(String selector) {
-        return Fx.get(() -> window.window.stage().getScene().lookup(selector));
+        return (TableView<RunRow>) test.node("#runs-table");
     }
 }

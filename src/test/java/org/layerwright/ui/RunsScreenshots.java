@@ -12,7 +12,6 @@ import org.layerwright.network.param.Setting;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.ui.testing.Fx;
 import org.layerwright.ui.testing.Keys;
-import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.view.runs.RunsPage;
 import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.runs.SampleRuns;
@@ -27,30 +26,24 @@ public final class RunsScreenshots {
         for (Settings.Language language : Settings.Language.values()) {
             for (Settings.ThemeChoice theme : Settings.ThemeChoice.values()) {
                 Path home = Files.createTempDirectory("layerwright-runs");
-                TestWindow window = Fx.get(() -> new TestWindow(home));
+                TestWindow test = TestWindow.open(home, language, theme);
                 String name = "runs-" + language.name().toLowerCase(Locale.ROOT) + "-"
                         + theme.name().toLowerCase(Locale.ROOT);
-                Fx.run(() -> {
-                    window.settings.chooseLanguage(language);
-                    window.settings.chooseTheme(theme);
-                    window.window.show();
-                    window.model.page().set(RunsPage.ID);
-                });
-                save(window, folder.resolve(name + "-empty.png"));
+                test.go(RunsPage.ID);
+                test.draw(folder.resolve(name + "-empty.png"));
                 sixRuns(home);
                 Fx.run(() -> {
-                    window.model.page().set("build");
-                    window.model.page().set(RunsPage.ID);
+                    test.model.page().set("build");
+                    test.model.page().set(RunsPage.ID);
                     for (int i = 0; i < 3; i++) {
-                        window.model.queue().add("");
+                        test.model.queue().add("");
                     }
-                    window.model.queue().start();
+                    test.model.queue().start();
                 });
                 for (int i = 0; i < 6; i++) {
                     int tab = i;
                     Fx.run(() -> {
-                        TableView<?> table =
-                                (TableView<?>) window.window.stage().getScene().lookup("#runs-table");
+                        TableView<?> table = (TableView<?>) test.node("#runs-table");
                         table.getSelectionModel().clearSelection();
                         table.getSelectionModel().selectRange(1, tab == 4 ? 2 : 4);
                         if (tab == 2) {
@@ -58,18 +51,16 @@ public final class RunsScreenshots {
                             table.getSelectionModel().select(3);
                             table.getSelectionModel().select(6);
                         }
-                        ((TabPane) window.window.stage().getScene().lookup("#runs-tabs"))
-                                .getSelectionModel()
-                                .select(tab);
+                        ((TabPane) test.node("#runs-tabs")).getSelectionModel().select(tab);
                     });
                     Fx.settle();
                     if (tab == 1) {
                         // What it tells of one run.
-                        Fx.run(() -> Keys.fire(window.window.stage().getScene().lookup("#trade-off"), KeyCode.RIGHT));
+                        Fx.run(() -> Keys.fire(test.node("#trade-off"), KeyCode.RIGHT));
                     }
-                    save(window, folder.resolve(name + "-" + i + ".png"));
+                    test.draw(folder.resolve(name + "-" + i + ".png"));
                 }
-                Fx.run(() -> window.window.stage().hide());
+                test.close();
             }
         }
         Platform.exit();
@@ -88,11 +79,5 @@ public final class RunsScreenshots {
             new SampleRuns(home.resolve("runs"), TestWindow.sample(other))
                     .finished(plan, other.equals("lenet-5.json") ? 0.9795 : 0.9744);
         }
-    }
-
-    private static void save(TestWindow window, Path file) {
-        Fx.settle();
-        Fx.settle();
-        Png.write(Fx.get(() -> window.window.stage().getScene().snapshot(null)), file);
     }
 }

@@ -264,15 +264,11 @@ public final class Screenshots {
 
     private void sheets(Settings.Language language, Settings.ThemeChoice theme, int scale) throws Exception {
         Path itsFolder = Files.createTempDirectory(userData, "sheets");
-        TestWindow test = Fx.get(() -> {
-            TestWindow made = new TestWindow(itsFolder);
+        TestWindow test = TestWindow.open(itsFolder, TestWindow.seed(), made -> {
             made.settings.chooseLanguage(language);
             made.settings.chooseTheme(theme);
             made.settings.chooseScale(scale);
-            made.window.show();
-            return made;
         });
-        Fx.settle();
         Sheets sheets = new Sheets(test, itsFolder.resolve("drive"));
         for (String what : sheets.names()) {
             String name = name(what, language, theme) + (scale == 100 ? "" : "-" + scale);
@@ -282,7 +278,7 @@ public final class Screenshots {
             }
             sheets.close();
         }
-        Fx.run(() -> test.window.stage().hide());
+        test.close();
     }
 
     /** The canvas with what it shows more rarely. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,52 +31,38 @@ class StartPageTest {
 
     @BeforeEach
     void open() {
-        Fx.run(() -> {
-            test = new TestWindow(folder);
-            test.window.show();
-        });
+        test = TestWindow.open(folder);
         runs = new SampleRuns(folder.resolve("runs"), TestWindow.seed());
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> test.window.stage().hide());
+        test.close();
     }
 
     @Test
     void aRunThatWasBrokenOffGoesOn() {
         RunFolder run = runs.killed(TrainingPlan.DEFAULT.withEpochs(3));
-        go();
+        test.go(StartPage.ID);
         for (Settings.Language language : Settings.Language.values()) {
             Fx.run(() -> test.settings.chooseLanguage(language));
             Fx.settle();
-            assertEquals(
-                    List.of(),
-                    Fx.get(() -> CutOffTexts.in(test.window.stage().getScene().getRoot())));
+            assertEquals(List.of(), Fx.get(() -> CutOffTexts.in(test.root())));
         }
-        Button resume = (Button) node("#resume-last");
+        Button resume = (Button) test.node("#resume-last");
         assertTrue(resume.isVisible());
         Fx.run(resume::fire);
         assertEquals(List.of("resume " + run.path().getFileName()), test.service.asked());
         assertEquals("build", Fx.get(() -> test.model.page().get()), "where its curves are");
         assertEquals(2 * 20, test.training.curves().loss().batches().size(), "those of before are there");
-        go();
-        assertTrue(((Button) node("#resume-last")).isDisabled(), "one run at a time");
+        test.go(StartPage.ID);
+        assertTrue(((Button) test.node("#resume-last")).isDisabled(), "one run at a time");
     }
 
     @Test
     void aFinishedRunHasNothingToGoOnWith() {
         runs.finished(TrainingPlan.DEFAULT.withEpochs(3), 0.97);
-        go();
-        assertNull(node("#resume-last"));
-    }
-
-    private void go() {
-        Fx.run(() -> test.model.page().set(StartPage.ID));
-        Fx.settle();
-    }
-
-    private Node node(String selector) {
-        return Fx.get(() -> test.window.stage().getScene().lookup(selector));
+        test.go(StartPage.ID);
+        assertNull(test.find("#resume-last"));
     }
 }

@@ -8,9 +8,7 @@ import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Window;
 import org.layerwright.event.Numbers;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.ui.testing.Fx;
@@ -37,13 +35,7 @@ public final class StructureScreenshots {
         String name =
                 language.name().toLowerCase(Locale.ROOT) + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
         Path user = Files.createTempDirectory("layerwright-structure");
-        TestWindow test = Fx.get(() -> {
-            TestWindow made = new TestWindow(user);
-            made.settings.chooseLanguage(language);
-            made.settings.chooseTheme(theme);
-            made.window.show();
-            return made;
-        });
+        TestWindow test = TestWindow.open(user, language, theme);
         Fx.run(() -> FakeInspectionService.open(test.inspection.activations)
                 .ifPresent(asked -> asked.answer().complete(answer(test))));
         shoot(test, "start", () -> test.model.page().set("start"), folder.resolve("structure-start-" + name));
@@ -53,22 +45,15 @@ public final class StructureScreenshots {
                 () -> {
                     test.model.page().set("build");
                     test.document.select(7);
-                    ((ToggleButton) test.window.stage().getScene().lookup("#what-if-head")).setSelected(true);
+                    ((ToggleButton) test.node("#what-if-head")).setSelected(true);
                 },
                 folder.resolve("structure-whatif-" + name));
         Fx.run(() -> test.document.select(5));
         Fx.settle();
-        Fx.run(() -> ((Button) test.window.stage().getScene().lookup("#why-so-few")).fire());
-        Fx.settle();
-        Fx.run(() -> {
-            for (Window window : List.copyOf(Window.getWindows())) {
-                if (window != test.window.stage()) {
-                    Png.write(window.getScene().snapshot(null), folder.resolve("structure-sharing-" + name));
-                    window.hide();
-                }
-            }
-            test.window.stage().hide();
-        });
+        test.fire("#why-so-few");
+        Fx.run(() ->
+                Png.write(test.over().get(0).getScene().snapshot(null), folder.resolve("structure-sharing-" + name)));
+        test.close();
     }
 
     private static void shoot(TestWindow test, String what, Fx.Action before, Path file) {

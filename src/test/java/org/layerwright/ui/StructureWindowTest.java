@@ -13,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,30 +35,23 @@ class StructureWindowTest {
 
     @BeforeEach
     void open() {
-        Fx.run(() -> {
-            test = new TestWindow(folder);
-            test.window.show();
-        });
-        Fx.settle();
+        test = TestWindow.open(folder);
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> {
-            others().forEach(Window::hide);
-            test.window.stage().hide();
-        });
+        test.close();
     }
 
     @Test
     void aSuggestionIsAcceptedAndUndone() {
         Fx.run(() -> {
             test.document.select(5);
-            ((ToggleButton) node("#what-if-head")).setSelected(true);
+            ((ToggleButton) test.node("#what-if-head")).setSelected(true);
         });
         Fx.settle();
         Fx.run(() -> {
-            ((Button) node("#accept-convolution-to-separable")).fire();
+            ((Button) test.node("#accept-convolution-to-separable")).fire();
             assertEquals(
                     "SeparableConv2D", test.document.network().layers().get(5).type());
             test.document.undo();
@@ -71,31 +63,31 @@ class StructureWindowTest {
     void openSuggestionsStayInSightWhenAnotherLayerIsSelected() {
         Fx.run(() -> {
             test.document.select(3);
-            ((ToggleButton) node("#what-if-head")).setSelected(true);
+            ((ToggleButton) test.node("#what-if-head")).setSelected(true);
         });
         for (int layer : List.of(3, 5, 1)) {
             Fx.run(() -> test.document.select(layer));
             Fx.settle();
             Fx.run(() -> {
-                Node viewport = node(".inspector .viewport");
+                Node viewport = test.node(".inspector .viewport");
                 Bounds seen = viewport.localToScene(viewport.getLayoutBounds());
-                Node head = node("#what-if-head");
+                Node head = test.node("#what-if-head");
                 assertTrue(seen.contains(head.localToScene(head.getLayoutBounds())), "layer " + layer);
             });
         }
-        Fx.run(() -> ((ToggleButton) node("#what-if-head")).setSelected(false));
+        Fx.run(() -> ((ToggleButton) test.node("#what-if-head")).setSelected(false));
         Fx.settle();
-        Fx.run(() -> assertEquals(0, ((ScrollPane) node(".inspector .scroll-pane")).getVvalue()));
+        Fx.run(() -> assertEquals(0, ((ScrollPane) test.node(".inspector .scroll-pane")).getVvalue()));
     }
 
     @Test
     void aConvolutionTellsWhyItHasSoFewWeights() {
         Fx.run(() -> test.document.select(3));
         Fx.settle();
-        Fx.run(() -> ((Button) node("#why-so-few")).fire());
+        Fx.run(() -> ((Button) test.node("#why-so-few")).fire());
         Fx.settle();
         Fx.run(() -> {
-            Node sheet = others().get(0).getScene().getRoot();
+            Node sheet = test.over().get(0).getScene().getRoot();
             // 13·13·32 = 5,408 inputs, 11·11·64 = 7,744 outputs: 5,408 · 7,744 + 7,744 = 41,887,296.
             String numbers = ((Label) sheet.lookup("#sharing-numbers")).getText();
             assertTrue(numbers.contains("18,496") && numbers.contains("41.9 M"), numbers);
@@ -131,11 +123,10 @@ class StructureWindowTest {
 
     @Test
     void theStartPageOpensTemplatesAndRecentFiles() {
-        Fx.run(() -> test.model.page().set("start"));
-        Fx.settle();
+        test.go("start");
         Fx.run(() -> {
-            assertTrue(node(".start-step").getParent().isVisible(), "the first start invites");
-            ((Button) node("#template-lenet-5")).fire();
+            assertTrue(test.node(".start-step").getParent().isVisible(), "the first start invites");
+            ((Button) test.node("#template-lenet-5")).fire();
             assertEquals("LeNet-5", test.document.network().name());
             assertEquals("build", test.model.page().get());
             test.dialogs.toSave = Optional.of(folder.resolve("mine.json"));
@@ -144,31 +135,17 @@ class StructureWindowTest {
         });
         Fx.settle();
         Fx.run(() -> {
-            assertFalse(node(".start-step").getParent().isVisible());
+            assertFalse(test.node(".start-step").getParent().isVisible());
             test.document.load(TestWindow.seed(), Optional.empty());
-            ((Button) node(".start-recent")).fire();
+            ((Button) test.node(".start-recent")).fire();
             assertEquals("LeNet-5", test.document.network().name());
             assertEquals(Optional.of(folder.resolve("mine.json")), test.document.file());
             test.model.page().set("start");
         });
         Fx.settle();
         Fx.run(() -> {
-            ((Button) node("#continue")).fire();
+            ((Button) test.node("#continue")).fire();
             assertEquals("build", test.model.page().get());
         });
-    }
-
-    private Node node(String selector) {
-        Node found = test.window.stage().getScene().lookup(selector);
-        if (found == null) {
-            throw new AssertionError("nothing is " + selector);
-        }
-        return found;
-    }
-
-    private List<Window> others() {
-        return Window.getWindows().stream()
-                .filter(window -> window != test.window.stage())
-                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.layerwright.ui;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
@@ -18,7 +20,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.layerwright.app.Pages;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.augmentation.AugmentationTypes;
@@ -29,6 +35,7 @@ import org.layerwright.device.DeviceList;
 import org.layerwright.device.DeviceStatus;
 import org.layerwright.device.Reason;
 import org.layerwright.file.AtomicFiles;
+import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
@@ -36,6 +43,8 @@ import org.layerwright.run.AppFolders;
 import org.layerwright.ui.control.LayerCard;
 import org.layerwright.ui.fx.Later;
 import org.layerwright.ui.fx.Slices;
+import org.layerwright.ui.testing.Fx;
+import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.MainWindow;
 import org.layerwright.ui.view.Page;
@@ -44,7 +53,6 @@ import org.layerwright.ui.viewmodel.AboutViewModel;
 import org.layerwright.ui.viewmodel.CudaPackViewModel;
 import org.layerwright.ui.viewmodel.DeviceOption;
 import org.layerwright.ui.viewmodel.DevicesViewModel;
-import org.layerwright.ui.viewmodel.Dialogs;
 import org.layerwright.ui.viewmodel.DiskFiles;
 import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.FakeExportService;
@@ -56,6 +64,7 @@ import org.layerwright.ui.viewmodel.OpenData;
 import org.layerwright.ui.viewmodel.OwnSets;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.PreferencesViewModel;
+import org.layerwright.ui.viewmodel.Settings;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TemplatesViewModel;
@@ -66,10 +75,14 @@ import org.layerwright.ui.viewmodel.runs.QueueFile;
 import org.layerwright.ui.viewmodel.runs.QueueViewModel;
 import org.layerwright.ui.viewmodel.train.FindingsViewModel;
 
-/** A main window on the seed network, with everything in one thread and dialogs that a test answers. */
-final class TestWindow {
+/**
+ * A main window on the seed network, with everything in one thread and dialogs that a test answers. What a test does with
+ * it and asks of it can be called from any thread, and returns when the window has followed.
+ */
+final class TestWindow implements AutoCloseable {
     static final Path SAMPLES = Path.of("sample-models");
 
+    private static final String CARD = "#card-";
     private static final String PACK = "libraries for a card";
     /** {@code printf 'libraries for a card' | sha256sum}. */
     private static final String PACK_DIGEST = "e4bdee27eb3158779b889cb3f814aad7f250b7fa6d103d3e5059085028e56cd7";
@@ -102,11 +115,40 @@ final class TestWindow {
     private final ObjectBinding<NetworkSpec> shown;
     private final ObjectBinding<List<Problem>> problems;
 
-    /** Must be made on the JavaFX thread. */
-    TestWindow(Path folder) {
-        this(folder, seed());
+    /** A window on the seed network, in sight. */
+    static TestWindow open(Path folder) {
+        return open(folder, seed(), made -> {});
     }
 
+    /** A window on the seed network, in sight, as somebody likes it. */
+    static TestWindow open(Path folder, Settings.Language language, Settings.ThemeChoice theme) {
+        return open(folder, seed(), language, theme);
+    }
+
+    static TestWindow open(Path folder, NetworkSpec network, Settings.Language language, Settings.ThemeChoice theme) {
+        return open(folder, network, made -> {
+            made.settings.chooseLanguage(language);
+            made.settings.chooseTheme(theme);
+        });
+    }
+
+    /**
+     * A window in sight.
+     *
+     * @param before what is done to it before it is seen, on the JavaFX thread
+     */
+    static TestWindow open(Path folder, NetworkSpec network, Consumer<TestWindow> before) {
+        TestWindow made = Fx.get(() -> {
+            TestWindow test = new TestWindow(folder, network);
+            before.accept(test);
+            test.window.show();
+            return test;
+        });
+        Fx.settle();
+        return made;
+    }
+
+    /** Must be made on the JavaFX thread. */
     TestWindow(Path folder, NetworkSpec network) {
         document = new DocumentViewModel(network);
         settings = new SettingsViewModel(
@@ -209,9 +251,79 @@ final class TestWindow {
         return drive;
     }
 
+    /** Leaves no trace of the window, nor of what still lies over it. */
+    @Override
+    public void close() {
+        Fx.run(() -> {
+            over().forEach(Window::hide);
+            window.stage().hide();
+        });
+    }
+
+    /** The windows that lie over this one: sheets, menus, help. */
+    List<Window> over() {
+        return Fx.get(() -> Window.getWindows().stream()
+                .filter(other -> other != window.stage())
+                .toList());
+    }
+
+    void size(double width, double height) {
+        Fx.run(() -> {
+            window.stage().setWidth(width);
+            window.stage().setHeight(height);
+        });
+    }
+
+    void go(String page) {
+        Fx.run(() -> model.page().set(page));
+        Fx.settle();
+    }
+
+    Parent root() {
+        return Fx.get(() -> window.stage().getScene().getRoot());
+    }
+
+    /** The first node that a selector fits; null where there is none. {@code #card-} and a layer's name is its card. */
+    Node find(String selector) {
+        return Fx.get(
+                () -> selector.startsWith(CARD) ? card(selector.substring(CARD.length())) : root().lookup(selector));
+    }
+
+    /** The first node that a selector fits, which must be there. */
+    Node node(String selector) {
+        return Optional.ofNullable(find(selector))
+                .orElseThrow(() -> new AssertionError("There is no " + selector + "."));
+    }
+
+    /** The words on a label or a button. */
+    String text(String selector) {
+        return Fx.get(() -> ((Labeled) node(selector)).getText());
+    }
+
+    /** Presses a button without the mouse. */
+    void fire(String selector) {
+        Fx.settle();
+        Fx.run(() -> ((ButtonBase) node(selector)).fire());
+        Fx.settle();
+    }
+
+    /** Writes a picture of the window. */
+    void draw(Path file) {
+        // What the first pulse brings may ask for a second one.
+        Fx.settle();
+        Fx.settle();
+        Png.write(Fx.get(() -> window.stage().getScene().snapshot(null)), file);
+    }
+
+    /** The names of the layers in the document. */
+    List<String> layers() {
+        return Fx.get(
+                () -> document.network().layers().stream().map(LayerSpec::name).toList());
+    }
+
     /** The card of a layer; null where it is out of view. */
     Node card(String layer) {
-        return window.stage().getScene().getRoot().lookupAll(".layer-card").stream()
+        return root().lookupAll(".layer-card").stream()
                 .filter(node -> node instanceof LayerCard card
                         && card.isInUse()
                         && card.layer().equals(layer))
@@ -227,45 +339,7 @@ final class TestWindow {
         try {
             return NetworkJson.read(Files.readString(SAMPLES.resolve(name)));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    /** Answers that a test has laid ready, and what was asked and told. */
-    static final class Answers implements Dialogs {
-        Optional<Path> toOpen = Optional.empty();
-        Optional<Path> toSave = Optional.empty();
-        Unsaved unsaved = Unsaved.CANCEL;
-        final List<String> asked = new ArrayList<>();
-        boolean confirmed;
-        final List<String> errors = new ArrayList<>();
-
-        @Override
-        public Optional<Path> chooseFileToOpen(Optional<Path> near) {
-            return toOpen;
-        }
-
-        @Override
-        public Optional<Path> chooseFileToSave(Optional<Path> near, String suggestedName) {
-            asked.add(suggestedName);
-            return toSave;
-        }
-
-        @Override
-        public Unsaved askUnsaved(String documentName) {
-            asked.add(documentName);
-            return unsaved;
-        }
-
-        @Override
-        public boolean confirm(String headline, String sentence, String yes) {
-            asked.add(headline);
-            return confirmed;
-        }
-
-        @Override
-        public void error(String headline, String sentence) {
-            errors.add(headline + " | " + sentence);
+            throw new UncheckedIOException(e);
         }
     }
 }

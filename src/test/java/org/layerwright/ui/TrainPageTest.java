@@ -62,18 +62,14 @@ class TrainPageTest {
 
     @BeforeEach
     void open() {
-        Fx.run(() -> {
-            test = new TestWindow(folder);
-            sample = new SampleRun(test.service, STEPS);
-            test.window.show();
-            test.model.page().set(TrainPage.ID);
-        });
-        Fx.settle();
+        test = TestWindow.open(folder);
+        test.go(TrainPage.ID);
+        sample = new SampleRun(test.service, STEPS);
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> test.window.stage().hide());
+        test.close();
     }
 
     @Test
@@ -88,8 +84,8 @@ class TrainPageTest {
                 List.of("conv2d", "conv2d_2", "conv2d_3", "dense", "dense_2"),
                 plot("updateRatio").content().names());
         assertEquals(1e-3, plot("updateRatio").content().levels().get(0).y());
-        assertEquals("734 MB of memory", ((Label) node("#run-memory")).getText());
-        ComboBox<?> layer = (ComboBox<?>) node("#spread-layer");
+        assertEquals("734 MB of memory", ((Label) test.node("#run-memory")).getText());
+        ComboBox<?> layer = (ComboBox<?>) test.node("#spread-layer");
         assertEquals(5, layer.getItems().size());
     }
 
@@ -109,7 +105,7 @@ class TrainPageTest {
     @Test
     void theMenuHidesCurvesByMouseAndKeyboardAlike() {
         run(1);
-        MenuButton tools = (MenuButton) node("#updateRatio-tools");
+        MenuButton tools = (MenuButton) test.node("#updateRatio-tools");
         Fx.run(tools::show);
         Menu curves = (Menu) tools.getItems().get(1);
         assertEquals(5, curves.getItems().size());
@@ -120,7 +116,7 @@ class TrainPageTest {
 
     @Test
     void oneSliderSmoothsAllPlots() {
-        Fx.run(() -> ((Slider) node("#smoothing")).setValue(0.5));
+        Fx.run(() -> ((Slider) test.node("#smoothing")).setValue(0.5));
         for (String id : List.of("loss", "accuracy", "gradientNorm", "updateRatio")) {
             assertEquals(0.5, Fx.get(() -> plot(id).smoothingProperty().get()), id);
         }
@@ -155,23 +151,23 @@ class TrainPageTest {
         press("accuracy", KeyCode.ENTER);
         Fx.settle();
         assertTrue(Fx.get(() -> plot("accuracy").getWidth()) > 1.8 * before);
-        assertNull(node("#train-loss"));
+        assertNull(test.find("#train-loss"));
         press("accuracy", KeyCode.ESCAPE);
         Fx.settle();
         assertEquals(before, Fx.get(() -> plot("accuracy").getWidth()), 1);
-        assertNotNull(node("#train-loss"));
+        assertNotNull(test.find("#train-loss"));
     }
 
     @Test
     void theSpreadIsMadeLargeToo() {
         run(1);
-        Region spread = (Region) node("#train-spread");
+        Region spread = (Region) test.node("#train-spread");
         double before = Fx.get(spread::getWidth);
         Fx.run(() -> spread.fireEvent(
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
         Fx.settle();
         assertTrue(Fx.get(spread::getWidth) > 1.8 * before);
-        assertNull(node("#train-loss"));
+        assertNull(test.find("#train-loss"));
         Fx.run(() -> spread.fireEvent(
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
         Fx.settle();
@@ -181,18 +177,18 @@ class TrainPageTest {
     @Test
     void aRemedyChangesThePlanByOneClickAndItsCardStaysWhileNumbersChange() {
         explode(1000);
-        Node card = node("#finding-explosion");
+        Node card = test.node("#finding-explosion");
         assertNotNull(card);
-        Button lower = (Button) node("#remedy-explosion");
+        Button lower = (Button) test.node("#remedy-explosion");
         assertTrue(lower.isVisible());
         Fx.run(() -> test.service.tell(step(201), new WorkerEvent.LayersMeasured(2, 201, 0.5, List.of())));
-        assertSame(card, node("#finding-explosion"), "a click must find its button again");
+        assertSame(card, test.node("#finding-explosion"), "a click must find its button again");
         Object before = test.form.plan().optimizer();
         Fx.run(lower::fire);
         Object after = test.form.plan().optimizer();
         assertFalse(before.equals(after), before + " and " + after);
         assertFalse(lower.getParent().isVisible(), "once is enough");
-        Hyperlink undo = (Hyperlink) node("#remedy-undo-explosion");
+        Hyperlink undo = (Hyperlink) test.node("#remedy-undo-explosion");
         assertTrue(undo.isVisible());
         assertTrue(undo.getAccessibleText().startsWith("Undo: "), undo.getAccessibleText());
         Fx.settle();
@@ -223,12 +219,12 @@ class TrainPageTest {
         Fx.run(() -> test.service.tell(new WorkerEvent.StepDone(2, 1, STEPS + 1, 1, 0.1, 0.001, 1, 1000, 60, 0.3)));
         Set<String> helps = new HashSet<>();
         for (String id : List.of("position", "speed", "left", "waiting", "device", "memory")) {
-            Label figure = (Label) node("#run-" + id);
+            Label figure = (Label) test.node("#run-" + id);
             assertTrue(figure.isVisible(), id);
             assertTrue(helps.add(Fx.get(figure::getAccessibleHelp)), id);
         }
-        assertFalse(helps.contains(Fx.get(() -> node("#run-phase").getAccessibleHelp())));
-        Label waiting = (Label) node("#run-waiting");
+        assertFalse(helps.contains(Fx.get(() -> test.node("#run-phase").getAccessibleHelp())));
+        Label waiting = (Label) test.node("#run-waiting");
         assertEquals("30% waiting for data", waiting.getText());
         assertNotNull(Fx.get(waiting::getGraphic), "much waiting has a sign");
         assertEquals(List.of(), cutOff());
@@ -236,12 +232,12 @@ class TrainPageTest {
 
     private List<String> cutOff() {
         Fx.settle();
-        return Fx.get(() -> CutOffTexts.in(test.window.stage().getScene().getRoot()));
+        return Fx.get(() -> CutOffTexts.in(test.root()));
     }
 
     private void run(int epochs) {
         Fx.run(() -> {
-            ((ButtonBase) node("#train")).fire();
+            ((ButtonBase) test.node("#train")).fire();
             sample.begin();
             for (int epoch = 1; epoch <= epochs; epoch++) {
                 sample.epoch(epoch);
@@ -259,7 +255,7 @@ class TrainPageTest {
             run.writeRecord(
                     RunRecord.started(test.document.network(), test.form.plan(), provenance, Instant.EPOCH),
                     new AtomicFiles());
-            ((ButtonBase) node("#train")).fire();
+            ((ButtonBase) test.node("#train")).fire();
             test.service.tell(
                     new WorkerEvent.RunStarted(run.path().toString(), 6400, 0, 0, 10, 100, 0, false, List.of()));
             for (int step = 1; step <= 200; step++) {
@@ -280,11 +276,11 @@ class TrainPageTest {
     }
 
     private LivePlot plot(String id) {
-        return (LivePlot) node("#train-" + id);
+        return (LivePlot) test.node("#train-" + id);
     }
 
     private void choose(String plot, String text) {
-        Fx.run(() -> ((MenuButton) node("#" + plot + "-tools"))
+        Fx.run(() -> ((MenuButton) test.node("#" + plot + "-tools"))
                 .getItems().stream().filter(item -> text.equals(item.getText())).forEach(MenuItem::fire));
     }
 
@@ -294,9 +290,5 @@ class TrainPageTest {
             node.requestFocus();
             node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
         });
-    }
-
-    private Node node(String selector) {
-        return Fx.get(() -> test.window.stage().getScene().lookup(selector));
     }
 }

@@ -8,7 +8,6 @@ import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.ui.testing.Fx;
-import org.layerwright.ui.testing.Png;
 import org.layerwright.ui.view.train.TrainPage;
 import org.layerwright.ui.viewmodel.SampleRun;
 import org.layerwright.ui.viewmodel.Settings;
@@ -31,17 +30,12 @@ final class TrainShots {
 
     private static void shoot(Path folder, Settings.Language language, Settings.ThemeChoice theme) throws Exception {
         String name = (language + "-" + theme).toLowerCase(Locale.ROOT);
-        TestWindow test = Fx.get(() -> new TestWindow(Files.createTempDirectory("shots")));
+        TestWindow test = TestWindow.open(Files.createTempDirectory("shots"), language, theme);
         SampleRun sample = new SampleRun(test.service, STEPS);
+        test.go(TrainPage.ID);
+        test.draw(folder.resolve("train-empty-" + name + ".png"));
         Fx.run(() -> {
-            test.settings.chooseLanguage(language);
-            test.settings.chooseTheme(theme);
-            test.window.show();
-            test.model.page().set(TrainPage.ID);
-        });
-        write(test, folder.resolve("train-empty-" + name + ".png"));
-        Fx.run(() -> {
-            ((ButtonBase) test.window.stage().getScene().lookup("#train")).fire();
+            ((ButtonBase) test.node("#train")).fire();
             sample.begin();
             for (int epoch = 1; epoch <= 3; epoch++) {
                 for (int part = 0; part < 8; part++) {
@@ -53,7 +47,7 @@ final class TrainShots {
             test.service.tell(new WorkerEvent.LearningRateChanged(1200, 5e-4));
             sample.steps(4, 1, 250);
         });
-        write(test, folder.resolve("train-running-" + name + ".png"));
+        test.draw(folder.resolve("train-running-" + name + ".png"));
         Fx.run(() -> {
             sample.steps(4, 251, STEPS);
             sample.endOfEpoch(4);
@@ -62,14 +56,7 @@ final class TrainShots {
             }
             sample.finish();
         });
-        write(test, folder.resolve("train-finished-" + name + ".png"));
-        Fx.run(() -> test.window.stage().hide());
-    }
-
-    private static void write(TestWindow test, Path file) throws Exception {
-        for (int i = 0; i < 4; i++) {
-            Fx.settle();
-        }
-        Png.write(Fx.get(() -> test.window.stage().getScene().snapshot(null)), file);
+        test.draw(folder.resolve("train-finished-" + name + ".png"));
+        test.close();
     }
 }

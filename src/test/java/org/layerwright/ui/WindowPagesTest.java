@@ -31,40 +31,36 @@ class WindowPagesTest {
 
     @BeforeEach
     void open() {
-        Fx.run(() -> {
-            test = new TestWindow(folder);
-            test.window.show();
-        });
-        Fx.settle();
+        test = TestWindow.open(folder);
     }
 
     @AfterEach
     void close() {
-        Fx.run(() -> test.window.stage().hide());
+        test.close();
     }
 
     @Test
     void thePageThatIsLeftStaysHiddenBehindTheOneThatIsSeen() {
-        Node build = Fx.get(() -> lookup("#stack"));
-        go("results");
+        Node build = test.node("#stack");
+        test.go("results");
         assertFalse(isSeen(build));
-        go("build");
-        assertSame(build, Fx.get(() -> lookup("#stack")));
+        test.go("build");
+        assertSame(build, test.node("#stack"));
         assertTrue(isSeen(build));
         // Both pages have the button of a run; what is looked for is the one that can be seen.
-        go("train");
-        assertTrue(isSeen(Fx.get(() -> lookup("#train"))));
+        test.go("train");
+        assertTrue(isSeen(test.node("#train")));
     }
 
     @Test
     void theKeysOfARunAreThoseOfThePageThatIsSeen() {
-        go("train");
-        go("build");
+        test.go("train");
+        test.go("build");
         Fx.run(() -> test.model.runPanelShown().set(false));
         Fx.settle();
         Keys.press(KeyCode.CONTROL, KeyCode.ENTER);
         assertEquals(0, starts(), "nothing of a run is seen");
-        go("train");
+        test.go("train");
         Keys.press(KeyCode.CONTROL, KeyCode.ENTER);
         assertEquals(1, starts());
     }
@@ -77,14 +73,14 @@ class WindowPagesTest {
 
     @Test
     void theKeyboardStaysWhereItWasWhenTheThemeChanges() {
-        Fx.run(() -> lookup("#palette-search").requestFocus());
+        Fx.run(() -> test.node("#palette-search").requestFocus());
         Fx.run(() -> test.settings.chooseTheme(ThemeChoice.DARK));
         Fx.settle();
         assertEquals(
                 "palette-search",
                 Fx.get(() -> test.window.stage().getScene().getFocusOwner().getId()));
-        go("data");
-        assertTrue(isSeen(Fx.get(() -> lookup(".data-page"))), "a page that was taken off the scene comes back");
+        test.go("data");
+        assertTrue(isSeen(test.node(".data-page")), "a page that was taken off the scene comes back");
     }
 
     @Test
@@ -99,7 +95,7 @@ class WindowPagesTest {
     }
 
     private double fontOfMenu() {
-        MenuButton button = Fx.get(() -> (MenuButton) lookup("#templates"));
+        MenuButton button = Fx.get(() -> (MenuButton) test.node("#templates"));
         Fx.run(button::show);
         Fx.settle();
         double size = Fx.get(() -> Window.getWindows().stream()
@@ -120,11 +116,6 @@ class WindowPagesTest {
                 .count();
     }
 
-    private void go(String page) {
-        Fx.run(() -> test.model.page().set(page));
-        Fx.settle();
-    }
-
     private static boolean isSeen(Node node) {
         return Fx.get(() -> {
             for (Node at = node; at != null; at = at.getParent()) {
@@ -134,9 +125,5 @@ class WindowPagesTest {
             }
             return true;
         });
-    }
-
-    private Node lookup(String selector) {
-        return test.window.stage().getScene().lookup(selector);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import org.layerwright.file.IoReason;
 
 /**
  * A file that is not complete yet: {@code <name>.part}, and beside it {@code <name>.part.from}, which holds the address
@@ -118,9 +119,6 @@ final class PartFile implements AutoCloseable {
     }
 
     static DownloadException failure(Path file, IOException e) {
-        String message = e.getMessage() == null ? "" : e.getMessage();
-        String reason =
-                e.getClass() == IOException.class ? message : e.getClass().getSimpleName() + " " + message;
-        return new DownloadException(e, "download.disk", file.toString(), reason.strip());
+        return new DownloadException(e, "download.disk", file.toString(), IoReason.of(e));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.layerwright.engine.NetworkTrainer;
+import org.layerwright.file.IoReason;
 import org.layerwright.run.EpochSummary;
 import org.layerwright.run.RunException;
 import org.layerwright.run.RunFolder;
@@ -103,7 +104,7 @@ final class KeptEpochs {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), String.valueOf(e.getMessage()));
+            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e));
         }
     }
 }

@@ -9,6 +9,7 @@ import org.layerwright.event.RunControl;
 import org.layerwright.event.WorkerEvent;
 import org.layerwright.event.WorkerEvent.Phase;
 import org.layerwright.plan.EarlyStopping;
+import org.layerwright.run.RunRecord;
 import org.layerwright.run.RunStatus;
 
 /** How a run ends: tested and saved, or stopped by hand with what was learned so far. */
@@ -85,6 +86,8 @@ final class RunEnding {
         result.put("validationAccuracy", best.getOrDefault(EarlyStopping.VALIDATION_ACCURACY, Double.NaN));
         result.put("testLoss", test.loss());
         result.put("testAccuracy", test.accuracy());
+        // Fewer than the set has, where the plan limits them: without their number the figure could not be compared.
+        result.put(RunRecord.TEST_SAMPLES, test.samples() == 0 ? Double.NaN : test.samples());
         result.put("bestEpoch", judge.model().bestEpoch() + 1.0);
         result.put("seconds", seconds());
         result.values().removeIf(value -> value.isNaN());

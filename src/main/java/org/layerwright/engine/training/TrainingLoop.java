@@ -144,7 +144,7 @@ final class TrainingLoop implements AutoCloseable {
                     }
                     live.goOn();
                 } else if (epochEnd.run()) {
-                    pace.restart(System.nanoTime(), stream.waitNanos());
+                    pace.goOn(System.nanoTime(), stream.waitNanos());
                     if (!isOver()) {
                         out.accept(new WorkerEvent.PhaseChanged(Phase.TRAINING));
                     }
@@ -167,7 +167,7 @@ final class TrainingLoop implements AutoCloseable {
             }
             case STAND_STILL -> out.accept(new WorkerEvent.Paused(place.epoch() + 1, place.step()));
             case GO_ON -> {
-                pace.restart(System.nanoTime(), stream.waitNanos());
+                pace.goOn(System.nanoTime(), stream.waitNanos());
                 out.accept(new WorkerEvent.Continued());
             }
             case SET_RATE -> {

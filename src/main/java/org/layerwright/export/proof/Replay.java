@@ -27,16 +27,7 @@ public interface Replay {
      * @param file the main file
      * @param samples one after the other: as the network takes them, or as they come where {@code options} says raw
      * @param count how many samples there are
-     */
-    Replayed run(TrainedModel model, ExportOptions options, Path file, float[] samples, int count);
-
-    /**
-     * The same, for whoever wants to know how far it is.
-     *
      * @param done told how many samples were replayed, where the program tells that; what it throws ends the replay
      */
-    default Replayed run(
-            TrainedModel model, ExportOptions options, Path file, float[] samples, int count, IntConsumer done) {
-        return run(model, options, file, samples, count);
-    }
+    Replayed run(TrainedModel model, ExportOptions options, Path file, float[] samples, int count, IntConsumer done);
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.layerwright.export.c.CExporter;
 import org.layerwright.export.c.Precision;
 import org.layerwright.export.proof.Replay;
@@ -53,7 +54,8 @@ public record CReplay(Precision precision, List<String> compilers) implements Re
     }
 
     @Override
-    public Replayed run(TrainedModel model, ExportOptions options, Path file, float[] samples, int count) {
+    public Replayed run(
+            TrainedModel model, ExportOptions options, Path file, float[] samples, int count, IntConsumer done) {
         return run(ExportSource.of(model), options, file, samples, count);
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.layerwright.export.lwm.LwmExporter;
 import org.layerwright.export.proof.Replay;
 import org.layerwright.export.proof.Replayed;
@@ -40,7 +41,8 @@ public record FileReplay(String target, Reader reader) implements Replay {
     }
 
     @Override
-    public Replayed run(TrainedModel model, ExportOptions options, Path file, float[] samples, int count) {
+    public Replayed run(
+            TrainedModel model, ExportOptions options, Path file, float[] samples, int count, IntConsumer done) {
         try {
             String difference = reader.difference(model, file);
             return difference.isEmpty() ? new Replayed.Same(BY) : new Replayed.Failed(BY, difference);

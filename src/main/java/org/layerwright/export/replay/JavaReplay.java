@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.layerwright.export.java.JavaExporter;
@@ -38,7 +39,8 @@ public record JavaReplay() implements Replay {
     }
 
     @Override
-    public Replayed run(TrainedModel model, ExportOptions options, Path file, float[] samples, int count) {
+    public Replayed run(
+            TrainedModel model, ExportOptions options, Path file, float[] samples, int count, IntConsumer done) {
         Optional<Path> compiler = tool("javac");
         Optional<Path> java = tool("java");
         if (compiler.isEmpty() || java.isEmpty()) {

@@ -32,11 +32,6 @@ public final class OnnxRuntimeReplay implements Replay {
     }
 
     @Override
-    public Replayed run(TrainedModel model, ExportOptions options, Path file, float[] samples, int count) {
-        return run(model, options, file, samples, count, done -> {});
-    }
-
-    @Override
     public Replayed run(
             TrainedModel model, ExportOptions options, Path file, float[] samples, int count, IntConsumer done) {
         OrtEnvironment environment;

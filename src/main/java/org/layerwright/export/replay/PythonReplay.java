@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.layerwright.export.keras.KerasExporter;
 import org.layerwright.export.proof.Replay;
 import org.layerwright.export.proof.Replayed;
@@ -35,7 +36,8 @@ public record PythonReplay(String target, String framework, String module) imple
     }
 
     @Override
-    public Replayed run(TrainedModel model, ExportOptions options, Path file, float[] samples, int count) {
+    public Replayed run(
+            TrainedModel model, ExportOptions options, Path file, float[] samples, int count, IntConsumer done) {
         Optional<Path> python = Program.find("python3", "python");
         if (python.isEmpty()) {
             return new Replayed.Unavailable("Python", "proof.python.missing", List.of(framework));

@@ -73,8 +73,7 @@ public final class KerasImport {
                             ForeignModel.title(
                                     config.path("config").path("name").asText(""), file),
                             ForeignModel.origin(file, "Keras"));
-            boolean image = result.lowered().graph().input().isImage();
-            String note = image ? Preprocessing.SCALED_BYTES.note() : "Features are as the data set has them.";
+            String note = Preprocessing.noteFor(result.lowered().graph().input());
             return ForeignModel.of(result, List.of(), new Preprocessing(note, network.mean(), network.deviation()));
         }
     }

@@ -2,6 +2,7 @@ package org.layerwright.importer.keras;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.lang.reflect.Array;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ final class KerasWeights implements AutoCloseable {
     float[] read(String place, int index, int... shape) {
         String path = "layers/" + place + "/vars/" + index;
         return guarded(() -> {
-            Node node = hdf.getByPath(path);
+            Node node = find(path);
             if (!(node instanceof Dataset dataset) || dataset.isVariableLength() || dataset.isCompound()) {
                 throw new ImportException("import.keras.weight", file, path, Arrays.toString(shape), "–");
             }
@@ -53,6 +54,15 @@ final class KerasWeights implements AutoCloseable {
             Object flat = dataset.getDataFlat();
             return (float[]) (Array.getLength(flat) == 0 ? new float[0] : flat);
         });
+    }
+
+    /** Group by group: the library words the lack of one by the file's path, which what is in memory has not. */
+    private Node find(String path) {
+        Node node = hdf;
+        for (String name : path.split("/")) {
+            node = node instanceof Group group ? group.getChild(name) : null;
+        }
+        return node;
     }
 
     private interface Reading<T> {

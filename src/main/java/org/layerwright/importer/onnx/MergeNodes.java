@@ -85,10 +85,7 @@ final class MergeNodes {
     /** @param scale null for none; so {@code shift} */
     private static Lying affine(Site site, Lying value, double[] scale, float[] shift) {
         boolean nothing = (scale == null || Arrays.stream(scale).allMatch(factor -> factor == 1)) && isZero(shift);
-        Preamble preamble = site.network().preamble();
-        boolean before = (scale == null || preamble.scale(site, value, scale))
-                && (shift == null || preamble.shift(site, value, shift));
-        if (nothing || before) {
+        if (nothing || site.network().preamble().takes(site, value, scale, shift)) {
             return value;
         }
         int channels = scale == null ? shift.length : scale.length;

@@ -40,8 +40,7 @@ public final class OnnxImport {
     private static Preprocessing preprocessing(OnnxNetwork network, Notes notes, NetworkDraft.Result result) {
         List<Double> mean = network.preamble().mean();
         List<Double> deviation = network.preamble().deviation();
-        boolean image = result.lowered().graph().input().isImage();
-        String note = image ? Preprocessing.SCALED_BYTES.note() : "Features are as the data set has them.";
+        String note = Preprocessing.noteFor(result.lowered().graph().input());
         return mean.isEmpty() ? notes.preprocessing(note) : new Preprocessing(note, mean, deviation);
     }
 

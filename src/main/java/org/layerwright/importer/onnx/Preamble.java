@@ -56,26 +56,37 @@ final class Preamble {
                 .with(Input.CHANNELS.name(), shape.dim(shape.rank() - 1));
     }
 
-    /** Takes a factor for each channel in; false where it belongs to the network. */
-    boolean scale(Site site, Lying value, double[] factors) {
-        boolean possible = isBefore(site, value);
-        for (double each : factors) {
-            possible &= each > 0 && Double.isFinite(each);
+    /**
+     * Takes a step in: each channel times its factor, plus its summand.
+     *
+     * @param scale null for none; so {@code summands}
+     * @return false where the step belongs to the network; nothing is taken in then
+     */
+    boolean takes(Site site, Lying value, double[] scale, float[] summands) {
+        if (!isBefore(site, value)) {
+            return false;
         }
-        for (int i = 0; possible && i < factors.length; i++) {
-            factor[i] *= factors[i];
-            shift[i] *= factors[i];
+        double[] newFactor = factor.clone();
+        double[] newShift = shift.clone();
+        for (int i = 0; i < factor.length; i++) {
+            double by = scale == null ? 1 : scale[i];
+            newFactor[i] *= by;
+            newShift[i] = newShift[i] * by + (summands == null ? 0 : summands[i]);
+        }
+        boolean possible = IntStream.range(0, factor.length).allMatch(i -> isPlain(newFactor[i], newShift[i]));
+        if (possible) {
+            factor = newFactor;
+            shift = newShift;
         }
         return possible;
     }
 
-    /** Takes a summand for each channel in; false where it belongs to the network. */
-    boolean shift(Site site, Lying value, float[] summands) {
-        boolean possible = isBefore(site, value);
-        for (int i = 0; possible && i < summands.length; i++) {
-            shift[i] += summands[i];
-        }
-        return possible;
+    /** Whether the mean and the deviation are numbers of single precision, for bytes as well. */
+    private static boolean isPlain(double factor, double shift) {
+        float deviation = (float) (1 / factor);
+        return deviation / BYTE_RANGE > Float.MIN_NORMAL
+                && Float.isFinite(deviation)
+                && Float.isFinite((float) (shift / factor));
     }
 
     /** Whether a node reads the input, and nobody else does; steps that were taken in read it too. */

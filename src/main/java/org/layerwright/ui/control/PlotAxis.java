@@ -11,7 +11,7 @@ import java.util.List;
  * @param logarithmic equal factors are equal lengths; {@code min} is above 0 then
  * @param ticks where values are written, inside the range
  */
-record PlotAxis(double min, double max, boolean logarithmic, List<Double> ticks) {
+public record PlotAxis(double min, double max, boolean logarithmic, List<Double> ticks) {
     private static final double LEAST_LOGARITHMIC = 1e-12;
 
     /** An axis that holds two values and ends at round ones. */
@@ -32,12 +32,17 @@ record PlotAxis(double min, double max, boolean logarithmic, List<Double> ticks)
     }
 
     /** An axis from a value to another with ticks at the multiples of a step. */
-    static PlotAxis linear(double min, double max, double step) {
+    public static PlotAxis linear(double min, double max, double step) {
         List<Double> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) {
             ticks.add(i * step);
         }
         return new PlotAxis(min, max, false, ticks);
+    }
+
+    /** An axis from a value to another, with up to about so many ticks at round values. */
+    public static PlotAxis between(double min, double max, int mostTicks) {
+        return linear(min, max, niceStep((max - min) / Math.max(1, mostTicks)));
     }
 
     /** A logarithmic axis; values of 0 and less are shown at its beginning. */
@@ -76,14 +81,14 @@ record PlotAxis(double min, double max, boolean logarithmic, List<Double> ticks)
     }
 
     /** 1, 2 or 5 times a power of ten, not below {@code rough}. */
-    static double niceStep(double rough) {
+    public static double niceStep(double rough) {
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double digit = rough / power;
         return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
     }
 
     /** Where a value lies: 0 at the beginning, 1 at the end, beyond these outside. */
-    double position(double value) {
+    public double position(double value) {
         if (logarithmic) {
             return Math.log(Math.max(value, min) / min) / Math.log(max / min);
         }

@@ -47,13 +47,13 @@ final class BuildView extends StackPane implements PageView {
             CanvasCommands commands) {
         this.previews = previews;
         this.slices = model.slices();
-        this.runPanel = runPanel;
+        this.runPanel = new SlicePane(runPanel);
         DocumentViewModel document = model.document();
         DragLayer dragLayer = new DragLayer();
         networkView = new NetworkView(model, previews, texts, dragLayer, zoom, commands);
         PaletteView palette = new PaletteView(document, texts, dragLayer, networkView, model.slices());
 
-        centre = new SplitPane(networkView);
+        centre = new SplitPane(new SlicePane(networkView));
         centre.setOrientation(Orientation.VERTICAL);
         centre.getStyleClass().add("centre");
 
@@ -65,17 +65,17 @@ final class BuildView extends StackPane implements PageView {
 
         BorderPane content = new BorderPane();
         // In the order in which Tab goes through them.
-        content.setLeft(palette);
+        content.setLeft(new SlicePane(palette));
         content.setCenter(centre);
         content.setRight(right);
         getChildren().addAll(content, dragLayer);
         model.slices().add(() -> {
             inspector = new InspectorViewModel(document, texts);
             inspectorView = new InspectorView(inspector, model, texts);
-            right.getItems().add(inspectorView);
+            right.getItems().add(new SlicePane(inspectorView));
         });
         model.slices().add(() -> {
-            right.getItems().add(form.get());
+            right.getItems().add(new SlicePane(form.get()));
             right.setDividerPositions(INSPECTOR_SHARE);
         });
         subscription = model.runPanelShown().subscribe(this::showRunPanel);

@@ -32,6 +32,7 @@ public final class EpochSlider extends HBox {
         slider.setSnapToTicks(true);
         slider.setBlockIncrement(1);
         slider.setPrefWidth(170);
+        slider.setMinWidth(110);
         slider.setTooltip(Tips.line(texts.get(helpKey)));
         slider.setAccessibleText(texts.get("epoch.slider"));
         slider.setAccessibleHelp(texts.get(helpKey));

@@ -7,11 +7,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 
 /** Where the keyboard begins on a page: its first control that does something now. */
-final class FirstFocus {
+public final class FirstFocus {
     private FirstFocus() {}
 
     /** Gives it the focus; nothing where there is none. */
-    static void in(Node page) {
+    public static void in(Node page) {
         // Only then do panes that scroll have what they show as children.
         page.applyCss();
         find(page).ifPresent(Node::requestFocus);

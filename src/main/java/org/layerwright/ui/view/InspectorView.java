@@ -135,7 +135,8 @@ final class InspectorView extends VBox {
     private void tellSeveral() {
         int count = document.selected().size();
         int lead = document.selection();
-        boolean some = count > 1 && lead >= 0 && lead < document.network().layers().size();
+        boolean some =
+                count > 1 && lead >= 0 && lead < document.network().layers().size();
         Sight.show(several, some);
         if (some) {
             several.setText(texts.get(

@@ -61,10 +61,7 @@ public final class MainWindow {
         Look.scalePopupsOf(stage);
         // Each for itself: settings change with every file that is opened, and new styles take a while.
         use(settings.settings().theme(), scene);
-        settings.settingsProperty().map(Settings::theme).subscribe((before, theme) -> {
-            workbench.putHiddenAway();
-            restyle(() -> use(theme, scene));
-        });
+        settings.settingsProperty().map(Settings::theme).subscribe((before, theme) -> recolour(theme, scene));
         settings.settingsProperty().map(Settings::scale).subscribe(scale -> {
             Look.scalePopups(scale, scene);
             scaled.scaleProperty().set(scale / 100.0);
@@ -131,15 +128,22 @@ public final class MainWindow {
         updateTitle();
     }
 
-    /** Off the scene: there every change would have all styles looked up once more. */
-    private void restyle(Runnable change) {
-        Node focus = stage.getScene().getFocusOwner();
+    /**
+     * With the content off the scene, where every change would have all styles looked up once more; it comes back part by
+     * part, so that no event waits for all of it.
+     */
+    private void recolour(ThemeChoice theme, Scene scene) {
+        model.slices().reopen();
+        Node focus = scene.getFocusOwner();
+        List<SlicePane> parts = SlicePane.putAside(root);
         root.getChildren().clear();
-        change.run();
+        use(theme, scene);
         root.getChildren().setAll(scaled);
+        SlicePane.bringBack(parts, model.slices());
         if (focus != null) {
-            focus.requestFocus();
+            model.slices().add(focus::requestFocus);
         }
+        model.slices().begin(scene);
     }
 
     private static void use(ThemeChoice theme, Scene scene) {

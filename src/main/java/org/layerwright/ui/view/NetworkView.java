@@ -271,12 +271,8 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
         if (totals == null) {
             return; // Still to come.
         }
-        TotalsViewModel words = TotalsViewModel.of(
-                state,
-                model.plan().getValue(),
-                model.form().problems(),
-                model.processors(),
-                texts);
+        TotalsViewModel words =
+                TotalsViewModel.of(state, model.plan().getValue(), model.form().problems(), model.processors(), texts);
         totals.show(words);
         generalProblems.show(words.problems());
     }
@@ -318,9 +314,8 @@ final class NetworkView extends VBox implements DropTarget, CardActions {
 
     /** The next problem below the selected layer, or the first. */
     private void nextProblem() {
-        List<ProblemEntry> entries = problems().stream()
-                .filter(entry -> entry.layer() >= 0)
-                .toList();
+        List<ProblemEntry> entries =
+                problems().stream().filter(entry -> entry.layer() >= 0).toList();
         entries.stream()
                 .filter(entry -> entry.layer() > document.selection())
                 .findFirst()

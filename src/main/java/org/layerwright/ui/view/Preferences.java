@@ -12,7 +12,8 @@ final class Preferences {
 
     static void open(Window owner, WindowModel model) {
         Texts texts = model.settings().texts();
-        PreferencesView view = new PreferencesView(model.settings(), model.preferences(), model.dialogs(), model.processors(), texts);
+        PreferencesView view =
+                new PreferencesView(model.settings(), model.preferences(), model.dialogs(), model.processors(), texts);
         Dialog<ButtonType> dialog = Sheet.show(owner, texts.get("frame.prefs"), view, texts);
         Subscription changes = Subscription.combine(
                 model.settings().textsProperty().subscribe((before, now) -> reopen(owner, model, dialog)),

@@ -47,7 +47,8 @@ final class SectionPane extends VBox {
         });
     }
 
-    private void add(Node body) {
+    private void add(Node entries) {
+        SlicePane body = new SlicePane(entries);
         body.getStyleClass().add("section-body");
         body.visibleProperty().bind(head.selectedProperty());
         body.managedProperty().bind(head.selectedProperty());

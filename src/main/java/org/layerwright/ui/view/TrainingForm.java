@@ -1,6 +1,5 @@
 package org.layerwright.ui.view;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +52,7 @@ public final class TrainingForm extends VBox {
                 form,
                 texts,
                 running,
-                window -> dialogs.chooseFolder(
-                        texts.getValue().get("training.form.folder.title"), Optional.empty()),
+                window -> dialogs.chooseFolder(texts.getValue().get("training.form.folder.title"), Optional.empty()),
                 Optional.of(sets));
     }
 

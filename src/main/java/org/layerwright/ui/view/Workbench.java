@@ -13,7 +13,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.layerwright.text.Texts;
-import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.fx.Slices;
 
 /** The content of the main window in one language: menus and tools above, the rail of pages, and the page shown. */
@@ -25,11 +24,14 @@ final class Workbench extends BorderPane {
     private final Texts texts;
     private final Slices slices;
     private final Map<String, PageView> views = new HashMap<>();
-    private final StackPane place = new StackPane();
+    private final Deck place = new Deck();
     /** Before the page, where Tab comes first. */
     private final StackPane rail = new StackPane();
+
     private final Subscription subscription;
     private PageView current;
+    /** What is to be seen as soon as it is ready. */
+    private PageView wanted;
 
     Workbench(WindowModel model, List<Page> pages, Texts texts, Runnable quit) {
         this.pages = pages;
@@ -37,7 +39,6 @@ final class Workbench extends BorderPane {
         slices = model.slices();
         getStyleClass().add("workbench");
         Commands commands = new Commands(model, texts, model.runPanelShown(), quit);
-        place.setMinSize(0, 0);
         // They keep their room until they are there, so that the page does not jump.
         VBox top = new VBox();
         top.setMinHeight(TOP_HEIGHT);
@@ -48,11 +49,11 @@ final class Workbench extends BorderPane {
         setLeft(rail);
         setCenter(place);
         model.slices().add(() -> {
-            rail.getChildren().add(new PageRail(pages, model.page(), texts));
-            top.getChildren().add(new WorkbenchTools(commands, model, texts));
+            rail.getChildren().add(new SlicePane(new PageRail(pages, model.page(), texts)));
+            top.getChildren().add(new SlicePane(new WorkbenchTools(commands, model, texts)));
         });
         model.slices().add(() -> {
-            top.getChildren().add(0, new WorkbenchMenu(commands, model, pages, texts));
+            top.getChildren().add(0, new SlicePane(new WorkbenchMenu(commands, model, pages, texts)));
             top.setMinHeight(Region.USE_COMPUTED_SIZE);
         });
         subscription = Subscription.combine(
@@ -75,51 +76,47 @@ final class Workbench extends BorderPane {
 
     private void show(String id) {
         pages.stream().filter(page -> page.id().equals(id)).findFirst().ifPresent(page -> {
-            boolean opens = getScene() != null && !views.containsKey(id) && slices.isDone();
-            if (opens) {
+            boolean known = views.containsKey(id) && place.holds(views.get(id).node());
+            boolean ahead = !known && getScene() != null && slices.isDone();
+            if (ahead) {
                 slices.reopen();
             }
             PageView next = views.computeIfAbsent(id, unmade -> page.view(texts));
-            if (next != current) {
-                boolean onRail = isFocusIn(rail);
-                if (current != null) {
-                    current.shown(false);
-                }
-                current = next;
-                put(next.node());
-                next.shown(true);
-                if (!onRail) {
-                    focusPage();
-                    if (opens) {
-                        // What can have the focus may be among the parts that are still to come.
-                        slices.add(this::focusPage);
-                    }
-                }
-            }
-            if (opens) {
+            wanted = next;
+            if (ahead) {
+                prepare(next);
                 slices.begin(getScene());
+            } else {
+                turnTo(next);
             }
         });
     }
 
-    /**
-     * Shows a page. The others stay on the scene, hidden: a page that comes back to a scene has all its styles looked up
-     * anew, which takes longer than a frame.
-     */
-    private void put(Node page) {
-        place.getChildren().stream().filter(Node::isVisible).forEach(hidden -> Sight.show(hidden, false));
-        if (place.getChildren().contains(page)) {
-            // First, so that a look for an identifier finds the one that is seen.
-            page.toBack();
-        } else {
-            place.getChildren().add(0, page);
-        }
-        Sight.show(page, true);
+    /** Has a page ready before it is seen: its styles take longer than a click may wait. Until then the page before stays. */
+    private void prepare(PageView next) {
+        List<SlicePane> parts = SlicePane.putAside(next.node());
+        place.prepare(next.node());
+        SlicePane.bringBack(parts, slices);
+        slices.add(() -> {
+            if (next == wanted) {
+                turnTo(next);
+            }
+        });
     }
 
-    /** Takes the hidden pages off the scene, so that new styles are looked up for the one that is seen only. */
-    void putHiddenAway() {
-        place.getChildren().removeIf(page -> !page.isVisible());
+    private void turnTo(PageView next) {
+        if (next != current) {
+            boolean onRail = isFocusIn(rail);
+            if (current != null) {
+                current.shown(false);
+            }
+            current = next;
+            place.show(next.node());
+            next.shown(true);
+            if (!onRail) {
+                focusPage();
+            }
+        }
     }
 
     /** Lets the keyboard begin in the page that is shown, and not with a tool that nobody chose. */

@@ -39,11 +39,10 @@ final class EarlierRuns {
         background.execute(() -> {
             try {
                 new RunIndex(runs)
-                        .list().stream()
-                                .limit(1)
-                                .filter(run -> run.state() == RunIndex.State.RESUMABLE)
-                                .map(run -> run.folder().path())
-                                .forEach(folder -> fx.run(Duration.ZERO, () -> showFirst(folder)));
+                        .newest()
+                        .filter(run -> run.state() == RunIndex.State.RESUMABLE)
+                        .map(run -> run.folder().path())
+                        .ifPresent(folder -> fx.run(Duration.ZERO, () -> showFirst(folder)));
             } catch (RunException e) {
                 // Passed over.
             }
@@ -64,7 +63,8 @@ final class EarlierRuns {
         read(folder, shown::draw, then);
     }
 
-    private void showFirst(Path folder) {
+    /** Shows a run unless something is shown. */
+    void showFirst(Path folder) {
         if (shown.state().get() == RunState.IDLE) {
             show(folder);
         }

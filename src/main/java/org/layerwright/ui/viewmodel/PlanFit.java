@@ -85,12 +85,7 @@ public final class PlanFit {
         }
         return asked.computeIfAbsent(plan.data().dataset(), kinds)
                 .map(kind ->
-                        PlanCheck.fit(
-                                        now.lowered().graph(),
-                                        plan,
-                                        kind.shape(),
-                                        kind.classes(),
-                                        kind.targetSize())
+                        PlanCheck.fit(now.lowered().graph(), plan, kind.shape(), kind.classes(), kind.targetSize())
                                 .stream()
                                 .map(problem -> withRepair(problem, now.network(), kind))
                                 .toList())

@@ -43,6 +43,15 @@ final class RunStanding {
         device = newDevice;
     }
 
+    /** There is no run any more. */
+    void forget() {
+        progress = RunProgress.NONE;
+        end = null;
+        resumable = false;
+        memoryBytes = 0;
+        device = "";
+    }
+
     /** A run was asked for. */
     void begin() {
         progress = RunProgress.loading();

@@ -177,6 +177,16 @@ final class ShownRun {
         publish();
     }
 
+    /** Shows no run any more, as before the first one. */
+    void forget() {
+        curves.clear();
+        rate.unknown();
+        standing.forget();
+        folder.set(null);
+        state.set(RunState.IDLE);
+        publish();
+    }
+
     /** Hears of the run; what it means is published later, for several events at once. */
     void take(WorkerEvent event) {
         state.set(state.get().after(event));

@@ -20,6 +20,11 @@ public record Subject(WeightSource weights, NetworkSpec network, String dataset,
         return weights.kind() == WeightSource.Kind.LIVE;
     }
 
+    /** Whether it is a model file that belongs to no run. */
+    public boolean isFile() {
+        return weights.kind() == WeightSource.Kind.MODEL && run.isEmpty();
+    }
+
     /** Whether it never learned anything. */
     public boolean isFresh() {
         return weights.kind() == WeightSource.Kind.FRESH;

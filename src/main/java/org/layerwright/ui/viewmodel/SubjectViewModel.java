@@ -43,6 +43,18 @@ public final class SubjectViewModel {
     /** The model file that the user chose; null where a run or the network on the canvas is shown. */
     private Path file;
 
+    /** Whether the user chose the network on the canvas. */
+    private boolean canvasChosen;
+
+    /** Counts what was asked for: an answer to anything but the last comes too late. */
+    private int asked;
+
+    /** The request that followed a run; -1 before the first. */
+    private int followed = -1;
+
+    /** The run in progress that was followed when it began; null where none is in progress. */
+    private Path begun;
+
     public SubjectViewModel(
             TrainingViewModel training,
             ObservableValue<NetworkSpec> network,
@@ -76,8 +88,22 @@ public final class SubjectViewModel {
         return epochs.getReadOnlyProperty();
     }
 
-    /** Shows the network on the canvas with its first weights. */
-    public void showCanvas() {
+    /** Shows the network on the canvas with its first weights, until the user chooses something else or a run begins. */
+    public void chooseCanvas() {
+        showCanvas();
+        canvasChosen = true;
+    }
+
+    /** A run was deleted: if its model is shown, the network on the canvas is from now on. */
+    public void forget(Path folder) {
+        if (folder.equals(run)) {
+            showCanvas();
+        }
+    }
+
+    private void showCanvas() {
+        asked++;
+        canvasChosen = false;
         run = null;
         file = null;
         record = null;
@@ -91,11 +117,16 @@ public final class SubjectViewModel {
                 0));
     }
 
-    /** Shows the model of a run, such as an earlier one; a run that left none and cannot be read changes nothing. */
-    public void showRun(Path folder) {
-        file = null;
-        run = folder;
-        readRun(folder, 0);
+    /**
+     * Shows a run, such as an earlier one, with its latest weights or as it was after a kept epoch. A run that left no model
+     * is shown as the network on the canvas; one that cannot be read changes nothing.
+     *
+     * @param epoch 0 for the latest weights, which are shown too where that epoch was not kept
+     * @return completes on the window's thread; fails with a {@link RunException} where the run cannot be read or left no
+     *     model
+     */
+    public CompletableFuture<Void> showRun(Path folder, int epoch) {
+        return readRun(folder, epoch);
     }
 
     /**
@@ -105,13 +136,16 @@ public final class SubjectViewModel {
      *     cannot be read, and what is shown stays
      */
     public CompletableFuture<Void> showModel(Path model) {
+        int request = ++asked;
         CompletableFuture<Void> shown = new CompletableFuture<>();
         background.execute(() -> {
             try {
                 TrainedModel read = new AnyModel().read(model);
                 boolean own = FileKind.of(model) == FileKind.LAYERWRIGHT;
                 window.execute(() -> {
-                    showModel(model, read, own);
+                    if (request == asked) {
+                        showModel(model, read, own);
+                    }
                     shown.complete(null);
                 });
             } catch (RuntimeException e) {
@@ -128,6 +162,7 @@ public final class SubjectViewModel {
      *     the plan says
      */
     public void showModel(Path model, TrainedModel read, boolean own) {
+        asked++;
         run = null;
         record = null;
         file = model.toAbsolutePath();
@@ -164,55 +199,90 @@ public final class SubjectViewModel {
 
     private void canvasChanged() {
         if (run == null && file == null) {
+            boolean chosen = canvasChosen;
             showCanvas();
+            canvasChosen = chosen;
         }
     }
 
+    /** Follows a run that begins, and to its end unless the user chose something else meanwhile. */
     private void followRun(RunState state) {
         Path folder = training.runFolderProperty().get();
-        if (folder != null && (state == RunState.RUNNING || state == RunState.PAUSED || !state.isActive())) {
-            file = null;
-            run = folder;
-            readRun(folder, 0);
+        if (folder == null) {
+            return;
+        }
+        if (state == RunState.RUNNING || state == RunState.PAUSED) {
+            if (!folder.equals(begun)) {
+                begun = folder;
+                follow(folder);
+            }
+        } else if (!state.isActive()) {
+            begun = null;
+            boolean nothingChosen = run == null && file == null && !canvasChosen;
+            if (subject().isLive() || followed == asked || nothingChosen) {
+                follow(folder);
+            } else {
+                refreshEpochs();
+            }
         }
     }
 
-    private void readRun(Path folder, int epoch) {
+    private void follow(Path folder) {
+        readRun(folder, 0);
+        followed = asked;
+    }
+
+    private CompletableFuture<Void> readRun(Path folder, int epoch) {
+        int request = ++asked;
+        CompletableFuture<Void> shown = new CompletableFuture<>();
         background.execute(() -> {
             RunFolder files = new RunFolder(folder);
             try {
                 RunRecord read = files.readRecord();
                 List<Integer> kept = keptEpochs(folder);
                 boolean model = Files.isRegularFile(files.model());
-                window.execute(() -> show(folder, read, kept, epoch, model));
+                window.execute(() -> {
+                    if (request != asked || show(folder, read, kept, epoch, model)) {
+                        shown.complete(null);
+                    } else {
+                        shown.completeExceptionally(new RunException("error.run.noModel", folder.toString()));
+                    }
+                });
             } catch (RunException e) {
                 // A run that cannot be read is told of where runs are listed.
+                window.execute(() -> shown.completeExceptionally(e));
             }
         });
+        return shown;
     }
 
-    private void show(Path folder, RunRecord read, List<Integer> kept, int epoch, boolean model) {
-        if (!folder.equals(run)) {
-            return;
-        }
+    /** @return whether there is a model of it to show; where there is none, the network on the canvas is */
+    private boolean show(Path folder, RunRecord read, List<Integer> kept, int epoch, boolean model) {
         RunFolder files = new RunFolder(folder);
         boolean live = training.stateProperty().get().isActive()
                 && folder.equals(training.runFolderProperty().get());
-        Optional<WeightSource> weights = Optional.empty();
-        if (epoch > 0 && kept.contains(epoch)) {
-            weights = Optional.of(WeightSource.model(files.epochModel(epoch).toString()));
+        boolean wasKept = kept.contains(epoch);
+        WeightSource weights;
+        if (wasKept) {
+            weights = WeightSource.model(files.epochModel(epoch).toString());
         } else if (live) {
-            weights = Optional.of(WeightSource.live());
+            weights = WeightSource.live();
         } else if (model) {
-            weights = Optional.of(WeightSource.model(files.model().toString()));
+            weights = WeightSource.model(files.model().toString());
         } else if (!kept.isEmpty()) {
-            weights = Optional.of(WeightSource.model(
-                    files.epochModel(kept.get(kept.size() - 1)).toString()));
+            weights = WeightSource.model(
+                    files.epochModel(kept.get(kept.size() - 1)).toString());
+        } else {
+            showCanvas();
+            return false;
         }
+        file = null;
+        run = folder;
         record = read;
         epochs.set(kept);
-        weights.ifPresent(found -> subject.set(
-                new Subject(found, read.network(), read.plan().data().dataset(), Optional.of(folder), epoch)));
+        subject.set(new Subject(
+                weights, read.network(), read.plan().data().dataset(), Optional.of(folder), wasKept ? epoch : 0));
+        return true;
     }
 
     /** What was recorded of the run that is shown; empty for the network on the canvas. */

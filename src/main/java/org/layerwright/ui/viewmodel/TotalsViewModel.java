@@ -1,8 +1,8 @@
 package org.layerwright.ui.viewmodel;
 
 import java.util.List;
-import org.layerwright.network.cost.CostLedger;
 import org.layerwright.network.Problem;
+import org.layerwright.network.cost.CostLedger;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.optimizer.OptimizerType;
 import org.layerwright.plan.optimizer.OptimizerTypes;

@@ -150,9 +150,22 @@ public final class TrainingViewModel implements AutoCloseable {
         earlier.show(folder);
     }
 
+    /** The same, unless something is shown by then. */
+    public void showFirst(Path folder) {
+        earlier.showFirst(folder);
+    }
+
     /** Shows the newest run where it was broken off, so that it can be resumed after a crash. */
     public void showUnfinished(Path runs) {
         earlier.showUnfinished(runs);
+    }
+
+    /** A run was deleted: if it is the one that is shown, none is. */
+    public void forget(Path folder) {
+        if (!run.isActive() && folder.equals(run.folder().get())) {
+            earlier.forget();
+            run.forget();
+        }
     }
 
     public void openRunFolder() {

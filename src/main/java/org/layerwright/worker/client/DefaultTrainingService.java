@@ -1,16 +1,8 @@
 package org.layerwright.worker.client;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.layerwright.event.RunState;
@@ -24,35 +16,17 @@ import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.RunFolder;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
-import org.layerwright.worker.client.JobQueue.Job;
-import org.layerwright.worker.client.WorkerProcess.Ending;
 
 /**
  * The training service over a worker process. The worker is started on demand, kept between runs, and started again
- * after it died.
- *
- * <p>Two threads of its own: one starts workers and sends to them, in the order of the calls; one tells the listeners.
- * A worker does one job after the other, so the oldest job that is not done yet is the one that an answer, a failure
- * or a death belongs to.
+ * after it died. Here it is decided whether a run may begin and where a command goes; {@link CurrentRun} knows how the
+ * run is doing, {@link WorkerJobs} brings its jobs to the worker.
  */
 public final class DefaultTrainingService implements TrainingService {
-    private static final int LAST_LINES = 5;
-    /** The exit code of a worker that told by itself why it could not start. */
-    private static final int EXIT_TOLD = 3;
-
-    private final Path sessions;
     private final NewRun newRun;
-    private final WorkerKeeper workers;
-    private final Supplier<Texts> texts;
     private final EventDispatch dispatch = new EventDispatch();
-    private final ExecutorService sender =
-            Executors.newSingleThreadExecutor(task -> EventDispatch.daemon(task, "layerwright-asks"));
-
-    // Guarded by this.
-    private final JobQueue jobs = new JobQueue();
-    private RunState state = RunState.IDLE;
-    private RunFolder run;
-    private long runLogStart;
+    private final CurrentRun run = new CurrentRun();
+    private final WorkerJobs jobs;
 
     /**
      * @param launch how workers are started
@@ -68,10 +42,12 @@ public final class DefaultTrainingService implements TrainingService {
             Clock clock,
             Map<String, String> environment,
             Supplier<Texts> texts) {
-        this.sessions = sessions;
         this.newRun = new NewRun(runs, clock, new AtomicFiles(), launch.coreLimit());
-        this.workers = new WorkerKeeper(launch, sessions, environment, this::onEvent, this::onEnd);
-        this.texts = texts;
+        this.jobs = new WorkerJobs(
+                run,
+                (onEvent, onEnd) -> new WorkerKeeper(launch, sessions, environment, onEvent, onEnd),
+                dispatch,
+                texts);
     }
 
     @Override
@@ -86,13 +62,7 @@ public final class DefaultTrainingService implements TrainingService {
 
     @Override
     public void warmUp(String device) {
-        ask(() -> {
-            try {
-                workers.forDevice(device);
-            } catch (IOException e) {
-                dispatch.run(() -> dispatch.tell(cannotStart(e)));
-            }
-        });
+        jobs.warmUp(device);
     }
 
     @Override
@@ -142,26 +112,21 @@ public final class DefaultTrainingService implements TrainingService {
         }
     }
 
-    /** Keeps others from beginning a run while this one's folder is made or read, which happens outside the lock. */
+    /** Before the run's folder is made or read, which happens outside the lock. */
     private synchronized WorkerEvent.Ready reserve() {
-        if (state.isActive()) {
-            throw new IllegalStateException("There is a run already; wait for its end or stop it first.");
-        }
-        state = RunState.STARTING;
-        return workers.ready();
+        run.reserve();
+        return jobs.workers().ready();
     }
 
-    private synchronized void refuse(ExplainedException e) {
-        state = RunState.FAILED;
+    private void refuse(ExplainedException e) {
+        run.refuse();
         dispatch.run(() -> dispatch.tell(EndWords.failed(e, false)));
     }
 
     private synchronized void begin(
             RunFolder folder, String device, boolean resume, boolean startPaused, int moreEpochs) {
-        WorkerCommand.StartRun command =
-                new WorkerCommand.StartRun(folder.path().toString(), resume, startPaused, moreEpochs);
-        run = folder;
-        submit(command, device);
+        run.begin(folder);
+        jobs.submit(new WorkerCommand.StartRun(folder.path().toString(), resume, startPaused, moreEpochs), device);
     }
 
     @Override
@@ -171,226 +136,39 @@ public final class DefaultTrainingService implements TrainingService {
         }
         if (command instanceof WorkerCommand.Question question
                 && question.source().kind() == WeightSource.Kind.LIVE) {
-            askRun(question);
+            jobs.submitToRun(question);
         } else if (!command.requestId().isEmpty()) {
-            submit(command, workers.device());
+            jobs.submit(command, jobs.workers().device());
         } else if (command instanceof WorkerCommand.Shutdown) {
-            ask(this::endWorker);
-        } else if (state.isActive()) {
-            state = state.after(command);
-            ask(() -> toWorker(command));
+            jobs.endWorker();
+        } else if (run.isSent(command)) {
+            jobs.pass(command);
         }
     }
 
     @Override
     public synchronized boolean sendWhileIdle(WorkerCommand.Question question) {
         // Under the lock: a run that begins meanwhile would keep the question waiting to its end.
-        boolean idle = !state.isActive() && !workers.isClosed();
+        boolean idle = !run.isActive() && !jobs.workers().isClosed();
         if (idle) {
-            submit(question, workers.device());
+            jobs.submit(question, jobs.workers().device());
         }
         return idle;
     }
 
     @Override
-    public synchronized RunState state() {
-        return state;
+    public RunState state() {
+        return run.state();
     }
 
     /** The process id of the worker, or -1 where none is there now. */
     public long workerPid() {
-        WorkerProcess worker = workers.now();
+        WorkerProcess worker = jobs.workers().now();
         return worker == null || worker.isOver() ? -1 : worker.pid();
-    }
-
-    private void submit(WorkerCommand command, String device) {
-        Job job = jobs.add(command);
-        ask(() -> {
-            try {
-                WorkerProcess itsWorker = workers.forDevice(device);
-                while (!give(job, itsWorker)) {
-                    itsWorker = workers.forDevice(device);
-                }
-                itsWorker.send(command);
-            } catch (IOException e) {
-                dispatch.run(() -> fail(job, cannotStart(e)));
-            }
-        });
-    }
-
-    /** Passes a question on to the worker that trains; it never starts one. */
-    private void askRun(WorkerCommand.Question question) {
-        Job job = jobs.add(question);
-        boolean active = state.isActive();
-        ask(() -> {
-            WorkerProcess now;
-            synchronized (this) {
-                now = active ? workers.now() : null;
-                jobs.give(job, now);
-            }
-            if (now == null) {
-                dispatch.run(() -> fail(job, EndWords.failed("error.inspect.noRun", List.of(), false)));
-            } else {
-                now.send(question);
-            }
-        });
-    }
-
-    /** Notes who does a job; false where that worker's end was told in the meantime. */
-    private synchronized boolean give(Job job, WorkerProcess itsWorker) {
-        if (workers.now() != itsWorker) {
-            return false;
-        }
-        jobs.give(job, itsWorker);
-        if (job.isRun()) {
-            // The log of a worker that was started for this run belongs to the run from its beginning.
-            runLogStart = workers.ready() == null
-                    ? itsWorker.logStart()
-                    : workers.log().length();
-        }
-        return true;
-    }
-
-    private void ask(Runnable task) {
-        try {
-            sender.execute(task);
-        } catch (RejectedExecutionException e) {
-            // Closed: nobody listens any more.
-        }
-    }
-
-    private void toWorker(WorkerCommand command) {
-        WorkerProcess now = workers.now();
-        if (now != null) {
-            now.send(command);
-        }
-    }
-
-    private void endWorker() {
-        WorkerProcess now = workers.now();
-        if (now != null) {
-            now.close();
-        }
-    }
-
-    private void onEvent(WorkerProcess source, WorkerEvent event) {
-        dispatch.runWhenThereIsRoom(() -> {
-            settle(source, event);
-            dispatch.tell(event);
-        });
-    }
-
-    /** Brings the state up to date before the listeners hear of an event. */
-    private synchronized void settle(WorkerProcess source, WorkerEvent event) {
-        if (event instanceof WorkerEvent.Ready ready) {
-            workers.becameReady(source, ready);
-        }
-        boolean ends = event instanceof WorkerEvent.RunFinished
-                || event instanceof WorkerEvent.RunStopped
-                || event instanceof WorkerEvent.Answer
-                || event instanceof WorkerEvent.Failed;
-        Job job = jobs.find(source, requestOf(event)).orElse(null);
-        if (job != null && job.isRun()) {
-            state = state.after(event);
-            if (ends) {
-                keepLog();
-            }
-        }
-        if (job != null && ends) {
-            jobs.remove(job);
-        }
-    }
-
-    /** The id of the question that an event answers; empty for events of a run. */
-    private static String requestOf(WorkerEvent event) {
-        if (event instanceof WorkerEvent.Answer answer) {
-            return answer.requestId();
-        }
-        return event instanceof WorkerEvent.Failed failed ? failed.requestId() : "";
-    }
-
-    private void onEnd(WorkerProcess source, Ending ending) {
-        dispatch.runWhenThereIsRoom(() -> {
-            List<Job> undone;
-            boolean replaced;
-            synchronized (this) {
-                undone = jobs.allOf(source);
-                replaced = !workers.ended(source);
-            }
-            undone.forEach(job -> fail(job, wordsFor(job, source, ending)));
-            if (undone.isEmpty() && !replaced && !ending.wasReady() && ending.exitCode() != EXIT_TOLD) {
-                dispatch.tell(wordsFor(null, source, ending));
-            }
-        });
-    }
-
-    private synchronized WorkerEvent wordsFor(Job job, WorkerProcess source, Ending ending) {
-        boolean isRun = job != null && job.isRun();
-        boolean resumable = isRun && isResumable(run);
-        if (!ending.wasReady()) {
-            String lines = workers.log().lastLines(source.logStart(), LAST_LINES);
-            return EndWords.notReady(ending, lines, resumable);
-        }
-        return isRun ? EndWords.lost(ending, resumable, texts.get()) : EndWords.unanswered(ending);
-    }
-
-    /** On the listeners' thread. */
-    private void fail(Job job, WorkerEvent event) {
-        synchronized (this) {
-            jobs.remove(job);
-            if (job.isRun()) {
-                state = state.after(event);
-                keepLog();
-            }
-        }
-        boolean question = !job.isRun() && event instanceof WorkerEvent.Failed;
-        dispatch.tell(question ? ((WorkerEvent.Failed) event).answering(job.requestId()) : event);
-    }
-
-    private WorkerEvent.Failed cannotStart(IOException e) {
-        String what = e.getClass().getSimpleName() + ": " + e.getMessage();
-        return EndWords.failed("error.worker.process", List.of(sessions.toString(), what), isResumable(run));
-    }
-
-    private static boolean isResumable(RunFolder folder) {
-        return folder != null && Files.isRegularFile(folder.lastCheckpoint());
-    }
-
-    private void keepLog() {
-        WorkerLog log = workers.log();
-        if (log != null) {
-            log.appendTo(run.workerLog(), runLogStart);
-            runLogStart = log.length();
-        }
     }
 
     @Override
     public void close() {
-        Optional<WorkerProcess> last;
-        synchronized (this) {
-            if (workers.isClosed()) {
-                return;
-            }
-            last = workers.close();
-        }
-        sender.shutdown();
-        dispatch.close();
-        last.ifPresent(WorkerProcess::close);
-        awaitSender();
-        synchronized (this) {
-            if (state.isActive() && run != null) {
-                keepLog();
-            }
-            workers.closeSession();
-        }
-    }
-
-    /** A worker that was being started at this moment is ended by the thread that started it. */
-    private void awaitSender() {
-        try {
-            sender.awaitTermination(1, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        jobs.close();
     }
 }

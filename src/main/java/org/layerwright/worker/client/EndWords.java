@@ -1,9 +1,12 @@
 package org.layerwright.worker.client;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.layerwright.event.WorkerEvent.Failed;
 import org.layerwright.event.WorkerEvent.Lost;
+import org.layerwright.file.IoReason;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
 import org.layerwright.worker.client.WorkerProcess.Ending;
@@ -34,6 +37,11 @@ final class EndWords {
             return failed("error.worker.late", List.of(seconds, lastLines), resumable);
         }
         return failed("error.worker.startup", List.of(exit(ending.exitCode(), ENGLISH), lastLines), resumable);
+    }
+
+    /** A worker whose process or session could not be made. */
+    static Failed cannotStart(Path sessions, IOException e, boolean resumable) {
+        return failed("error.worker.process", List.of(sessions.toString(), IoReason.of(e)), resumable);
     }
 
     /** A question whose answer will not come. */

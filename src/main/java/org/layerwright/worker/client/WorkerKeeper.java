@@ -16,6 +16,11 @@ import org.layerwright.worker.client.WorkerProcess.Ending;
  * other way round.
  */
 final class WorkerKeeper {
+    /** Makes a keeper for one who listens to its workers. */
+    interface Maker {
+        WorkerKeeper make(BiConsumer<WorkerProcess, WorkerEvent> onEvent, BiConsumer<WorkerProcess, Ending> onEnd);
+    }
+
     private final WorkerLaunch launch;
     private final Path sessions;
     private final Map<String, String> environment;
@@ -45,6 +50,11 @@ final class WorkerKeeper {
         this.environment = Map.copyOf(environment);
         this.onEvent = onEvent;
         this.onEnd = onEnd;
+    }
+
+    /** Where logs of workers are kept. */
+    Path sessions() {
+        return sessions;
     }
 
     /** The worker there is now; null where there is none. */

@@ -77,6 +77,7 @@ class TrainingTest {
         RunRecord record = folder.readRecord();
         assertEquals(RunStatus.FINISHED, record.status());
         assertEquals(finished.testAccuracy(), record.result().get("testAccuracy"));
+        assertEquals(1000, record.result().get(RunRecord.TEST_SAMPLES));
         TrainedModel model = new ModelFile(new AtomicFiles()).read(Path.of(finished.modelFile()));
         assertEquals(NETWORK, model.network());
 

@@ -82,7 +82,7 @@ class ProgramTest {
         }
         var model = new ModelFile(new AtomicFiles()).read(kept);
         Replayed replayed = new CReplay(Precision.SINGLE, List.of("no-such-compiler"))
-                .run(model, ExportOptions.PLAIN, folder.resolve("net.c"), new float[0], 0);
+                .run(model, ExportOptions.PLAIN, folder.resolve("net.c"), new float[0], 0, done -> {});
         Replayed.Unavailable missing = assertInstanceOf(Replayed.Unavailable.class, replayed);
         String english =
                 new Texts(Texts.ENGLISH).get(missing.key(), missing.arguments().toArray());

@@ -1,5 +1,6 @@
 package org.layerwright.importer.onnx;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
@@ -21,11 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwright.importer.AnyModel;
 import org.layerwright.importer.Damage;
 import org.layerwright.importer.Fixtures;
+import org.layerwright.model.TrainedModel;
 
 /** ONNX files that are damaged or hostile: refused with a sentence within a second, or sound all the same. */
 class MalformedOnnxTest {
@@ -143,6 +146,24 @@ class MalformedOnnxTest {
         content.accept(graph);
         String said = damage.refused(model(graph).toByteArray());
         assertTrue(said.contains(sentence), said);
+    }
+
+    /** A dozen steps that look like preprocessing; means and deviations are numbers all the same. */
+    @ParameterizedTest
+    @CsvSource({"Mul, 1e38", "Mul, 1e-38", "Add, 3e38", "Sub, NaN"})
+    void stepsThatLeaveTheNumbersBehind(String type, float number) throws IOException {
+        GraphProto.Builder graph = GraphProto.newBuilder();
+        graph.addInitializer(
+                TensorProto.newBuilder().setName("c").setDataType(1).addDims(1).addFloatData(number));
+        for (int i = 0; i < 12; i++) {
+            graph.addNode(node(type, "x" + i, i == 0 ? "x" : "x" + (i - 1), "c"));
+        }
+        graph.addNode(node("Relu", "y", "x11"));
+        Path file = Files.write(folder.resolve("steps.onnx"), model(graph).toByteArray());
+        TrainedModel read = new AnyModel().read(file);
+        Stream.concat(read.preprocessing().mean().stream(), read.preprocessing().deviation().stream())
+                .forEach(value -> assertTrue(Double.isFinite(value), value.toString()));
+        assertEquals(3, read.network().layers().size(), "input, the steps in one, relu");
     }
 
     @Test

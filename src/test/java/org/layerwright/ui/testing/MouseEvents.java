@@ -24,9 +24,8 @@ public final class MouseEvents {
      * @param still whether the pointer did not move since the button was pressed
      */
     public static void fire(Node node, EventType<MouseEvent> type, double x, double y, int clicks, boolean still) {
-        boolean moves = type == MouseEvent.MOUSE_MOVED
-                || type == MouseEvent.MOUSE_ENTERED
-                || type == MouseEvent.MOUSE_EXITED;
+        boolean moves =
+                type == MouseEvent.MOUSE_MOVED || type == MouseEvent.MOUSE_ENTERED || type == MouseEvent.MOUSE_EXITED;
         Point2D at = node.localToScene(x, y);
         // Without a source, so that every listener gets its own coordinates, as from a real mouse.
         Event.fireEvent(

@@ -75,7 +75,8 @@ class LayerCardViewModelTest {
     @Test
     void totalsFollowThePlan() {
         TotalsViewModel one = TotalsViewModel.of(STATE, TrainingPlan.DEFAULT.withBatchSize(1), List.of(), 2, ENGLISH);
-        TotalsViewModel many = TotalsViewModel.of(STATE, TrainingPlan.DEFAULT.withBatchSize(1000), List.of(), 2, ENGLISH);
+        TotalsViewModel many =
+                TotalsViewModel.of(STATE, TrainingPlan.DEFAULT.withBatchSize(1000), List.of(), 2, ENGLISH);
         assertEquals("288", one.parameters());
         assertEquals("1.15 kB", one.weightMemory());
         assertFalse(one.trainingMemory().equals(many.trainingMemory()));

@@ -29,6 +29,9 @@ import org.layerwright.run.RunRecord;
  */
 public final class FakeEngine implements WorkerEngine {
     public static final int STEPS_PER_EPOCH = 10;
+    /** A picture that is answered by numbers instead of classes. */
+    public static final String NUMBERS = "numbers.png";
+
     public static final int FLOOD = 100_000;
     public static final int ENDLESS = 77;
 
@@ -178,6 +181,10 @@ public final class FakeEngine implements WorkerEngine {
 
     @Override
     public void predict(WorkerCommand.Predict command, Consumer<WorkerEvent> out) {
+        if (command.imageFile().endsWith(NUMBERS)) {
+            out.accept(new WorkerEvent.Predicted(command.requestId(), List.of(), List.of(-1.5, 0.25)));
+            return;
+        }
         out.accept(new WorkerEvent.Predicted(command.requestId(), List.of("a", "b"), List.of(0.25, 0.75)));
     }
 

@@ -14,6 +14,7 @@ import javafx.util.Subscription;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.PageView;
+import org.layerwright.ui.view.SlicePane;
 import org.layerwright.ui.view.data.DataPage.DataModel;
 import org.layerwright.ui.viewmodel.data.SetItem;
 
@@ -38,8 +39,8 @@ final class DataView implements PageView {
         browse = new BrowsePane(data, texts, this::use, this::remove);
         nav = new SetNav(data, texts, this::askForFolder, this::askForFile);
         root.getStyleClass().add("data-page");
-        root.setLeft(nav.node());
-        root.setCenter(middle);
+        root.setLeft(new SlicePane(nav.node()));
+        root.setCenter(new SlicePane(middle));
         middle.getStyleClass().add("data-middle");
         root.setOnDragOver(event -> {
             if (dropped(event).isPresent()) {

@@ -30,6 +30,7 @@ final class SetNav {
     private final VBox rows = new VBox();
     /** By address. */
     private final Map<String, ToggleButton> made = new HashMap<>();
+
     private final VBox node;
     private final ListChangeListener<SetItem> follow = change -> fill();
     private final Subscription heard;

@@ -49,17 +49,21 @@ final class DrawPad extends Region {
                 drawing.beginStroke(event.getX() / SIDE, event.getY() / SIDE);
             }
         });
-        addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY) {
-                drawing.extendStroke(event.getX() / SIDE, event.getY() / SIDE);
-            }
-        });
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::extend);
+        // A quick stroke on a busy machine has nothing between its beginning and its end.
+        addEventHandler(MouseEvent.MOUSE_RELEASED, this::extend);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         focusedProperty().addListener(observable -> {
             penDown = penDown && isFocused();
             draw();
         });
         draw();
+    }
+
+    private void extend(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && !drawing.strokes().isEmpty()) {
+            drawing.extendStroke(event.getX() / SIDE, event.getY() / SIDE);
+        }
     }
 
     /** @param newPicture what was dropped or pasted; null for the strokes */

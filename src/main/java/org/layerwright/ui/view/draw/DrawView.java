@@ -1,6 +1,5 @@
 package org.layerwright.ui.view.draw;
 
-import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -11,20 +10,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelReader;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.event.WorkerEvent.ActivationsShown;
@@ -33,8 +27,11 @@ import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
 import org.layerwright.ui.control.ProbabilityBars;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.Tips;
+import org.layerwright.ui.view.EpochSlider;
 import org.layerwright.ui.view.PageView;
+import org.layerwright.ui.view.SubjectChoice;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.FailureWords;
 import org.layerwright.ui.viewmodel.draw.DrawViewModel;
@@ -50,8 +47,10 @@ final class DrawView implements PageView {
 
     private final WindowModel model;
     private final DrawViewModel drawing;
+    private final PictureSource pictures;
     private final Texts texts;
-    private final StackPane root = new StackPane();
+    private final StackPane place = new StackPane();
+    private final VBox root;
     private final DrawPad pad;
     private final MapPicture seen = new MapPicture(SEEN);
     private final Label size = new Label();
@@ -59,24 +58,32 @@ final class DrawView implements PageView {
     private final Label empty = new Label();
     private final ProbabilityBars bars;
     private final LayerStrip layers = new LayerStrip();
+    private final SubjectChoice subject;
+    private final EpochSlider slider;
     private final Node page;
     private final Subscription subscription;
 
     DrawView(WindowModel model, DrawViewModel drawing, Texts texts) {
         this.model = model;
         this.drawing = drawing;
+        pictures = new PictureSource(drawing);
         this.texts = texts;
         pad = new DrawPad(drawing);
         pad.setAccessibleText(texts.get("draw.pad"));
         pad.setAccessibleHelp(texts.get("draw.pad.help"));
         bars = new ProbabilityBars(BARS, ProbabilityBars.Order.CLASSES, "", texts.locale());
         bars.setId("draw-bars");
+        subject = new SubjectChoice(model, texts);
+        slider = new EpochSlider(model.subject(), "draw.epoch.help", texts);
         page = build();
+        root = new VBox(head(), place);
+        VBox.setVgrow(place, Priority.ALWAYS);
         root.getStyleClass().add("draw-page");
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        root.setOnDragOver(this::over);
-        root.setOnDragDropped(this::dropped);
+        pictures.takeDropsOn(root);
         subscription = Subscription.combine(
+                subject::dispose,
+                slider::dispose,
                 drawing.fitnessProperty().subscribe(this::fit),
                 drawing.strokesRevisionProperty().subscribe(now -> pad.draw()),
                 drawing.pictureProperty().subscribe(this::picture),
@@ -84,7 +91,20 @@ final class DrawView implements PageView {
                 drawing.answerProperty().subscribe(this::answer),
                 drawing.classNamesProperty()
                         .subscribe(now -> answer(drawing.answerProperty().get())),
-                drawing.failureProperty().subscribe(this::failure));
+                drawing.failureProperty().subscribe(this::failure),
+                // Another model may take another size of picture, and may have learned something.
+                model.subject()
+                        .subjectProperty()
+                        .subscribe(now -> sample(drawing.sampleProperty().get())));
+    }
+
+    private Node head() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(Icons.of(Feather.EYE), subject, gap, slider);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("subject-bar");
+        return head;
     }
 
     private Node build() {
@@ -150,7 +170,7 @@ final class DrawView implements PageView {
 
     private void fit(Fitness fitness) {
         if (fitness == Fitness.FITS) {
-            root.getChildren().setAll(page);
+            place.getChildren().setAll(page);
             return;
         }
         Label why = words(
@@ -164,7 +184,7 @@ final class DrawView implements PageView {
         VBox box = new VBox(14, why, go);
         box.setAlignment(Pos.CENTER);
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        root.getChildren().setAll(box);
+        place.getChildren().setAll(box);
     }
 
     private void sample(Optional<float[]> sample) {
@@ -174,6 +194,7 @@ final class DrawView implements PageView {
         float[] values = sample.orElseGet(() -> new float[drawing.shape().size()]);
         seen.show(PixelMap.picture(values, height, width, channels));
         size.setText(texts.get("draw.size", width, height, channels));
+        words();
         // Another network may take colours where the one before did not.
         if (drawing.failureProperty().get().isEmpty()) {
             picture(drawing.pictureProperty().get());
@@ -185,12 +206,18 @@ final class DrawView implements PageView {
                 drawing.classNamesProperty().get(),
                 answer.map(shown -> shown.outputs().toArray()).orElseGet(() -> new float[0]),
                 ProbabilityBars.UNKNOWN);
+        words();
+        answer.ifPresentOrElse(shown -> layers.show(shown.layers()), () -> layers.show(List.of()));
+    }
+
+    /** What stands in place of an answer, and above one that means nothing. */
+    private void words() {
         // The first word on an untrained network; silence would let its answers look meant.
         boolean fresh = model.subject().subject().isFresh();
-        empty.setText(texts.get(fresh ? "draw.fresh" : "draw.nothing"));
-        empty.setVisible(fresh || answer.isEmpty());
-        empty.setManaged(empty.isVisible());
-        answer.ifPresentOrElse(shown -> layers.show(shown.layers()), () -> layers.show(List.of()));
+        boolean drawn = drawing.sampleProperty().get().isPresent();
+        boolean failed = drawing.failureProperty().get().isPresent();
+        empty.setText(texts.get(fresh ? "draw.fresh" : drawn ? "draw.waiting" : "draw.nothing"));
+        Sight.show(empty, fresh || drawing.answerProperty().get().isEmpty() && !failed);
     }
 
     private void picture(Optional<Picture> picture) {
@@ -209,6 +236,7 @@ final class DrawView implements PageView {
     }
 
     private void failure(Optional<Throwable> failure) {
+        words();
         failure.ifPresentOrElse(
                 why -> note.setText(FailureWords.of(texts, why)),
                 () -> picture(drawing.pictureProperty().get()));
@@ -228,51 +256,9 @@ final class DrawView implements PageView {
     }
 
     private void paste() {
-        Clipboard clipboard = Clipboard.getSystemClipboard();
-        if (clipboard.hasImage()) {
-            take(clipboard.getImage());
-        } else if (clipboard.hasFiles()) {
-            take(clipboard.getFiles());
-        } else {
+        if (!pictures.paste()) {
             note.setText(texts.get("draw.nothingToPaste"));
         }
-    }
-
-    /** Transparent parts on white, as picture files are read. */
-    void take(Image image) {
-        int height = (int) image.getHeight();
-        int width = (int) image.getWidth();
-        PixelReader pixels = image.getPixelReader();
-        float[] values = new float[height * width * 3];
-        for (int i = 0; i < height * width; i++) {
-            Color c = pixels.getColor(i % width, i / width);
-            double paper = 1 - c.getOpacity();
-            values[3 * i] = (float) (c.getRed() * c.getOpacity() + paper);
-            values[3 * i + 1] = (float) (c.getGreen() * c.getOpacity() + paper);
-            values[3 * i + 2] = (float) (c.getBlue() * c.getOpacity() + paper);
-        }
-        drawing.usePicture(new Picture(height, width, 3, values));
-    }
-
-    private void take(List<File> files) {
-        drawing.usePicture(files.get(0).toPath());
-    }
-
-    private void over(DragEvent event) {
-        if (event.getDragboard().hasFiles() || event.getDragboard().hasImage()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            take(event.getDragboard().getFiles());
-        } else if (event.getDragboard().hasImage()) {
-            take(event.getDragboard().getImage());
-        }
-        event.setDropCompleted(true);
-        event.consume();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,6 +21,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.PixelMap;
 import org.layerwright.ui.control.PixelMap.Palette;
+import org.layerwright.ui.control.Tips;
 import org.layerwright.ui.viewmodel.look.LayerWeights;
 import org.layerwright.ui.viewmodel.look.LookViewModel;
 import org.layerwright.ui.viewmodel.look.Place;
@@ -57,10 +59,11 @@ final class LayerPane extends ScrollPane {
             state.layer = model.place().layer();
             state.page = 0;
         }
+        body.getChildren().setAll(head());
         build();
     }
 
-    private void build() {
+    private Node head() {
         ToggleButton activations = new ToggleButton(texts.get("look.activations"));
         ToggleButton filters = new ToggleButton(texts.get("look.filters"));
         ToggleGroup group = new ToggleGroup();
@@ -71,7 +74,12 @@ final class LayerPane extends ScrollPane {
         filters.setOnAction(event -> choose(true));
         activations.getStyleClass().add("left-pill");
         filters.getStyleClass().add("right-pill");
-        body.getChildren().setAll(new HBox(activations, filters));
+        return new HBox(activations, filters);
+    }
+
+    /** Below the choice, which stays, so that it keeps the keyboard. */
+    private void build() {
+        body.getChildren().remove(1, body.getChildren().size());
         if (state.filters) {
             filters();
         } else {
@@ -251,18 +259,34 @@ final class LayerPane extends ScrollPane {
 
     /** Steps between pages. */
     static Node pager(int page, int pages, Texts texts, IntConsumer show) {
-        Button before = new Button();
-        before.setGraphic(Icons.of(Feather.CHEVRON_LEFT));
-        before.setAccessibleText(texts.get("look.page.previous"));
+        Button before = turn(Feather.CHEVRON_LEFT, texts.get("look.page.previous"));
         before.setDisable(page == 0);
-        before.setOnAction(event -> show.accept(page - 1));
-        Button after = new Button();
-        after.setGraphic(Icons.of(Feather.CHEVRON_RIGHT));
-        after.setAccessibleText(texts.get("look.page.next"));
+        Button after = turn(Feather.CHEVRON_RIGHT, texts.get("look.page.next"));
         after.setDisable(page == pages - 1);
-        after.setOnAction(event -> show.accept(page + 1));
         HBox box = new HBox(before, new Label(texts.get("look.page", page + 1, pages)), after);
         box.getStyleClass().add("look-pager");
+        before.setOnAction(event -> turn(box, page - 1, show));
+        after.setOnAction(event -> turn(box, page + 1, show));
         return box;
+    }
+
+    private static Button turn(Feather icon, String words) {
+        Button button = new Button();
+        button.setGraphic(Icons.of(icon));
+        button.setAccessibleText(words);
+        button.setTooltip(Tips.line(words));
+        return button;
+    }
+
+    /** Turns to a page, whose own steps have the keyboard then. */
+    private static void turn(HBox steps, int page, IntConsumer show) {
+        Parent place = steps.getParent();
+        int from = steps.getChildren().indexOf(steps.getScene().getFocusOwner());
+        show.accept(page);
+        if (from >= 0 && place.lookup(".look-pager") instanceof HBox now) {
+            Node same = now.getChildren().get(from);
+            // At the first and at the last page one of the two does nothing.
+            (same.isDisabled() ? now.getChildren().get(now.getChildren().size() - 1 - from) : same).requestFocus();
+        }
     }
 }

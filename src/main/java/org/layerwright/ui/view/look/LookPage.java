@@ -13,10 +13,12 @@ import org.layerwright.ui.viewmodel.look.LookViewModel;
 public final class LookPage implements Page {
     public static final String ID = "look";
 
+    private final WindowModel model;
     private final LookViewModel look;
     private int epochs;
 
     public LookPage(WindowModel model) {
+        this.model = model;
         look = new LookViewModel(
                 model.subject(), model.data(), model.inspection(), model.background(), model.window(), new Random());
         model.sample().subscribe(index -> {
@@ -53,6 +55,6 @@ public final class LookPage implements Page {
 
     @Override
     public PageView view(Texts texts) {
-        return new LookView(look, texts);
+        return new LookView(model, look, texts);
     }
 }

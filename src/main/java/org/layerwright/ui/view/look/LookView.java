@@ -18,7 +18,10 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.layerwright.network.Shape;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.PageView;
+import org.layerwright.ui.view.SlicePane;
+import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.view.Wording;
 import org.layerwright.ui.viewmodel.look.LookViewModel;
 import org.layerwright.ui.viewmodel.look.Obstacle;
@@ -28,6 +31,7 @@ import org.layerwright.ui.viewmodel.look.Seen;
 
 /** The page in one language: the network above, the sample at the left, the walk in the middle. */
 final class LookView implements PageView {
+    private final WindowModel window;
     private final LookViewModel model;
     private final Texts texts;
     private final BorderPane root = new BorderPane();
@@ -41,11 +45,12 @@ final class LookView implements PageView {
     private final SampleChooser chooser;
     private final Subscription subscription;
 
-    LookView(LookViewModel model, Texts texts) {
+    LookView(WindowModel window, LookViewModel model, Texts texts) {
+        this.window = window;
         this.model = model;
         this.texts = texts;
         Wording wording = new Wording(new SimpleObjectProperty<>(texts));
-        subjectBar = new SubjectBar(model, texts, wording);
+        subjectBar = new SubjectBar(window, model, texts, wording);
         chooser = new SampleChooser(model, texts, wording);
         ScrollPane left = new ScrollPane(chooser);
         left.setFitToWidth(true);
@@ -55,11 +60,11 @@ final class LookView implements PageView {
         crumbs.setAlignment(Pos.CENTER_LEFT);
         crumbs.getStyleClass().add("look-crumbs");
         root.getStyleClass().add("look-page");
-        root.setTop(subjectBar);
-        root.setLeft(left);
+        root.setTop(new SlicePane(subjectBar));
+        root.setLeft(new SlicePane(left));
         BorderPane middle = new BorderPane(content);
         middle.setTop(crumbs);
-        root.setCenter(middle);
+        root.setCenter(new SlicePane(middle));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         subscription = Subscription.combine(
                 model.placeProperty().subscribe(now -> rebuild()),
@@ -129,7 +134,7 @@ final class LookView implements PageView {
     private void fill() {
         Optional<Obstacle> obstacle = model.obstacleProperty().get();
         if (obstacle.isPresent()) {
-            content.getChildren().setAll(sentence(obstacle.get().sentence(texts)));
+            content.getChildren().setAll(obstacle(obstacle.get()));
         } else if (model.seenProperty().get().isEmpty()) {
             content.getChildren().setAll(sentence(texts.get("look.waiting")));
         } else {
@@ -138,6 +143,18 @@ final class LookView implements PageView {
                 content.getChildren().setAll(pane);
             }
         }
+    }
+
+    private Node obstacle(Obstacle obstacle) {
+        VBox box = new VBox(14, sentence(obstacle.sentence(texts)));
+        box.setAlignment(Pos.CENTER);
+        if (obstacle.isOfNetwork()) {
+            Button go = new Button(texts.get("look.toBuild"));
+            go.setId("look-go");
+            go.setOnAction(event -> window.page().set(BuildPage.ID));
+            box.getChildren().add(go);
+        }
+        return box;
     }
 
     private Node pane() {

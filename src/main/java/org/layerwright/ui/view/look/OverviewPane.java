@@ -18,6 +18,7 @@ import org.layerwright.network.layer.LayerType;
 import org.layerwright.network.layer.LayerTypes;
 import org.layerwright.network.layer.Lowered;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.FeatureList;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.ProbabilityBars;
 import org.layerwright.ui.viewmodel.look.LookViewModel;
@@ -100,6 +101,13 @@ final class OverviewPane extends ScrollPane {
                     seen.outputs().get(layer),
                     seen.sample().label()));
             return bars;
+        }
+        if (shape.size() == 1) {
+            Label number = new Label();
+            number.getStyleClass().add("look-number");
+            previews.add(
+                    seen -> number.setText(FeatureList.number(seen.outputs().get(layer)[0], texts)));
+            return number;
         }
         if (!shape.isImage()) {
             BarStrip strip = new BarStrip(180, 84);

@@ -2,6 +2,7 @@ package org.layerwright.ui.view.look;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.layerwright.data.Dataset;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.FeatureList;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
@@ -34,6 +36,9 @@ final class SampleChooser extends VBox {
     private final Texts texts;
     private final Wording wording;
     private final MapPicture picture = new MapPicture(PICTURE);
+    private final FeatureList features;
+    private final Label numbers = new Label();
+    private final Label answer;
     private final TextField index = new TextField();
     private final Label count = new Label();
     private final Label trueClass = new Label();
@@ -47,6 +52,10 @@ final class SampleChooser extends VBox {
         this.wording = wording;
         getStyleClass().add("look-sample");
         bars = new ProbabilityBars(TOP, ProbabilityBars.Order.STRONGEST_FIRST, texts.get("look.true"), texts.locale());
+        features = new FeatureList(texts);
+        numbers.setId("look-numbers");
+        numbers.setWrapText(true);
+        numbers.setMinHeight(USE_PREF_SIZE);
         index.setPrefColumnCount(5);
         index.setOnAction(event -> typed());
         index.setAccessibleText(texts.get("look.index"));
@@ -67,8 +76,8 @@ final class SampleChooser extends VBox {
         trueClass.getStyleClass().add("look-true");
         count.getStyleClass().add("panel-hint");
         Label title = label("look.sample");
-        Label answer = label("look.answer");
-        getChildren().addAll(title, picture, steps, count, classes, trueClass, answer, bars);
+        answer = label("look.answer");
+        getChildren().addAll(title, picture, features, steps, count, classes, trueClass, answer, bars, numbers);
         subscription = Subscription.combine(
                 samples.sampleProperty().subscribe(this::show),
                 samples.datasetProperty().subscribe(this::opened),
@@ -128,7 +137,12 @@ final class SampleChooser extends VBox {
         trueClass.setText("");
         shown.ifPresent(sample -> {
             showIndex(sample);
-            if (sample.shape().isImage()) {
+            Sight.show(picture, sample.shape().isImage());
+            Sight.show(features, !sample.shape().isImage());
+            Sight.show(trueClass, sample.label() >= 0);
+            if (!sample.shape().isImage()) {
+                features.show(sample.featureNames(), sample.values());
+            } else {
                 picture.show(PixelMap.picture(
                         sample.values(),
                         sample.shape().height(),
@@ -154,6 +168,12 @@ final class SampleChooser extends VBox {
     }
 
     private void answered(Optional<Seen> seen) {
+        List<String> predicted =
+                seen.filter(one -> one.sample().label() < 0).map(this::numbers).orElse(List.of());
+        numbers.setText(String.join("\n", predicted));
+        Sight.show(numbers, !predicted.isEmpty());
+        Sight.show(answer, seen.isPresent());
+        Sight.show(bars, predicted.isEmpty());
         seen.filter(one -> one.sample().label() >= 0)
                 .ifPresentOrElse(
                         one -> bars.show(
@@ -161,5 +181,18 @@ final class SampleChooser extends VBox {
                                 one.answer(),
                                 one.sample().label()),
                         bars::clear);
+    }
+
+    /** What is predicted, and what it should be. */
+    private List<String> numbers(Seen seen) {
+        float[] targets = seen.sample().targets();
+        return IntStream.range(0, seen.answer().length)
+                .mapToObj(i -> {
+                    String answer = FeatureList.number(seen.answer()[i], texts);
+                    return i < targets.length
+                            ? texts.get("look.number.target", answer, FeatureList.number(targets[i], texts))
+                            : answer;
+                })
+                .toList();
     }
 }

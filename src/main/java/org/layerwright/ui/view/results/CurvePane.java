@@ -3,6 +3,8 @@ package org.layerwright.ui.view.results;
 import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -15,20 +17,26 @@ import org.layerwright.analysis.ClassResults;
 import org.layerwright.analysis.NumberResults;
 import org.layerwright.analysis.RocCurve;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.FeatureList;
 import org.layerwright.ui.control.Tips;
 
 /** A picture of one quantity against another, with a sentence on what it says and, where it applies, a choice of class. */
 final class CurvePane extends VBox {
     private final Texts texts;
     private final String key;
+    private final IntConsumer chosen;
     private final XyPlot plot;
     private final Label words = new Label();
     private final ComboBox<String> positive = new ComboBox<>();
     private final HBox head = new HBox(words);
     private ClassResults shown;
 
-    /** @param key which texts explain it */
-    CurvePane(String key, Texts texts) {
+    /**
+     * @param key which texts explain it
+     * @param chosen hears of a point that is clicked, by its index
+     */
+    CurvePane(String key, Texts texts, IntConsumer chosen) {
+        this.chosen = chosen;
         this.texts = texts;
         this.key = key;
         plot = new XyPlot(texts.locale());
@@ -85,24 +93,34 @@ final class CurvePane extends VBox {
         double[] y = curve.points().stream()
                 .mapToDouble(RocCurve.Point::truePositiveRate)
                 .toArray();
-        draw(x, y, true, false, 0, 1, 0, 1);
+        draw(
+                x,
+                y,
+                true,
+                false,
+                new double[] {0, 1, 0, 1},
+                i -> texts.get(
+                        "results.roc.reading",
+                        number(curve.points().get(i).threshold()),
+                        percent(curve.points().get(i).truePositiveRate()),
+                        percent(curve.points().get(i).falsePositiveRate())));
     }
 
     void showCalibration(Calibration calibration) {
         List<Calibration.Bin> bins =
                 calibration.bins().stream().filter(bin -> bin.samples() > 0).toList();
-        NumberFormat percent = NumberFormat.getPercentInstance(texts.locale());
-        percent.setMaximumFractionDigits(2);
-        words.setText(texts.get("results.calibration.words", percent.format(calibration.expectedError())));
+        words.setText(texts.get("results.calibration.words", percent(calibration.expectedError())));
         draw(
                 bins.stream().mapToDouble(Calibration.Bin::confidence).toArray(),
                 bins.stream().mapToDouble(Calibration.Bin::accuracy).toArray(),
                 true,
                 true,
-                0,
-                1,
-                0,
-                1);
+                new double[] {0, 1, 0, 1},
+                i -> texts.get(
+                        "results.calibration.reading",
+                        bins.get(i).samples(),
+                        percent(bins.get(i).confidence()),
+                        percent(bins.get(i).accuracy())));
     }
 
     /**
@@ -119,13 +137,22 @@ final class CurvePane extends VBox {
         words.setText(texts.get("results." + key + ".words"));
         double[] rangeX = range(x);
         double[] rangeY = range(y);
-        if (!residuals) {
-            double low = Math.min(rangeX[0], rangeY[0]);
-            double high = Math.max(rangeX[1], rangeY[1]);
-            draw(x, y, false, true, low, high, low, high);
-        } else {
-            draw(x, y, false, true, rangeX[0], rangeX[1], rangeY[0], rangeY[1]);
-        }
+        double low = Math.min(rangeX[0], rangeY[0]);
+        double high = Math.max(rangeX[1], rangeY[1]);
+        double[] range = residuals
+                ? new double[] {rangeX[0], rangeX[1], rangeY[0], rangeY[1]}
+                : new double[] {low, high, low, high};
+        draw(
+                x,
+                y,
+                false,
+                true,
+                range,
+                i -> texts.get(
+                        "results.sample.number",
+                        i + 1,
+                        FeatureList.number(numbers.target(i, number), texts),
+                        FeatureList.number(numbers.output(i, number), texts)));
     }
 
     private static double[] range(double[] values) {
@@ -135,7 +162,8 @@ final class CurvePane extends VBox {
         return new double[] {low - margin, high + margin};
     }
 
-    private void draw(double[] x, double[] y, boolean line, boolean dots, double x0, double x1, double y0, double y1) {
+    /** @param range least and greatest x, then y */
+    private void draw(double[] x, double[] y, boolean line, boolean dots, double[] range, IntFunction<String> reading) {
         plot.show(new XyPlot.Content(
                 texts.get("results." + key + ".x"),
                 texts.get("results." + key + ".y"),
@@ -144,14 +172,25 @@ final class CurvePane extends VBox {
                 line,
                 dots,
                 !key.equals("residuals"),
-                x0,
-                x1,
-                y0,
-                y1));
+                range[0],
+                range[1],
+                range[2],
+                range[3],
+                reading,
+                chosen));
         plot.setAccessibleText(words.getText());
     }
 
+    private String percent(double share) {
+        NumberFormat format = NumberFormat.getPercentInstance(texts.locale());
+        format.setMaximumFractionDigits(2);
+        return format.format(share);
+    }
+
     private String number(double value) {
+        if (Double.isInfinite(value)) {
+            return "∞";
+        }
         NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
         format.setMinimumFractionDigits(4);
         format.setMaximumFractionDigits(4);

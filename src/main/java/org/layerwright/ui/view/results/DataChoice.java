@@ -1,5 +1,6 @@
 package org.layerwright.ui.view.results;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.data.SetItem;
 import org.layerwright.ui.viewmodel.data.SetList;
 import org.layerwright.ui.viewmodel.results.ResultsViewModel;
+import org.layerwright.ui.viewmodel.runs.RunTexts;
 
 /** Which model is judged on which samples: any model file, any data set that is here, its test or its training part. */
 final class DataChoice extends HBox {
@@ -101,7 +103,9 @@ final class DataChoice extends HBox {
     }
 
     private String title(String address) {
-        return sets.find(address).map(item -> item.title(texts)).orElse(address);
+        return sets.find(address)
+                .map(item -> item.title(texts))
+                .orElseGet(() -> new RunTexts(texts, ZoneId.systemDefault()).dataset(address));
     }
 
     void dispose() {

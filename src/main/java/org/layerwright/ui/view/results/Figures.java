@@ -79,6 +79,10 @@ final class Figures extends HBox {
     }
 
     private String percent(double share) {
+        return percent(share, texts);
+    }
+
+    static String percent(double share, Texts texts) {
         NumberFormat format = NumberFormat.getPercentInstance(texts.locale());
         format.setMinimumFractionDigits(2);
         return Double.isNaN(share) ? "–" : format.format(share);
@@ -91,6 +95,10 @@ final class Figures extends HBox {
     }
 
     private String whole(long value) {
+        return whole(value, texts);
+    }
+
+    static String whole(long value, Texts texts) {
         return NumberFormat.getIntegerInstance(texts.locale()).format(value);
     }
 }

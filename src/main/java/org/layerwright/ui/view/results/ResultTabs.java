@@ -1,21 +1,13 @@
 package org.layerwright.ui.view.results;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -23,11 +15,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
-import org.layerwright.analysis.ClassResults;
 import org.layerwright.analysis.NumberResults;
-import org.layerwright.analysis.report.ClassFigures;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.ChoiceWords;
 import org.layerwright.ui.control.Icons;
@@ -39,39 +28,24 @@ import org.layerwright.ui.viewmodel.results.Results;
 import org.layerwright.ui.viewmodel.results.SpeedViewModel;
 
 /**
- * The pictures and tables of one judgement, of which one is seen at a time. Each is made and filled when it is first
- * looked at: together they would take longer than a frame.
+ * The pictures and tables of one judgement, of which one is seen at a time, with what chooses among them and the lists of
+ * samples beside it.
  */
 final class ResultTabs extends VBox {
-    private static final String CONFUSION = "confusion";
-    private static final String PLANE = "plane";
-    private static final String SPEED = "speed";
-
     private final ChosenSamples chosen;
     private final BoundaryViewModel boundary;
-    private final SpeedViewModel speeds;
-    private final int processors;
-    private final Node message;
     private final Runnable numberChosen;
     private final Texts texts;
     private final HBox row = new HBox();
     private final StackPane place = new StackPane();
-    private final Map<String, Pane> panes = new HashMap<>();
-    private final Set<String> filled = new HashSet<>();
+    private final ResultPanes panes;
     private final ComboBox<Integer> number = new ComboBox<>();
-    private final PlanePicture plane = new PlanePicture();
-    private final Subscription subscription;
-    private Optional<SpeedPane> speed = Optional.empty();
     private Optional<Results> shown = Optional.empty();
-    private String tab = CONFUSION;
-    private boolean visible;
+    /** What the user chose last; kept while there is none of it, as before an answer has come. */
+    private String tab = ResultPanes.CONFUSION;
 
-    /** One of the pictures, and how it takes results. */
-    private record Pane(Node node, Consumer<Results> filling) {
-        Pane(Node node) {
-            this(node, results -> {});
-        }
-    }
+    private String seen = ResultPanes.CONFUSION;
+    private boolean visible;
 
     /**
      * @param processors cores of this machine
@@ -88,11 +62,9 @@ final class ResultTabs extends VBox {
             Texts texts) {
         this.chosen = chosen;
         this.boundary = boundary;
-        this.speeds = speeds;
-        this.processors = processors;
-        this.message = message;
         this.numberChosen = numberChosen;
         this.texts = texts;
+        panes = new ResultPanes(chosen, boundary, speeds, processors, message, texts);
         number.setId("results-number");
         number.setAccessibleText(texts.get("results.number"));
         number.setTooltip(Tips.of(texts.get("results.number.help")));
@@ -104,31 +76,30 @@ final class ResultTabs extends VBox {
         VBox.setVgrow(place, Priority.ALWAYS);
         getStyleClass().add("results-middle");
         getChildren().setAll(row, place);
-        subscription = Subscription.combine(
-                boundary.pointsProperty().subscribe(now -> drawPlane()),
-                boundary.boundaryProperty().subscribe(now -> drawPlane()));
     }
 
     void dispose() {
-        subscription.unsubscribe();
-        speed.ifPresent(SpeedPane::dispose);
+        panes.dispose();
     }
 
-    /** @param isPlane whether the network's input is a point of a plane */
-    void show(Optional<Results> results, boolean isPlane) {
+    /**
+     * @param isPlane whether the network's input is a point of a plane
+     * @param failed whether there are no results and none are awaited, so that it has to be said why
+     */
+    void show(Optional<Results> results, boolean isPlane, boolean failed) {
         if (!results.equals(shown)) {
-            filled.clear();
+            panes.empty();
             shown = results;
             results.flatMap(Results::numbers).ifPresent(this::offerNumbers);
         }
-        buildRow(isPlane);
+        buildRow(isPlane, failed);
         showTab();
     }
 
     /** Whether the page can be seen. */
     void setShown(boolean nowVisible) {
         visible = nowVisible;
-        boundary.setVisible(visible && tab.equals(PLANE));
+        boundary.setVisible(visible && seen.equals(ResultPanes.PLANE));
     }
 
     private void offerNumbers(NumberResults numbers) {
@@ -142,25 +113,26 @@ final class ResultTabs extends VBox {
     private void chooseNumber(Integer which) {
         if (which != null && which - 1 != chosen.number()) {
             chosen.chooseNumber(which - 1);
-            filled.clear();
+            panes.empty();
             showTab();
             numberChosen.run();
         }
     }
 
-    private void buildRow(boolean isPlane) {
+    private void buildRow(boolean isPlane, boolean failed) {
         boolean numbers = shown.flatMap(Results::numbers).isPresent();
         List<String> keys = new ArrayList<>(
                 numbers
                         ? List.of("scatter", "residuals", "numbers")
-                        : shown.isPresent() ? List.of(CONFUSION, "scores", "roc", "calibration") : List.of("answer"));
+                        : shown.isPresent()
+                                ? List.of(ResultPanes.CONFUSION, "scores", "roc", "calibration")
+                                : List.of("answer"));
         if (isPlane) {
-            keys.add(PLANE);
+            keys.add(ResultPanes.PLANE);
         }
-        keys.add(SPEED);
-        if (!keys.contains(tab)) {
-            tab = keys.get(0);
-        }
+        keys.add(ResultPanes.SPEED);
+        boolean said = failed && tab.equals(ResultPanes.PLANE);
+        seen = keys.contains(tab) && !said ? tab : keys.get(0);
         boolean several =
                 shown.flatMap(Results::numbers).filter(each -> each.width() > 1).isPresent();
         // Made anew only where they differ, so that an answer during a run does not take the focus away.
@@ -169,6 +141,10 @@ final class ResultTabs extends VBox {
             row.setUserData(form);
             row.getChildren().setAll(rowOf(keys, several));
         }
+        row.getChildren().stream()
+                .filter(ToggleButton.class::isInstance)
+                .map(ToggleButton.class::cast)
+                .forEach(button -> button.setSelected(button.getId().equals("tab-" + seen)));
     }
 
     private List<Node> rowOf(List<String> keys, boolean several) {
@@ -179,10 +155,10 @@ final class ResultTabs extends VBox {
             button.setId("tab-" + key);
             button.setTooltip(Tips.of(texts.get("results.tab." + key + ".help")));
             button.setToggleGroup(group);
-            button.setSelected(key.equals(tab));
             button.setOnAction(event -> {
                 button.setSelected(true);
                 tab = key;
+                seen = key;
                 showTab();
             });
             nodes.add(button);
@@ -195,7 +171,7 @@ final class ResultTabs extends VBox {
         }
         if (keys.contains("scatter")) {
             nodes.add(list("furthestOff", Kind.FURTHEST_OFF));
-        } else if (keys.contains(CONFUSION)) {
+        } else if (keys.contains(ResultPanes.CONFUSION)) {
             nodes.add(list("mistakes", Kind.MISTAKES));
             nodes.add(list("leastCertain", Kind.LEAST_CERTAIN));
         }
@@ -211,95 +187,10 @@ final class ResultTabs extends VBox {
     }
 
     private void showTab() {
-        Pane pane = panes.computeIfAbsent(tab, this::pane);
-        if (shown.isPresent() && filled.add(tab)) {
-            pane.filling().accept(shown.get());
+        Node pane = panes.filled(seen, shown);
+        if (!place.getChildren().equals(List.of(pane))) {
+            place.getChildren().setAll(pane);
         }
-        if (!place.getChildren().equals(List.of(pane.node()))) {
-            place.getChildren().setAll(pane.node());
-        }
-        boundary.setVisible(visible && tab.equals(PLANE));
-    }
-
-    private Pane pane(String key) {
-        return switch (key) {
-            case CONFUSION -> confusion();
-            case "scores" -> {
-                ScoresTable scores = new ScoresTable(texts);
-                yield new Pane(
-                        scores,
-                        results -> scores.show(
-                                classes(results).classNames(), figures(results).scores()));
-            }
-            case "roc" -> {
-                CurvePane roc = new CurvePane(key, texts);
-                yield new Pane(roc, results -> roc.showRoc(classes(results)));
-            }
-            case "calibration" -> {
-                CurvePane calibration = new CurvePane(key, texts);
-                yield new Pane(
-                        calibration,
-                        results -> calibration.showCalibration(figures(results).calibration()));
-            }
-            case "scatter", "residuals" -> {
-                CurvePane curve = new CurvePane(key, texts);
-                yield new Pane(
-                        curve,
-                        results -> curve.showNumbers(numbers(results), chosen.number(), key.equals("residuals")));
-            }
-            case "numbers" -> {
-                NumbersTable table = new NumbersTable(texts);
-                yield new Pane(table, results -> table.show(numbers(results)));
-            }
-            case SPEED -> {
-                speed = Optional.of(new SpeedPane(speeds, processors, texts));
-                yield new Pane(speed.get());
-            }
-            case PLANE -> new Pane(planePane());
-            default -> new Pane(message);
-        };
-    }
-
-    private static ClassResults classes(Results results) {
-        return results.classes().orElseThrow();
-    }
-
-    private static ClassFigures figures(Results results) {
-        return results.figures().orElseThrow();
-    }
-
-    private static NumberResults numbers(Results results) {
-        return results.numbers().orElseThrow();
-    }
-
-    private Pane confusion() {
-        ConfusionMatrix matrix = new ConfusionMatrix(texts, chosen::showCell);
-        CheckBox rates = new CheckBox(texts.get("results.rates"));
-        rates.setId("confusion-rates");
-        rates.setTooltip(Tips.of(texts.get("results.rates.help")));
-        rates.selectedProperty().subscribe(matrix::setRates);
-        ScrollPane scroll = new ScrollPane(new StackPane(matrix));
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.viewportBoundsProperty()
-                .addListener((observable, before, now) -> matrix.fit(now.getWidth() - 4, now.getHeight() - 4));
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        matrix.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        return new Pane(
-                new VBox(6, rates, scroll),
-                results -> matrix.show(
-                        classes(results).classNames(), figures(results).confusion()));
-    }
-
-    private Node planePane() {
-        Label words = new Label(texts.get("results.plane.words"));
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        VBox.setVgrow(plane, Priority.ALWAYS);
-        return new VBox(8, words, plane);
-    }
-
-    private void drawPlane() {
-        plane.show(boundary.pointsProperty().get(), boundary.boundaryProperty().get());
+        boundary.setVisible(visible && seen.equals(ResultPanes.PLANE));
     }
 }

@@ -1,6 +1,5 @@
 package org.layerwright.ui.view.results;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,11 +13,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
+import org.layerwright.event.WorkerCommand.DataPart;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Icons;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.control.Tips;
+import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.EpochSlider;
 import org.layerwright.ui.view.PageView;
+import org.layerwright.ui.view.SlicePane;
+import org.layerwright.ui.view.SubjectChoice;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.viewmodel.FailureWords;
 import org.layerwright.ui.viewmodel.RunWords;
@@ -29,6 +33,7 @@ import org.layerwright.ui.viewmodel.results.ChosenSamples;
 import org.layerwright.ui.viewmodel.results.Results;
 import org.layerwright.ui.viewmodel.results.ResultsViewModel;
 import org.layerwright.ui.viewmodel.results.SpeedViewModel;
+import org.layerwright.ui.viewmodel.results.Tested;
 
 /** The page of results in one language: figures above, one picture of them in the middle, samples at the right. */
 final class ResultsView implements PageView {
@@ -36,11 +41,15 @@ final class ResultsView implements PageView {
     private final WindowModel model;
     private final Texts texts;
     private final BorderPane root = new BorderPane();
-    private final Label subject = new Label();
+    private final SubjectChoice subject;
     private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private final Label done = new Label();
     private final Label message = new Label();
+    private final Button repair = new Button();
+    private final VBox messageBox = new VBox(14, message, repair);
+    private final Label tested = new Label();
     private final EpochSlider slider;
+    private Button cancel;
     private final Figures figures;
     private final SamplesPane samples;
     private final DataChoice choice;
@@ -61,36 +70,35 @@ final class ResultsView implements PageView {
         this.results = results;
         this.chosen = chosen;
         this.texts = texts;
+        subject = new SubjectChoice(model, texts);
         slider = new EpochSlider(model.subject(), "results.epoch.help", texts);
         figures = new Figures(texts);
         samples = new SamplesPane(results, chosen, texts, this::lookAt);
         choice = new DataChoice(model, results, sets, texts);
         save = new SaveMenu(model, results, texts);
-        tabs = new ResultTabs(chosen, boundary, speeds, model.processors(), message, this::showFigures, texts);
+        tabs = new ResultTabs(chosen, boundary, speeds, model.processors(), messageBox, this::showFigures, texts);
         build();
         subscription = Subscription.combine(
                 results.resultsProperty().subscribe(now -> show()),
                 results.failureProperty().subscribe(now -> show()),
                 results.brokenProperty().subscribe(now -> show()),
                 results.cancelledProperty().subscribe(now -> show()),
-                results.busyProperty().subscribe(busy -> {
-                    progress.setVisible(busy);
-                    done.setVisible(busy);
-                    show();
-                }),
+                results.busyProperty().subscribe(busy -> show()),
                 results.progressProperty().subscribe(this::showProgress),
                 model.subject().subjectProperty().subscribe(now -> show()));
     }
 
     private void build() {
         root.getStyleClass().add("results-page");
-        subject.getStyleClass().add("panel-title");
-        subject.setId("results-subject");
         message.setId("results-message");
         message.getStyleClass().add("results-hint");
         message.setWrapText(true);
         message.setMaxWidth(520);
         message.setMinHeight(Region.USE_PREF_SIZE);
+        repair.setId("results-go");
+        repair.setText(texts.get("results.toBuild"));
+        repair.setOnAction(event -> model.page().set(BuildPage.ID));
+        messageBox.setAlignment(Pos.CENTER);
         progress.setId("results-progress");
         progress.setPrefWidth(110);
         progress.setAccessibleText(texts.get("results.busy"));
@@ -103,40 +111,65 @@ final class ResultsView implements PageView {
         again.setTooltip(Tips.of(texts.get("results.again.help")));
         again.setOnAction(event -> results.judgeAgain());
         again.setMinWidth(Region.USE_PREF_SIZE);
-        Button cancel = new Button(texts.get("results.cancel"), Icons.of(Feather.X));
+        cancel = new Button(texts.get("results.cancel"), Icons.of(Feather.X));
         cancel.setId("results-cancel");
         cancel.setTooltip(Tips.of(texts.get("results.cancel.help")));
         cancel.setOnAction(event -> results.cancel());
         cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.visibleProperty().bind(results.busyProperty());
-        cancel.managedProperty().bind(cancel.visibleProperty());
+        tested.setId("results-tested");
+        tested.getStyleClass().add("results-hint");
+        tested.setMinWidth(0);
+        tested.setTooltip(Tips.of(texts.get("results.tested.help")));
+        choice.getChildren().add(tested);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(subject, gap, done, progress, cancel, slider, again, save);
         head.getStyleClass().add("results-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        root.setTop(new VBox(head, choice, figures));
-        root.setCenter(tabs);
-        root.setRight(samples);
+        root.setTop(new VBox(head, new SlicePane(choice), new SlicePane(figures)));
+        root.setCenter(new SlicePane(tabs));
+        root.setRight(new SlicePane(samples));
     }
 
     private void show() {
         Subject now = model.subject().subject();
-        String name = now.network().name().isBlank()
-                ? texts.get("results.unnamed")
-                : now.network().name();
-        boolean fromFile = now.run().isEmpty() && !now.isFresh();
-        String state = now.isLive() ? "live" : now.isFresh() ? "fresh" : fromFile ? "file" : "trained";
-        subject.setText(texts.get("results.subject." + state, name, fileName(now)));
         Optional<Results> shown = results.resultsProperty().get();
+        // During a run the figures are renewed with each epoch; what comes and goes beside them would only flicker.
+        boolean busy = results.busyProperty().get() && !(now.isLive() && shown.isPresent());
+        progress.setVisible(busy);
+        done.setVisible(busy);
+        Sight.show(cancel, busy);
         figures.setVisible(shown.isPresent());
         save.setDisable(shown.isEmpty());
         samples.setVisible(shown.isPresent());
         showFigures();
+        showTested();
         if (shown.isEmpty()) {
             message.setText(words());
         }
-        tabs.show(shown, BoundaryViewModel.isPlane(now));
+        Sight.show(repair, results.brokenProperty().get());
+        tabs.show(
+                shown,
+                BoundaryViewModel.isPlane(now),
+                shown.isEmpty() && !results.busyProperty().get());
+    }
+
+    /** The figure that other pages show of the same model, where it is of fewer samples. */
+    private void showTested() {
+        Optional<Tested> its = model.subject()
+                .record()
+                .flatMap(record -> results.resultsProperty().get().flatMap(shown -> Tested.of(record, shown)));
+        boolean noTest = results.resultsProperty()
+                .get()
+                .filter(shown -> shown.asked().part() == DataPart.TEST_OR_ALL && shown.isOfTraining())
+                .isPresent();
+        tested.setText(its.map(found -> texts.get(
+                        "results.tested",
+                        Figures.percent(found.accuracy(), texts),
+                        Figures.whole(found.samples(), texts)))
+                .orElseGet(() -> noTest ? texts.get("results.noTest") : ""));
+        tested.getTooltip().setText(texts.get(noTest ? "results.noTest.help" : "results.tested.help"));
+        Sight.show(tested, !tested.getText().isEmpty());
     }
 
     private void showFigures() {
@@ -153,11 +186,6 @@ final class ResultsView implements PageView {
         return Double.isNaN(now.secondsLeft())
                 ? samples
                 : samples + " · " + new RunWords(texts).left(now.secondsLeft());
-    }
-
-    private static String fileName(Subject subject) {
-        String file = subject.weights().file();
-        return file.isEmpty() ? "" : Path.of(file).getFileName().toString();
     }
 
     private String words() {
@@ -192,6 +220,7 @@ final class ResultsView implements PageView {
     @Override
     public void dispose() {
         subscription.unsubscribe();
+        subject.dispose();
         slider.dispose();
         samples.dispose();
         choice.dispose();

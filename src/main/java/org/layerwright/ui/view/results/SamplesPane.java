@@ -1,6 +1,5 @@
 package org.layerwright.ui.view.results;
 
-import java.text.NumberFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -18,16 +17,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
-import org.layerwright.analysis.ClassResults;
 import org.layerwright.event.WorkerCommand.SaliencyMethod;
 import org.layerwright.event.WorkerEvent.SaliencyShown;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.FeatureList;
 import org.layerwright.ui.control.HoverHelp;
 import org.layerwright.ui.control.Icons;
 import org.layerwright.ui.control.MapPicture;
 import org.layerwright.ui.control.PixelMap;
 import org.layerwright.ui.control.ProbabilityBars;
 import org.layerwright.ui.control.Tips;
+import org.layerwright.ui.view.FirstFocus;
 import org.layerwright.ui.viewmodel.FailureWords;
 import org.layerwright.ui.viewmodel.results.ChosenSamples;
 import org.layerwright.ui.viewmodel.results.ChosenSamples.Choice;
@@ -45,6 +45,7 @@ final class SamplesPane extends VBox {
     private final ResultsViewModel results;
     private final ChosenSamples chosen;
     private final Texts texts;
+    private final SampleWords words;
     private final IntConsumer lookAt;
     private final MapPicture picture = new MapPicture(LARGE);
     private final ProbabilityBars bars;
@@ -52,12 +53,15 @@ final class SamplesPane extends VBox {
     private final Label failure = new Label();
     private final Subscription subscription;
     private int shownThumbnails = PAGE;
+    /** The sample that was shown in detail; -1 while the list is shown. */
+    private int lastDetail = -1;
 
     /** @param lookAt shows the activations of a sample */
     SamplesPane(ResultsViewModel results, ChosenSamples chosen, Texts texts, IntConsumer lookAt) {
         this.results = results;
         this.chosen = chosen;
         this.texts = texts;
+        words = new SampleWords(results, chosen, texts);
         this.lookAt = lookAt;
         getStyleClass().add("samples-pane");
         setId("samples-pane");
@@ -73,6 +77,12 @@ final class SamplesPane extends VBox {
                     rebuild();
                 }),
                 chosen.sampleProperty().subscribe(now -> rebuild()),
+                results.resultsProperty().subscribe(now -> {
+                    if (chosen.choiceProperty().get().isEmpty()
+                            && chosen.sampleProperty().get().isEmpty()) {
+                        hint();
+                    }
+                }),
                 chosen.saliencyProperty().subscribe(this::overlay),
                 chosen.failureProperty()
                         .subscribe(now -> failure.setText(
@@ -86,20 +96,43 @@ final class SamplesPane extends VBox {
     private void rebuild() {
         Optional<Choice> choice = chosen.choiceProperty().get();
         Optional<Sample> sample = chosen.sampleProperty().get();
-        if (choice.isEmpty()) {
-            Label hint = new Label(texts.get("results.samples.hint"));
-            hint.getStyleClass().add("results-hint");
-            hint.setWrapText(true);
-            getChildren().setAll(hint);
-        } else if (sample.isPresent()) {
+        boolean focused = isFocusIn();
+        if (sample.isPresent()) {
             detail(sample.get());
-        } else {
+        } else if (choice.isPresent()) {
             list(choice.get());
+        } else {
+            hint();
         }
+        // What had the focus is gone: the keyboard goes on here, and not with the first tool of the window.
+        if (focused && !isFocusIn()) {
+            Node before = lastDetail < 0 ? null : lookup("#sample-" + lastDetail);
+            FirstFocus.in(before == null ? this : before);
+        }
+        lastDetail = sample.map(Sample::index).orElse(-1);
+    }
+
+    private boolean isFocusIn() {
+        Node at = getScene() == null ? null : getScene().getFocusOwner();
+        while (at != null && at != this) {
+            at = at.getParent();
+        }
+        return at == this;
+    }
+
+    private void hint() {
+        boolean classified =
+                results.resultsProperty().get().flatMap(Results::numbers).isEmpty();
+        Label hint = new Label(texts.get(classified ? "results.samples.hint" : "results.samples.hint.numbers"));
+        hint.getStyleClass().add("results-hint");
+        hint.setId("samples-hint");
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        getChildren().setAll(hint);
     }
 
     private void list(Choice choice) {
-        Label title = new Label(title(choice));
+        Label title = new Label(words.title(choice));
         title.getStyleClass().add("panel-title");
         title.setId("samples-title");
         title.setWrapText(true);
@@ -126,34 +159,14 @@ final class SamplesPane extends VBox {
         getChildren().setAll(title, scroll, failure);
     }
 
-    private String title(Choice choice) {
-        int count = choice.samples().size();
-        return switch (choice.kind()) {
-            case CELL -> {
-                List<String> names = classes().map(ClassResults::classNames).orElse(List.of());
-                String truth = names.get(choice.trueClass());
-                yield choice.trueClass() == choice.predictedClass()
-                        ? texts.get("results.samples.right", truth, count)
-                        : texts.get("results.samples.wrong", truth, names.get(choice.predictedClass()), count);
-            }
-            case MISTAKES -> texts.get("results.samples.mistakes", count);
-            case LEAST_CERTAIN -> texts.get("results.samples.leastCertain", count);
-            case FURTHEST_OFF -> texts.get("results.samples.furthestOff", count);
-        };
-    }
-
-    private Optional<ClassResults> classes() {
-        return results.resultsProperty().get().flatMap(Results::classes);
-    }
-
     private Node thumbnail(int index) {
         MapPicture small = new MapPicture(THUMBNAIL);
-        Button button = new Button(caption(index), small);
+        Button button = new Button(words.caption(index), small);
         button.setContentDisplay(ContentDisplay.TOP);
         button.getStyleClass().add("thumbnail");
         button.setId("sample-" + index);
-        button.setAccessibleText(describe(index));
-        HoverHelp.install(button, () -> describe(index));
+        button.setAccessibleText(words.describe(index));
+        HoverHelp.install(button, () -> words.describe(index));
         button.setOnAction(event -> chosen.select(index));
         chosen.read(index, sample -> draw(small, sample));
         return button;
@@ -172,54 +185,27 @@ final class SamplesPane extends VBox {
         }
     }
 
-    /** What was predicted and how surely, under a thumbnail. */
-    private String caption(int index) {
-        return classes()
-                .map(now -> now.classNames().get(now.predicted(index)) + " · " + percent(now.confidence(index), 0))
-                .orElseGet(() -> results.resultsProperty()
-                        .get()
-                        .flatMap(Results::numbers)
-                        .map(now -> number(now.residual(index, chosen.number())))
-                        .orElse(""));
-    }
-
-    /** Counted from 1, as on the other pages. */
-    private String describe(int index) {
-        return classes()
-                .map(now -> texts.get(
-                        "results.sample.answer",
-                        index + 1,
-                        now.classNames().get(now.label(index)),
-                        now.classNames().get(now.predicted(index)),
-                        percent(now.confidence(index), 1)))
-                .orElseGet(() -> results.resultsProperty()
-                        .get()
-                        .flatMap(Results::numbers)
-                        .map(now -> texts.get(
-                                "results.sample.number",
-                                index + 1,
-                                number(now.target(index, chosen.number())),
-                                number(now.output(index, chosen.number()))))
-                        .orElse(""));
-    }
-
     private void detail(Sample sample) {
         Button back = new Button(texts.get("results.samples.back"), Icons.of(Feather.ARROW_LEFT));
         back.setId("sample-back");
         back.setOnAction(event -> chosen.back());
-        Label words = new Label(describe(sample.index()));
-        words.setId("sample-words");
-        words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
-        draw(picture, sample);
-        overlay(chosen.saliencyProperty().get());
-        HBox middle = new HBox(picture);
-        middle.setAlignment(Pos.CENTER);
-        getChildren().setAll(back, words, middle);
+        Label answer = new Label(words.describe(sample.index()));
+        answer.setId("sample-words");
+        answer.setWrapText(true);
+        answer.setMinHeight(USE_PREF_SIZE);
+        getChildren().setAll(back, answer);
         if (sample.shape().isImage()) {
-            getChildren().add(saliencyChoice());
+            draw(picture, sample);
+            overlay(chosen.saliencyProperty().get());
+            HBox middle = new HBox(picture);
+            middle.setAlignment(Pos.CENTER);
+            getChildren().addAll(middle, saliencyChoice());
+        } else {
+            FeatureList features = new FeatureList(texts);
+            features.show(sample.featureNames(), sample.values());
+            getChildren().add(features);
         }
-        classes().ifPresent(now -> {
+        results.resultsProperty().get().flatMap(Results::classes).ifPresent(now -> {
             bars.show(now.classNames(), now.probabilities(sample.index()), now.label(sample.index()));
             getChildren().add(bars);
         });
@@ -267,18 +253,5 @@ final class SamplesPane extends VBox {
         picture.showOverlay(saliency.map(shown -> PixelMap.channel(
                         shown.values().toArray(), shown.height(), shown.width(), 1, 0, PixelMap.Palette.OVERLAY))
                 .orElse(null));
-    }
-
-    private String percent(double share, int digits) {
-        NumberFormat format = NumberFormat.getPercentInstance(texts.locale());
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(digits);
-        return format.format(share);
-    }
-
-    private String number(double value) {
-        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
-        format.setMaximumFractionDigits(3);
-        return format.format(value);
     }
 }

@@ -1,21 +1,34 @@
 package org.layerwright.ui.view.results;
 
 import java.text.NumberFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.shape.Circle;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.layerwright.ui.control.InkCanvas;
+import org.layerwright.ui.control.PlotAxis;
+import org.layerwright.ui.control.Tips;
 
 /** A square picture of one quantity against another: a curve or points, with the diagonal for comparison. */
 final class XyPlot extends InkCanvas {
     private static final double LEFT = 64;
     private static final double BELOW = 44;
     private static final double EDGE = 14;
-    private static final int TICKS = 5;
+    private static final int TICKS = 6;
+    /** As far from the mouse a point is still meant. */
+    private static final double NEAR = 14;
+
+    private static final double RING = 7;
+
     private static final double DOT = 2.4;
 
     /**
@@ -24,7 +37,8 @@ final class XyPlot extends InkCanvas {
      * @param line whether the points are joined
      * @param dots whether each point is marked
      * @param diagonal whether equal values are marked by a line
-     * @param low where both axes begin
+     * @param reading what is said of a point that the mouse is near, by its index
+     * @param chosen hears of a point that is clicked, by its index
      */
     record Content(
             String xTitle,
@@ -37,10 +51,18 @@ final class XyPlot extends InkCanvas {
             double lowX,
             double highX,
             double lowY,
-            double highY) {}
+            double highY,
+            IntFunction<String> reading,
+            IntConsumer chosen) {}
 
     private final NumberFormat format;
+    private final Tooltip help = Tips.line();
+    /** Around the point that the mouse is near; a node of its own, so that nothing is drawn anew while the mouse moves. */
+    private final Circle ring = new Circle(RING);
+
     private List<Content> content = List.of();
+    /** The point that the mouse is near; -1 for none. */
+    private int near = -1;
 
     XyPlot(Locale locale) {
         format = NumberFormat.getNumberInstance(locale);
@@ -49,10 +71,77 @@ final class XyPlot extends InkCanvas {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(260, 220);
         setPrefSize(480, 420);
+        ring.getStyleClass().add("plot-ring");
+        ring.setManaged(false);
+        ring.setMouseTransparent(true);
+        ring.setVisible(false);
+        getChildren().add(ring);
+        addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> read(-1));
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            point(event);
+            if (near >= 0) {
+                content.get(0).chosen().accept(near);
+            }
+        });
+    }
+
+    /** What the mouse reads; for tests. */
+    String pointedAt() {
+        return near < 0 ? "" : help.getText();
+    }
+
+    /** Where a point is drawn; for tests. */
+    double[] place(int index) {
+        Content c = content.get(0);
+        return new double[] {px(c, c.x()[index], plotWidth()), py(c, c.y()[index], plotHeight())};
+    }
+
+    private double plotWidth() {
+        return getWidth() - LEFT - EDGE;
+    }
+
+    private double plotHeight() {
+        return getHeight() - BELOW - EDGE;
+    }
+
+    private void point(MouseEvent event) {
+        int found = -1;
+        double least = NEAR;
+        for (Content c : content) {
+            double w = plotWidth();
+            double h = plotHeight();
+            for (int i = 0; i < c.x().length; i++) {
+                double distance = Math.hypot(px(c, c.x()[i], w) - event.getX(), py(c, c.y()[i], h) - event.getY());
+                if (distance < least) {
+                    least = distance;
+                    found = i;
+                }
+            }
+        }
+        read(found);
+    }
+
+    private void read(int found) {
+        if (found == near) {
+            return;
+        }
+        near = found;
+        if (near < 0) {
+            Tooltip.uninstall(this, help);
+        } else {
+            help.setText(content.get(0).reading().apply(near));
+            Tooltip.install(this, help);
+            double[] at = place(near);
+            ring.setCenterX(at[0]);
+            ring.setCenterY(at[1]);
+        }
+        ring.setVisible(near >= 0);
     }
 
     void show(Content newContent) {
         content = List.of(newContent);
+        read(-1);
         requestDraw();
     }
 
@@ -63,14 +152,15 @@ final class XyPlot extends InkCanvas {
 
     void clear() {
         content = List.of();
+        read(-1);
         requestDraw();
     }
 
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
         for (Content shown : content) {
-            double w = width - LEFT - EDGE;
-            double h = height - BELOW - EDGE;
+            double w = plotWidth();
+            double h = plotHeight();
             frame(g, shown, w, h);
             g.save();
             g.beginPath();
@@ -101,18 +191,19 @@ final class XyPlot extends InkCanvas {
         g.setFont(Font.font(11));
         g.setLineWidth(thin());
         g.setTextBaseline(VPos.CENTER);
-        for (int i = 0; i <= TICKS; i++) {
-            double x = c.lowX() + (c.highX() - c.lowX()) * i / TICKS;
-            double y = c.lowY() + (c.highY() - c.lowY()) * i / TICKS;
-            g.setStroke(ink(Ink.GRID));
+        g.setStroke(ink(Ink.GRID));
+        g.setFill(ink(Ink.MUTED));
+        g.setTextAlign(TextAlignment.CENTER);
+        for (double x : PlotAxis.between(c.lowX(), c.highX(), TICKS).ticks()) {
             g.strokeLine(middle(px(c, x, w)), EDGE, middle(px(c, x, w)), EDGE + h);
-            g.strokeLine(LEFT, middle(py(c, y, h)), LEFT + w, middle(py(c, y, h)));
-            g.setFill(ink(Ink.MUTED));
-            g.setTextAlign(TextAlignment.CENTER);
             g.fillText(format.format(x), px(c, x, w), EDGE + h + 12);
-            g.setTextAlign(TextAlignment.RIGHT);
+        }
+        g.setTextAlign(TextAlignment.RIGHT);
+        for (double y : PlotAxis.between(c.lowY(), c.highY(), TICKS).ticks()) {
+            g.strokeLine(LEFT, middle(py(c, y, h)), LEFT + w, middle(py(c, y, h)));
             g.fillText(format.format(y), LEFT - 7, py(c, y, h));
         }
+        strokeSharp(g, LEFT, EDGE, LEFT + w, EDGE + h);
         g.setFill(ink(Ink.TEXT));
         g.setFont(Font.font(12));
         g.setTextAlign(TextAlignment.CENTER);
@@ -128,16 +219,15 @@ final class XyPlot extends InkCanvas {
         g.setStroke(curve(0));
         g.setFill(curve(0));
         g.setLineWidth(2);
-        for (int i = 0; i < c.x().length; i++) {
-            double x = px(c, c.x()[i], w);
-            double y = py(c, c.y()[i], h);
-            if (c.line() && i > 0) {
-                g.strokeLine(px(c, c.x()[i - 1], w), py(c, c.y()[i - 1], h), x, y);
-            }
-            if (c.dots()) {
-                double r = c.line() ? 2 * DOT : DOT;
-                g.fillOval(x - r, y - r, 2 * r, 2 * r);
-            }
+        double[] x = Arrays.stream(c.x()).map(value -> px(c, value, w)).toArray();
+        double[] y = Arrays.stream(c.y()).map(value -> py(c, value, h)).toArray();
+        if (c.line()) {
+            // As one line: ends of many would show where they overlap.
+            g.strokePolyline(x, y, x.length);
+        }
+        double r = c.line() ? 2 * DOT : DOT;
+        for (int i = 0; c.dots() && i < x.length; i++) {
+            g.fillOval(x[i] - r, y[i] - r, 2 * r, 2 * r);
         }
     }
 }

@@ -92,7 +92,7 @@ final class RunActions extends FlowPane {
 
     void open(RunRow run) {
         if (run.record().isPresent()) {
-            model.subject().showRun(run.path());
+            model.subject().showRun(run.path(), 0);
             model.training().show(run.path());
             model.page().set("train");
         }

@@ -21,6 +21,11 @@ import org.layerwright.ui.viewmodel.runs.RunTexts;
 
 /** The curves of the selected runs over each other: one colour a run, training solid, validation dashed. */
 final class RunOverlay extends VBox {
+    /** Letters of all names in a legend together; a name that has no room is not shown at all. */
+    private static final int LEGEND = 56;
+
+    private static final int LEAST_NAME = 14;
+
     private final RunTexts words;
     private final Parts parts;
     private final LivePlot loss;
@@ -79,7 +84,7 @@ final class RunOverlay extends VBox {
             Metric metric = ofAccuracy ? run.curves().accuracy() : run.curves().loss();
             SeriesModel training = steps == 0 ? metric.smoothed() : run.scaled(metric.smoothed(), steps);
             SeriesModel validation = steps == 0 ? metric.validation() : run.scaled(metric.validation(), steps);
-            String name = words.name(run.run(), rows);
+            String name = shortened(words.name(run.run(), rows));
             boolean only = validation.isEmpty();
             drawn.add(new PlotCurve(only ? name : "", training, Style.solid(i)));
             drawn.add(new PlotCurve(only ? "" : name, validation, Style.dashed(i)));
@@ -91,6 +96,11 @@ final class RunOverlay extends VBox {
                 List.of(),
                 steps,
                 parts.texts().get("runs.overlay.empty"));
+    }
+
+    private String shortened(String name) {
+        int most = Math.max(LEAST_NAME, LEGEND / Math.max(1, runs.size()));
+        return name.length() <= most ? name : name.substring(0, most - 1).strip() + "…";
     }
 
     private LivePlot plot(String id) {

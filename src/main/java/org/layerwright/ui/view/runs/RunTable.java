@@ -36,19 +36,19 @@ final class RunTable extends TableView<RunRow> {
         setAccessibleText(texts.get("runs.table"));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        text("name", 146, RunRow::name);
+        text("name", 138, RunRow::name);
         text("network", 132, words::network);
-        text("dataset", 136, run -> words.dataset(run.dataset()));
-        number("accuracy", 96, Comparator.comparingDouble(RunRow::accuracy), words::accuracy);
+        text("dataset", 134, run -> words.dataset(run.dataset()));
+        number("accuracy", 126, Comparator.comparingDouble(RunRow::accuracy), words::accuracyOf, words::accuracyHelp);
         number("parameters", 104, Comparator.comparingLong(RunRow::parameters), run -> words.count(run.parameters()));
         number(
                 "multiplyAdds",
                 118,
                 Comparator.comparingLong(RunRow::multiplyAdds),
                 run -> words.count(run.multiplyAdds()));
-        number("epochs", 74, Comparator.comparingInt(RunRow::epochs), run -> words.count(run.epochs()));
-        number("duration", 98, Comparator.comparingDouble(RunRow::seconds), words::duration);
-        text("when", 136, run -> words.when(run.began()));
+        number("epochs", 70, Comparator.comparingInt(RunRow::epochs), run -> words.count(run.epochs()));
+        number("duration", 92, Comparator.comparingDouble(RunRow::seconds), words::duration);
+        text("when", 134, run -> words.when(run.began()));
         state();
         setRowFactory(table -> new Row());
         getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) change -> {
@@ -107,6 +107,16 @@ final class RunTable extends TableView<RunRow> {
     }
 
     private void number(String key, double width, Comparator<RunRow> order, Function<RunRow, String> value) {
+        number(key, width, order, value, run -> "");
+    }
+
+    /** @param help what a cell's tooltip says; empty for none */
+    private void number(
+            String key,
+            double width,
+            Comparator<RunRow> order,
+            Function<RunRow, String> value,
+            Function<RunRow, String> help) {
         TableColumn<RunRow, RunRow> column = new TableColumn<>();
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
         column.setComparator(order);
@@ -116,6 +126,9 @@ final class RunTable extends TableView<RunRow> {
             protected void updateItem(RunRow run, boolean empty) {
                 super.updateItem(run, empty);
                 setText(empty || run == null ? null : value.apply(run));
+                String words = empty || run == null ? "" : help.apply(run);
+                setTooltip(words.isEmpty() ? null : Tips.of(words));
+                setAccessibleHelp(words);
             }
         });
         add(column, key, width);
@@ -133,7 +146,7 @@ final class RunTable extends TableView<RunRow> {
                 setGraphic(empty || run == null ? null : icon(run));
             }
         });
-        add(column, "state", 124);
+        add(column, "state", 118);
     }
 
     private void add(TableColumn<RunRow, ?> column, String key, double width) {

@@ -115,7 +115,7 @@ final class RunTradeOff extends VBox {
     /** Accuracy, what the axis says, and then the other costs that are known. */
     private List<PointBox.Line> facts(Point point, Cost first) {
         List<PointBox.Line> lines = new ArrayList<>();
-        lines.add(new PointBox.Line(texts.get("runs.column.accuracy"), words.accuracy(point.run())));
+        lines.add(new PointBox.Line(texts.get("runs.column.accuracy"), words.accuracyOf(point.run())));
         lines.add(new PointBox.Line(texts.get("runs.cost." + key(first)), cost(first, point.cost())));
         for (Cost other : Cost.values()) {
             if (other != first && other.of(point.run()) > 0) {

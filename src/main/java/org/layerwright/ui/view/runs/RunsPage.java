@@ -20,6 +20,10 @@ public final class RunsPage implements Page {
     public RunsPage(WindowModel model) {
         this.model = model;
         runs = new RunsViewModel(model.folders().runs(), new AtomicFiles(), model.background(), model.windowThread());
+        runs.whenDeleted(folder -> {
+            model.subject().forget(folder);
+            model.training().forget(folder);
+        });
         predictions = new PredictionsViewModel(
                 runs,
                 model.training(),

@@ -1,5 +1,6 @@
 package org.layerwright.ui.view.runs;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +8,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -19,6 +18,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.layerwright.ui.control.InkCanvas;
+import org.layerwright.ui.control.PlotAxis;
 import org.layerwright.ui.viewmodel.runs.RunRow;
 import org.layerwright.ui.viewmodel.runs.TradeOff.Point;
 
@@ -28,17 +28,13 @@ import org.layerwright.ui.viewmodel.runs.TradeOff.Point;
  * left and right go to the next cost, up and down to the next accuracy.
  */
 final class TradeOffPlot extends InkCanvas {
-    private static final double LEFT = 58;
-    private static final double RIGHT = 150;
-    private static final double ABOVE = 12;
-    private static final double BELOW = 26;
+    private static final double NAME_HEIGHT = 12;
+    private static final int MOST_NAME = 22;
     private static final double DOT = 4;
     private static final double RING = 7;
     private static final double NEAR = 24;
     private static final int LINES = 6;
-    private static final int COSTS = 8;
     private static final double ROOM = 64;
-    private static final double LEAST_SPAN = 0.02;
 
     private final DoubleFunction<String> percent;
     private final PointBox box = new PointBox();
@@ -101,7 +97,7 @@ final class TradeOffPlot extends InkCanvas {
 
     /** Where a point is drawn; for tests. */
     Point2D place(int index) {
-        return place(points.get(index), Scale.of(points, getWidth(), getHeight()));
+        return place(points.get(index), TradeOffScale.of(points, getWidth(), getHeight()));
     }
 
     private void point(Optional<Point> now) {
@@ -119,7 +115,7 @@ final class TradeOffPlot extends InkCanvas {
     }
 
     private Optional<Point> near(MouseEvent event) {
-        Scale scale = Scale.of(points, getWidth(), getHeight());
+        TradeOffScale scale = TradeOffScale.of(points, getWidth(), getHeight());
         return points.stream()
                 .filter(point -> place(point, scale).distance(event.getX(), event.getY()) <= NEAR)
                 .min(Comparator.comparingDouble(point -> place(point, scale).distance(event.getX(), event.getY())));
@@ -173,34 +169,8 @@ final class TradeOffPlot extends InkCanvas {
                 .or(() -> Optional.of(order.get(0))));
     }
 
-    private static Point2D place(Point point, Scale scale) {
+    private static Point2D place(Point point, TradeOffScale scale) {
         return new Point2D(scale.x(point.cost()), scale.y(point.accuracy()));
-    }
-
-    /** Where costs and accuracies are, in a plot of some size. */
-    private record Scale(double low, double span, double from, double to, double w, double h) {
-        static Scale of(List<Point> points, double width, double height) {
-            double least = points.stream().mapToDouble(Point::accuracy).min().orElse(0);
-            double most = points.stream().mapToDouble(Point::accuracy).max().orElse(1);
-            double span = Math.max(LEAST_SPAN, most - least) * 1.2;
-            double cheapest = points.stream().mapToDouble(Point::cost).min().orElse(1);
-            double dearest = points.stream().mapToDouble(Point::cost).max().orElse(1);
-            return new Scale(
-                    Math.max(0, (least + most - span) / 2),
-                    span,
-                    Math.log10(cheapest) - 0.1,
-                    Math.log10(dearest) + 0.1,
-                    width - LEFT - RIGHT,
-                    height - ABOVE - BELOW);
-        }
-
-        double x(double cost) {
-            return LEFT + w * (Math.log10(cost) - from) / (to - from);
-        }
-
-        double y(double accuracy) {
-            return ABOVE + h - h * (accuracy - low) / span;
-        }
     }
 
     @Override
@@ -208,7 +178,7 @@ final class TradeOffPlot extends InkCanvas {
         if (points.isEmpty()) {
             return;
         }
-        Scale scale = Scale.of(points, width, height);
+        TradeOffScale scale = TradeOffScale.of(points, width, height);
         g.setFont(Font.font(11));
         g.setTextBaseline(VPos.CENTER);
         grid(g, scale);
@@ -231,53 +201,36 @@ final class TradeOffPlot extends InkCanvas {
         }
     }
 
-    private void grid(GraphicsContext g, Scale scale) {
+    private void grid(GraphicsContext g, TradeOffScale scale) {
         g.setLineWidth(thin());
-        double step = round(scale.span / LINES);
-        for (double share = Math.ceil(scale.low / step) * step; share <= scale.low + scale.span; share += step) {
+        double step = PlotAxis.niceStep(scale.span() / LINES);
+        for (double share = Math.ceil(scale.low() / step) * step; share <= scale.low() + scale.span(); share += step) {
             double y = scale.y(share);
             g.setStroke(ink(Ink.GRID));
-            g.strokeLine(LEFT, middle(y), LEFT + scale.w, middle(y));
+            g.strokeLine(TradeOffScale.LEFT, middle(y), TradeOffScale.LEFT + scale.w(), middle(y));
             g.setFill(ink(Ink.MUTED));
             g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText(percent.apply(share), LEFT - 7, y);
+            g.fillText(percent.apply(share), TradeOffScale.LEFT - 7, y);
         }
-        g.strokeLine(LEFT, middle(ABOVE + scale.h), LEFT + scale.w, middle(ABOVE + scale.h));
+        g.strokeLine(
+                TradeOffScale.LEFT,
+                middle(TradeOffScale.ABOVE + scale.h()),
+                TradeOffScale.LEFT + scale.w(),
+                middle(TradeOffScale.ABOVE + scale.h()));
         g.setTextAlign(TextAlignment.CENTER);
-        double free = LEFT;
-        for (double value : costs(scale)) {
+        double free = TradeOffScale.LEFT;
+        for (double value : scale.costs()) {
             double x = scale.x(value);
-            if (x >= free && x <= LEFT + scale.w) {
-                g.fillText(cost.apply(value), x, ABOVE + scale.h + 14);
+            if (x >= free && x <= TradeOffScale.LEFT + scale.w()) {
+                g.fillText(cost.apply(value), x, TradeOffScale.ABOVE + scale.h() + 14);
                 free = x + ROOM;
             }
         }
     }
 
-    /** What is written along the axis: round numbers, with an even step where they are of one size. */
-    private static double[] costs(Scale scale) {
-        double least = Math.pow(10, scale.from);
-        double most = Math.pow(10, scale.to);
-        if (scale.to - scale.from < 1) {
-            double step = round((most - least) / COSTS);
-            return DoubleStream.iterate(Math.ceil(least / step) * step, value -> value <= most, value -> value + step)
-                    .toArray();
-        }
-        return IntStream.rangeClosed((int) Math.floor(scale.from), (int) scale.to)
-                .boxed()
-                .flatMapToDouble(power -> IntStream.of(1, 2, 5).mapToDouble(digit -> digit * Math.pow(10, power)))
-                .toArray();
-    }
-
-    /** A step of one, two or five, times a power of ten, that is no smaller. */
-    private static double round(double step) {
-        double power = Math.pow(10, Math.floor(Math.log10(step)));
-        double times = step / power;
-        return power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
-    }
-
-    private void points(GraphicsContext g, Scale scale) {
+    private void points(GraphicsContext g, TradeOffScale scale) {
         Point2D before = null;
+        List<Point2D> named = new ArrayList<>();
         for (Point point : points) {
             Point2D at = place(point, scale);
             g.setStroke(curve(0));
@@ -292,7 +245,11 @@ final class TradeOffPlot extends InkCanvas {
                 g.fillOval(at.getX() - DOT, at.getY() - DOT, 2 * DOT, 2 * DOT);
                 g.setFill(ink(Ink.TEXT));
                 g.setTextAlign(TextAlignment.LEFT);
-                g.fillText(point.run().name(), at.getX() + 2 * DOT, at.getY() - 2 * DOT, RIGHT - 3 * DOT);
+                if (named.stream().noneMatch(other -> isNear(other, at))) {
+                    String text = shortened(point.run().name());
+                    g.fillText(text, at.getX() + 2 * DOT, at.getY() - 2 * DOT, TradeOffScale.RIGHT - 3 * DOT);
+                    named.add(at);
+                }
                 before = at;
             } else {
                 g.strokeOval(at.getX() - DOT, at.getY() - DOT, 2 * DOT, 2 * DOT);
@@ -301,6 +258,19 @@ final class TradeOffPlot extends InkCanvas {
                 ring(g, at, 1.5);
             }
         }
+    }
+
+    /** Whether the names of two points would lie over each other. */
+    private static boolean isNear(Point2D one, Point2D other) {
+        return Math.abs(one.getY() - other.getY()) < NAME_HEIGHT
+                && Math.abs(one.getX() - other.getX()) < TradeOffScale.RIGHT;
+    }
+
+    /** Letters that are pressed together to fit are hard to read. */
+    private static String shortened(String name) {
+        return name.length() <= MOST_NAME
+                ? name
+                : name.substring(0, MOST_NAME - 1).strip() + "…";
     }
 
     private void ring(GraphicsContext g, Point2D at, double width) {

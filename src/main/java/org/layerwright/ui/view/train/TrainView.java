@@ -9,6 +9,7 @@ import org.layerwright.text.Texts;
 import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.RunHead;
+import org.layerwright.ui.view.SlicePane;
 import org.layerwright.ui.view.WindowModel;
 import org.layerwright.ui.view.runs.QueueView;
 
@@ -25,14 +26,14 @@ final class TrainView extends BorderPane implements PageView {
     TrainView(WindowModel model, RunHead head, Texts texts) {
         slices = model.slices();
         getStyleClass().add("train-page");
-        VBox top = new VBox(head);
+        VBox top = new VBox(new SlicePane(head));
         top.getStyleClass().add("train-head");
         setTop(top);
         slices.add(() -> {
             plots = new PlotGrid(model, texts);
-            setCenter(plots);
+            setCenter(new SlicePane(plots));
         });
-        slices.add(() -> setRight(side(model, texts)));
+        slices.add(() -> setRight(new SlicePane(side(model, texts))));
     }
 
     private Node side(WindowModel model, Texts texts) {

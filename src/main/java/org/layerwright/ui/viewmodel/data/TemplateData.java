@@ -31,9 +31,7 @@ public final class TemplateData {
     public void choose(NetworkSpec template) {
         Lowered lowered = Lowering.lower(template);
         String now = form.data().datasetProperty().get();
-        if (!lowered.isSound()
-                || catalog.kind(now).isEmpty()
-                || fits(now, lowered.graph())) {
+        if (!lowered.isSound() || catalog.kind(now).isEmpty() || fits(now, lowered.graph())) {
             return;
         }
         all().filter(set -> fits(set.address(), lowered.graph()))
@@ -56,8 +54,8 @@ public final class TemplateData {
     private boolean fits(String dataset, OpGraph graph) {
         return catalog.kind(dataset)
                 .map(kind -> PlanCheck.fit(graph, form.plan(), kind.shape(), kind.classes(), kind.targetSize()))
-                .filter(problems -> problems.stream()
-                        .noneMatch(problem -> problem.code().startsWith("data-")))
+                .filter(problems ->
+                        problems.stream().noneMatch(problem -> problem.code().startsWith("data-")))
                 .isPresent();
     }
 

@@ -132,9 +132,11 @@ public final class DrawViewModel {
         drawn();
     }
 
+    /** Goes on with the last stroke; where the pen is already, nothing changes. */
     public void extendStroke(double x, double y) {
-        sketch.extend(x, y);
-        drawn();
+        if (sketch.extend(x, y)) {
+            drawn();
+        }
     }
 
     /** Takes back the last stroke, or the picture. */
@@ -167,6 +169,18 @@ public final class DrawViewModel {
             } catch (DataException e) {
                 window.execute(() -> failure.set(Optional.of(e)));
             }
+        });
+    }
+
+    /**
+     * Looks at a picture in place of a drawing; a large one is made smaller in the background.
+     *
+     * @param pixels row by row, 0xAARRGGBB; what is transparent is white, as in picture files
+     */
+    public void usePicture(int width, int height, int... pixels) {
+        background.execute(() -> {
+            Picture small = Picture.of(width, height, pixels, PICTURE);
+            window.execute(() -> usePicture(small));
         });
     }
 

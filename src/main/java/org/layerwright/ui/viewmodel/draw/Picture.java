@@ -17,6 +17,32 @@ public record Picture(int height, int width, int channels, float[] values) {
         this(height, width, 1, values);
     }
 
+    /**
+     * A picture in colours, made smaller by the mean of square blocks until no side is longer than {@code most}.
+     *
+     * @param pixels row by row, 0xAARRGGBB; what is transparent is white, as in picture files
+     */
+    static Picture of(int width, int height, int[] pixels, int most) {
+        int step = Math.max(1, (Math.max(width, height) + most - 1) / most);
+        int columns = (width + step - 1) / step;
+        int rows = (height + step - 1) / step;
+        float[] values = new float[rows * columns * 3];
+        int[] counts = new int[rows * columns];
+        for (int i = 0; i < width * height; i++) {
+            int block = i / width / step * columns + i % width / step;
+            float opacity = (pixels[i] >>> 24) / 255f;
+            for (int c = 0; c < 3; c++) {
+                int shade = pixels[i] >> (16 - 8 * c) & 0xFF;
+                values[3 * block + c] += shade / 255f * opacity + 1 - opacity;
+            }
+            counts[block]++;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.min(1, values[i] / counts[i / 3]);
+        }
+        return new Picture(rows, columns, 3, values);
+    }
+
     /** Grey by luma, 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), as picture files are read. */
     public Picture grey() {
         if (channels == 1) {

@@ -24,12 +24,19 @@ public final class Sketch {
         extend(x, y);
     }
 
-    /** Goes on with the stroke that was begun last. */
-    public void extend(double x, double y) {
+    /**
+     * Goes on with the stroke that was begun last.
+     *
+     * @return whether the pen was elsewhere
+     */
+    public boolean extend(double x, double y) {
         if (strokes.isEmpty()) {
             strokes.add(new ArrayList<>());
         }
-        strokes.get(strokes.size() - 1).add(new Point(clamp(x), clamp(y)));
+        List<Point> stroke = strokes.get(strokes.size() - 1);
+        Point point = new Point(clamp(x), clamp(y));
+        boolean moved = stroke.isEmpty() || !stroke.get(stroke.size() - 1).equals(point);
+        return moved && stroke.add(point);
     }
 
     private static double clamp(double place) {

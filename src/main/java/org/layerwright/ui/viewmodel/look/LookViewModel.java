@@ -271,6 +271,10 @@ public final class LookViewModel {
 
     private void failed(Throwable error) {
         obstacle.set(Optional.of(Obstacle.of(error)));
+        if (!subject.subject().isLive()) {
+            // An answer of before would pass for one of now.
+            seen.set(Optional.empty());
+        }
         asked = null;
         renew();
     }

@@ -22,9 +22,16 @@ public record Obstacle(String key, List<String> arguments, String otherwise) {
         arguments = List.copyOf(arguments);
     }
 
+    private static final String PROBLEMS = "look.obstacle.problems";
+
+    /** Whether the network has to be repaired first. */
+    public boolean isOfNetwork() {
+        return key.equals(PROBLEMS);
+    }
+
     static Optional<Obstacle> before(Lowered lowered, Optional<Throwable> noData, Optional<Sample> sample) {
         if (!lowered.isSound()) {
-            return Optional.of(new Obstacle("look.obstacle.problems", List.of(), ""));
+            return Optional.of(new Obstacle(PROBLEMS, List.of(), ""));
         }
         if (noData.isPresent()) {
             return noData.map(Obstacle::of);

@@ -133,6 +133,11 @@ public final class SampleViewModel {
         float[] values = new float[from.sampleShape().size()];
         from.read(index, values, 0);
         List<String> names = from.classNames();
-        return new Sample(index, values, from.sampleShape(), names.isEmpty() ? -1 : from.label(index), names);
+        float[] targets = new float[from.targetSize()];
+        if (targets.length > 0) {
+            from.readTarget(index, targets, 0);
+        }
+        int label = names.isEmpty() ? -1 : from.label(index);
+        return new Sample(index, values, from.sampleShape(), from.featureNames(), label, names, targets);
     }
 }

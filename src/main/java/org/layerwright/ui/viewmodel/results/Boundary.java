@@ -14,12 +14,12 @@ public record Boundary(int size, Range range, int width, int classes, float[] ou
     /** A part of the plane. */
     public record Range(double minX, double maxX, double minY, double maxY) {
         /** The x of a place: 0 at the left, 1 at the right. */
-        double x(double place) {
+        public double x(double place) {
             return minX + place * (maxX - minX);
         }
 
         /** The y of a place: 0 at the top, 1 at the bottom. */
-        double y(double place) {
+        public double y(double place) {
             return maxY - place * (maxY - minY);
         }
 
@@ -49,6 +49,13 @@ public record Boundary(int size, Range range, int width, int classes, float[] ou
             points[2 * i + 1] = (float) range.y((row + 0.5) / size);
         }
         return points;
+    }
+
+    /** The cell of a place: 0, 0 is at the left and at the top, 1, 1 at the right and at the bottom. */
+    public int cell(double placeX, double placeY) {
+        int column = Math.max(0, Math.min(size - 1, (int) (placeX * size)));
+        int row = Math.max(0, Math.min(size - 1, (int) (placeY * size)));
+        return row * size + column;
     }
 
     /** The most probable class of a cell. */

@@ -1,6 +1,7 @@
 package org.layerwright.ui.viewmodel.results;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,8 +36,16 @@ public final class BoundaryViewModel {
      *
      * @param values x and y after each other
      * @param labels the class of each; 0 where there are numbers
+     * @param featureNames of x and y; empty where they have none
+     * @param classNames empty where there are numbers
      */
-    public record Points(float[] values, int[] labels, Range range) {}
+    public record Points(
+            float[] values, int[] labels, Range range, List<String> featureNames, List<String> classNames) {
+        public Points {
+            featureNames = List.copyOf(featureNames);
+            classNames = List.copyOf(classNames);
+        }
+    }
 
     private final SubjectViewModel subjects;
     private final TrainingViewModel training;
@@ -145,7 +154,7 @@ public final class BoundaryViewModel {
             from.read(i, values, 2 * i);
             labels[i] = from.label(i);
         }
-        return Optional.of(new Points(values, labels, range(values)));
+        return Optional.of(new Points(values, labels, range(values), from.featureNames(), from.classNames()));
     }
 
     private static Range range(float[] values) {

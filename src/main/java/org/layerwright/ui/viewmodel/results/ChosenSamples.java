@@ -49,8 +49,13 @@ public final class ChosenSamples {
      *
      * @param index in the part that was judged
      * @param values as the data set gives them
+     * @param featureNames one for each value; empty where they have none
      */
-    public record Sample(int index, Shape shape, float[] values) {}
+    public record Sample(int index, Shape shape, float[] values, List<String> featureNames) {
+        public Sample {
+            featureNames = List.copyOf(featureNames);
+        }
+    }
 
     private final OpenData data;
     private final InspectionService inspection;
@@ -200,7 +205,7 @@ public final class ChosenSamples {
         try {
             float[] values = new float[dataset.sampleShape().size()];
             dataset.read(index, values, 0);
-            Sample read = new Sample(index, dataset.sampleShape(), values);
+            Sample read = new Sample(index, dataset.sampleShape(), values, dataset.featureNames());
             window.execute(() -> {
                 if (results != null && sameData(results, asked)) {
                     use.accept(read);

@@ -116,7 +116,7 @@ public final class Prediction {
             case ANSWER -> words.millis(value);
             case ANSWERS, TRAINING -> texts.get("runs.predicted.speed", Numbers.count(Math.round(value), locale));
             case DURATION -> new RunWords(texts).duration(value);
-            case ACCURACY -> words.accuracy(run.run());
+            case ACCURACY -> words.accuracyOf(run.run());
         };
     }
 

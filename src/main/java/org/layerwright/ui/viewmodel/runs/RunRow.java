@@ -83,6 +83,21 @@ public record RunRow(
         return tested != null ? tested : record.result().getOrDefault("validationAccuracy", Double.NaN);
     }
 
+    /** Whether the accuracy is of test samples. */
+    public boolean isTested() {
+        return record.map(RunRecord::result)
+                .filter(result -> result.containsKey("testAccuracy"))
+                .isPresent();
+    }
+
+    /** How many test samples the accuracy is of; below zero where that is not known. */
+    public int testSamples() {
+        return record.map(RunRecord::result)
+                .map(result -> result.get(RunRecord.TEST_SAMPLES))
+                .map(Double::intValue)
+                .orElse(UNKNOWN);
+    }
+
     public Path path() {
         return folder.path();
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.layerwright.network.param.Setting;
 import org.layerwright.run.RunException;
 import org.layerwright.run.RunRecord;
+import org.layerwright.run.RunStatus;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.NumberText;
@@ -44,6 +45,29 @@ public final class RunTexts {
         format.setMinimumFractionDigits(2);
         format.setMaximumFractionDigits(2);
         return format.format(run.accuracy());
+    }
+
+    /** With the number of samples that it is of, where that is known: {@code 96.15% of 6,000}. */
+    public String accuracyOf(RunRow run) {
+        return run.isTested() && run.testSamples() > 0
+                ? texts.get("runs.accuracy.of", accuracy(run), count(run.testSamples()))
+                : accuracy(run);
+    }
+
+    /** What the accuracy of a run is of, as a sentence. */
+    public String accuracyHelp(RunRow run) {
+        if (Double.isNaN(run.accuracy())) {
+            boolean predictsNumbers = run.record()
+                    .filter(record -> record.status() == RunStatus.FINISHED)
+                    .isPresent();
+            return texts.get(predictsNumbers ? "runs.accuracy.numbers" : "runs.accuracy.unknown");
+        }
+        if (!run.isTested()) {
+            return texts.get("runs.accuracy.validation");
+        }
+        return run.testSamples() > 0
+                ? texts.get("runs.accuracy.tested", count(run.testSamples()))
+                : texts.get("runs.accuracy.test");
     }
 
     public String count(long number) {
@@ -80,9 +104,23 @@ public final class RunTexts {
         return texts.get("runs.state." + run.state());
     }
 
-    /** The set's title, or the name of its folder. */
+    /** The set's title, or the name of its file or folder, without the options of how it is read. */
     public String dataset(String dataset) {
-        return texts.find("training.form.data." + dataset).orElseGet(() -> fileName(dataset));
+        String place = place(dataset);
+        return texts.find("training.form.data." + place)
+                .or(() -> texts.find("data.generated." + place))
+                .orElseGet(() -> fileName(place));
+    }
+
+    private static String place(String dataset) {
+        int options = dataset.indexOf('?');
+        return options < 0 ? dataset : dataset.substring(0, options);
+    }
+
+    /** The title with the options, in which two sets of one place may differ. */
+    private String datasetWithOptions(String dataset) {
+        String options = dataset.substring(place(dataset).length());
+        return options.isEmpty() ? dataset(dataset) : dataset(dataset) + " (" + options.substring(1) + ")";
     }
 
     /** What a damaged run has instead of a network. */
@@ -140,7 +178,7 @@ public final class RunTexts {
     private String word(List<String> path, String word) {
         return switch (path.get(path.size() - 1)) {
             case "type" -> texts.find(path.get(0) + "." + word + ".title").orElse(word);
-            case "dataset" -> dataset(word);
+            case "dataset" -> datasetWithOptions(word);
             case SettingsDiff.WEIGHTS -> texts.get("runs.initial." + word);
             case "device" -> texts.find("device." + word + ".title").orElse(word);
             default -> ParamTexts.choice(texts, word);

@@ -46,6 +46,7 @@ public final class RunsViewModel {
     private final ReadOnlyIntegerWrapper binned = new ReadOnlyIntegerWrapper(this, "binned");
     private final ReadOnlyObjectWrapper<List<Path>> undoable = new ReadOnlyObjectWrapper<>(this, "undoable", List.of());
     private final ReadOnlyBooleanWrapper knownEmpty = new ReadOnlyBooleanWrapper(this, "knownEmpty");
+    private Consumer<Path> deleted = folder -> {};
     private int asked;
     /** Whether a run was selected without being asked for. */
     private boolean offered;
@@ -151,9 +152,21 @@ public final class RunsViewModel {
     /** Moves runs into the bin. One that trains stays, and is told of. */
     public void delete(List<RunRow> runs) {
         List<Path> moved = new ArrayList<>();
+        List<Path> gone = new ArrayList<>();
         change(
-                () -> runs.forEach(run -> moved.add(bin.discard(run.folder()))),
-                done -> undoable.set(moved.isEmpty() ? undoable.get() : List.copyOf(moved)));
+                () -> runs.forEach(run -> {
+                    moved.add(bin.discard(run.folder()));
+                    gone.add(run.path());
+                }),
+                done -> {
+                    undoable.set(moved.isEmpty() ? undoable.get() : List.copyOf(moved));
+                    gone.forEach(deleted);
+                });
+    }
+
+    /** @param listener hears of the folder of each run that was deleted, so that nothing goes on showing it */
+    public void whenDeleted(Consumer<Path> listener) {
+        deleted = listener;
     }
 
     /** Takes back the last deletion. */

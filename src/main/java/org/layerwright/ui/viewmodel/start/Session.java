@@ -1,6 +1,5 @@
 package org.layerwright.ui.viewmodel.start;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -18,14 +17,15 @@ import org.layerwright.plan.TrainingPlan;
  * @param network as it was edited last
  * @param saved as it was saved or opened last
  * @param file where it belongs, if it was ever saved
+ * @param shown which model was shown last
  */
-public record Session(NetworkSpec network, NetworkSpec saved, Optional<Path> file, TrainingPlan plan) {
+public record Session(NetworkSpec network, NetworkSpec saved, Optional<Path> file, TrainingPlan plan, LastModel shown) {
     private static final String FORMAT = "layerwright-session";
     private static final int VERSION = 1;
 
     /** The same without what was not saved. */
     Session withoutEdits() {
-        return new Session(saved, saved, file, plan);
+        return new Session(saved, saved, file, plan, shown);
     }
 
     String toJson() {
@@ -37,6 +37,9 @@ public record Session(NetworkSpec network, NetworkSpec saved, Optional<Path> fil
         if (!saved.equals(network)) {
             json.put("saved", NetworkJson.writer(saved));
         }
+        if (!shown.isNone()) {
+            json.put("shown", shown.writer());
+        }
         return json.toText();
     }
 
@@ -44,20 +47,13 @@ public record Session(NetworkSpec network, NetworkSpec saved, Optional<Path> fil
     static Session fromJson(String text) {
         JsonReader json = JsonReader.parse(text)
                 .expect(FORMAT, VERSION)
-                .only(Set.of("format", "version", "file", "network", "plan", "saved"));
+                .only(Set.of("format", "version", "file", "network", "plan", "saved", "shown"));
         NetworkSpec network = NetworkJson.read(json.object("network"));
         return new Session(
                 network,
                 json.has("saved") ? NetworkJson.read(json.object("saved")) : network,
-                path(json.string("file", "")),
-                PlanJson.read(json.object("plan")));
-    }
-
-    private static Optional<Path> path(String name) {
-        try {
-            return name.isEmpty() ? Optional.empty() : Optional.of(Path.of(name));
-        } catch (InvalidPathException e) {
-            return Optional.empty(); // Written on another platform: the network is here all the same.
-        }
+                LastModel.path(json.string("file", "")),
+                PlanJson.read(json.object("plan")),
+                json.has("shown") ? LastModel.read(json.object("shown")) : LastModel.NONE);
     }
 }

@@ -16,8 +16,8 @@ import org.layerwright.ui.viewmodel.DocumentViewModel;
 import org.layerwright.ui.viewmodel.FileStore;
 
 /**
- * Brings the last session back: network and plan are written to a small file soon after each edit, also what was not
- * saved, so that nothing is lost when the program is killed. What the user chose not to save when closing the window is
+ * Brings the last session back: network, plan and which model is shown are written to a small file soon after each change,
+ * also what was not saved, so that nothing is lost when the program is killed. What the user chose not to save when closing the window is
  * left out. Used on the window's thread.
  */
 public final class SessionStore {
@@ -30,6 +30,7 @@ public final class SessionStore {
     private final Later window;
     private DocumentViewModel document;
     private ObservableValue<TrainingPlan> plan;
+    private ObservableValue<LastModel> model;
     private Subscription subscription = Subscription.EMPTY;
     private long edits;
     private long written;
@@ -63,14 +64,17 @@ public final class SessionStore {
     }
 
     /** From now on keeps what these hold. */
-    public void follow(DocumentViewModel edited, ObservableValue<TrainingPlan> itsPlan) {
+    public void follow(
+            DocumentViewModel edited, ObservableValue<TrainingPlan> itsPlan, ObservableValue<LastModel> shown) {
         document = edited;
         plan = itsPlan;
+        model = shown;
         subscription = Subscription.combine(
                 edited.stateProperty().subscribe((before, now) -> settle()),
                 edited.fileProperty().subscribe((before, now) -> settle()),
                 edited.dirtyProperty().subscribe((before, now) -> settle()),
-                itsPlan.subscribe((before, now) -> settle()));
+                itsPlan.subscribe((before, now) -> settle()),
+                shown.subscribe((before, now) -> settle()));
     }
 
     /** The window has closed: what is still unsaved was given up. Writes at once. */
@@ -92,7 +96,7 @@ public final class SessionStore {
     }
 
     private Session session() {
-        return new Session(document.network(), document.saved(), document.file(), plan.getValue());
+        return new Session(document.network(), document.saved(), document.file(), plan.getValue(), model.getValue());
     }
 
     /** Of two that are written at the same time the later one stays. */

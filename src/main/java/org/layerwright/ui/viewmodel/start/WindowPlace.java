@@ -57,8 +57,7 @@ public record WindowPlace(double width, double height, boolean maximized) {
             JsonReader json = JsonReader.parse(store.read(file))
                     .expect(FORMAT, VERSION)
                     .only(Set.of("format", "version", "width", "height", "maximized"));
-            WindowPlace place =
-                    new WindowPlace(json.integer("width"), json.integer("height"), json.flag("maximized"));
+            WindowPlace place = new WindowPlace(json.integer("width"), json.integer("height"), json.flag("maximized"));
             return Optional.of(place).filter(it -> it.width > 0 && it.height > 0);
         } catch (IOException | JsonFormatException e) {
             return Optional.empty();

@@ -23,7 +23,7 @@ class RegressionTabsTest {
 
     private XyPlot.Content plot(String key, int number) {
         return Fx.get(() -> {
-            CurvePane pane = new CurvePane(key, texts);
+            CurvePane pane = new CurvePane(key, texts, point -> {});
             pane.showNumbers(numbers, number, key.equals("residuals"));
             assertFalse(pane.plot().getAccessibleText().isEmpty());
             return pane.plot().content().get(0);

@@ -95,7 +95,7 @@ class PredictionsViewModelTest {
                         "Training speed: –, 1,000 samples/s | –, 800 samples/s | 0.5×, 0.8×",
                         "Memory in training: up to 1.04 kB, 250 MB | up to 1.76 kB, 300 MB | +69 %, +20 %",
                         "Duration of training: –, 1 min 23 s | –, 1 min 23 s | –, same",
-                        "Accuracy: –, 90.00% | –, 95.50% | –, +5.5 points"),
+                        "Accuracy: –, 90.00% of 100 | –, 95.50% of 100 | –, +5.5 points"),
                 words());
     }
 

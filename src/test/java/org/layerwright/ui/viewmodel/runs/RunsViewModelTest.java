@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,25 @@ class RunsViewModelTest {
     }
 
     @Test
+    void deletedRunsAreToldOf() {
+        Path gone = samples.finished(THREE, 0.97).path();
+        List<Path> told = new ArrayList<>();
+        runs.whenDeleted(told::add);
+        runs.refresh();
+        runs.delete(runs.rowsProperty().get());
+        assertEquals(List.of(gone), told);
+    }
+
+    @Test
+    void aDataSetIsNamedWithoutHowItIsRead() {
+        RunTexts words = new RunTexts(new Texts(Texts.ENGLISH), ZoneOffset.UTC);
+        assertEquals("MNIST (digits)", words.dataset("mnist"));
+        assertEquals("Moons", words.dataset("moons?samples=40"));
+        assertEquals("houses.csv", words.dataset("/home/mei/houses.csv?label=price"));
+        assertEquals("houses.csv (label=price)", words.value(List.of("dataset"), "/home/mei/houses.csv?label=price"));
+    }
+
+    @Test
     void noFolderMeansNoRuns() {
         assertFalse(runs.isKnownEmpty(), "not read yet");
         runs.refresh();
@@ -68,6 +88,9 @@ class RunsViewModelTest {
         RunRow done = rows.get(2);
         assertEquals("Small net", done.name());
         assertEquals(0.97, done.accuracy());
+        RunTexts words = new RunTexts(new Texts(Texts.ENGLISH), ZoneOffset.UTC);
+        assertEquals("97.00% of 100", words.accuracyOf(done));
+        assertTrue(words.accuracyHelp(done).startsWith("Of the 100 test samples"));
         // By hand: 4 · 3 weights and 3 biases; as many products as weights.
         assertEquals(15, done.parameters());
         assertEquals(12, done.multiplyAdds());

@@ -48,7 +48,7 @@ public final class SampleRuns {
                         RunStatus.FINISHED,
                         record.createdAt().plus(Duration.ofSeconds(90)),
                         "",
-                        Map.of("testAccuracy", accuracy, "seconds", 83.0)),
+                        Map.of("testAccuracy", accuracy, "testSamples", 100.0, "seconds", 83.0)),
                 new AtomicFiles());
         diary(folder, plan.epochs(), accuracy, true);
         return folder;

@@ -33,6 +33,7 @@ class SessionStoreTest {
     private final List<Runnable> later = new ArrayList<>();
     private final DocumentViewModel document = new DocumentViewModel(FIRST);
     private final SimpleObjectProperty<TrainingPlan> plan = new SimpleObjectProperty<>(TrainingPlan.DEFAULT);
+    private final SimpleObjectProperty<LastModel> shown = new SimpleObjectProperty<>(LastModel.NONE);
 
     @Test
     void theFirstStartHasNoSessionAndNoNote() {
@@ -43,7 +44,7 @@ class SessionStoreTest {
 
     @Test
     void unsavedEditsComeBackAfterACrash() {
-        store().follow(document, plan);
+        store().follow(document, plan, shown);
         document.load(FIRST, Optional.of(Path.of("mine.json")));
         document.retitle("second");
         document.retitle("third");
@@ -59,7 +60,7 @@ class SessionStoreTest {
     @Test
     void whatTheUserGaveUpDoesNotComeBack() {
         SessionStore store = store();
-        store.follow(document, plan);
+        store.follow(document, plan, shown);
         document.retitle("given up");
         store.close();
         runLater();
@@ -87,7 +88,7 @@ class SessionStoreTest {
         });
         SessionStore store =
                 new SessionStore(folder.resolve("s"), full, Runnable::run, (delay, task) -> later.add(task));
-        store.follow(document, plan);
+        store.follow(document, plan, shown);
         document.retitle("second");
         runLater();
         store.close();

@@ -51,10 +51,9 @@ class WindowPlaceTest {
             Files.writeString(file(), damaged);
             assertTrue(WindowPlace.read(file(), store).isEmpty(), damaged);
         }
-        new WindowPlace(1, 1, false)
-                .write(file(), new DiskFiles((name, content) -> {
-                    throw new IOException("No space left on device");
-                }));
+        new WindowPlace(1, 1, false).write(file(), new DiskFiles((name, content) -> {
+            throw new IOException("No space left on device");
+        }));
     }
 
     private Path file() {
