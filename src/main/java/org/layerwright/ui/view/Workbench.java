@@ -3,7 +3,7 @@ package org.layerwright.ui.view;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.application.Platform;
+import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -23,6 +23,7 @@ final class Workbench extends BorderPane {
     private final List<Page> pages;
     private final Texts texts;
     private final Slices slices;
+    private final Executor later;
     private final Map<String, PageView> views = new HashMap<>();
     private final Deck place = new Deck();
     /** Before the page, where Tab comes first. */
@@ -37,6 +38,7 @@ final class Workbench extends BorderPane {
         this.pages = pages;
         this.texts = texts;
         slices = model.slices();
+        later = model.windowThread();
         getStyleClass().add("workbench");
         Commands commands = new Commands(model, texts, model.runPanelShown(), quit);
         // They keep their room until they are there, so that the page does not jump.
@@ -132,7 +134,7 @@ final class Workbench extends BorderPane {
      */
     private void keepInPage(Node before, Node now) {
         if (now != null && isFocusIn(getTop()) && (before == null || !isSeen(before))) {
-            Platform.runLater(this::focusPage);
+            later.execute(this::focusPage);
         }
     }
 
