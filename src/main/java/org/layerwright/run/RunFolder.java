@@ -2,6 +2,7 @@ package org.layerwright.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -64,6 +65,11 @@ public record RunFolder(Path path) {
                     // Another run began in the same second: try the next name.
                 }
             }
+        } catch (FileAlreadyExistsException e) {
+            // The name of the exception would say nothing to anybody.
+            throw new RunException(e, "error.run.inTheWay", runs.toString());
+        } catch (AccessDeniedException e) {
+            throw new RunException(e, "error.run.denied", runs.toString());
         } catch (IOException e) {
             throw new RunException(e, "error.run.create", runs.toString(), IoReason.of(e, runs));
         }

@@ -29,6 +29,9 @@ class TextsTest {
     /** A literal with points that is not joined with more. */
     private static final Pattern LIKE_A_KEY = Pattern.compile("\"([a-z][\\w-]*(?:\\.[\\w-]+)+)\"(?!\\s*\\+)");
 
+    private static final List<String> EXPLAINED =
+            List.of("param.", "optimizer.", "schedule.", "loss.", "augmentation.", "training.section.");
+
     private static final Pattern FILE_NAME = Pattern.compile(".*\\.(json|pkl|bin|log|css|txt)");
 
     static List<String> bundles() {
@@ -99,6 +102,26 @@ class TextsTest {
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    /** A tooltip says what it is, and then when to change it or what it cures: that takes two sentences at least. */
+    @Test
+    void whatIsSaidOfAParameterIsMoreThanWhatItIs() throws IOException {
+        List<String> brief = new ArrayList<>();
+        for (String bundle : Texts.BUNDLES) {
+            Properties english = load(bundle + ".properties");
+            Properties chinese = load(bundle + "_zh_CN.properties");
+            for (String key : english.stringPropertyNames()) {
+                boolean explains = key.endsWith(".help") && EXPLAINED.stream().anyMatch(key::startsWith);
+                if (explains && english.getProperty(key).split("[.?!](\\s|$)").length < 2) {
+                    brief.add(key);
+                }
+                if (explains && chinese.getProperty(key).split("[。？！]").length < 2) {
+                    brief.add(key + " in Chinese");
+                }
+            }
+        }
+        assertEquals(List.of(), brief);
     }
 
     private static String beginning(String key) {

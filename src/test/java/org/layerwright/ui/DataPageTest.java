@@ -26,6 +26,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,34 @@ class DataPageTest {
     @AfterEach
     void close() {
         test.close();
+    }
+
+    @Test
+    void theKeysStayInTheListWhenASetIsChosen() {
+        for (String set : List.of("set-moons", "set-fashion-mnist", "set-mnist")) {
+            Fx.run(() -> {
+                test.node("#" + set).requestFocus();
+                ((ButtonBase) test.node("#" + set)).fire();
+            });
+            Fx.settle();
+            assertEquals(
+                    set,
+                    Fx.get(() -> test.window.stage().getScene().getFocusOwner().getId()));
+            assertTrue(Fx.get(() -> ((ToggleButton) test.node("#" + set)).isSelected()));
+        }
+    }
+
+    @Test
+    void theKeysStayOnThePageWhenTheirControlGoes() {
+        Fx.run(() -> {
+            test.node("#class-3").requestFocus();
+            ((Pane) test.node("#class-3").getParent()).getChildren().clear();
+        });
+        Fx.settle();
+        assertEquals(
+                "set-mnist",
+                Fx.get(() -> test.window.stage().getScene().getFocusOwner().getId()),
+                "and not the tool for a new network");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +135,22 @@ class MainWindowTest {
                 Fx.get(() -> panel.localToScene(panel.getLayoutBounds())
                         .contains(repair.localToScene(repair.getLayoutBounds()))),
                 "the repair is seen without scrolling");
+    }
+
+    @Test
+    void aRepairKeepsTheUnderscoreOfALayersName() {
+        Fx.run(() -> test.document.load(
+                new NetworkSpec(
+                        "",
+                        Map.of(),
+                        List.of(
+                                LayerSpec.of("input", "Input", "height", 8, "width", 8, "channels", 1),
+                                LayerSpec.of("un_read", "Conv2D"),
+                                LayerSpec.of("flat", "Flatten").withInputs(List.of("input")))),
+                Optional.empty()));
+        Fx.settle();
+        Node repair = test.card("un_read").lookup(".repair");
+        assertEquals("Remove un_read", Fx.get(() -> ((Text) repair.lookup(".text")).getText()));
     }
 
     @Test

@@ -212,6 +212,7 @@ public final class LayerCard extends VBox {
             Button button = new Button(repair.label(), Icons.of(Feather.TOOL));
             button.getStyleClass().addAll("small", "repair");
             button.setId("repair-" + repair.fix().code());
+            button.setMnemonicParsing(false); // A layer's name may hold an underscore.
             button.setOnAction(event -> actions.repair(repair.fix()));
             repairs.getChildren().add(button);
         }

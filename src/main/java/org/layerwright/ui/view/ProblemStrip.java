@@ -45,6 +45,7 @@ final class ProblemStrip extends VBox {
             button.getStyleClass().addAll("small", "repair");
             button.setId("repair-" + offered.fix().code());
             button.setMinWidth(USE_PREF_SIZE);
+            button.setMnemonicParsing(false);
             button.setOnAction(event -> repair.accept(offered.fix()));
             line.getChildren().add(button);
         }

@@ -3,8 +3,10 @@ package org.layerwright.ui.view;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -21,6 +23,7 @@ final class Workbench extends BorderPane {
     private final List<Page> pages;
     private final Texts texts;
     private final Slices slices;
+    private final Executor later;
     private final Map<String, PageView> views = new HashMap<>();
     private final Deck place = new Deck();
     /** Before the page, where Tab comes first. */
@@ -35,6 +38,7 @@ final class Workbench extends BorderPane {
         this.pages = pages;
         this.texts = texts;
         slices = model.slices();
+        later = model.windowThread();
         getStyleClass().add("workbench");
         Commands commands = new Commands(model, texts, model.runPanelShown(), quit);
         // They keep their room until they are there, so that the page does not jump.
@@ -59,6 +63,7 @@ final class Workbench extends BorderPane {
                 model.page().subscribe(this::show),
                 // Whoever goes on to another page has read it.
                 model.page().subscribe((before, now) -> model.settings().dismissNote()),
+                sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepInPage),
                 model.settings().noteProperty().subscribe(now -> note.show(now.orElse(""))));
     }
 
@@ -121,6 +126,25 @@ final class Workbench extends BorderPane {
         if (getScene() != null && current != null && !isFocusIn(current.node())) {
             FirstFocus.in(current.node());
         }
+    }
+
+    /**
+     * Where a control goes that has the focus, JavaFX hands it to the first one of the window, with which the space bar would
+     * make a new network. The page has it instead.
+     */
+    private void keepInPage(Node before, Node now) {
+        if (now != null && isFocusIn(getTop()) && (before == null || !isSeen(before))) {
+            later.execute(this::focusPage);
+        }
+    }
+
+    private boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() == getScene();
     }
 
     private boolean isFocusIn(Node part) {

@@ -362,7 +362,7 @@ class DefaultTrainingServiceTest {
     void aRunFolderThatCannotBeMadeIsAFailure() throws Exception {
         Files.writeString(folder.resolve("runs"), "a file where the folder should be");
         assertNull(service.start(Services.NETWORK, Services.plan("mnist", 1), false));
-        assertEquals("error.run.create", heard.next(WorkerEvent.Failed.class).code());
+        assertEquals("error.run.inTheWay", heard.next(WorkerEvent.Failed.class).code());
         assertEquals(RunState.FAILED, service.state());
         service.resume(folder);
         assertEquals("error.run.noFolder", heard.next(WorkerEvent.Failed.class).code());

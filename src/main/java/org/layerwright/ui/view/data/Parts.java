@@ -16,6 +16,7 @@ final class Parts {
     static Button button(Texts texts, String id, String key, Feather icon, Runnable action) {
         Button button = new Button(texts.get(key), Icons.of(icon));
         button.setId(id);
+        button.setMnemonicParsing(false); // Names may hold an underscore.
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(Tips.of(texts.get(key + ".help")));
         button.setAccessibleHelp(texts.get(key + ".help"));

@@ -1,5 +1,7 @@
 package org.layerwright.ui.view.data;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -26,6 +28,9 @@ final class SetNav {
     private final DataModel data;
     private final Texts texts;
     private final VBox rows = new VBox();
+    /** By address. */
+    private final Map<String, ToggleButton> made = new HashMap<>();
+
     private final VBox node;
     private final ListChangeListener<SetItem> follow = change -> fill();
     private final Subscription heard;
@@ -52,7 +57,7 @@ final class SetNav {
         node = new VBox(scroll, foot);
         node.getStyleClass().add("data-nav");
         data.sets().items().addListener(follow);
-        heard = data.chosen().subscribe((before, now) -> fill());
+        heard = data.chosen().subscribe((before, now) -> mark());
         fill();
     }
 
@@ -65,7 +70,18 @@ final class SetNav {
         heard.unsubscribe();
     }
 
+    /** The keys stay where they are: what is chosen is marked on the rows that are there. */
+    private void mark() {
+        String chosen = data.chosen().get().map(SetItem::address).orElse("");
+        made.forEach((address, row) -> row.setSelected(address.equals(chosen)));
+    }
+
     private void fill() {
+        Optional<String> focused = made.entrySet().stream()
+                .filter(row -> row.getValue().isFocused())
+                .map(Map.Entry::getKey)
+                .findFirst();
+        made.clear();
         rows.getChildren().clear();
         for (Group group : Group.values()) {
             Label head = new Label(texts.get("data.group." + group));
@@ -78,6 +94,8 @@ final class SetNav {
                 rows.getChildren().add(Parts.text(texts.get("data.own.none"), "data-hint"));
             }
         }
+        mark();
+        focused.map(made::get).ifPresent(ToggleButton::requestFocus);
     }
 
     private Node row(SetItem item) {
@@ -96,19 +114,13 @@ final class SetNav {
         row.setMaxWidth(Double.MAX_VALUE);
         words.prefWidthProperty().bind(row.widthProperty().subtract(16));
         row.getStyleClass().addAll("flat", "data-set");
-        row.setSelected(data.chosen()
-                .get()
-                .map(now -> now.address().equals(item.address()))
-                .orElse(false));
+        made.put(item.address(), row);
         row.setAccessibleText(item.title(texts) + " " + note(item));
         row.setTooltip(Tips.of(item.about(texts)));
         row.setOnAction(event -> {
             data.own().cancel();
-            if (data.chosen().get().equals(Optional.of(item))) {
-                row.setSelected(true);
-            } else {
-                data.chosen().set(Optional.of(item));
-            }
+            row.setSelected(true); // Also after a click on what is chosen already.
+            data.chosen().set(Optional.of(item));
         });
         return row;
     }
