@@ -111,6 +111,7 @@ final class TestWindow implements AutoCloseable {
     final WindowModel model;
     final List<Page> pages;
     final MainWindow window;
+    private final Slices slices;
     // Held, since a binding that nobody holds is collected and its listeners hear no more.
     private final ObjectBinding<NetworkSpec> shown;
     private final ObjectBinding<List<Problem>> problems;
@@ -148,8 +149,25 @@ final class TestWindow implements AutoCloseable {
         return made;
     }
 
+    /** A window whose parts come one a frame, as the program's do; returns when all are there. */
+    static TestWindow openInSlices(Path folder) {
+        Slices slices = Slices.afterShow();
+        TestWindow made = Fx.get(() -> {
+            TestWindow test = new TestWindow(folder, seed(), slices);
+            test.window.show();
+            return test;
+        });
+        Fx.await(made::isComplete);
+        return made;
+    }
+
     /** Must be made on the JavaFX thread. */
     TestWindow(Path folder, NetworkSpec network) {
+        this(folder, network, Slices.atOnce());
+    }
+
+    private TestWindow(Path folder, NetworkSpec network, Slices slices) {
+        this.slices = slices;
         document = new DocumentViewModel(network);
         settings = new SettingsViewModel(
                 folder.resolve("settings.json"), store, Runnable::run, Runnable::run, Locale.ENGLISH);
@@ -209,7 +227,7 @@ final class TestWindow implements AutoCloseable {
                 task -> background.execute(task),
                 now,
                 2,
-                Slices.atOnce());
+                slices);
         pages = Pages.of(model);
         window = new MainWindow(new Stage(), model, pages);
     }
@@ -293,6 +311,11 @@ final class TestWindow implements AutoCloseable {
     Node node(String selector) {
         return Optional.ofNullable(find(selector))
                 .orElseThrow(() -> new AssertionError("There is no " + selector + "."));
+    }
+
+    /** Whether no part of it is still to come. */
+    boolean isComplete() {
+        return slices.isDone();
     }
 
     /** The words on a label or a button. */

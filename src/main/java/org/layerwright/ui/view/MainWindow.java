@@ -5,6 +5,8 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.IndexRange;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -140,7 +142,13 @@ public final class MainWindow {
         use(theme, scene);
         root.getChildren().setAll(scaled);
         SlicePane.bringBack(parts, model.slices());
-        if (focus != null) {
+        if (focus instanceof TextInputControl field) {
+            IndexRange selected = field.getSelection();
+            model.slices().add(() -> {
+                field.requestFocus(); // Selects all.
+                field.selectRange(selected.getStart(), selected.getEnd());
+            });
+        } else if (focus != null) {
             model.slices().add(focus::requestFocus);
         }
         model.slices().begin(scene);
