@@ -166,9 +166,15 @@ final class ShownRun {
         });
     }
 
+    /** Whether it is this reading of the run: its diary may be read twice, and is long to compare. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isDrawn(EarlierRun run) {
+        return drawing == run;
+    }
+
     /** Draws the next events of a run. */
     void drawSome(EarlierRun run, List<WorkerEvent> events) {
-        if (drawing != run) {
+        if (!isDrawn(run)) {
             return;
         }
         for (WorkerEvent event : events) {
@@ -181,7 +187,7 @@ final class ShownRun {
 
     /** All of a run was drawn. */
     void drawn(EarlierRun run) {
-        if (drawing == run) {
+        if (isDrawn(run)) {
             drawing = null;
             curves.publish();
         }
@@ -189,7 +195,7 @@ final class ShownRun {
 
     /** Shows a run of the past, which was drawn, as it ended. */
     void show(EarlierRun run) {
-        if (drawing != run) {
+        if (!isDrawn(run)) {
             return;
         }
         drawn(run);
