@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -308,6 +309,13 @@ final class Walkthrough {
         go("", "draw");
         recorder.record("draw a two", () -> Drawing.two(find("#draw-pad")), AT_ONCE);
         recorder.record("draw more", () -> Drawing.two(find("#draw-pad")), AT_ONCE);
+        Slider epochs = (Slider) find("#epoch-slider");
+        recorder.record("draw: an earlier epoch", () -> epochs.setValue(0), AT_ONCE);
+        recorder.record("draw: the latest", () -> epochs.setValue(epochs.getMax()), AT_ONCE);
+        MenuButton shown = (MenuButton) find("#subject-choice");
+        recorder.record(
+                "show the network on the canvas", () -> shown.getItems().get(2).fire(), AT_ONCE);
+        recorder.record("show the run again", () -> shown.getItems().get(0).fire(), AT_ONCE);
         recorder.record("clear", () -> press("#draw-clear"), AT_ONCE);
     }
 

@@ -2,9 +2,12 @@ package org.layerwright.ui.viewmodel;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.layerwright.event.RunState;
+import org.layerwright.event.WorkerEvent;
 import org.layerwright.run.RunException;
 import org.layerwright.run.RunIndex;
 import org.layerwright.ui.fx.Later;
@@ -14,6 +17,9 @@ import org.layerwright.ui.fx.Later;
  * Used on the window's thread.
  */
 final class EarlierRuns {
+    /** Events that are drawn at once: a few milliseconds. */
+    static final int SLICE = 5000;
+
     private final ShownRun shown;
     private final Executor background;
     private final Later fx;
@@ -30,7 +36,7 @@ final class EarlierRuns {
     void show(Path folder) {
         if (shown.mayBegin()) {
             awaited = folder;
-            read(folder, this::showAwaited, () -> {});
+            read(folder, this::isAwaited, this::showDrawn, () -> {});
         }
     }
 
@@ -60,7 +66,7 @@ final class EarlierRuns {
      * @param then runs in the background afterwards, whether or not the run could be read
      */
     void draw(Path folder, Runnable then) {
-        read(folder, shown::draw, then);
+        read(folder, run -> run.folder().equals(shown.folder().get()), shown::drawn, then);
     }
 
     /** Shows a run unless something is shown. */
@@ -70,17 +76,38 @@ final class EarlierRuns {
         }
     }
 
-    private void showAwaited(EarlierRun run) {
-        if (shown.mayBegin() && run.folder().equals(awaited)) {
+    private void showDrawn(EarlierRun run) {
+        if (isAwaited(run)) {
             shown.show(run);
+        } else {
+            shown.drawn(run);
         }
     }
 
-    private void read(Path folder, Consumer<EarlierRun> found, Runnable then) {
+    private boolean isAwaited(EarlierRun run) {
+        return shown.mayBegin() && run.folder().equals(awaited);
+    }
+
+    /**
+     * @param wanted whether the run is still to be drawn; asked on the window's thread
+     * @param drawn it was, as far as nothing else was shown meanwhile
+     */
+    private void read(Path folder, Predicate<EarlierRun> wanted, Consumer<EarlierRun> drawn, Runnable then) {
         background.execute(() -> {
             try {
                 EarlierRun run = EarlierRun.read(folder);
-                fx.run(Duration.ZERO, () -> found.accept(run));
+                fx.run(Duration.ZERO, () -> {
+                    if (wanted.test(run)) {
+                        shown.beginDrawing(run);
+                    }
+                });
+                // Of a long run there is more than fits into a frame.
+                for (int from = 0; from < run.events().size(); from += SLICE) {
+                    int to = Math.min(run.events().size(), from + SLICE);
+                    List<WorkerEvent> some = run.events().subList(from, to);
+                    fx.run(Duration.ZERO, () -> shown.drawSome(run, some));
+                }
+                fx.run(Duration.ZERO, () -> drawn.accept(run));
             } catch (RunException e) {
                 // Passed over.
             }

@@ -33,6 +33,8 @@ final class ShownRun {
     private final ReadOnlyBooleanWrapper sound = new ReadOnlyBooleanWrapper(this, "sound");
     private final ReadOnlyBooleanWrapper onCard = new ReadOnlyBooleanWrapper(this, "onCard");
     private boolean reserved;
+    /** The run whose events are being drawn; null for none. */
+    private EarlierRun drawing;
 
     /** @param networkProblems what keeps the network from being trained; empty for a sound one */
     ShownRun(
@@ -106,6 +108,7 @@ final class ShownRun {
 
     /** A new run is asked for. */
     void startNew(TrainingPlan plan, WorkerCommand firstStep) {
+        drawing = null;
         curves.clear();
         folder.set(null);
         rate.started(plan);
@@ -122,6 +125,7 @@ final class ShownRun {
     boolean goOn(Path run) {
         boolean other = !run.equals(folder.get());
         if (other) {
+            drawing = null;
             curves.clear();
             folder.set(run);
             rate.unknown();
@@ -151,26 +155,50 @@ final class ShownRun {
         }
     }
 
-    /** Draws what was noted of a run. */
-    void draw(EarlierRun run) {
+    /** What was noted of a run is drawn from now on, piece by piece, unless something else is shown meanwhile. */
+    void beginDrawing(EarlierRun run) {
+        drawing = run;
         curves.clear();
         rate.unknown();
         run.record().ifPresent(record -> {
             rate.started(record.plan());
             standing.on(record.plan().compute().device());
         });
-        for (WorkerEvent event : run.events()) {
+    }
+
+    /** Whether it is this reading of the run: its diary may be read twice, and is long to compare. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isDrawn(EarlierRun run) {
+        return drawing == run;
+    }
+
+    /** Draws the next events of a run. */
+    void drawSome(EarlierRun run, List<WorkerEvent> events) {
+        if (!isDrawn(run)) {
+            return;
+        }
+        for (WorkerEvent event : events) {
             curves.take(event);
             if (event instanceof WorkerEvent.LearningRateChanged changed) {
                 rate.changed(changed);
             }
         }
-        curves.publish();
     }
 
-    /** Shows a run of the past as it ended. */
+    /** All of a run was drawn. */
+    void drawn(EarlierRun run) {
+        if (isDrawn(run)) {
+            drawing = null;
+            curves.publish();
+        }
+    }
+
+    /** Shows a run of the past, which was drawn, as it ended. */
     void show(EarlierRun run) {
-        draw(run);
+        if (!isDrawn(run)) {
+            return;
+        }
+        drawn(run);
         standing.show(run);
         folder.set(run.folder());
         state.set(RunState.STARTING.after(run.end()));
@@ -179,6 +207,7 @@ final class ShownRun {
 
     /** Shows no run any more, as before the first one. */
     void forget() {
+        drawing = null;
         curves.clear();
         rate.unknown();
         standing.forget();

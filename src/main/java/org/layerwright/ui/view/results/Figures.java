@@ -91,7 +91,7 @@ final class Figures extends HBox {
     private String number(double value) {
         NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
         format.setMaximumFractionDigits(4);
-        return Double.isNaN(value) ? "–" : format.format(value);
+        return Double.isNaN(value) ? "–" : format.format(value).replace('-', '−');
     }
 
     private String whole(long value) {

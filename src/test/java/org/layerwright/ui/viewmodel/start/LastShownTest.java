@@ -376,4 +376,39 @@ class LastShownTest {
         assertEquals("edited", subject.subject().network().name());
         assertTrue(subject.subject().isFresh());
     }
+
+    @Test
+    void aLongRunIsDrawnPieceByPieceAndLeftForANewOne() {
+        // 300 epochs of 20 steps, and as many ends of epochs.
+        RunFolder longRun = samples.finished(TrainingPlan.DEFAULT.withEpochs(300), 0.9);
+        Deque<Runnable> frames = new ArrayDeque<>();
+        PlanFormViewModel form = new PlanFormViewModel(
+                List.of(DeviceOption.available("cpu", "device.cpu.title")), AugmentationTypes.all());
+        TrainingViewModel slow = new TrainingViewModel(
+                service,
+                canvas,
+                new SimpleObjectProperty<>(List.of()),
+                form,
+                new SimpleObjectProperty<>(TEXTS),
+                Runnable::run,
+                (delay, task) -> frames.add(task),
+                path -> {});
+        slow.show(longRun.path());
+        int pieces = 0;
+        while (!frames.isEmpty()) {
+            frames.remove().run();
+            pieces++;
+        }
+        assertTrue(pieces >= 4, "pieces " + pieces);
+        assertEquals(6000, slow.curves().loss().batches().size());
+        assertEquals(RunState.DONE, slow.stateProperty().get());
+
+        slow.show(run().path());
+        slow.train();
+        while (!frames.isEmpty()) {
+            frames.remove().run();
+        }
+        assertTrue(slow.curves().isEmpty(), "a new run has begun");
+        assertEquals(RunState.STARTING, slow.stateProperty().get());
+    }
 }
