@@ -17,6 +17,7 @@ import org.layerwright.model.TrainedModel;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.schedule.ScheduleType.RunLength;
 import org.layerwright.run.Checkpoint;
+import org.layerwright.run.RunException;
 
 /**
  * One run from its first step, or from a checkpoint, to its end. The loop asks its {@link RunControl} before each step
@@ -101,9 +102,21 @@ final class TrainingLoop implements AutoCloseable {
                 .orElseGet(() -> ParameterInitialization.draw(prepared.graph(), plan.seed())));
     }
 
-    /** Goes back to where a checkpoint was taken. */
+    /**
+     * Goes back to where a checkpoint was taken.
+     *
+     * @throws RunException if it is no place in this run
+     */
     void restore(Checkpoint checkpoint) {
         memory.restore(checkpoint);
+        Checkpoint.Progress at = checkpoint.progress();
+        boolean within = at.epoch() <= plan.epochs()
+                && at.batchInEpoch() <= stepsPerEpoch()
+                && at.step() <= (long) plan.epochs() * stepsPerEpoch()
+                && checkpoint.history().size() == at.epoch();
+        if (!within) {
+            throw new RunException("error.checkpoint.damaged", files.folder().lastCheckpoint(), at);
+        }
     }
 
     void run(boolean resumed) {

@@ -26,10 +26,14 @@ import org.layerwright.model.ModelFile;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.LayerSpec;
 import org.layerwright.network.NetworkSpec;
+import org.layerwright.network.layer.Lowering;
+import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.param.Setting;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.plan.TrainingPlan.DataPlan;
+import org.layerwright.run.Checkpoint;
+import org.layerwright.run.Checkpoints;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunRecord;
 import org.layerwright.run.RunStatus;
@@ -224,6 +228,36 @@ class TrainingTest {
         List<WorkerEvent> events = train(folder, false, NOBODY, new RunControl(false));
         assertEquals(2, last(events, WorkerEvent.RunFinished.class).bestEpoch());
         assertTrue(Double.isNaN(last(events, WorkerEvent.EpochDone.class).validationLoss()));
+    }
+
+    @Test
+    void refusesACheckpointThatIsNoPlaceInTheRun() {
+        RunFolder folder = newRun(PLAN);
+        RunControl control = new RunControl(false);
+        train(folder, false, stopAt(25, control), control);
+        OpGraph graph = Lowering.lower(NETWORK).graph();
+        Checkpoints checkpoints = new Checkpoints(new AtomicFiles());
+        Checkpoint saved = checkpoints.read(folder.lastCheckpoint(), graph.parameterCount(), Optimization.slots(PLAN));
+        Checkpoint.Progress at = saved.progress();
+        for (Checkpoint.Progress elsewhere : List.of(
+                new Checkpoint.Progress(PLAN.epochs() + 1, 0, at.step(), at.optimizerStep(), -1, 0),
+                new Checkpoint.Progress(at.epoch(), 1_000_000, at.step(), at.optimizerStep(), -1, 0),
+                new Checkpoint.Progress(at.epoch(), at.batchInEpoch(), Long.MAX_VALUE, at.optimizerStep(), -1, 0),
+                new Checkpoint.Progress(at.epoch() + 1, 0, at.step(), at.optimizerStep(), -1, 0))) {
+            checkpoints.write(
+                    folder.lastCheckpoint(),
+                    new Checkpoint(
+                            saved.parameters(),
+                            saved.optimizerState(),
+                            elsewhere,
+                            saved.sums(),
+                            saved.history(),
+                            saved.identity(),
+                            saved.extra()));
+            ExplainedException e =
+                    assertThrows(ExplainedException.class, () -> train(folder, true, NOBODY, new RunControl(false)));
+            assertEquals("error.checkpoint.damaged", e.key(), elsewhere.toString());
+        }
     }
 
     @Test
