@@ -18,6 +18,7 @@ import org.layerwright.network.Problem;
 import org.layerwright.network.cost.CostLedger;
 import org.layerwright.network.layer.Lowered;
 import org.layerwright.network.layer.Lowering;
+import org.layerwright.plan.PlanParams;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.TrainingPlan.ComputePlan;
 import org.layerwright.run.RunFolder;
@@ -91,6 +92,14 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (moreEpochs < 0 || (moreEpochs > 0 && resume == null)) {
             throw CliException.usage(cli.texts().get("cli.train.moreEpochs"));
+        }
+        if (moreEpochs > 0 && PlanParams.EPOCHS.accept(moreEpochs).isEmpty()) {
+            throw CliException.usage(cli.texts()
+                    .get(
+                            "cli.usage.value",
+                            "--more-epochs",
+                            PlanParams.EPOCHS.expected(),
+                            Integer.toString(moreEpochs)));
         }
     }
 

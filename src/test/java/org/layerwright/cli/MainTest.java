@@ -309,6 +309,9 @@ class MainTest {
         assertTrue(run("bench", "model", "m", "--seconds=NaN")
                 .err
                 .startsWith("--seconds expects > 0, ≤ 3600, but got “NaN”."));
+        assertTrue(run("train", "--resume=r", "--more-epochs=2147483647")
+                .err
+                .startsWith("--more-epochs expects 1 … 100000, but got “2147483647”."));
         CliRun bench = run("bench");
         assertEquals(ExitCode.USAGE, bench.code);
         assertTrue(bench.err.contains("  kernels  "), bench.err);

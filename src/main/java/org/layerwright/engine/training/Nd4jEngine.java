@@ -34,6 +34,7 @@ import org.layerwright.model.TrainedModel;
 import org.layerwright.network.op.BatchNormFolding;
 import org.layerwright.network.op.OpGraph;
 import org.layerwright.network.param.Setting;
+import org.layerwright.plan.PlanCheck;
 import org.layerwright.plan.Regularization;
 import org.layerwright.plan.TrainingPlan;
 import org.layerwright.plan.loss.MeanSquaredError;
@@ -163,7 +164,10 @@ public final class Nd4jEngine implements WorkerEngine {
         int trained = last.progress().epoch();
         int from =
                 record.status() == RunStatus.FINISHED ? trained : record.plan().epochs();
-        files.trainedOn(record.trainedOn(trained, from + moreEpochs));
+        RunRecord longer = record.trainedOn(trained, (int) Math.min(Integer.MAX_VALUE, (long) from + moreEpochs));
+        // Before it is written: a run with a plan that is not sound could never go on.
+        Preparation.refuse("error.training.plan", PlanCheck.problems(longer.plan()));
+        files.trainedOn(longer);
     }
 
     @Override

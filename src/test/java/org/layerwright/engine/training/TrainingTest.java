@@ -230,6 +230,26 @@ class TrainingTest {
         assertTrue(Double.isNaN(last(events, WorkerEvent.EpochDone.class).validationLoss()));
     }
 
+    /** 2³¹ − 1 more than what there is would be a negative number of epochs, with which the run could never go on. */
+    @Test
+    void moreEpochsThanAPlanMayHaveLeaveThePlan() {
+        RunFolder folder = newRun(PLAN);
+        train(folder, false, NOBODY, new RunControl(false));
+        for (int more : new int[] {Integer.MAX_VALUE, 100_000}) {
+            WorkerCommand.StartRun longer =
+                    new WorkerCommand.StartRun(folder.path().toString(), true, false, more);
+            ExplainedException e = assertThrows(
+                    ExplainedException.class, () -> engine.train(longer, new RunControl(false), event -> {}));
+            assertEquals("error.training.plan", e.key());
+            assertEquals(PLAN.epochs(), folder.readRecord().plan().epochs());
+        }
+        WorkerCommand.StartRun one = new WorkerCommand.StartRun(folder.path().toString(), true, false, 1);
+        List<WorkerEvent> events = new ArrayList<>();
+        engine.train(one, new RunControl(false), events::add);
+        assertEquals(
+                PLAN.epochs() + 1, last(events, WorkerEvent.EpochDone.class).epoch());
+    }
+
     @Test
     void refusesACheckpointThatIsNoPlaceInTheRun() {
         RunFolder folder = newRun(PLAN);
