@@ -233,7 +233,7 @@ final class Walkthrough {
                 () -> model.form()
                         .setPlan(model.form()
                                 .plan()
-                                .withEpochs(40)
+                                .withEpochs(400)
                                 .withData(new TrainingPlan.DataPlan("mnist", 3000, 0.1))),
                 AT_ONCE);
         recorder.record(

@@ -68,6 +68,12 @@ public final class LastShown {
             training.showUnfinished(runs);
         } else if (awaited && training.stateProperty().get() == RunState.IDLE) {
             LastModel last = model.get();
+            if (last.canvas()) {
+                awaited = false;
+                subject.chooseCanvas();
+                last.run().ifPresent(training::showFirst);
+                return;
+            }
             last.file().ifPresentOrElse(file -> bringBack(last, file, texts, tell), () -> bringBack(last, texts, tell));
         }
     }
@@ -125,6 +131,7 @@ public final class LastShown {
                 .or(() -> Optional.ofNullable(training.runFolderProperty().get()));
         Optional<Path> file = now.isFile() ? Optional.of(Path.of(now.weights().file())) : Optional.empty();
         boolean begins = now.isFile() && training.weights().usedProperty().get();
-        model.set(now.isFresh() ? LastModel.NONE : new LastModel(run, now.epoch(), file, begins));
+        boolean canvas = now.isFresh() && run.isPresent();
+        model.set(new LastModel(run, now.epoch(), file, begins, canvas));
     }
 }

@@ -255,6 +255,23 @@ class LastShownTest {
     }
 
     @Test
+    void theCurvesComeBackBesideTheCanvasThatWasChosen() {
+        RunFolder run = run();
+        subject.showRun(run.path(), 0);
+        training.show(run.path());
+        subject.chooseCanvas();
+        reopen();
+        bringBack();
+        assertTrue(subject.subject().isFresh());
+        assertEquals(run.path(), training.runFolderProperty().get());
+        assertEquals(60, training.curves().loss().batches().size());
+        reopen();
+        bringBack();
+        assertTrue(subject.subject().isFresh(), "and once more");
+        assertEquals(run.path(), training.runFolderProperty().get());
+    }
+
+    @Test
     void itIsRememberedBeforeItIsRead() {
         RunFolder run = run();
         subject.showRun(run.path(), 2);
