@@ -70,7 +70,8 @@ public final class MainWindow {
         });
         // As large as the window is drawn, which in a small one is less than what was chosen: a dialog has to fit, too.
         scaled.factorProperty()
-                .subscribe(factor -> Look.scalePopups((int) Math.round(100 * Math.max(1, factor.doubleValue())), scene));
+                .subscribe(factor ->
+                        Look.scalePopups((int) Math.round(100 * Math.max(1, factor.doubleValue())), scene));
         DocumentViewModel document = model.document();
         InvalidationListener title = changed -> updateTitle();
         document.dirtyProperty().addListener(title);
