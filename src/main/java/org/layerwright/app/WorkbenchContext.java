@@ -243,7 +243,7 @@ public final class WorkbenchContext implements AutoCloseable {
      */
     public void warmUpSoon() {
         // Here, since the catalogue is read for it.
-        model.slices().add(() -> model.form().fit().ask(catalog::kind, catalog::absent));
+        model.slices().add(() -> model.form().fit().ask(model.data()::kind, catalog::absent));
         model.slices()
                 .add(() -> fx.run(WINDOW_STANDS, () -> {
                     workers.training().warmUp("cpu");

@@ -10,7 +10,7 @@ import org.layerwright.network.Shape;
  * @param targetSize how many numbers there are to predict for each sample; 0 where there are classes
  */
 public record SampleKind(Shape shape, int classes, int targetSize) {
-    static SampleKind of(Dataset data) {
+    public static SampleKind of(Dataset data) {
         return new SampleKind(data.sampleShape(), data.classNames().size(), data.targetSize());
     }
 }

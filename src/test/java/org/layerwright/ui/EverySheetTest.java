@@ -50,6 +50,8 @@ class EverySheetTest {
     @CsvSource({
         "ENGLISH, 100, 1280, 800",
         "CHINESE, 100, 1280, 800",
+        // As large as a small window has room for.
+        "ENGLISH, 200, 1280, 800",
         "ENGLISH, 200, 2560, 1440",
         "CHINESE, 200, 2560, 1440"
     })
@@ -59,6 +61,7 @@ class EverySheetTest {
             test.settings.chooseScale(scale);
             test.size(width, height);
         });
+        Fx.settle();
         List<String> found = new ArrayList<>();
         for (String name : sheets.names()) {
             DialogPane sheet = sheets.open(name);

@@ -88,6 +88,14 @@ class WindowPagesTest {
         assertEquals(13, fontOfMenu(), 1);
         Fx.run(() -> test.settings.chooseScale(200));
         Fx.settle();
+        assertEquals(14, fontOfMenu(), 1, "as far as a window of 1280 × 800 itself can grow");
+        Fx.run(() -> {
+            test.window.stage().setX(0);
+            test.window.stage().setY(0);
+            test.window.stage().setWidth(2560);
+            test.window.stage().setHeight(1600);
+        });
+        Fx.settle();
         assertEquals(26, fontOfMenu(), 1);
         Fx.run(() -> test.settings.chooseScale(100));
         Fx.settle();

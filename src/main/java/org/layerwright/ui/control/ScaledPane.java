@@ -1,6 +1,8 @@
 package org.layerwright.ui.control;
 
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -14,6 +16,7 @@ public final class ScaledPane extends Region {
     private final double leastWidth;
     private final double leastHeight;
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
+    private final ReadOnlyDoubleWrapper factor = new ReadOnlyDoubleWrapper(this, "factor", 1);
     private final Scale transform = new Scale(1, 1, 0, 0);
     private Node content;
 
@@ -34,6 +37,11 @@ public final class ScaledPane extends Region {
         return scale;
     }
 
+    /** The scale that there is room for, known as soon as the pane has its size. */
+    public ReadOnlyDoubleProperty factorProperty() {
+        return factor.getReadOnlyProperty();
+    }
+
     public void setContent(Node newContent) {
         if (content != null) {
             content.getTransforms().remove(transform);
@@ -49,6 +57,7 @@ public final class ScaledPane extends Region {
             return;
         }
         double now = Math.min(scale.get(), Math.min(room(getWidth(), leastWidth), room(getHeight(), leastHeight)));
+        factor.set(now);
         transform.setX(now);
         transform.setY(now);
         content.resizeRelocate(0, 0, getWidth() / now, getHeight() / now);

@@ -24,7 +24,6 @@ import org.layerwright.ui.viewmodel.InspectorViewModel;
 import org.layerwright.ui.viewmodel.KernelSharing;
 import org.layerwright.ui.viewmodel.ParamEntry;
 import org.layerwright.ui.viewmodel.ReadsViewModel;
-import org.layerwright.ui.viewmodel.SettingsViewModel;
 import org.layerwright.ui.viewmodel.WhatIfViewModel;
 
 /** The form of the selected layer, in two columns. */
@@ -34,7 +33,6 @@ final class InspectorView extends VBox {
 
     private final InspectorViewModel inspector;
     private final DocumentViewModel document;
-    private final SettingsViewModel settings;
     private final Texts texts;
     private final Wording wording;
     private final ParamEditors editors;
@@ -72,7 +70,6 @@ final class InspectorView extends VBox {
     InspectorView(InspectorViewModel inspector, WindowModel model, Texts texts) {
         this.inspector = inspector;
         this.document = model.document();
-        this.settings = model.settings();
         this.texts = texts;
         SimpleObjectProperty<Texts> language = new SimpleObjectProperty<>(texts);
         this.wording = new Wording(language);
@@ -221,9 +218,14 @@ final class InspectorView extends VBox {
                 .ifPresent(sharing -> Sheet.show(
                         getScene().getWindow(),
                         sharing.title(),
-                        new SharingView(sharing, settings.settings().scale() / 100.0, texts),
+                        new SharingView(sharing, drawnScale(), texts),
                         texts)));
         return why;
+    }
+
+    /** As large as the window is drawn, and at least as it is. */
+    private double drawnScale() {
+        return Math.max(1, getLocalToSceneTransform().getMxx());
     }
 
     /** Whether there is an answer to that question. */

@@ -65,9 +65,13 @@ public final class MainWindow {
         use(settings.settings().theme(), scene);
         settings.settingsProperty().map(Settings::theme).subscribe((before, theme) -> recolour(theme, scene));
         settings.settingsProperty().map(Settings::scale).subscribe(scale -> {
-            Look.scalePopups(scale, scene);
             scaled.scaleProperty().set(scale / 100.0);
+            scaled.layout();
         });
+        // As large as the window is drawn, which in a small one is less than what was chosen: a dialog has to fit, too.
+        scaled.factorProperty()
+                .subscribe(factor ->
+                        Look.scalePopups((int) Math.round(100 * Math.max(1, factor.doubleValue())), scene));
         DocumentViewModel document = model.document();
         InvalidationListener title = changed -> updateTitle();
         document.dirtyProperty().addListener(title);

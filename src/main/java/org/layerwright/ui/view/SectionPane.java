@@ -49,7 +49,9 @@ final class SectionPane extends VBox {
 
     private void add(Node entries) {
         SlicePane body = new SlicePane(entries);
-        body.getStyleClass().add("section-body");
+        // The entries' own: its spacing is that between them, and they look whether they are seen.
+        entries.getStyleClass().add("section-body");
+        entries.visibleProperty().bind(head.selectedProperty());
         body.visibleProperty().bind(head.selectedProperty());
         body.managedProperty().bind(head.selectedProperty());
         getChildren().add(body);

@@ -1,11 +1,13 @@
 package org.layerwright.ui.view;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogEvent;
 import javafx.scene.control.DialogPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.layerwright.text.Texts;
@@ -44,7 +46,8 @@ public final class Sheet {
         stage.setMinWidth(0);
         stage.setMinHeight(0);
         stage.sizeToScene();
-        stage.setMinWidth(stage.getWidth());
-        stage.setMinHeight(stage.getHeight());
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(Math.min(stage.getWidth(), screen.getWidth()));
+        stage.setMinHeight(Math.min(stage.getHeight(), screen.getHeight()));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.layerwright.data.DatasetCatalog;
 import org.layerwright.data.LabelledData;
 import org.layerwright.data.Progress;
+import org.layerwright.data.SampleKind;
 
 /**
  * Data sets that the pages show samples of, opened in the background; the last one that was asked for is kept, so that
@@ -75,6 +77,14 @@ public final class OpenData {
                 CompletableFuture.supplyAsync(() -> catalog.open(dataset, progress), background);
         kept.put(dataset, opened);
         return opened;
+    }
+
+    /** What the samples of a set are, where that is known without opening it now: the user's own that was opened last. */
+    public Optional<SampleKind> kind(String dataset) {
+        return catalog.kind(dataset)
+                .or(() -> Optional.ofNullable(kept.get(dataset))
+                        .filter(opened -> opened.isDone() && !opened.isCompletedExceptionally())
+                        .map(opened -> SampleKind.of(opened.join().train())));
     }
 
     private static FileStore forgetful() {

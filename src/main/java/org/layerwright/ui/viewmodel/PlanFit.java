@@ -17,7 +17,7 @@ import org.layerwright.plan.TrainingPlan;
 
 /**
  * Whether the network takes the samples of the plan's data set and gives as many numbers as it wants, told before a run
- * is begun. Where nobody knows the samples, as of the user's own files, the run itself tells.
+ * is begun. Where nobody knows the samples, as of the user's own files that are not open, the run itself tells.
  */
 public final class PlanFit {
     private static final String SHAPE = "data-shape";
@@ -25,7 +25,7 @@ public final class PlanFit {
     private static final String ABOUT_DATA = "data-";
 
     private final ObjectProperty<NetworkState> network = new SimpleObjectProperty<>(this, "network");
-    private final Map<String, Optional<SampleKind>> asked = new HashMap<>();
+    private final Map<String, SampleKind> asked = new HashMap<>();
     private final Map<String, Optional<Problem>> here = new HashMap<>();
     private final Runnable changed;
     private Function<String, Optional<SampleKind>> kinds = dataset -> Optional.empty();
@@ -48,13 +48,13 @@ public final class PlanFit {
     public void ask(Function<String, Optional<SampleKind>> known, Function<String, Optional<String>> missing) {
         kinds = known;
         absent = missing;
-        asked.clear();
         lookAgain();
     }
 
     /** A data set came or went. */
     public void lookAgain() {
         here.clear();
+        asked.clear();
         changed.run();
     }
 
@@ -83,13 +83,20 @@ public final class PlanFit {
         if (now == null || !now.isSound()) {
             return List.of();
         }
-        return asked.computeIfAbsent(plan.data().dataset(), kinds)
+        return kind(plan.data().dataset())
                 .map(kind ->
                         PlanCheck.fit(now.lowered().graph(), plan, kind.shape(), kind.classes(), kind.targetSize())
                                 .stream()
                                 .map(problem -> withRepair(problem, now.network(), kind))
                                 .toList())
                 .orElse(List.of());
+    }
+
+    /** What is not known yet is asked again. */
+    private Optional<SampleKind> kind(String dataset) {
+        Optional<SampleKind> known = Optional.ofNullable(asked.get(dataset)).or(() -> kinds.apply(dataset));
+        known.ifPresent(kind -> asked.put(dataset, kind));
+        return known;
     }
 
     private static Problem withRepair(Problem problem, NetworkSpec network, SampleKind kind) {

@@ -30,6 +30,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,16 @@ class TrainingFormTest {
         Fx.run(() -> epochs.getEditor().setText("3"));
         assertFalse(problem.isVisible());
         assertEquals(3, form.plan().epochs());
+    }
+
+    @Test
+    void theBlocksOfASectionStandApartAndAreHiddenWithIt() {
+        Fx.run(() -> Look.apply(view.getScene()));
+        Fx.settle();
+        VBox body = (VBox) Fx.get(() -> view.lookup("#section-optimization .section-body"));
+        assertTrue(Fx.get(body::getSpacing) > 5, "the stylesheet parts them");
+        Fx.run(() -> ((ToggleButton) find("#head-optimization")).setSelected(false));
+        assertFalse(body.isVisible(), "what is computed for it can wait");
     }
 
     @Test

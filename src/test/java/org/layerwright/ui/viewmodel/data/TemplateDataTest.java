@@ -19,6 +19,7 @@ import org.layerwright.network.Problem;
 import org.layerwright.ui.viewmodel.DeviceOption;
 import org.layerwright.ui.viewmodel.DiskFiles;
 import org.layerwright.ui.viewmodel.NetworkState;
+import org.layerwright.ui.viewmodel.OpenData;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
 
@@ -88,6 +89,19 @@ class TemplateDataTest {
         form.data().datasetProperty().set("gaussians");
         form.fit().networkProperty().set(NetworkState.of(new NetworkSpec("", Map.of(), List.of())));
         assertEquals(List.of(), codes(), "a network with faults has others to tell");
+    }
+
+    @Test
+    void theUsersOwnSetIsKnownOnceItWasOpened() throws IOException {
+        OpenData opened = new OpenData(catalog, Runnable::run);
+        Path table = Files.writeString(folder.resolve("table.csv"), "a,b,kind\n1,2,x\n3,4,y\n5,6,z\n");
+        form.fit().ask(opened::kind, catalog::absent);
+        form.fit().networkProperty().set(NetworkState.of(template("keras-mnist-cnn")));
+        form.data().datasetProperty().set(table.toString());
+        assertEquals(List.of(), codes(), "nobody has looked yet");
+        opened.open(table.toString()).join();
+        form.fit().lookAgain();
+        assertEquals(List.of("data-shape", "data-classes"), codes());
     }
 
     @Test
