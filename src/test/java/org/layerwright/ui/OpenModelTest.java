@@ -14,6 +14,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,19 @@ class OpenModelTest {
         test.go("look");
         Labeled title = (Labeled) test.node("#subject-choice");
         assertEquals("Model digits-9.onnx", title.getText());
+    }
+
+    @Test
+    void underscoresOfFilesAreShown() throws IOException {
+        Path named = Files.copy(DIGITS, folder.resolve("my_net.onnx"));
+        drop("build", "", named);
+        assertTrue(seenWords("#given-weights").contains("my_net.onnx"), seenWords("#given-weights"));
+        test.go("look");
+        assertEquals("Model my_net.onnx", seenWords("#subject-choice"));
+    }
+
+    private String seenWords(String selector) {
+        return Fx.get(() -> ((Text) test.node(selector).lookup(".text")).getText());
     }
 
     @Test

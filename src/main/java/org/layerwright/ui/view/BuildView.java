@@ -75,7 +75,8 @@ final class BuildView extends StackPane implements PageView {
             right.getItems().add(new SlicePane(inspectorView));
         });
         model.slices().add(() -> {
-            right.getItems().add(new SlicePane(form.get()));
+            SlicePane plan = new SlicePane(form.get());
+            SlicePane.bring(plan, slices, () -> right.getItems().add(plan));
             right.setDividerPositions(INSPECTOR_SHARE);
         });
         subscription = model.runPanelShown().subscribe(this::showRunPanel);

@@ -141,11 +141,11 @@ public final class MainWindow {
     private void recolour(ThemeChoice theme, Scene scene) {
         model.slices().reopen();
         Node focus = scene.getFocusOwner();
-        List<SlicePane> parts = SlicePane.putAside(root);
-        root.getChildren().clear();
-        use(theme, scene);
-        root.getChildren().setAll(scaled);
-        SlicePane.bringBack(parts, model.slices());
+        SlicePane.bring(root, model.slices(), () -> {
+            root.getChildren().clear();
+            use(theme, scene);
+            root.getChildren().setAll(scaled);
+        });
         if (focus instanceof TextInputControl field) {
             IndexRange selected = field.getSelection();
             model.slices().add(() -> {

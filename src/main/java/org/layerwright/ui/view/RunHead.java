@@ -85,6 +85,7 @@ public final class RunHead extends VBox {
     private Node givenWeights() {
         CheckBox box = new CheckBox();
         box.setId("given-weights");
+        box.setMnemonicParsing(false); // A file's name may hold an underscore.
         VBox.setMargin(box, new Insets(BESIDE_BUTTONS, 0, BESIDE_BUTTONS, 0));
         box.setMinWidth(0);
         box.selectedProperty().bindBidirectional(run.weights().usedProperty());

@@ -41,6 +41,17 @@ public final class SlicePane extends StackPane {
         panes.forEach(pane -> slices.add(pane::bringBack));
     }
 
+    /**
+     * Puts a part of the window in its place, and what lies in panes of this kind one a frame after it.
+     *
+     * @param place puts it there
+     */
+    static void bring(Node part, Slices slices, Runnable place) {
+        List<SlicePane> panes = putAside(part);
+        place.run();
+        bringBack(panes, slices);
+    }
+
     private static void collect(Node node, List<SlicePane> found) {
         if (node instanceof SlicePane pane) {
             found.add(pane);

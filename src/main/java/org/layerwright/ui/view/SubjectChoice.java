@@ -36,6 +36,8 @@ public final class SubjectChoice extends MenuButton {
         this.texts = texts;
         subjects = model.subject();
         setId("subject-choice");
+        setMnemonicParsing(false); // Names of networks and files may hold underscores.
+        file.setMnemonicParsing(false);
         getStyleClass().addAll("flat", "subject-choice");
         setMinWidth(0);
         setTooltip(Tips.of(""));

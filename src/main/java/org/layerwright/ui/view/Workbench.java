@@ -96,9 +96,7 @@ final class Workbench extends BorderPane {
 
     /** Has a page ready before it is seen: its styles take longer than a click may wait. Until then the page before stays. */
     private void prepare(PageView next) {
-        List<SlicePane> parts = SlicePane.putAside(next.node());
-        place.prepare(next.node());
-        SlicePane.bringBack(parts, slices);
+        SlicePane.bring(next.node(), slices, () -> place.prepare(next.node()));
         slices.add(() -> {
             if (next == wanted) {
                 turnTo(next);

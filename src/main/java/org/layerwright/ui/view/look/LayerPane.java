@@ -131,6 +131,7 @@ final class LayerPane extends ScrollPane {
             int unit = i;
             Button button = new Button(model.className(state.layer, unit).orElse(Integer.toString(unit + 1)) + ": "
                     + LookWords.shortNumber(values[i]));
+            button.setMnemonicParsing(false); // A class's name may hold an underscore.
             button.getStyleClass().add("look-unit");
             button.setOnAction(
                     event -> model.placeProperty().set(place.map(unit).neuron(0, 0)));

@@ -233,6 +233,7 @@ final class LookView implements PageView {
 
     private Node crumb(String text, Place place) {
         Button button = new Button(text);
+        button.setMnemonicParsing(false); // A layer's name may hold an underscore.
         button.getStyleClass().addAll("flat", "look-crumb");
         button.setOnAction(event -> model.placeProperty().set(place));
         return button;

@@ -162,6 +162,7 @@ final class SamplesPane extends VBox {
     private Node thumbnail(int index) {
         MapPicture small = new MapPicture(THUMBNAIL);
         Button button = new Button(words.caption(index), small);
+        button.setMnemonicParsing(false); // A class's name may hold an underscore.
         button.setContentDisplay(ContentDisplay.TOP);
         button.getStyleClass().add("thumbnail");
         button.setId("sample-" + index);

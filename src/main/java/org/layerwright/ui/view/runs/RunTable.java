@@ -33,6 +33,7 @@ final class RunTable extends TableView<RunRow> {
         this.texts = texts;
         this.words = words;
         setId("runs-table");
+        setPlaceholder(new Label()); // While they are read; that there are none is told in its place.
         setAccessibleText(texts.get("runs.table"));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.control.Sight;
+import org.layerwright.ui.fx.Slices;
 import org.layerwright.ui.view.BuildPage;
 import org.layerwright.ui.view.PageView;
 import org.layerwright.ui.view.SlicePane;
@@ -31,6 +32,7 @@ import org.layerwright.ui.viewmodel.runs.RunsViewModel;
 final class RunsView implements PageView {
     private final RunsViewModel runs;
     private final RunTexts words;
+    private final Slices slices;
     private final Parts parts;
     private final RunTable table;
     private final RunActions actions;
@@ -52,6 +54,7 @@ final class RunsView implements PageView {
     RunsView(WindowModel model, RunsViewModel runs, PredictionsViewModel predictions, Texts texts) {
         this.runs = runs;
         this.predictions = predictions;
+        slices = model.slices();
         parts = Parts.in(texts);
         words = new RunTexts(texts, ZoneId.systemDefault());
         table = new RunTable(texts, words, runs::select);
@@ -71,7 +74,7 @@ final class RunsView implements PageView {
         layOut();
         keys();
         subscription = Subscription.combine(
-                runs.rowsProperty().subscribe(rows -> showRows()),
+                runs.rowsProperty().subscribe((before, now) -> showRows()),
                 runs.knownEmptyProperty().subscribe(now -> showEmpty()),
                 runs.selectedProperty().subscribe(selected -> showSelected()),
                 runs.overlayProperty().subscribe(overlay::show),
@@ -93,6 +96,8 @@ final class RunsView implements PageView {
         visible = now;
         showPredictions();
         if (now) {
+            // With a frame of their own, after the table itself.
+            slices.add(this::showRows);
             runs.refresh();
         } else {
             details.keep();
