@@ -245,7 +245,7 @@ public final class SubjectViewModel {
                     if (request != asked || show(folder, read, kept, epoch, model)) {
                         shown.complete(null);
                     } else {
-                        shown.completeExceptionally(new RunException("error.run.noModel", folder.toString()));
+                        shown.completeExceptionally(RunException.noModel(folder));
                     }
                 });
             } catch (RunException e) {
