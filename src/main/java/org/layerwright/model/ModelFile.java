@@ -236,8 +236,7 @@ public final class ModelFile {
                 throw new ModelFileException(
                         e, "error.model.newer", zip.getName(), entry, e.arguments()[1], e.arguments()[0]);
             }
-            throw new ModelFileException(
-                    e, "error.model.part", zip.getName(), entry, Texts.clause(new Texts(Texts.ENGLISH).json(e)));
+            throw new ModelFileException(e, "error.model.part", zip.getName(), entry, Texts.clause(e));
         }
     }
 }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.layerwright.file.AtomicFiles;
-import org.layerwright.file.IoReason;
 import org.layerwright.model.ModelFileException;
 import org.layerwright.model.Safetensors;
 import org.layerwright.model.StoredTensor;
@@ -84,7 +83,7 @@ public final class Checkpoints {
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new RunException(e, "error.checkpoint.damaged", file.toString(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
+            throw RunException.io(e, file);
         }
     }
 

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.function.Consumer;
-import org.layerwright.file.IoReason;
 
 /**
  * The diary of a run: one JSON object per line, each with the time at which it was written in {@code at}. Lines are
@@ -51,7 +50,7 @@ public final class EventLog implements AutoCloseable {
                             Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                             1 << 16));
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
+            throw RunException.io(e, file);
         }
     }
 
@@ -118,7 +117,7 @@ public final class EventLog implements AutoCloseable {
         } catch (NoSuchFileException e) {
             // Nothing has happened yet.
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
+            throw RunException.io(e, file);
         }
     }
 
@@ -148,6 +147,6 @@ public final class EventLog implements AutoCloseable {
     }
 
     private RunException failed(IOException e) {
-        return new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
+        return RunException.io(e, file);
     }
 }

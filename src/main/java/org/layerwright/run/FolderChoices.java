@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.layerwright.file.AtomicFiles;
-import org.layerwright.file.IoReason;
 import org.layerwright.json.JsonFormatException;
 import org.layerwright.json.JsonReader;
 import org.layerwright.json.JsonWriter;
@@ -44,12 +43,11 @@ public record FolderChoices(Optional<Path> runs, Optional<Path> datasets) {
         } catch (NoSuchFileException e) {
             return NONE;
         } catch (JsonFormatException e) {
-            throw new RunException(
-                    e, "error.folders.damaged", file.toString(), Texts.clause(new Texts(Texts.ENGLISH).json(e)));
+            throw new RunException(e, "error.folders.damaged", file.toString(), Texts.clause(e));
         } catch (InvalidPathException e) {
             throw new RunException(e, "error.folders.damaged", file.toString(), e.getInput());
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
+            throw RunException.io(e, file);
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.layerwright.file.AtomicFiles;
-import org.layerwright.file.IoReason;
 import org.layerwright.file.Sha256;
 import org.layerwright.model.ModelFile;
 import org.layerwright.model.TrainedModel;
@@ -54,7 +53,7 @@ public final class InitialModel {
         try {
             return Sha256.of(file);
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
+            throw RunException.io(e, file);
         }
     }
 }

@@ -84,7 +84,7 @@ public record Policy(
         } catch (NoSuchFileException e) {
             return NONE;
         } catch (JsonFormatException e) {
-            throw new RunException(e, "error.policy.damaged", file, Texts.clause(new Texts(Texts.ENGLISH).json(e)));
+            throw new RunException(e, "error.policy.damaged", file, Texts.clause(e));
         } catch (IOException e) {
             throw new RunException(e, "error.policy.damaged", file, IoReason.of(e, file));
         }

@@ -10,7 +10,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import org.layerwright.file.IoReason;
 
 /** Where deleted runs lie until the bin is emptied: {@code runs/.bin}, on the same disk, so that moving costs nothing. */
 public final class RunBin {
@@ -117,6 +116,6 @@ public final class RunBin {
     }
 
     private static RunException failed(Path path, IOException e) {
-        return new RunException(e, "error.run.io", path.toString(), IoReason.of(e, path));
+        return RunException.io(e, path);
     }
 }

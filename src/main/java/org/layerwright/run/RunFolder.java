@@ -66,7 +66,7 @@ public record RunFolder(Path path) {
                 }
             }
         } catch (FileAlreadyExistsException e) {
-            // The name of the exception would say nothing to anybody.
+            // Another remedy than for a disk that is full.
             throw new RunException(e, "error.run.inTheWay", runs.toString());
         } catch (AccessDeniedException e) {
             throw new RunException(e, "error.run.denied", runs.toString());
@@ -138,7 +138,7 @@ public record RunFolder(Path path) {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", path.toString(), IoReason.of(e, path));
+            throw RunException.io(e, path);
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.layerwright.file.IoReason;
 
 /** Lists the runs of a folder. */
 public final class RunIndex {
@@ -71,9 +70,9 @@ public final class RunIndex {
         } catch (NotDirectoryException e) {
             throw new RunException(e, "error.run.noRuns", runs.toString());
         } catch (DirectoryIteratorException e) {
-            throw new RunException(e, "error.run.io", runs.toString(), IoReason.of(e.getCause(), runs));
+            throw RunException.io(e.getCause(), runs);
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", runs.toString(), IoReason.of(e, runs));
+            throw RunException.io(e, runs);
         }
         found.sort(Comparator.comparing(RunFolder::name).reversed());
         return found;

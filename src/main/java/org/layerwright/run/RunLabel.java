@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.layerwright.file.AtomicFiles;
-import org.layerwright.file.IoReason;
 import org.layerwright.json.JsonFormatException;
 import org.layerwright.json.JsonReader;
 import org.layerwright.json.JsonWriter;
@@ -51,10 +50,9 @@ public record RunLabel(String name, String notes) {
         } catch (NoSuchFileException e) {
             return NONE;
         } catch (JsonFormatException e) {
-            throw new RunException(
-                    e, "error.run.label", file.toString(), Texts.clause(new Texts(Texts.ENGLISH).json(e)));
+            throw new RunException(e, "error.run.label", file.toString(), Texts.clause(e));
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
+            throw RunException.io(e, file);
         }
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
-import org.layerwright.file.IoReason;
 
 /**
  * Keeps two processes from training in one folder. The operating system holds the lock on {@code .lock} and lets go of
@@ -58,7 +57,7 @@ public final class RunLock implements AutoCloseable {
             throw new RunException(e, "error.run.locked", folder.toString());
         } catch (IOException e) {
             closeQuietly(channel);
-            throw new RunException(e, "error.run.io", folder.toString(), IoReason.of(e, folder));
+            throw RunException.io(e, folder);
         }
     }
 

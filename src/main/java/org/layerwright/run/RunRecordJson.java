@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.layerwright.file.IoReason;
 import org.layerwright.json.JsonFormatException;
 import org.layerwright.json.JsonReader;
 import org.layerwright.json.JsonWriter;
@@ -77,12 +76,11 @@ final class RunRecordJson {
             if (e.code().equals("newer-version")) {
                 throw new RunException(e, "error.run.newer", file.toString(), e.arguments()[1], e.arguments()[0]);
             }
-            throw new RunException(
-                    e, "error.run.record", file.toString(), Texts.clause(new Texts(Texts.ENGLISH).json(e)));
+            throw new RunException(e, "error.run.record", file.toString(), Texts.clause(e));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new RunException(e, "error.run.record", file.toString(), e.getMessage());
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
+            throw RunException.io(e, file);
         }
     }
 

@@ -125,6 +125,11 @@ public final class Texts {
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
+    /** Why a JSON file was refused, in English, within another sentence. */
+    public static String clause(JsonFormatException e) {
+        return clause(new Texts(ENGLISH).json(e));
+    }
+
     private String format(String pattern, Object[] arguments) {
         if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
             return pattern; // Nearly all of them: no place to fill in, no quote that stands for something else.

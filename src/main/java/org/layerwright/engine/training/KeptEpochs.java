@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.layerwright.engine.NetworkTrainer;
-import org.layerwright.file.IoReason;
 import org.layerwright.run.EpochSummary;
 import org.layerwright.run.RunException;
 import org.layerwright.run.RunFolder;
@@ -104,7 +103,7 @@ final class KeptEpochs {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new RunException(e, "error.run.io", file.toString(), IoReason.of(e, file));
+            throw RunException.io(e, file);
         }
     }
 }
