@@ -49,9 +49,9 @@ final class BenchModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        batches.forEach(n -> within("--batch", BATCHES, n));
-        threads.forEach(n -> within("--threads", THREADS, n));
-        within("--seconds", SECONDS, seconds);
+        batches.forEach(n -> CliException.requireWithin(BATCHES, n, "--batch", cli.texts()));
+        threads.forEach(n -> CliException.requireWithin(THREADS, n, "--threads", cli.texts()));
+        CliException.requireWithin(SECONDS, seconds, "--seconds", cli.texts());
         Path file = cli.absolute(model);
         ModelBenched result = Question.ask(
                 cli,
@@ -64,12 +64,6 @@ final class BenchModelCommand implements Callable<Integer> {
             print(result);
         }
         return ExitCode.OK;
-    }
-
-    private void within(String option, ParamSpec<?> bounds, Number value) {
-        if (bounds.accept(value).isEmpty()) {
-            throw CliException.usage(cli.texts().get("cli.usage.value", option, bounds.expected(), value.toString()));
-        }
     }
 
     private static List<Integer> usualThreads() {

@@ -1,5 +1,8 @@
 package org.layerwright.cli;
 
+import org.layerwright.network.param.ParamSpec;
+import org.layerwright.text.Texts;
+
 /** Ends a command with one sentence for the user. */
 final class CliException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -14,6 +17,13 @@ final class CliException extends RuntimeException {
     /** The command was used wrongly. */
     static CliException usage(String sentence) {
         return new CliException(ExitCode.USAGE, sentence);
+    }
+
+    /** Refuses a number that an option does not take. */
+    static void requireWithin(ParamSpec<?> bounds, Number value, String option, Texts texts) {
+        if (bounds.accept(value).isEmpty()) {
+            throw usage(texts.get("cli.usage.value", option, bounds.expected(), value.toString()));
+        }
     }
 
     /** The work cannot be done. */

@@ -93,13 +93,8 @@ final class TrainCommand implements Callable<Integer> {
         if (moreEpochs < 0 || (moreEpochs > 0 && resume == null)) {
             throw CliException.usage(cli.texts().get("cli.train.moreEpochs"));
         }
-        if (moreEpochs > 0 && PlanParams.EPOCHS.accept(moreEpochs).isEmpty()) {
-            throw CliException.usage(cli.texts()
-                    .get(
-                            "cli.usage.value",
-                            "--more-epochs",
-                            PlanParams.EPOCHS.expected(),
-                            Integer.toString(moreEpochs)));
+        if (moreEpochs > 0) {
+            CliException.requireWithin(PlanParams.EPOCHS, moreEpochs, "--more-epochs", cli.texts());
         }
     }
 
