@@ -146,8 +146,7 @@ public final class WorkbenchContext implements AutoCloseable {
         plan.run().threads().set(settings.settings().threads());
         last.session().ifPresent(found -> plan.setPlan(found.plan()));
         network = Bindings.createObjectBinding(document::network, document.stateProperty());
-        plan.run().networkProperty().bind(network);
-        plan.fit().networkProperty().bind(document.stateProperty());
+        plan.networkProperty().bind(document.stateProperty());
         problems = Bindings.createObjectBinding(() -> problemsOf(document.state()), document.stateProperty());
         training = new TrainingViewModel(
                 workers.training(), network, problems, plan, settings.textsProperty(), background, fx, openFolder);
@@ -156,7 +155,7 @@ public final class WorkbenchContext implements AutoCloseable {
                 last.session().map(Session::shown).orElse(LastModel.NONE), training, subject, background, fx);
         session.follow(document, plan.planProperty(), lastShown.modelProperty());
         files.whenModelOpened(opened -> {
-            subject.showModel(opened.file(), opened.model(), opened.own());
+            subject.showModel(opened);
             training.weights().open(opened.file(), opened.model());
         });
         catalog = new DatasetCatalog(folders.home(), folders.datasets());

@@ -185,13 +185,13 @@ final class TestWindow implements AutoCloseable {
                 service, shown, problems, form, settings.textsProperty(), Runnable::run, now, path -> {});
         subject = new SubjectViewModel(training, shown, form.planProperty(), Runnable::run, Runnable::run);
         files.whenModelOpened(opened -> {
-            subject.showModel(opened.file(), opened.model(), opened.own());
+            subject.showModel(opened);
             training.weights().open(opened.file(), opened.model());
         });
         AppFolders folders = new AppFolders(Path.of("").toAbsolutePath(), folder);
         DatasetCatalog catalog = new DatasetCatalog(folders.home(), folders.datasets());
         form.fit().ask(catalog::kind, catalog::absent);
-        form.fit().networkProperty().bind(document.stateProperty());
+        form.networkProperty().bind(document.stateProperty());
         files.whenTemplateOpened(new TemplateData(catalog, form, settings)::choose);
         QueueViewModel queue = new QueueViewModel(
                 training,

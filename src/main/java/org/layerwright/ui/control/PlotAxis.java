@@ -32,7 +32,7 @@ public record PlotAxis(double min, double max, boolean logarithmic, List<Double>
     }
 
     /** An axis from a value to another with ticks at the multiples of a step. */
-    public static PlotAxis linear(double min, double max, double step) {
+    static PlotAxis linear(double min, double max, double step) {
         List<Double> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) {
             ticks.add(i * step);
@@ -81,14 +81,14 @@ public record PlotAxis(double min, double max, boolean logarithmic, List<Double>
     }
 
     /** 1, 2 or 5 times a power of ten, not below {@code rough}. */
-    public static double niceStep(double rough) {
+    static double niceStep(double rough) {
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double digit = rough / power;
         return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
     }
 
     /** Where a value lies: 0 at the beginning, 1 at the end, beyond these outside. */
-    public double position(double value) {
+    double position(double value) {
         if (logarithmic) {
             return Math.log(Math.max(value, min) / min) / Math.log(max / min);
         }

@@ -17,6 +17,15 @@ public final class FirstFocus {
         find(page).ifPresent(Node::requestFocus);
     }
 
+    /** Whether the keyboard is in a part of the window. */
+    public static boolean isIn(Node part) {
+        Node at = part.getScene() == null ? null : part.getScene().getFocusOwner();
+        while (at != null && at != part) {
+            at = at.getParent();
+        }
+        return at == part;
+    }
+
     private static Optional<Node> find(Node node) {
         if (!node.isVisible() || node.isDisabled()) {
             return Optional.empty();

@@ -69,11 +69,6 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
-    public Optional<Path> chooseFolderToExport(String title) {
-        return chooseFolder(title, Optional.empty());
-    }
-
-    @Override
     public Optional<Path> chooseFolder(String title, Optional<Path> near) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.control.Sight;
 import org.layerwright.ui.fx.Slices;
 
 /** The content of the main window in one language: menus and tools above, the rail of pages, and the page shown. */
@@ -106,7 +107,7 @@ final class Workbench extends BorderPane {
 
     private void turnTo(PageView next) {
         if (next != current) {
-            boolean onRail = isFocusIn(rail);
+            boolean onRail = FirstFocus.isIn(rail);
             if (current != null) {
                 current.shown(false);
             }
@@ -121,7 +122,7 @@ final class Workbench extends BorderPane {
 
     /** Lets the keyboard begin in the page that is shown, and not with a tool that nobody chose. */
     void focusPage() {
-        if (getScene() != null && current != null && !isFocusIn(current.node())) {
+        if (getScene() != null && current != null && !FirstFocus.isIn(current.node())) {
             FirstFocus.in(current.node());
         }
     }
@@ -131,27 +132,12 @@ final class Workbench extends BorderPane {
      * make a new network. The page has it instead.
      */
     private void keepInPage(Node before, Node now) {
-        if (now != null && isFocusIn(getTop()) && (before == null || !isSeen(before))) {
+        if (now != null
+                && FirstFocus.isIn(getTop())
+                && (before == null
+                        || before.getScene() != getScene()
+                        || !Sight.of(before).getValue())) {
             later.execute(this::focusPage);
         }
-    }
-
-    private boolean isSeen(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return node.getScene() == getScene();
-    }
-
-    private boolean isFocusIn(Node part) {
-        Node owner = getScene() == null ? null : getScene().getFocusOwner();
-        for (Node at = owner; at != null; at = at.getParent()) {
-            if (at == part) {
-                return true;
-            }
-        }
-        return false;
     }
 }

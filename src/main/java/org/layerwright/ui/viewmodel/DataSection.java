@@ -3,6 +3,7 @@ package org.layerwright.ui.viewmodel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -112,9 +113,7 @@ public final class DataSection implements PlanSection {
 
     @Override
     public String summary(Texts texts) {
-        String name = texts.find("training.form.data." + dataset.get())
-                .or(() -> texts.find("data.generated." + dataset.get()))
-                .orElseGet(() -> fileName(dataset.get()));
+        String name = title(dataset.get(), texts).orElseGet(() -> fileName(dataset.get()));
         String added = augmentation.settings().stream()
                 .map(setting -> augmentation.title(texts, setting.type()))
                 .collect(Collectors.joining(", "));
@@ -124,6 +123,11 @@ public final class DataSection implements PlanSection {
                 .changes(List.of(validationFraction(), standardize()))
                 .addIf(!added.isEmpty(), "training.summary.augmentation", added)
                 .toString();
+    }
+
+    /** What a set that comes along is called; empty for all others. */
+    public static Optional<String> title(String id, Texts texts) {
+        return texts.find("training.form.data." + id).or(() -> texts.find("data.generated." + id));
     }
 
     /** Of a long path the end says most. */

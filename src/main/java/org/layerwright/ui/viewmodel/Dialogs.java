@@ -28,18 +28,13 @@ public interface Dialogs {
         return chooseFileToOpen(Optional.empty());
     }
 
-    /** A folder to write several files into; empty where the user thinks better of it. */
-    default Optional<Path> chooseFolderToExport(String title) {
-        return chooseFileToSave(Optional.empty(), title);
-    }
-
     /**
      * Any folder; empty where the user thinks better of it.
      *
      * @param near where to begin, or a place below which there is nothing yet
      */
     default Optional<Path> chooseFolder(String title, Optional<Path> near) {
-        return chooseFolderToExport(title);
+        return chooseFileToSave(Optional.empty(), title);
     }
 
     /** A file with a data set; empty where the user thinks better of it. */

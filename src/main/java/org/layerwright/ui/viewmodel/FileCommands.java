@@ -30,7 +30,6 @@ public final class FileCommands {
     private final Dialogs dialogs;
     private final Executor background;
     private final Executor window;
-    private final AnyModel models = new AnyModel();
     private Consumer<OpenedModel> modelOpened = opened -> {};
     private Consumer<NetworkSpec> templateOpened = network -> {};
 
@@ -50,13 +49,22 @@ public final class FileCommands {
     }
 
     /**
-     * A model whose network is on the canvas now.
+     * A model that was read from a file.
      *
      * @param own whether Layerwright wrote the file
      */
-    public record OpenedModel(Path file, TrainedModel model, boolean own) {}
+    public record OpenedModel(Path file, TrainedModel model, boolean own) {
+        /**
+         * Reads a model file, of whatever program it is.
+         *
+         * @throws ExplainedException if it cannot be read
+         */
+        public static OpenedModel read(Path file) {
+            return new OpenedModel(file, new AnyModel().read(file), FileKind.of(file) == FileKind.LAYERWRIGHT);
+        }
+    }
 
-    /** @param listener is told of each model that was opened, on the window's thread */
+    /** @param listener is told of each model whose network is on the canvas now, on the window's thread */
     public void whenModelOpened(Consumer<OpenedModel> listener) {
         modelOpened = listener;
     }
@@ -144,8 +152,8 @@ public final class FileCommands {
                     NetworkSpec network = NetworkJson.read(store.read(file));
                     window.execute(() -> opened(network, file, own));
                 } else {
-                    TrainedModel model = models.read(file);
-                    window.execute(() -> opened(model, kind, file));
+                    OpenedModel model = OpenedModel.read(file);
+                    window.execute(() -> opened(model));
                 }
             } catch (IOException | JsonFormatException | ExplainedException e) {
                 window.execute(() -> fail("ui.file.not-opened", file, e));
@@ -162,10 +170,10 @@ public final class FileCommands {
         }
     }
 
-    private void opened(TrainedModel model, FileKind kind, Path file) {
-        document.load(model.network(), Optional.empty());
-        settings.addRecent(file);
-        modelOpened.accept(new OpenedModel(file, model, kind == FileKind.LAYERWRIGHT));
+    private void opened(OpenedModel opened) {
+        document.load(opened.model().network(), Optional.empty());
+        settings.addRecent(opened.file());
+        modelOpened.accept(opened);
     }
 
     private void write(Path file, Runnable proceed) {

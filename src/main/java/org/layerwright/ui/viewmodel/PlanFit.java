@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.layerwright.data.SampleKind;
 import org.layerwright.network.Fix;
 import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
+import org.layerwright.network.op.OpGraph;
 import org.layerwright.plan.PlanCheck;
 import org.layerwright.plan.TrainingPlan;
 
@@ -24,21 +24,17 @@ public final class PlanFit {
     private static final String TWO_CLASSES = "data-two-classes";
     private static final String ABOUT_DATA = "data-";
 
-    private final ObjectProperty<NetworkState> network = new SimpleObjectProperty<>(this, "network");
+    private final ObservableValue<NetworkState> network;
     private final Map<String, SampleKind> asked = new HashMap<>();
     private final Map<String, Optional<Problem>> here = new HashMap<>();
     private final Runnable changed;
     private Function<String, Optional<SampleKind>> kinds = dataset -> Optional.empty();
     private Function<String, Optional<String>> absent = dataset -> Optional.empty();
 
-    PlanFit(Runnable changed) {
+    /** @param network what is to be trained; null where nobody knows */
+    PlanFit(ObservableValue<NetworkState> network, Runnable changed) {
+        this.network = network;
         this.changed = changed;
-        network.addListener(observable -> changed.run());
-    }
-
-    /** What is to be trained; null where nobody knows. */
-    public ObjectProperty<NetworkState> networkProperty() {
-        return network;
     }
 
     /**
@@ -79,17 +75,24 @@ public final class PlanFit {
     }
 
     private List<Problem> misfits(TrainingPlan plan) {
-        NetworkState now = network.get();
+        NetworkState now = network.getValue();
         if (now == null || !now.isSound()) {
             return List.of();
         }
         return kind(plan.data().dataset())
-                .map(kind ->
-                        PlanCheck.fit(now.lowered().graph(), plan, kind.shape(), kind.classes(), kind.targetSize())
-                                .stream()
-                                .map(problem -> withRepair(problem, now.network(), kind))
-                                .toList())
+                .map(kind -> problems(now.lowered().graph(), plan, kind).stream()
+                        .map(problem -> withRepair(problem, now.network(), kind))
+                        .toList())
                 .orElse(List.of());
+    }
+
+    private static List<Problem> problems(OpGraph graph, TrainingPlan plan, SampleKind kind) {
+        return PlanCheck.fit(graph, plan, kind.shape(), kind.classes(), kind.targetSize());
+    }
+
+    /** Whether a network can be trained on samples of a kind. */
+    public static boolean fits(OpGraph graph, TrainingPlan plan, SampleKind kind) {
+        return among(problems(graph, plan, kind)).isEmpty();
     }
 
     /** What is not known yet is asked again. */

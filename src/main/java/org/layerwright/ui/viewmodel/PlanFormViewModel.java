@@ -2,8 +2,10 @@ package org.layerwright.ui.viewmodel;
 
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.layerwright.network.Problem;
 import org.layerwright.network.param.Parameterized;
 import org.layerwright.plan.TrainingPlan;
@@ -13,11 +15,12 @@ import org.layerwright.plan.TrainingPlan;
  * and is told in {@link #problemsProperty()}.
  */
 public final class PlanFormViewModel {
+    private final ObjectProperty<NetworkState> network = new SimpleObjectProperty<>(this, "network");
     private final DataSection data;
     private final OptimizationSection optimization = new OptimizationSection(this::update);
     private final RegularizationSection regularization = new RegularizationSection(this::update);
     private final RunSection run;
-    private final PlanFit fit = new PlanFit(this::update);
+    private final PlanFit fit = new PlanFit(network, this::update);
     private final List<PlanSection> sections;
 
     private final ReadOnlyObjectWrapper<TrainingPlan> plan =
@@ -37,9 +40,15 @@ public final class PlanFormViewModel {
      */
     public PlanFormViewModel(List<DeviceOption> devices, List<? extends Parameterized> augmentations) {
         data = new DataSection(augmentations, this::update);
-        run = new RunSection(devices, this::update);
+        run = new RunSection(devices, network, this::update);
         sections = List.of(data, optimization, regularization, run);
         setPlan(TrainingPlan.DEFAULT);
+        network.addListener(observable -> update());
+    }
+
+    /** What is to be trained; null where nobody knows. */
+    public ObjectProperty<NetworkState> networkProperty() {
+        return network;
     }
 
     /** Shows a plan. */

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.layerwright.device.DeviceOperators;
 import org.layerwright.device.DeviceStatus;
 import org.layerwright.device.Reason;
-import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.Problem;
-import org.layerwright.network.layer.Lowered;
-import org.layerwright.network.layer.Lowering;
 import org.layerwright.network.param.ParamSpec;
 import org.layerwright.plan.EarlyStopping;
 import org.layerwright.plan.PlanCheck;
@@ -30,13 +28,17 @@ public final class RunSection implements PlanSection {
             new ParamSpec.IntParam("seed", (int) TrainingPlan.DEFAULT.seed(), 0, Integer.MAX_VALUE);
 
     private final ObjectProperty<List<DeviceOption>> devices = new SimpleObjectProperty<>(this, "devices");
-    private final ObjectProperty<NetworkSpec> network = new SimpleObjectProperty<>(this, "network");
+    private final ObservableValue<NetworkState> network;
     private final ParamGroup params;
     private final ParamGroup earlyStopping;
     private final ObjectProperty<String> device = new SimpleObjectProperty<>(this, "device", "cpu");
 
-    /** @param devices what can be chosen; those that cannot be used with their reason */
-    RunSection(List<DeviceOption> devices, Runnable changed) {
+    /**
+     * @param devices what can be chosen; those that cannot be used with their reason
+     * @param network what is to be trained, which not every device can; null where nobody knows
+     */
+    RunSection(List<DeviceOption> devices, ObservableValue<NetworkState> network, Runnable changed) {
+        this.network = network;
         this.devices.set(List.copyOf(devices));
         this.devices.addListener(observable -> changed.run());
         params = new ParamGroup(
@@ -44,7 +46,6 @@ public final class RunSection implements PlanSection {
                 changed);
         earlyStopping = new ParamGroup(EarlyStopping.PARAMS, changed);
         device.addListener(observable -> changed.run());
-        network.addListener(observable -> changed.run());
     }
 
     @Override
@@ -88,11 +89,6 @@ public final class RunSection implements PlanSection {
     /** What can be chosen; another list comes when the devices of this machine were looked at. */
     public ObjectProperty<List<DeviceOption>> devicesProperty() {
         return devices;
-    }
-
-    /** What is to be trained, which not every device can; null where nobody knows. */
-    public ObjectProperty<NetworkSpec> networkProperty() {
-        return network;
     }
 
     @Override
@@ -169,12 +165,9 @@ public final class RunSection implements PlanSection {
 
     /** What the run would be refused with, told before it. A network with faults has others to tell. */
     private Optional<Problem> refusal() {
-        if (network.get() == null || !DeviceStatus.isCuda(device.get())) {
-            return Optional.empty();
-        }
-        Lowered lowered = Lowering.lower(network.get());
-        return lowered.isSound()
-                ? DeviceOperators.refusal(lowered.graph(), device.get()).map(RunSection::problem)
+        NetworkState now = network.getValue();
+        return now != null && now.isSound() && DeviceStatus.isCuda(device.get())
+                ? DeviceOperators.refusal(now.lowered().graph(), device.get()).map(RunSection::problem)
                 : Optional.empty();
     }
 

@@ -11,8 +11,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.layerwright.event.RunState;
 import org.layerwright.event.WeightSource;
-import org.layerwright.importer.AnyModel;
-import org.layerwright.importer.FileKind;
 import org.layerwright.model.TrainedModel;
 import org.layerwright.network.NetworkJson;
 import org.layerwright.network.NetworkSpec;
@@ -20,6 +18,7 @@ import org.layerwright.plan.TrainingPlan;
 import org.layerwright.run.RunException;
 import org.layerwright.run.RunFolder;
 import org.layerwright.run.RunRecord;
+import org.layerwright.ui.viewmodel.FileCommands.OpenedModel;
 
 /**
  * Which network the pages look into. It follows the training by itself: the run in progress, then its model; before
@@ -140,11 +139,10 @@ public final class SubjectViewModel {
         CompletableFuture<Void> shown = new CompletableFuture<>();
         background.execute(() -> {
             try {
-                TrainedModel read = new AnyModel().read(model);
-                boolean own = FileKind.of(model) == FileKind.LAYERWRIGHT;
+                OpenedModel read = OpenedModel.read(model);
                 window.execute(() -> {
                     if (request == asked) {
-                        showModel(model, read, own);
+                        showModel(read);
                     }
                     shown.complete(null);
                 });
@@ -155,22 +153,18 @@ public final class SubjectViewModel {
         return shown;
     }
 
-    /**
-     * Shows a model that was read already.
-     *
-     * @param own whether Layerwright wrote the file, which then tells what the model was trained on; for others it is what
-     *     the plan says
-     */
-    public void showModel(Path model, TrainedModel read, boolean own) {
+    /** Shows a model that was read already. What it was trained on only our own files tell; for others it is what the plan says. */
+    public void showModel(OpenedModel opened) {
         asked++;
         run = null;
         record = null;
-        file = model.toAbsolutePath();
+        file = opened.file().toAbsolutePath();
         epochs.set(List.of());
+        TrainedModel read = opened.model();
         subject.set(new Subject(
                 WeightSource.model(file.toString()),
                 read.network(),
-                (own ? read.plan() : plan.getValue()).data().dataset(),
+                (opened.own() ? read.plan() : plan.getValue()).data().dataset(),
                 Optional.empty(),
                 0));
     }

@@ -212,7 +212,7 @@ class PlanFormViewModelTest {
         offered.run().deviceProperty().set("cuda");
         assertEquals(List.of(), offered.problems(), "no network yet");
         for (int dilation : new int[] {1, 2, 3}) {
-            offered.run().networkProperty().set(dilated(dilation));
+            offered.networkProperty().set(NetworkState.of(dilated(dilation)));
             assertEquals(List.of(), offered.problems());
         }
     }

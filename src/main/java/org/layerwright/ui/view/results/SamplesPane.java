@@ -96,7 +96,7 @@ final class SamplesPane extends VBox {
     private void rebuild() {
         Optional<Choice> choice = chosen.choiceProperty().get();
         Optional<Sample> sample = chosen.sampleProperty().get();
-        boolean focused = isFocusIn();
+        boolean focused = FirstFocus.isIn(this);
         if (sample.isPresent()) {
             detail(sample.get());
         } else if (choice.isPresent()) {
@@ -105,19 +105,11 @@ final class SamplesPane extends VBox {
             hint();
         }
         // What had the focus is gone: the keyboard goes on here, and not with the first tool of the window.
-        if (focused && !isFocusIn()) {
+        if (focused && !FirstFocus.isIn(this)) {
             Node before = lastDetail < 0 ? null : lookup("#sample-" + lastDetail);
             FirstFocus.in(before == null ? this : before);
         }
         lastDetail = sample.map(Sample::index).orElse(-1);
-    }
-
-    private boolean isFocusIn() {
-        Node at = getScene() == null ? null : getScene().getFocusOwner();
-        while (at != null && at != this) {
-            at = at.getParent();
-        }
-        return at == this;
     }
 
     private void hint() {

@@ -40,7 +40,7 @@ final class SaveMenu extends MenuButton {
                         item("samples", () -> model.dialogs().chooseFileToExport("samples.csv"), files::samples),
                         item(
                                 "tables",
-                                () -> model.dialogs().chooseFolderToExport(texts.get("results.save.folder")),
+                                () -> model.dialogs().chooseFolder(texts.get("results.save.folder"), Optional.empty()),
                                 files::tables));
     }
 

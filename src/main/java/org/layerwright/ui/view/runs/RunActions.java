@@ -125,7 +125,7 @@ final class RunActions extends FlowPane {
         MenuItem tensorBoard = new MenuItem(parts.texts().get("runs.export.tensorboard"));
         tensorBoard.setId("runs-export-tensorboard");
         tensorBoard.setOnAction(event -> model.dialogs()
-                .chooseFolderToExport(parts.texts().get("runs.export.folder"))
+                .chooseFolder(parts.texts().get("runs.export.folder"), Optional.empty())
                 .ifPresent(
                         logs -> runs.exportToTensorBoard(runs.selectedProperty().get(), logs)));
         MenuItem csv = new MenuItem(parts.texts().get("runs.export.csv"));

@@ -84,7 +84,8 @@ final class RunOverlay extends VBox {
             Metric metric = ofAccuracy ? run.curves().accuracy() : run.curves().loss();
             SeriesModel training = steps == 0 ? metric.smoothed() : run.scaled(metric.smoothed(), steps);
             SeriesModel validation = steps == 0 ? metric.validation() : run.scaled(metric.validation(), steps);
-            String name = shortened(words.name(run.run(), rows));
+            String name = RunTexts.shortened(
+                    words.name(run.run(), rows), Math.max(LEAST_NAME, LEGEND / Math.max(1, runs.size())));
             boolean only = validation.isEmpty();
             drawn.add(new PlotCurve(only ? name : "", training, Style.solid(i)));
             drawn.add(new PlotCurve(only ? "" : name, validation, Style.dashed(i)));
@@ -96,11 +97,6 @@ final class RunOverlay extends VBox {
                 List.of(),
                 steps,
                 parts.texts().get("runs.overlay.empty"));
-    }
-
-    private String shortened(String name) {
-        int most = Math.max(LEAST_NAME, LEGEND / Math.max(1, runs.size()));
-        return name.length() <= most ? name : name.substring(0, most - 1).strip() + "…";
     }
 
     private LivePlot plot(String id) {

@@ -20,6 +20,7 @@ import javafx.scene.text.TextAlignment;
 import org.layerwright.ui.control.InkCanvas;
 import org.layerwright.ui.control.PlotAxis;
 import org.layerwright.ui.viewmodel.runs.RunRow;
+import org.layerwright.ui.viewmodel.runs.RunTexts;
 import org.layerwright.ui.viewmodel.runs.TradeOff.Point;
 
 /**
@@ -203,8 +204,8 @@ final class TradeOffPlot extends InkCanvas {
 
     private void grid(GraphicsContext g, TradeOffScale scale) {
         g.setLineWidth(thin());
-        double step = PlotAxis.niceStep(scale.span() / LINES);
-        for (double share = Math.ceil(scale.low() / step) * step; share <= scale.low() + scale.span(); share += step) {
+        for (double share :
+                PlotAxis.between(scale.low(), scale.low() + scale.span(), LINES).ticks()) {
             double y = scale.y(share);
             g.setStroke(ink(Ink.GRID));
             g.strokeLine(TradeOffScale.LEFT, middle(y), TradeOffScale.LEFT + scale.w(), middle(y));
@@ -246,7 +247,7 @@ final class TradeOffPlot extends InkCanvas {
                 g.setFill(ink(Ink.TEXT));
                 g.setTextAlign(TextAlignment.LEFT);
                 if (named.stream().noneMatch(other -> isNear(other, at))) {
-                    String text = shortened(point.run().name());
+                    String text = RunTexts.shortened(point.run().name(), MOST_NAME);
                     g.fillText(text, at.getX() + 2 * DOT, at.getY() - 2 * DOT, TradeOffScale.RIGHT - 3 * DOT);
                     named.add(at);
                 }
@@ -264,13 +265,6 @@ final class TradeOffPlot extends InkCanvas {
     private static boolean isNear(Point2D one, Point2D other) {
         return Math.abs(one.getY() - other.getY()) < NAME_HEIGHT
                 && Math.abs(one.getX() - other.getX()) < TradeOffScale.RIGHT;
-    }
-
-    /** Letters that are pressed together to fit are hard to read. */
-    private static String shortened(String name) {
-        return name.length() <= MOST_NAME
-                ? name
-                : name.substring(0, MOST_NAME - 1).strip() + "…";
     }
 
     private void ring(GraphicsContext g, Point2D at, double width) {

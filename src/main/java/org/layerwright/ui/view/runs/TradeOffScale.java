@@ -1,7 +1,6 @@
 package org.layerwright.ui.view.runs;
 
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.layerwright.ui.control.PlotAxis;
 import org.layerwright.ui.viewmodel.runs.TradeOff.Point;
@@ -52,8 +51,8 @@ record TradeOffScale(double low, double span, double from, double to, double w, 
         double least = Math.pow(10, from);
         double most = Math.pow(10, to);
         if (to - from < 1) {
-            double step = PlotAxis.niceStep((most - least) / COSTS);
-            return DoubleStream.iterate(Math.ceil(least / step) * step, value -> value <= most, value -> value + step)
+            return PlotAxis.between(least, most, COSTS).ticks().stream()
+                    .mapToDouble(Double::doubleValue)
                     .toArray();
         }
         return IntStream.rangeClosed((int) Math.floor(from), (int) to)

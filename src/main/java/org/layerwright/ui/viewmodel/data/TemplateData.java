@@ -10,7 +10,7 @@ import org.layerwright.network.NetworkSpec;
 import org.layerwright.network.layer.Lowered;
 import org.layerwright.network.layer.Lowering;
 import org.layerwright.network.op.OpGraph;
-import org.layerwright.plan.PlanCheck;
+import org.layerwright.ui.viewmodel.PlanFit;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.SettingsViewModel;
 
@@ -53,9 +53,7 @@ public final class TemplateData {
 
     private boolean fits(String dataset, OpGraph graph) {
         return catalog.kind(dataset)
-                .map(kind -> PlanCheck.fit(graph, form.plan(), kind.shape(), kind.classes(), kind.targetSize()))
-                .filter(problems ->
-                        problems.stream().noneMatch(problem -> problem.code().startsWith("data-")))
+                .filter(kind -> PlanFit.fits(graph, form.plan(), kind))
                 .isPresent();
     }
 

@@ -15,6 +15,7 @@ import org.layerwright.run.RunRecord;
 import org.layerwright.run.RunStatus;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.DataSection;
 import org.layerwright.ui.viewmodel.NumberText;
 import org.layerwright.ui.viewmodel.Numbers;
 import org.layerwright.ui.viewmodel.ParamTexts;
@@ -107,9 +108,12 @@ public final class RunTexts {
     /** The set's title, or the name of its file or folder, without the options of how it is read. */
     public String dataset(String dataset) {
         String place = place(dataset);
-        return texts.find("training.form.data." + place)
-                .or(() -> texts.find("data.generated." + place))
-                .orElseGet(() -> fileName(place));
+        return DataSection.title(place, texts).orElseGet(() -> fileName(place));
+    }
+
+    /** The beginning of a name that is longer than there is room for. */
+    public static String shortened(String name, int most) {
+        return name.length() <= most ? name : name.substring(0, most - 1).strip() + "…";
     }
 
     private static String place(String dataset) {

@@ -8,11 +8,9 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.layerwright.event.RunState;
-import org.layerwright.importer.AnyModel;
-import org.layerwright.importer.FileKind;
-import org.layerwright.model.TrainedModel;
 import org.layerwright.text.ExplainedException;
 import org.layerwright.text.Texts;
+import org.layerwright.ui.viewmodel.FileCommands.OpenedModel;
 import org.layerwright.ui.viewmodel.Subject;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
@@ -91,12 +89,11 @@ public final class LastShown {
     private void bringBack(LastModel last, Path file, Texts texts, Consumer<String> tell) {
         background.execute(() -> {
             try {
-                TrainedModel read = new AnyModel().read(file);
-                boolean own = FileKind.of(file) == FileKind.LAYERWRIGHT;
+                OpenedModel read = OpenedModel.read(file);
                 window.execute(() -> {
                     if (awaited) {
-                        subject.showModel(file, read, own);
-                        training.weights().open(file, read);
+                        subject.showModel(read);
+                        training.weights().open(file, read.model());
                         training.weights().usedProperty().set(last.begins());
                         last.run().ifPresent(training::showFirst);
                     }

@@ -72,14 +72,14 @@ class TemplateDataTest {
     @Test
     void aNetworkThatTakesOtherDataIsToldBeforeTheRun() throws IOException {
         form.fit().ask(catalog::kind, catalog::absent);
-        form.fit().networkProperty().set(NetworkState.of(template("spiral-mlp")));
+        form.networkProperty().set(NetworkState.of(template("spiral-mlp")));
         assertEquals(List.of("data-shape", "data-classes"), codes());
         NetworkSpec repaired = form.problems().stream()
                 .flatMap(problem -> problem.fixes().stream())
                 .reduce(template("spiral-mlp"), (network, fix) -> fix.edit().applyTo(network), (one, other) -> other);
-        form.fit().networkProperty().set(NetworkState.of(repaired));
+        form.networkProperty().set(NetworkState.of(repaired));
         assertEquals(List.of(), codes(), "a dense layer over images has a repair of its own, Flatten");
-        form.fit().networkProperty().set(NetworkState.of(template("spiral-mlp")));
+        form.networkProperty().set(NetworkState.of(template("spiral-mlp")));
         form.data().datasetProperty().set("spiral");
         assertEquals(List.of(), codes());
         form.data().datasetProperty().set("spiral?classes=4");
@@ -87,7 +87,7 @@ class TemplateDataTest {
         form.data().datasetProperty().set("spiral?classes=none");
         assertEquals(List.of(), codes(), "what is wrong with it is told by who opens it");
         form.data().datasetProperty().set("gaussians");
-        form.fit().networkProperty().set(NetworkState.of(new NetworkSpec("", Map.of(), List.of())));
+        form.networkProperty().set(NetworkState.of(new NetworkSpec("", Map.of(), List.of())));
         assertEquals(List.of(), codes(), "a network with faults has others to tell");
     }
 
@@ -96,7 +96,7 @@ class TemplateDataTest {
         OpenData opened = new OpenData(catalog, Runnable::run);
         Path table = Files.writeString(folder.resolve("table.csv"), "a,b,kind\n1,2,x\n3,4,y\n5,6,z\n");
         form.fit().ask(opened::kind, catalog::absent);
-        form.fit().networkProperty().set(NetworkState.of(template("keras-mnist-cnn")));
+        form.networkProperty().set(NetworkState.of(template("keras-mnist-cnn")));
         form.data().datasetProperty().set(table.toString());
         assertEquals(List.of(), codes(), "nobody has looked yet");
         opened.open(table.toString()).join();

@@ -35,6 +35,7 @@ import org.layerwright.run.RunFolder;
 import org.layerwright.text.Texts;
 import org.layerwright.ui.viewmodel.DeviceOption;
 import org.layerwright.ui.viewmodel.FakeTrainingService;
+import org.layerwright.ui.viewmodel.FileCommands.OpenedModel;
 import org.layerwright.ui.viewmodel.PlanFormViewModel;
 import org.layerwright.ui.viewmodel.SubjectViewModel;
 import org.layerwright.ui.viewmodel.TrainingViewModel;
@@ -221,7 +222,7 @@ class LastShownTest {
         training.show(run);
         Path file = write(folder.resolve("given.lwm"));
         TrainedModel model = new ModelFile(new AtomicFiles()).read(file);
-        subject.showModel(file, model, true);
+        subject.showModel(new OpenedModel(file, model, true));
         training.weights().open(file, model);
         training.weights().usedProperty().set(false);
         reopen();
@@ -321,10 +322,7 @@ class LastShownTest {
     @Test
     void anEpochThatIsLookedAtStaysWhenTheRunEnds() {
         RunFolder run = run();
-        training.train();
-        service.tell(
-                new WorkerEvent.RunStarted(run.path().toString(), 1280, 100, 100, 3, 20, 0, false, List.of()),
-                new WorkerEvent.StepDone(1, 1, 1, 2, 0.1, 1e-3, 1, 4000, 1, 0));
+        train(run);
         assertTrue(subject.subject().isLive());
         subject.showEpoch(1);
         service.tell(new WorkerEvent.Paused(1, 1), new WorkerEvent.Continued());
@@ -339,10 +337,7 @@ class LastShownTest {
     @Test
     void theModelOfARunIsShownWhenItEnds() {
         RunFolder run = run();
-        training.train();
-        service.tell(
-                new WorkerEvent.RunStarted(run.path().toString(), 1280, 100, 100, 3, 20, 0, false, List.of()),
-                new WorkerEvent.StepDone(1, 1, 1, 2, 0.1, 1e-3, 1, 4000, 1, 0));
+        train(run);
         assertTrue(subject.subject().isLive());
         service.tell(new WorkerEvent.RunFinished(0.03, 0.9, 100, run.model().toString(), 2, 83, Map.of()));
         assertEquals(
@@ -392,6 +387,13 @@ class LastShownTest {
         service.tell(new WorkerEvent.RunFinished(0.03, 0.9, 100, run.model().toString(), 2, 83, Map.of()));
         assertEquals("edited", subject.subject().network().name());
         assertTrue(subject.subject().isFresh());
+    }
+
+    private void train(RunFolder run) {
+        training.train();
+        service.tell(
+                new WorkerEvent.RunStarted(run.path().toString(), 1280, 100, 100, 3, 20, 0, false, List.of()),
+                new WorkerEvent.StepDone(1, 1, 1, 2, 0.1, 1e-3, 1, 4000, 1, 0));
     }
 
     @Test
